@@ -1,0 +1,1 @@
+//! docwright as a library: the configuration and the pipeline.

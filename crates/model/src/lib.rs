@@ -1,0 +1,24 @@
+//! The values that docwright's stages hand to one another.
+//!
+//! In: nothing. Out: plain data: [`Source`] and [`Span`], [`Diagnostic`], [`Fact`] and [`Origin`], the [`Api`] and a
+//! [`FileTree`]. This crate must not know Markdown, OpenAPI or Rust syntax, and does no input or output.
+
+mod api;
+mod coverage;
+mod diagnostic;
+mod fact;
+mod file_tree;
+mod source;
+mod span;
+
+pub use api::{
+    Api, ApiKeyPlace, Contact, Header, Info, License, MediaType, Method, Object, Operation,
+    Parameter, Place, Property, Reference, RequestBody, Response, Schema, SchemaKind,
+    SecurityRequirement, SecurityScheme, Server, Status, Tag,
+};
+pub use coverage::{Coverage, PageCoverage};
+pub use diagnostic::{Code, Diagnostic, Diagnostics, Label, Severity};
+pub use fact::{Basis, Fact, Origin};
+pub use file_tree::FileTree;
+pub use source::{Position, Source, SourceError, Sources};
+pub use span::{SourceId, Span};

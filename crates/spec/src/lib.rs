@@ -1,0 +1,34 @@
+//! An OpenAPI document with the origin of each of its parts.
+//!
+//! In: a document built by the emitter, or the text of a file. Out: a [`Spec`], and its text as YAML or JSON. This
+//! crate must not know Markdown or Rust syntax, and reads no files itself.
+
+mod origins;
+
+use openapiv3::OpenAPI;
+
+pub use origins::{Origins, Pointer};
+
+/// An OpenAPI 3.0 document and what is known about where each part comes from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Spec {
+    document: OpenAPI,
+    origins: Origins,
+}
+
+impl Spec {
+    /// Joins a document with the origins of its parts.
+    pub fn new(document: OpenAPI, origins: Origins) -> Self {
+        Self { document, origins }
+    }
+
+    /// The document.
+    pub fn document(&self) -> &OpenAPI {
+        &self.document
+    }
+
+    /// Where its parts come from.
+    pub fn origins(&self) -> &Origins {
+        &self.origins
+    }
+}
