@@ -74,12 +74,12 @@ fn server(url: String, description: Option<String>) -> Server {
     }
 }
 
-/// The groups of operations, each name once.
+/// The groups of operations that the docs say something about, each name once. The others stand on their operations.
 pub(crate) fn tags(context: &mut Context<'_>, tags: &[model::Tag]) -> Vec<Tag> {
     let root = Origin::assumed();
     let mut seen: IndexMap<&str, &Origin> = IndexMap::new();
     let mut all = Vec::new();
-    for tag in tags {
+    for tag in tags.iter().filter(|tag| tag.description.is_some()) {
         if let Some(first) = seen.get(tag.name.value.as_str()) {
             let what = format!("the tag `{}`", tag.name.value);
             context.report_twice(codes::DUPLICATE_PART, &what, &tag.name.origin, first);

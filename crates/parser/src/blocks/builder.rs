@@ -112,9 +112,9 @@ impl<'a> Builder<'a> {
             _ => {
                 return if self.in_row {
                 } else if self.leaf.is_some() {
-                    self.piece(range)
+                    self.piece(range);
                 } else {
-                    self.loose(range)
+                    self.loose(range);
                 };
             }
         };

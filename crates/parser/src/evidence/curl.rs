@@ -60,7 +60,7 @@ pub(crate) fn read(document: &Document<'_>, text: &[Span]) -> Option<Curl> {
                 }
             }
             "-d" | "--data" | "-u" | "--user" | "-F" | "--form" | "-o" | "--output" => {
-                drop(words.next())
+                words.next();
             }
             text if text.starts_with('-') => {}
             _ => url = url.or(Some(word)),

@@ -95,19 +95,17 @@ pub(crate) fn allow_parameters(
     rest
 }
 
-/// Gives a schema's fields the values allowed for them, wherever they stand in it.
+/// Gives a schema's fields of a name the values allowed for them; false where it has no such field.
 pub(crate) fn allow_properties(
-    allowed: &[Allowed],
+    allowed: &Allowed,
     schema: &mut Schema,
     sample: Option<&Json<'_>>,
     diagnostics: &mut Diagnostics,
-) {
-    for allowed in allowed {
-        let Some(name) = &allowed.name else { continue };
-        if !allow_named(name, &allowed.values, schema, sample, 0, diagnostics) {
-            report_stray(allowed, diagnostics);
-        }
-    }
+) -> bool {
+    let Some(name) = &allowed.name else {
+        return false;
+    };
+    allow_named(name, &allowed.values, schema, sample, 0, diagnostics)
 }
 
 /// Reports values that belong to nothing.

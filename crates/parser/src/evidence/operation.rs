@@ -1,6 +1,6 @@
 //! A section that describes an operation.
 
-use docwright_model::{Diagnostic, Diagnostics, Fact, Operation, Span, Status, Tag};
+use docwright_model::{Diagnostic, Diagnostics, Fact, Operation, Schema, Span, Status, Tag};
 
 use super::curl::{self, Curl};
 use super::reading::{BodyContent, BodySample, OperationReading, ResponseSample, ResponseTable};
@@ -110,7 +110,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             (Role::EnumeratedValues, BlockKind::Table(table)) => self.values(table),
             (_, BlockKind::Quote(inner)) if self.announcement(inner) => {}
             (_, BlockKind::Code { text, language, .. }) if self.announces() => {
-                self.sample(text, language, block.span)
+                self.sample(text, language, block.span);
             }
             _ => stray(block, self.diagnostics),
         }
@@ -124,7 +124,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             }
             BlockKind::Quote(inner) if self.announcement(inner) => {}
             BlockKind::Code { text, language, .. } if self.announces() => {
-                self.sample(text, language, block.span)
+                self.sample(text, language, block.span);
             }
             BlockKind::Code { text, language, .. } if self.line.is_none() => {
                 if self
@@ -259,12 +259,19 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     fn response_table(&mut self, table: &Table) {
-        if let Some(schema) =
-            properties::read(self.document, table, self.vocabulary, self.diagnostics)
-        {
+        let mut expansions = Vec::new();
+        let found = properties::read(
+            self.document,
+            table,
+            self.vocabulary,
+            &mut expansions,
+            self.diagnostics,
+        );
+        if let Some(schema) = found {
             self.out.tables.push(ResponseTable {
                 status: self.status,
                 schema,
+                expansions,
             });
             self.last = Last::Response;
         }
@@ -272,9 +279,15 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     fn values(&mut self, table: &Table) {
         let allowed = enumerations::read(self.document, table, self.vocabulary, self.diagnostics);
-        match (self.last, self.out.tables.last_mut()) {
+        let rest = match (self.last, self.out.tables.last_mut()) {
             (Last::Response, Some(table)) => {
-                enumerations::allow_properties(&allowed, &mut table.schema, None, self.diagnostics);
+                let expanded = table
+                    .expansions
+                    .iter_mut()
+                    .map(|expansion| &mut expansion.schema);
+                let mut schemas: Vec<&mut Schema> =
+                    std::iter::once(&mut table.schema).chain(expanded).collect();
+                allow_first(allowed, &mut schemas, self.diagnostics)
             }
             _ => {
                 let rest = enumerations::allow_parameters(
@@ -282,14 +295,17 @@ impl<'r, 'a> Reader<'r, 'a> {
                     &mut self.told.parameters,
                     self.diagnostics,
                 );
-                let Some(body) = &mut self.told.body else {
-                    for allowed in &rest {
-                        enumerations::report_stray(allowed, self.diagnostics);
-                    }
-                    return;
-                };
-                enumerations::allow_properties(&rest, &mut body.schema, None, self.diagnostics);
+                let mut body: Vec<&mut Schema> = self
+                    .told
+                    .body
+                    .iter_mut()
+                    .map(|body| &mut body.schema)
+                    .collect();
+                allow_first(rest, &mut body, self.diagnostics)
             }
+        };
+        for allowed in &rest {
+            enumerations::report_stray(allowed, self.diagnostics);
         }
     }
 
@@ -343,4 +359,22 @@ impl<'r, 'a> Reader<'r, 'a> {
             credentials,
         })
     }
+}
+
+/// Gives allowed values to the first of these schemas that has a field of the name; hands back what fits none.
+fn allow_first(
+    allowed: Vec<enumerations::Allowed>,
+    schemas: &mut [&mut Schema],
+    diagnostics: &mut Diagnostics,
+) -> Vec<enumerations::Allowed> {
+    let mut rest = Vec::new();
+    for allowed in allowed {
+        let fits = schemas
+            .iter_mut()
+            .any(|schema| enumerations::allow_properties(&allowed, schema, None, diagnostics));
+        if !fits {
+            rest.push(allowed);
+        }
+    }
+    rest
 }

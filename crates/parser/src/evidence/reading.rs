@@ -4,6 +4,7 @@ use docwright_model::{Fact, Operation, PageCoverage, Schema, Span, Status, Tag};
 
 use super::curl::Curl;
 use super::json::Json;
+use super::properties::Expansion;
 
 /// One page.
 #[derive(Debug)]
@@ -97,6 +98,8 @@ pub(crate) struct ResponseTable {
     pub status: Option<Status>,
     /// Its type.
     pub schema: Schema,
+    /// The linked schemas that the table tells too.
+    pub expansions: Vec<Expansion>,
 }
 
 /// One named schema.

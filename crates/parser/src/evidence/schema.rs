@@ -39,7 +39,8 @@ pub(crate) fn read<'a>(
         for block in &part.blocks {
             match (&block.kind, part.role) {
                 (BlockKind::Table(found), Role::Properties) if table.is_none() => {
-                    table = properties::read(document, found, vocabulary, diagnostics);
+                    table =
+                        properties::read(document, found, vocabulary, &mut Vec::new(), diagnostics);
                 }
                 (BlockKind::Table(found), Role::EnumeratedValues) => {
                     allowed.extend(enumerations::read(document, found, vocabulary, diagnostics));
@@ -56,7 +57,11 @@ pub(crate) fn read<'a>(
     for allowed in own {
         enumerations::allow(&mut schema, &allowed.values, sample.as_ref(), diagnostics);
     }
-    enumerations::allow_properties(&named, &mut schema, sample.as_ref(), diagnostics);
+    for allowed in &named {
+        if !enumerations::allow_properties(allowed, &mut schema, sample.as_ref(), diagnostics) {
+            enumerations::report_stray(allowed, diagnostics);
+        }
+    }
     Some(SchemaReading {
         name,
         schema,

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::formats;
 use crate::codes;
 use crate::evidence::json::{Json, JsonValue};
-use crate::evidence::reading::{BodyContent, ResponseSample};
+use crate::evidence::reading::{BodyContent, ResponseReading, ResponseSample};
 use crate::resolve::{Merged, Shown};
 
 const JSON: &str = "application/json";
@@ -43,8 +43,11 @@ fn show_parameters(operation: &mut Operation, shown: &Shown<'_>) {
                     continue;
                 };
                 parameter.example = example(value, &parameter.schema);
-                // Only a default is printed for a header that the caller could leave to the server.
-                if !formats::is_placeholder(&value.value)
+                // A sample that no sampler would make up for such a header is the default the docs do not print.
+                let is_free = matches!(parameter.schema.kind.value, SchemaKind::String)
+                    && parameter.schema.enumeration.is_empty();
+                if is_free
+                    && !formats::is_placeholder(&value.value)
                     && formats::format_of(&value.value).is_none()
                 {
                     parameter.schema.default = parameter.example.clone();
@@ -194,33 +197,12 @@ fn form_schema(fields: &[(String, Fact<String>)], evidence: Option<Span>) -> Sch
 }
 
 fn responses(shown: &mut Shown<'_>, diagnostics: &mut Diagnostics) -> Vec<Response> {
+    report_unlisted(shown, diagnostics);
     let accept = shown
         .curl
         .as_ref()
         .and_then(|curl| curl.header("accept"))
         .cloned();
-    let announced: Vec<Status> = shown
-        .samples
-        .iter()
-        .map(|sample| sample.status.value)
-        .collect();
-    let listed: Vec<Status> = shown
-        .responses
-        .iter()
-        .map(|response| response.status.value)
-        .collect();
-    for sample in shown
-        .samples
-        .iter()
-        .filter(|sample| !listed.contains(&sample.status.value))
-    {
-        let message = format!(
-            "an answer with status {} is shown, but no table lists it",
-            sample.status.value
-        );
-        diagnostics
-            .push(Diagnostic::new(codes::UNKNOWN_PART, message).at_opt(sample.status.span()));
-    }
     let mut is_first = true;
     let mut out = Vec::with_capacity(shown.responses.len());
     for reading in std::mem::take(&mut shown.responses) {
@@ -229,21 +211,12 @@ fn responses(shown: &mut Shown<'_>, diagnostics: &mut Diagnostics) -> Vec<Respon
             .samples
             .iter()
             .find(|sample| sample.status.value == status);
-        let schema = reading
-            .schema
-            .or_else(|| table_schema(shown, status))
-            .or_else(|| {
-                let json = sample?.json.as_ref()?;
-                Some(from_sample(json))
-            });
-        let has_body = schema.is_some() || (accept.is_some() && announced.contains(&status));
+        let told = reading.schema.or_else(|| table_schema(shown, status));
+        let schema = told.or_else(|| sample?.json.as_ref().map(from_sample));
         let mut content = Vec::new();
-        if has_body {
-            let name = response_media(
-                accept.as_ref(),
-                is_first || announced.contains(&status),
-                &reading.status,
-            );
+        if schema.is_some() || (accept.is_some() && sample.is_some()) {
+            let is_asked = is_first || sample.is_some();
+            let name = response_media(accept.as_ref(), is_asked, &reading.status);
             content.push(MediaType {
                 name,
                 schema,
@@ -251,14 +224,37 @@ fn responses(shown: &mut Shown<'_>, diagnostics: &mut Diagnostics) -> Vec<Respon
             });
             is_first = false;
         }
+        let ResponseReading {
+            status,
+            description,
+            ..
+        } = reading;
         out.push(Response {
-            status: reading.status,
-            description: reading.description,
+            status,
+            description,
             content,
             headers: Vec::new(),
         });
     }
     out
+}
+
+/// Reports answers that are shown with a status no table lists.
+fn report_unlisted(shown: &Shown<'_>, diagnostics: &mut Diagnostics) {
+    for sample in &shown.samples {
+        let status = &sample.status;
+        if shown
+            .responses
+            .iter()
+            .all(|listed| listed.status.value != status.value)
+        {
+            let message = format!(
+                "an answer with status {} is shown, but no table lists it",
+                status.value
+            );
+            diagnostics.push(Diagnostic::new(codes::UNKNOWN_PART, message).at_opt(status.span()));
+        }
+    }
 }
 
 fn shown_example(sample: &ResponseSample<'_>) -> Option<Fact<Value>> {

@@ -116,6 +116,16 @@ fn gather<'m, 'a>(
             {
                 walker.table(schema, &table.schema);
             }
+            for expansion in shown.tables.iter().flat_map(|table| &table.expansions) {
+                if missing.contains_key(&expansion.name) {
+                    walker
+                        .out
+                        .entry(expansion.name.clone())
+                        .or_default()
+                        .tables
+                        .push(&expansion.schema);
+                }
+            }
         }
     }
     for (name, json) in &merged.samples {
@@ -176,7 +186,7 @@ impl<'m, 'a> Gather<'m, 'a, '_> {
     fn table(&mut self, schema: &Schema, table: &'m Schema) {
         match (&schema.kind.value, &table.kind.value) {
             (SchemaKind::Array(Some(items)), SchemaKind::Array(Some(table))) => {
-                self.table(items, table)
+                self.table(items, table);
             }
             (SchemaKind::Reference(link), SchemaKind::Object(_))
                 if self.missing.contains_key(&link.name) =>
@@ -329,11 +339,7 @@ fn object(values: &[&Json<'_>], diagnostics: &mut Diagnostics, depth: usize) -> 
             shown.push(&member.value);
         }
     }
-    if !members.is_empty()
-        && members
-            .keys()
-            .all(|name| matches!(*name, "property1" | "property2"))
-    {
+    if !members.is_empty() && members.keys().all(|name| is_map_key(name)) {
         let all: Vec<&Json<'_>> = members.into_values().flat_map(|(_, shown)| shown).collect();
         return Object {
             properties: Vec::new(),
@@ -349,4 +355,9 @@ fn object(values: &[&Json<'_>], diagnostics: &mut Diagnostics, depth: usize) -> 
         properties: properties.collect(),
         additional: None,
     }
+}
+
+/// Whether a key is one that samplers put into a map for lack of real ones.
+pub(crate) fn is_map_key(name: &str) -> bool {
+    matches!(name, "property1" | "property2")
 }

@@ -1,6 +1,6 @@
 //! Formats, item types and examples, from the samples of named schemas and the tables of responses.
 
-use docwright_model::{Api, Diagnostics, Fact, Origin, Schema, SchemaKind};
+use docwright_model::{Api, Diagnostics, Fact, Schema, SchemaKind};
 use indexmap::IndexMap;
 
 use super::{examples, formats};
@@ -38,7 +38,7 @@ fn adopt(told: &Schema, table: &Schema, schemas: &mut IndexMap<String, Schema>, 
     }
     match (&told.kind.value, &table.kind.value) {
         (SchemaKind::Array(Some(told)), SchemaKind::Array(Some(table))) => {
-            adopt(told, table, schemas, depth + 1)
+            adopt(told, table, schemas, depth + 1);
         }
         (SchemaKind::Reference(link), SchemaKind::Object(object)) => {
             let mut inner = Vec::new();
@@ -77,13 +77,18 @@ fn adopt(told: &Schema, table: &Schema, schemas: &mut IndexMap<String, Schema>, 
 pub(crate) fn complete(merged: &mut Merged<'_>) {
     for (name, sample) in &merged.samples {
         if let Some(schema) = merged.api.schemas.get_mut(name) {
-            learn(schema, sample);
+            learn_within(schema, sample, &merged.samples);
         }
     }
 }
 
 /// Adds to a schema what a sample of it shows.
 pub(crate) fn learn(schema: &mut Schema, sample: &Json<'_>) {
+    learn_within(schema, sample, &IndexMap::new());
+}
+
+/// The same, with the samples of named schemas to compare with.
+fn learn_within(schema: &mut Schema, sample: &Json<'_>, named: &IndexMap<String, Json<'_>>) {
     match (&mut schema.kind.value, &sample.value) {
         (SchemaKind::String, JsonValue::String(text))
             if schema.enumeration.is_empty() && schema.format.is_none() =>
@@ -99,7 +104,19 @@ pub(crate) fn learn(schema: &mut Schema, sample: &Json<'_>) {
         {
             schema.example = Some(Fact::inferred(sample.to_value(), sample.span));
         }
-        (SchemaKind::Array(items), JsonValue::Array(shown)) => learn_items(items, shown),
+        // Where nothing is known of a flag, samples show it set.
+        (SchemaKind::Boolean, JsonValue::Boolean(false)) if schema.example.is_none() => {
+            schema.example = Some(Fact::inferred(sample.to_value(), sample.span));
+        }
+        (SchemaKind::Reference(link), _)
+            if schema.enumeration.is_empty()
+                && named
+                    .get(&link.name)
+                    .is_some_and(|own| is_other_scalar(own, sample)) =>
+        {
+            schema.example = Some(Fact::inferred(sample.to_value(), sample.span));
+        }
+        (SchemaKind::Array(items), JsonValue::Array(shown)) => learn_items(items, shown, named),
         (SchemaKind::Object(object), JsonValue::Object(members)) => {
             if object.properties.is_empty() && object.additional.is_none() && !members.is_empty() {
                 let told = examples::merged(&[sample], &mut Diagnostics::default());
@@ -108,19 +125,27 @@ pub(crate) fn learn(schema: &mut Schema, sample: &Json<'_>) {
             }
             for property in &mut object.properties {
                 if let Some(shown) = sample.get(&property.name.value) {
-                    learn(&mut property.schema, shown);
+                    learn_within(&mut property.schema, shown, named);
                 }
             }
-            if let Some(additional) = &mut object.additional {
-                let named = |name: &str| {
-                    object
-                        .properties
-                        .iter()
-                        .any(|property| property.name.value == name)
-                };
-                if let Some(member) = members.iter().find(|member| !named(&member.name)) {
-                    learn(additional, &member.value);
+            let Some(additional) = &mut object.additional else {
+                return;
+            };
+            let is_further = |name: &str| {
+                object
+                    .properties
+                    .iter()
+                    .all(|property| property.name.value != name)
+            };
+            match members.iter().find(|member| is_further(&member.name)) {
+                Some(member) if examples::is_map_key(&member.name) => {
+                    learn_within(additional, &member.value, named);
                 }
+                // Keys of its own make the sample an example of the whole map.
+                Some(_) if object.properties.is_empty() => {
+                    schema.example = Some(Fact::inferred(sample.to_value(), sample.span));
+                }
+                _ => {}
             }
         }
         _ => {}
@@ -128,7 +153,11 @@ pub(crate) fn learn(schema: &mut Schema, sample: &Json<'_>) {
 }
 
 /// Learns the type of a list's items, where it is not told, and what they show.
-fn learn_items(items: &mut Option<Box<Schema>>, shown: &[Json<'_>]) {
+fn learn_items(
+    items: &mut Option<Box<Schema>>,
+    shown: &[Json<'_>],
+    named: &IndexMap<String, Json<'_>>,
+) {
     let Some(first) = shown.first() else { return };
     match items {
         None => {
@@ -141,15 +170,19 @@ fn learn_items(items: &mut Option<Box<Schema>>, shown: &[Json<'_>]) {
         Some(items) => {
             // A telling text in a list of bare strings is mostly a value of an enumeration that is not printed.
             let is_text = matches!(items.kind.value, SchemaKind::String);
-            learn(items, first);
+            learn_within(items, first, named);
             if is_text {
                 items.example = None;
             }
         }
     }
-    if let Some(items) = items
-        && items.kind.origin == Origin::assumed()
-    {
-        items.kind.origin = Origin::inferred(first.span);
+}
+
+/// Whether two samples of one type are single values that differ: then the second shows more than the type alone.
+fn is_other_scalar(own: &Json<'_>, shown: &Json<'_>) -> bool {
+    match (&own.value, &shown.value) {
+        (JsonValue::String(own), JsonValue::String(shown))
+        | (JsonValue::Number(own), JsonValue::Number(shown)) => own != shown,
+        _ => false,
     }
 }
