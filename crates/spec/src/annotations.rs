@@ -27,14 +27,15 @@ pub fn annotate(spec: &Spec, sources: &Sources) -> Spec {
     }
     for (pointer, origin) in spec.origins().iter() {
         let holder = holder(&value, pointer);
-        let note = notes.entry(holder.to_owned()).or_default();
+        let note = describe(origin, sources);
         match pointer.get(holder.len() + 1..) {
-            None => note.extend(describe(origin, sources)),
-            Some(_) if is_implied(spec.origins(), pointer, origin) => {}
+            None => notes.entry(holder.to_owned()).or_default().extend(note),
+            Some(_) if is_implied(spec.origins(), pointer, &note, sources) => {}
             Some(facet) => {
-                let facets = note.entry("facets").or_insert_with(|| json!({}));
+                let holder = notes.entry(holder.to_owned()).or_default();
+                let facets = holder.entry("facets").or_insert_with(|| json!({}));
                 if let Some(facets) = facets.as_object_mut() {
-                    facets.insert(facet.to_owned(), Value::Object(describe(origin, sources)));
+                    facets.insert(facet.to_owned(), Value::Object(note));
                 }
             }
         }
@@ -63,12 +64,17 @@ pub fn annotate(spec: &Spec, sources: &Sources) -> Spec {
     )
 }
 
-/// Whether an entry says what the nearest one above it says already.
-fn is_implied(origins: &Origins, pointer: &str, origin: &Origin) -> bool {
+/// Whether an entry says no more than the nearest one above it.
+fn is_implied(
+    origins: &Origins,
+    pointer: &str,
+    note: &Map<String, Value>,
+    sources: &Sources,
+) -> bool {
     Pointer::from(pointer)
         .parent()
-        .and_then(|up| origins.nearest(&up).cloned())
-        .is_some_and(|above| above == *origin)
+        .and_then(|up| origins.nearest(&up).map(|above| describe(above, sources)))
+        .is_some_and(|above| above == *note)
 }
 
 fn describe(origin: &Origin, sources: &Sources) -> Map<String, Value> {
