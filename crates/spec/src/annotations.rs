@@ -14,7 +14,8 @@ use crate::anatomy::{Child, Kind, METHODS, is_reference};
 use crate::text::to_value;
 use crate::{Origins, Pointer, Spec};
 
-const KEY: &str = "x-docwright-source";
+/// The extension that holds a part's origin.
+pub(crate) const KEY: &str = "x-docwright-source";
 
 /// The same document with an extension on each part that says where it comes from, so that a file keeps what only the
 /// value knew: reading that file gives the same document and origins of the same basis.

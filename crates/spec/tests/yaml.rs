@@ -107,7 +107,11 @@ const TRICKY: &[&str] = &[
 /// A document that holds `value` where any value may stand.
 fn holding(value: Value) -> Spec {
     let mut document = openapiv3::OpenAPI::default();
+    let brief = value.clone();
     document.extensions.insert("x-value".to_owned(), value);
+    // Below this key mappings are written on one line.
+    let note = "x-docwright-source".to_owned();
+    document.extensions.insert(note, json!({ "value": brief }));
     Spec::new(document, Origins::default())
 }
 
@@ -117,12 +121,17 @@ fn tricky() -> Value {
         .iter()
         .map(|text| ((*text).to_owned(), json!({ "is": text })))
         .collect();
+    let as_flat: serde_json::Map<_, _> = TRICKY
+        .iter()
+        .map(|text| ((*text).to_owned(), json!(text)))
+        .collect();
     json!({
         "values": as_values,
         "keys": as_keys,
         "in lists": TRICKY.iter().map(|text| json!([[text], { *text: [] }])).collect::<Vec<_>>(),
         "long": "word ".repeat(100).trim(),
         "k".repeat(2000): 1,
+        "flat": as_flat,
         "numbers": [0, -1, 1.0, -0.5, 1e20, 1e-7, 1.5e300, u64::MAX, i64::MIN, f64::MIN_POSITIVE],
         "empty": [[], {}, [[]], [{}], null, true, false],
         "nested": [[1, [2, { "a": [{ "b": { "c": "text\nof lines" } }] }]], "end"],
@@ -131,7 +140,14 @@ fn tricky() -> Value {
 
 fn read_yaml(text: &str) -> Value {
     let document: Value = serde_yaml::from_str(text).unwrap_or_else(|e| panic!("{e}\n{text}"));
-    document["x-value"].clone()
+    value_of(&document)
+}
+
+/// The value a document holds, which stands in it twice.
+fn value_of(document: &Value) -> Value {
+    let value = &document["x-value"];
+    assert_eq!(&document["x-docwright-source"]["value"], value);
+    value.clone()
 }
 
 #[test]
@@ -164,8 +180,8 @@ fn read_with_python(text: &str) -> Option<Value> {
         .unwrap();
     let output = python.wait_with_output().unwrap();
     assert!(output.status.success(), "Python refused:\n{text}");
-    let value: Value = serde_json::from_slice(&output.stdout).unwrap();
-    Some(value["x-value"].clone())
+    let document: Value = serde_json::from_slice(&output.stdout).unwrap();
+    Some(value_of(&document))
 }
 
 #[test]
