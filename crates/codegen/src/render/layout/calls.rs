@@ -95,7 +95,7 @@ fn list(head: &str, items: &[&Expr], list: List<'_>, shape: Shape) -> Option<Str
         return None;
     }
     let room = shape.after(width(head) + open.len()).before(close.len());
-    if let Some(line) = horizontal(head, before, last, list, room) {
+    if let Some(line) = overflowing(head, before, last, list, room) {
         return Some(format!("{head}{open}{line}{close}"));
     }
     let nested = Shape::line(shape.indent + TAB);
@@ -104,6 +104,15 @@ fn list(head: &str, items: &[&Expr], list: List<'_>, shape: Shape) -> Option<Str
         .map(|item| expression(item, nested.before(1)))
         .collect();
     let texts = texts?;
+    let line = texts.join(", ");
+    let limit = if items.len() == 1 {
+        room.width()
+    } else {
+        room.width().min(list.max)
+    };
+    if !line.contains('\n') && width(&line) <= limit && room.column <= room.end {
+        return Some(format!("{head}{open}{line}{close}"));
+    }
     if !shape.fits_width(width(head) + open.len()) {
         return None;
     }
@@ -126,48 +135,55 @@ fn list(head: &str, items: &[&Expr], list: List<'_>, shape: Shape) -> Option<Str
     ))
 }
 
-/// All elements behind one another, the last one possibly over several lines.
-fn horizontal(
+/// All elements behind one another, the last one running over several lines if it is of a kind that may.
+fn overflowing(
     head: &str,
     before: &[&Expr],
     last: &Expr,
     list: List<'_>,
     room: Shape,
 ) -> Option<String> {
+    let alone = before.is_empty();
+    let combined = alone && width(head) < TAB;
+    if !combined && !can_overflow(last, before.len() + 1) {
+        return None;
+    }
+    let nested = Shape::line(room.indent + TAB).before(1);
     let mut line = String::new();
     for item in before {
-        let text =
-            expression(item, Shape::line(room.indent + TAB)).filter(|text| !text.contains('\n'))?;
+        let text = expression(item, nested).filter(|text| !text.contains('\n'))?;
         line.push_str(&text);
         line.push_str(", ");
     }
     let limit = room.width().min(list.max);
     let used = width(&line);
-    let alone = before.is_empty();
-    let combined = alone && width(head) < TAB && !head.is_empty();
-    let overflows = combined || can_overflow(last, before.len() + 1);
-    if !overflows {
-        let text =
-            expression(last, Shape::line(room.indent + TAB)).filter(|text| !text.contains('\n'))?;
-        return (used + width(&text) <= limit).then(|| format!("{line}{text}"));
-    }
     let mut place = room.after(used);
-    if !(alone && !is_nested_call(last)) {
+    if !alone || is_nested_call(last) {
         place.end = place.end.min(room.column + list.max);
     }
-    place.one_line_chain =
-        !combined && matches!(last, Expr::MethodCall(_) | Expr::Try(_) | Expr::Await(_));
+    place.one_line_chain = !combined && is_method_call(last);
     let text = expression(last, place)?;
     if used + first_line_width(&text) > limit {
         return None;
     }
     if alone && newlines(&text) == 1 {
-        let on_its_own = expression(last, Shape::line(room.indent + TAB).before(1));
+        let on_its_own = expression(last, nested);
         if on_its_own.is_some_and(|text| !text.contains('\n')) {
             return None;
         }
     }
     Some(format!("{line}{text}"))
+}
+
+fn is_method_call(expr: &Expr) -> bool {
+    match expr {
+        Expr::MethodCall(_) => true,
+        Expr::Reference(inner) => is_method_call(&inner.expr),
+        Expr::Try(inner) => is_method_call(&inner.expr),
+        Expr::Unary(inner) => is_method_call(&inner.expr),
+        Expr::Cast(inner) => is_method_call(&inner.expr),
+        _ => false,
+    }
 }
 
 fn vertical(texts: &[String], trailing_comma: bool, shape: Shape) -> String {
@@ -226,6 +242,7 @@ fn can_overflow(expr: &Expr, count: usize) -> bool {
     match expr {
         Expr::Block(_) | Expr::Async(_) | Expr::Unsafe(_) | Expr::Closure(_) => true,
         Expr::Match(_)
+        | Expr::If(_)
         | Expr::Array(_)
         | Expr::Struct(_)
         | Expr::Macro(_)

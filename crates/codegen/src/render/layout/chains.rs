@@ -128,7 +128,7 @@ fn join(
                 Some(own) => (own, false),
                 None => (behind, fits),
             };
-            one_line = keep && (flat || extendable);
+            one_line = keep && flat;
             text = Some(chosen);
         }
     }

@@ -160,6 +160,18 @@ fn arm(arm: &Arm, indent: usize) -> Option<String> {
     {
         body = only;
     }
+    if head.contains('\n') && guard.is_some() {
+        let open = line_break(indent);
+        let inner = line_break(indent + TAB);
+        let text = match body {
+            Expr::Block(inner) => block(&inner.block, indent),
+            _ => {
+                let text = expressions::expression(body, Shape::line(indent + TAB).as_statement())?;
+                format!("{{{inner}{text}{open}}}")
+            }
+        };
+        return Some(format!("{head} =>{open}{text}"));
+    }
     if let Expr::Block(inner) = body {
         return Some(format!("{head} => {}", block(&inner.block, indent)));
     }
@@ -167,6 +179,7 @@ fn arm(arm: &Arm, indent: usize) -> Option<String> {
     let behind = expressions::expression(body, place);
     if let Some(text) = &behind
         && !text.contains('\n')
+        && place.fits_width(width(text))
     {
         return Some(format!("{head} => {text},"));
     }

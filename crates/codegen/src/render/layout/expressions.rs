@@ -3,7 +3,7 @@
 use syn::{BinOp, Expr, ExprBinary, ExprClosure, ExprStruct, Member, UnOp};
 
 use super::calls::{self, List};
-use super::shape::{Shape, first_line, line_break, width};
+use super::shape::{Shape, first_line, first_line_width, last_line_width, line_break, width};
 use super::statements::{block, single_expression};
 use super::tokens::{one_line, operator};
 use super::{LIST_WIDTH, STRUCT_LITERAL_WIDTH, chains, control};
@@ -59,6 +59,8 @@ pub(super) fn expression(expr: &Expr, shape: Shape) -> Option<String> {
             let (start, end) = (side(&range.start)?, side(&range.end)?);
             shape.fit(format!("{start}{}{end}", operator(&range.limits)))
         }
+        // rustfmt lets a string run over the edge rather than give up what holds it.
+        Expr::Lit(literal) if matches!(literal.lit, syn::Lit::Str(_)) => Some(one_line(expr)),
         Expr::Path(_) | Expr::Lit(_) | Expr::Continue(_) | Expr::Infer(_) => {
             shape.fit(one_line(expr))
         }
@@ -103,6 +105,7 @@ pub(super) fn assigned(expr: &Expr, shape: Shape) -> Option<String> {
     let same_line = expression(expr, shape.after(1));
     if let Some(text) = &same_line
         && !text.contains('\n')
+        && shape.fits_width(width(text) + 1)
     {
         return Some(format!(" {text}"));
     }
@@ -112,6 +115,9 @@ pub(super) fn assigned(expr: &Expr, shape: Shape) -> Option<String> {
     };
     let next_line = expression(expr, deeper);
     match (same_line, next_line) {
+        (Some(same), Some(next)) if !deeper.fits_width(first_line_width(&next)) => {
+            Some(format!(" {same}"))
+        }
         (Some(same), Some(next)) if super::shape::prefer_next_line(&same, &next) => {
             Some(format!("{}{next}", line_break(deeper.indent)))
         }
@@ -146,41 +152,68 @@ fn binary(expr: &ExprBinary, shape: Shape) -> Option<String> {
     if is_assignment(&expr.op) {
         let left = expression(&expr.left, shape)?;
         let sign = operator(&expr.op);
-        let right = assigned(
-            &expr.right,
-            shape.after(width(&left) + width(&sign) + 1),
-        )?;
+        let right = assigned(&expr.right, shape.after(width(&left) + width(&sign) + 1))?;
         return Some(format!("{left} {sign}{right}"));
     }
     let sign = operator(&expr.op);
     let mut operands = Vec::new();
     flatten(expr, &sign, &mut operands);
-    let flat: Option<Vec<String>> = operands
-        .iter()
-        .map(|operand| expression(operand, Shape::endless()).filter(|text| !text.contains('\n')))
-        .collect();
-    if let Some(line) = flat.map(|operands| operands.join(&format!(" {sign} ")))
-        && let Some(text) = shape.fit(line)
-    {
+    if let Some(text) = operands_in_line(&operands, &sign, shape) {
         return Some(text);
     }
     let nested = shape.nested();
-    let mut text = String::new();
     let last = operands.len().saturating_sub(1);
+    let mut text = String::new();
     for (i, operand) in operands.into_iter().enumerate() {
         if i == 0 {
             text = expression(operand, shape)?;
-        } else {
-            let end = if i == last { shape.end } else { nested.end };
-            let place = Shape { end, ..nested }.after(width(&sign) + 1);
-            text = format!(
-                "{text}{}{sign} {}",
-                line_break(nested.indent),
-                expression(operand, place)?
-            );
+            continue;
         }
+        let end = if i == last { shape.end } else { nested.end };
+        let column = if text.contains('\n') { 0 } else { shape.column };
+        let behind = last_line_width(&text) + column;
+        if behind <= nested.indent {
+            // A short operand would stand alone on its line: the next one joins it.
+            let place = Shape {
+                column: behind + width(&sign) + 2,
+                end,
+                ..shape
+            };
+            if let Some(operand) = expression(operand, place) {
+                text = format!("{text} {sign} {operand}");
+                continue;
+            }
+        }
+        let place = Shape { end, ..nested }.after(width(&sign) + 1);
+        let operand = expression(operand, place)?;
+        text = format!("{text}{}{sign} {operand}", line_break(nested.indent));
     }
     Some(text)
+}
+
+/// All operands behind one another; only the last may run over several lines, and only if it looks well.
+fn operands_in_line(operands: &[&Expr], sign: &str, shape: Shape) -> Option<String> {
+    let (last, before) = operands.split_last()?;
+    let is_let = |expr: &&Expr| matches!(expr, Expr::Let(_));
+    let plain = |expr: &Expr| matches!(expr, Expr::Path(path) if path.path.get_ident().is_some());
+    let short_chain = matches!(before, [first] if plain(first));
+    if operands.iter().any(|expr| is_let(expr)) && !short_chain {
+        return None;
+    }
+    let mut line = String::new();
+    for operand in before {
+        let text = expression(operand, shape).filter(|text| !text.contains('\n'))?;
+        line.push_str(&format!("{text} {sign} "));
+    }
+    let used = width(&line);
+    let text = expression(last, shape.after(used))?;
+    if used + first_line_width(&text) > shape.width() {
+        return None;
+    }
+    let ugly = text.contains('\n')
+        && !text.starts_with('{')
+        && (text.starts_with('(') || used > super::TAB);
+    (!ugly).then(|| format!("{line}{text}"))
 }
 
 fn flatten<'a>(expr: &'a ExprBinary, sign: &str, operands: &mut Vec<&'a Expr>) {

@@ -99,8 +99,7 @@ fn has_group(tree: &UseTree) -> bool {
     }
 }
 
-/// One step of a path in rustfmt's order: `self`, `super`, `crate`, then functions and modules, types, constants,
-/// globs, lists.
+/// One step of a path in rustfmt's order: `self`, `super`, `crate`, then names, globs, lists.
 type StepKey = (u8, Vec<Chunk>);
 
 /// A part of a name: digits compare by value, and `_` stands before letters.
@@ -129,11 +128,11 @@ fn path_key(tree: &UseTree) -> Vec<StepKey> {
                 return steps;
             }
             UseTree::Glob(_) => {
-                steps.push((6, Vec::new()));
+                steps.push((4, Vec::new()));
                 return steps;
             }
             UseTree::Group(_) => {
-                steps.push((7, Vec::new()));
+                steps.push((5, Vec::new()));
                 return steps;
             }
         }
@@ -145,8 +144,6 @@ fn step_key(name: &str) -> StepKey {
         "self" => 0,
         "super" => 1,
         "crate" => 2,
-        _ if name.chars().all(|c| !c.is_ascii_lowercase()) => 5,
-        _ if name.starts_with(|c: char| c.is_ascii_uppercase()) => 4,
         _ => 3,
     };
     (rank, chunks(name.trim_start_matches("r#")))

@@ -1,8 +1,8 @@
 //! Items: what stands in a file, an `impl` or a trait.
 
 use syn::{
-    Attribute, Fields, FieldsNamed, ImplItem, Item, ItemEnum, ItemImpl, ItemStruct, ItemTrait,
-    TraitItem, Variant, Visibility,
+    Attribute, Fields, FieldsNamed, ImplItem, Item, ItemEnum, ItemImpl, ItemMod, ItemStruct,
+    ItemTrait, TraitItem, Variant, Visibility,
 };
 
 use super::expressions::assigned;
@@ -19,6 +19,10 @@ pub(in crate::render) fn inner_attributes(attributes: &[Attribute]) -> String {
 
 /// The items of a file: `use` and `mod` lines stand together, a blank line separates all others.
 pub(in crate::render) fn file_items(all: &[Item]) -> String {
+    items(all, 0)
+}
+
+fn items(all: &[Item], indent: usize) -> String {
     let mut text = String::new();
     let mut rest = all;
     while let Some(first) = rest.first() {
@@ -39,7 +43,7 @@ pub(in crate::render) fn file_items(all: &[Item]) -> String {
             text.push('\n');
         }
         for next in run {
-            text.push_str(&item(next, 0));
+            text.push_str(&item(next, indent));
         }
     }
     text
@@ -75,6 +79,7 @@ pub(super) fn item(item: &Item, indent: usize) -> String {
             &module.attrs,
             format!("{}mod {};", visibility(&module.vis), module.ident),
         ),
+        Item::Mod(module) => (&module.attrs, inline_module(module, indent)),
         Item::Struct(item) => (&item.attrs, structure(item, indent)),
         Item::Enum(item) => (&item.attrs, enumeration(item, indent)),
         Item::Impl(item) => (&item.attrs, implementation(item, indent)),
@@ -113,6 +118,19 @@ pub(super) fn item(item: &Item, indent: usize) -> String {
     format!(
         "{}{:indent$}{text}\n",
         self::attributes::outer(attributes, indent),
+        ""
+    )
+}
+
+fn inline_module(module: &ItemMod, indent: usize) -> String {
+    let content = module.content.as_ref().map_or(&[][..], |(_, items)| items);
+    let head = format!("{}mod {}", visibility(&module.vis), module.ident);
+    if content.is_empty() {
+        return format!("{head} {{}}");
+    }
+    format!(
+        "{head} {{\n{}{:indent$}}}",
+        items(content, indent + TAB),
         ""
     )
 }

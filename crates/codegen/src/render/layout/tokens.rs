@@ -111,6 +111,7 @@ impl Line {
     fn group(&mut self, delimiter: Delimiter, stream: TokenStream) {
         let (open, close) = match delimiter {
             Delimiter::Parenthesis => ("(", ")"),
+            Delimiter::Bracket if self.last == Last::Word => (" [", "]"),
             Delimiter::Bracket => ("[", "]"),
             Delimiter::Brace if stream.is_empty() => (" {", "}"),
             Delimiter::Brace => (" { ", " }"),
