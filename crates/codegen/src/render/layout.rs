@@ -15,6 +15,7 @@ mod expressions;
 mod functions;
 mod imports;
 mod items;
+mod patterns;
 mod shape;
 mod statements;
 mod tokens;

@@ -69,16 +69,16 @@ fn macro_call(call: &ExprMacro, shape: Shape) -> Option<String> {
         "assert_eq" | "assert_ne" => Some(2),
         _ => None,
     };
-    let (open, close) = match call.mac.delimiter {
-        MacroDelimiter::Bracket(_) => ("[", "]"),
-        _ => ("(", ")"),
+    let (open, close, trailing_comma) = match call.mac.delimiter {
+        MacroDelimiter::Bracket(_) => ("[", "]", true),
+        _ => ("(", ")", false),
     };
     list(
         &callee,
         &args,
         List {
             vertical_after,
-            ..bracketed_list(open, close, false)
+            ..bracketed_list(open, close, trailing_comma)
         },
         shape,
     )

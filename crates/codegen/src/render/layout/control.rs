@@ -3,6 +3,7 @@
 use syn::{Arm, Block, Expr, ExprIf, ExprMatch, Pat};
 
 use super::expressions::{self, printed_elsewhere};
+use super::patterns::pattern;
 use super::shape::{Shape, first_line_width, line_break, prefer_next_line, width};
 use super::statements::{block, single_expression};
 use super::tokens::one_line;
@@ -34,7 +35,7 @@ pub(super) fn expression(expr: &Expr, shape: Shape) -> Option<String> {
         }
         Expr::Loop(inner) if inner.label.is_none() => body("loop ", &inner.body),
         Expr::Let(inner) => {
-            let head = format!("let {} =", one_line(&inner.pat));
+            let head = format!("let {} =", pattern(&inner.pat, shape.indent));
             let value = expressions::assigned(&inner.expr, shape.after(width(&head)))?;
             Some(format!("{head}{value}"))
         }
@@ -197,18 +198,6 @@ fn arm(arm: &Arm, indent: usize) -> Option<String> {
         (None, Some(below)) => Some(wrapped(&below)),
         (Some(behind), _) => Some(format!("{head} => {behind},")),
         (None, None) => None,
-    }
-}
-
-/// Alternatives share a line, or stand on one each.
-fn pattern(pattern: &Pat, indent: usize) -> String {
-    let line = one_line(pattern);
-    match pattern {
-        Pat::Or(or) if indent + width(&line) + 5 > super::WIDTH => {
-            let cases: Vec<String> = or.cases.iter().map(one_line).collect();
-            cases.join(&format!("{}| ", line_break(indent)))
-        }
-        _ => line,
     }
 }
 

@@ -305,13 +305,17 @@ fn closure(closure: &ExprClosure, shape: Shape) -> Option<String> {
     }
     let place = shape.after(width(&head) + 1);
     if let Expr::Block(body) = &*closure.body {
-        return match single_expression(&body.block) {
-            Some(inner) if matches!(closure.output, syn::ReturnType::Default) => {
-                match closure_body(inner, place) {
-                    Some(text) => Some(format!("{head} {text}")),
-                    None => Some(format!("{head} {}", block(&body.block, shape.indent))),
-                }
-            }
+        let unbraced = single_expression(&body.block).and_then(|inner| closure_body(inner, place));
+        let returns = !matches!(closure.output, syn::ReturnType::Default);
+        let one_line = unbraced
+            .as_ref()
+            .filter(|text| returns && !text.contains('\n'));
+        return match (
+            one_line.and_then(|text| place.fit(format!("{{ {text} }}"))),
+            unbraced,
+        ) {
+            (Some(braced), _) => Some(format!("{head} {braced}")),
+            (None, Some(text)) if !returns => Some(format!("{head} {text}")),
             _ => Some(format!("{head} {}", block(&body.block, shape.indent))),
         };
     }

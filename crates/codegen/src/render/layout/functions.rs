@@ -19,7 +19,7 @@ pub(super) fn signature(
         ReturnType::Default => String::new(),
         output => format!(" {}", one_line(output)),
     };
-    let bounds = where_clause(signature.generics.where_clause.as_ref(), indent);
+    let mut bounds = where_clause(signature.generics.where_clause.as_ref(), indent);
     let follows = if bounds.is_empty() { tail } else { "" };
     let line = format!("{head}({}){output}", params.join(", "));
     let text = if indent + width(&line) + width(follows) <= WIDTH {
@@ -28,6 +28,9 @@ pub(super) fn signature(
         format!("{head}(){}{}", line_break(indent), output.trim_start())
     } else {
         let inner = line_break(indent + TAB);
+        if output.is_empty() {
+            bounds = bounds.replacen(&line_break(indent), " ", 1);
+        }
         let params: String = params
             .iter()
             .map(|param| format!("{inner}{param},"))

@@ -2,9 +2,9 @@
 
 use syn::{Block, Expr, Local, Stmt};
 
-use super::expressions::{assigned, expression, expression_or_overflow};
-use super::shape::{Shape, line_break, width};
-use super::tokens::one_line;
+use super::expressions::{assigned, expression, expression_or_overflow, last_line_is_closing};
+use super::patterns::pattern;
+use super::shape::{Shape, last_line_width, line_break, width};
 use super::{SINGLE_LINE_ELSE_WIDTH, TAB, attributes, items};
 
 /// A block in braces, each statement on lines of its own.
@@ -66,7 +66,7 @@ fn statement(statement: &Stmt, indent: usize, last: bool) -> String {
 }
 
 fn let_statement(local: &Local, shape: Shape) -> String {
-    let head = format!("let {}", one_line(&local.pat));
+    let head = format!("let {}", pattern(&local.pat, shape.indent));
     let Some(init) = &local.init else {
         return format!("{head};");
     };
@@ -76,7 +76,13 @@ fn let_statement(local: &Local, shape: Shape) -> String {
             .unwrap_or_else(|| format!(" {}", expression_or_overflow(&init.expr, shape)));
         return format!("{head}{value};");
     };
-    let value = assigned(&init.expr, shape.after(width(&head)).before(7))
+    let column = if head.contains('\n') {
+        last_line_width(&head)
+    } else {
+        shape.column + width(&head)
+    };
+    let place = Shape { column, ..shape };
+    let value = assigned(&init.expr, place.before(6))
         .unwrap_or_else(|| format!(" {}", expression_or_overflow(&init.expr, shape)));
     let Expr::Block(body) = &**otherwise else {
         return format!("{head}{value};");
@@ -90,5 +96,13 @@ fn let_statement(local: &Local, shape: Shape) -> String {
             return line;
         }
     }
-    format!("{head}{value} else {};", block(&body.block, shape.indent))
+    let open = if head.contains('\n') || value.contains('\n') && !last_line_is_closing(&value) {
+        line_break(shape.indent)
+    } else {
+        " ".to_owned()
+    };
+    format!(
+        "{head}{value}{open}else {};",
+        block(&body.block, shape.indent)
+    )
 }

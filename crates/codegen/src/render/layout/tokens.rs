@@ -96,6 +96,10 @@ impl Line {
                 self.text.push('>');
                 self.last = Last::Angle;
             }
+            ".." if self.text.ends_with(|c: char| c.is_ascii_digit()) => {
+                self.text.push_str(operator);
+                self.last = Last::Open;
+            }
             "&" | "*" | "?" | "-" | ".." => {
                 self.space_after_word();
                 self.text.push_str(operator);
