@@ -47,22 +47,23 @@ fn documentation(attribute: &Attribute) -> Option<String> {
     comment.then_some(text)
 }
 
-fn meta(meta: &Meta, indent: usize) -> String {
-    let Meta::List(list) = meta else {
-        return one_line(meta);
+fn meta(node: &Meta, indent: usize) -> String {
+    let Meta::List(list) = node else {
+        return one_line(node);
     };
     let path = one_line(&list.path);
     let Ok(members) = list.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated) else {
         return format!("{path}({})", one_line(&list.tokens));
     };
-    let members: Vec<String> = members
-        .iter()
-        .map(|member| self::meta(member, indent + TAB))
-        .collect();
+    let nodes: Vec<Meta> = members.into_iter().collect();
+    let members: Vec<String> = nodes.iter().map(|node| meta(node, indent + TAB)).collect();
     let line = members.join(", ");
     let fits = width(&line) <= ATTRIBUTE_WIDTH && indent + width(&path) + width(&line) + 5 <= WIDTH;
     if fits && !line.contains('\n') {
         return format!("{path}({line})");
+    }
+    if let ([_], [Meta::List(only)]) = (members.as_slice(), nodes.as_slice()) {
+        return format!("{path}({})", meta(&Meta::List(only.clone()), indent));
     }
     let inner = indent + TAB;
     let lines: Vec<String> = members

@@ -145,7 +145,8 @@ fn overflowing(
 ) -> Option<String> {
     let alone = before.is_empty();
     let combined = alone && width(head) < TAB;
-    if !combined && !can_overflow(last, before.len() + 1) {
+    let closures = before.iter().any(|item| matches!(item, Expr::Closure(_)));
+    if closures || !combined && !can_overflow(last, before.len() + 1) {
         return None;
     }
     let nested = Shape::line(room.indent + TAB).before(1);

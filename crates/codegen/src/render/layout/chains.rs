@@ -39,7 +39,7 @@ pub(super) fn chain(expr: &Expr, shape: Shape) -> Option<String> {
     let count = links.len();
     let mut rest = links.as_slice();
     let tab = TAB.saturating_sub(shape.column.saturating_sub(shape.indent));
-    let mut closes = newlines(&text) > 0 && last_line_is_closing(&text);
+    let mut closes = text.contains('\n') && is_block(root);
     while width(&text) <= tab && !text.contains('\n') {
         let Some((first, others)) = rest.split_first() else {
             break;
@@ -48,7 +48,7 @@ pub(super) fn chain(expr: &Expr, shape: Shape) -> Option<String> {
             Some(link) => text.push_str(&link),
             None => break,
         }
-        closes = text.contains('\n') && last_line_is_closing(&text);
+        closes = text.contains('\n');
         rest = others;
     }
     let Some((last, middle)) = rest.split_last() else {
@@ -80,7 +80,8 @@ fn join(
 ) -> Option<String> {
     let flat = parts.iter().all(|part| !part.contains('\n'));
     let first = parts.first().map_or("", String::as_str);
-    let extendable = first.contains('\n') && last_line_is_closing(first) && parts.len() == 1;
+    let extendable =
+        below.indent == shape.indent && last_line_is_closing(first) && parts.len() == 1;
     let before: usize = if extendable {
         last_line_width(first)
     } else {
@@ -146,6 +147,23 @@ fn join(
         line_break(below.indent)
     };
     Some(parts.join(&separator))
+}
+
+/// Whether the links of a chain that begins with this expression, on several lines, stand below its first column.
+fn is_block(expr: &Expr) -> bool {
+    match expr {
+        Expr::Paren(inner) => is_block(&inner.expr),
+        Expr::Unary(inner) => is_block(&inner.expr),
+        Expr::Macro(_)
+        | Expr::Call(_)
+        | Expr::Array(_)
+        | Expr::Struct(_)
+        | Expr::If(_)
+        | Expr::Block(_)
+        | Expr::Async(_)
+        | Expr::Match(_) => true,
+        _ => false,
+    }
 }
 
 /// Takes the links off a chain, the last one first, and gives what it begins with.

@@ -20,6 +20,13 @@ pub(super) fn expression(expr: &Expr, shape: Shape) -> Option<String> {
             } else {
                 "async "
             };
+            let line = single_expression(&inner.block)
+                .and_then(|only| expressions::expression(only, Shape::endless()))
+                .filter(|line| !line.contains('\n'))
+                .and_then(|line| shape.fit(format!("{head}{{ {line} }}")));
+            if line.is_some() {
+                return line;
+            }
             body(head, &inner.block)
         }
         Expr::If(inner) => conditional(inner, shape),
@@ -96,7 +103,18 @@ fn condition(keyword: &str, cond: &Expr, shape: Shape) -> Option<String> {
     let place = Shape::line(shape.indent)
         .after(width(keyword) + 1 + (shape.column - shape.indent))
         .before(2);
-    let text = expressions::expression(cond, place)?;
+    let one_line = expressions::expression(cond, place).filter(|text| !text.contains('\n'));
+    // Broken up, it leaves the brace to the next line and has the whole width.
+    let text = match one_line {
+        Some(text) => text,
+        None => expressions::expression(
+            cond,
+            Shape {
+                end: place.end + 2,
+                ..place
+            },
+        )?,
+    };
     let open = if text.contains('\n') && !ends_like_a_block(&text) {
         line_break(shape.indent)
     } else {

@@ -58,34 +58,33 @@ fn list(members: &[&UseTree], indent: usize, column: usize, tail: usize) -> Stri
     }
     let line = flat.join(", ");
     let nested = members.iter().any(|member| has_group(member));
-    if !nested && column + width(&line) + 2 + tail <= WIDTH {
+    if !nested && column + width(&line) + 2 + tail < WIDTH {
         return format!("{{{line}}}");
     }
     let inner = indent + TAB;
     let mut text = String::from("{");
-    if nested {
-        for member in members {
-            text.push_str(&format!(
-                "\n{:inner$}{},",
-                "",
-                tree(member, inner, inner, 1)
-            ));
+    let mut at = WIDTH;
+    for (member, line) in members.iter().zip(&flat) {
+        let has_group = has_group(member);
+        let line = if has_group {
+            tree(member, inner, inner, 1)
+        } else {
+            line.clone()
+        };
+        if !has_group && at + 1 + width(&line) < WIDTH {
+            text.push(' ');
+            at += 1;
+        } else {
+            text.push_str(&format!("\n{:inner$}", ""));
+            at = inner;
         }
-    } else {
-        let mut at = WIDTH;
-        for member in &flat {
-            let fits = at + 1 + width(member) < WIDTH;
-            if fits {
-                text.push(' ');
-                at += 1;
-            } else {
-                text.push_str(&format!("\n{:inner$}", ""));
-                at = inner;
-            }
-            text.push_str(member);
-            text.push(',');
-            at += width(member) + 1;
-        }
+        text.push_str(&line);
+        text.push(',');
+        at = if has_group {
+            WIDTH
+        } else {
+            at + width(&line) + 1
+        };
     }
     text.push_str(&format!("\n{:indent$}}}", ""));
     text

@@ -71,19 +71,14 @@ fn let_statement(local: &Local, shape: Shape) -> String {
         return format!("{head};");
     };
     let head = format!("{head} =");
+    let column = if head.contains('\n') { 0 } else { shape.column } + last_line_width(&head);
+    let place = Shape { column, ..shape };
+    let tail = if init.diverge.is_some() { 6 } else { 1 };
+    let value = assigned(&init.expr, place.before(tail))
+        .unwrap_or_else(|| format!(" {}", expression_or_overflow(&init.expr, shape)));
     let Some((_, otherwise)) = &init.diverge else {
-        let value = assigned(&init.expr, shape.after(width(&head)).before(1))
-            .unwrap_or_else(|| format!(" {}", expression_or_overflow(&init.expr, shape)));
         return format!("{head}{value};");
     };
-    let column = if head.contains('\n') {
-        last_line_width(&head)
-    } else {
-        shape.column + width(&head)
-    };
-    let place = Shape { column, ..shape };
-    let value = assigned(&init.expr, place.before(6))
-        .unwrap_or_else(|| format!(" {}", expression_or_overflow(&init.expr, shape)));
     let Expr::Block(body) = &**otherwise else {
         return format!("{head}{value};");
     };
