@@ -3,11 +3,20 @@
 //! In: a document built by the emitter, or the text of a file. Out: a [`Spec`], and its text as YAML or JSON. This
 //! crate must not know Markdown or Rust syntax, and reads no files itself.
 
+mod annotations;
+pub mod codes;
+mod find;
 mod origins;
+mod read;
+mod text;
 
 use openapiv3::OpenAPI;
 
+pub use annotations::annotate;
+pub use find::find;
 pub use origins::{Origins, Pointer};
+pub use read::read;
+pub use text::{to_json, to_yaml};
 
 /// An OpenAPI 3.0 document and what is known about where each part comes from.
 #[derive(Debug, Clone, PartialEq)]

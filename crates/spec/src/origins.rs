@@ -58,7 +58,10 @@ pub struct Origins {
 impl Origins {
     /// Origins of a document made from `input`, a name that stands in the header of generated files.
     pub fn of(input: impl Into<String>) -> Self {
-        Self { input: Some(input.into()), entries: IndexMap::new() }
+        Self {
+            input: Some(input.into()),
+            entries: IndexMap::new(),
+        }
     }
 
     /// What the document was made from, as the user named it.
@@ -89,7 +92,8 @@ impl Origins {
 
     /// How a part is known; a document nobody annotated states everything it says.
     pub fn basis(&self, pointer: &Pointer) -> Basis {
-        self.nearest(pointer).map_or(Basis::Stated, |origin| origin.basis)
+        self.nearest(pointer)
+            .map_or(Basis::Stated, |origin| origin.basis)
     }
 
     /// Every entry in the order it was noted.
