@@ -2,6 +2,8 @@
 //!
 //! In: a `Spec`. Out: a `Program`, then a `FileTree`. This crate must not know Markdown or dialects.
 
+pub mod codes;
+
 use docwright_model::{Diagnostics, FileTree};
 use docwright_spec::Spec;
 

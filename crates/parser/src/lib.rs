@@ -2,6 +2,8 @@
 //!
 //! In: `Sources`. Out: an `Api` and `Diagnostics`. This crate must not know OpenAPI's text or Rust syntax.
 
+pub mod codes;
+
 use docwright_model::{Api, Diagnostics, Source, SourceId, Sources};
 
 /// How to read.
