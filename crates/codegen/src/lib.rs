@@ -1,3 +1,66 @@
 //! An OpenAPI document becomes Rust.
 //!
-//! In: a `Spec`. Out: a `Program`, then a `FileTree`. This crate must not know Markdown or dialects.
+//! In: a [`Spec`]. Out: a [`Program`], all decisions taken, then a [`FileTree`] of up to three packages. This crate
+//! must not know Markdown or dialects, and does no input or output.
+
+mod backends;
+pub mod codes;
+pub mod ir;
+mod lower;
+mod names;
+mod render;
+mod templates;
+
+use docwright_model::{Diagnostics, FileTree};
+use docwright_spec::Spec;
+
+pub use ir::Program;
+pub use names::Ident;
+
+/// What the user decides about the packages to write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// The prefix of the package names: `coder` gives `coder-types`, `coder-client` and `coder-server`.
+    pub name: String,
+    /// The version of the packages. The version of the API never gets there: it need not be one that Cargo accepts.
+    pub version: String,
+    /// The command that writes the files again, for their headers.
+    pub command: String,
+    /// Which packages to write.
+    pub parts: Parts,
+}
+
+/// Which packages to write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Parts {
+    /// Structs and enums.
+    pub types: bool,
+    /// A client; it needs the types.
+    pub client: bool,
+    /// A server to build on; it needs the types.
+    pub server: bool,
+}
+
+impl Parts {
+    /// All three packages.
+    pub const ALL: Self = Self {
+        types: true,
+        client: true,
+        server: true,
+    };
+}
+
+/// Decides everything about the Rust to write: names, types, modules, how lenient to decode.
+///
+/// Nothing in a document makes this fail. What cannot be expressed becomes the nearest type that can hold it, with a
+/// diagnostic.
+pub fn lower(spec: &Spec, options: &Options, diagnostics: &mut Diagnostics) -> Program {
+    lower::lower(spec, options, diagnostics)
+}
+
+/// Prints a program as files: `types/Cargo.toml`, `types/src/lib.rs`, `client/…`, `server/…`.
+///
+/// The text is what rustfmt would make of it, and the same for the same program.
+pub fn render(program: &Program) -> FileTree {
+    backends::render(program)
+}

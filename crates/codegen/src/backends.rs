@@ -1,0 +1,19 @@
+//! Printing a program.
+//!
+//! In: a [`Program`]. Out: a [`FileTree`]. This module must not decide anything that shows in an API: names and types
+//! come ready.
+
+pub(crate) mod types;
+
+use docwright_model::FileTree;
+
+use crate::ir::Program;
+
+/// See [`crate::render`].
+pub(crate) fn render(program: &Program) -> FileTree {
+    let mut files = FileTree::default();
+    if program.package.parts.types {
+        files.nest("types", types::render(program));
+    }
+    files
+}

@@ -1,0 +1,36 @@
+//! The Rust program to write, as data.
+//!
+//! In: nothing. Out: the types that `lower` fills in and the backends print. Every decision is taken here: a backend
+//! that has to choose lacks a field in this module.
+
+pub mod types;
+
+pub use types::Types;
+
+use crate::Parts;
+
+/// Everything that is to be printed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Program {
+    /// What the packages are called and where they come from.
+    pub package: Package,
+    /// The structs and enums.
+    pub types: Types,
+}
+
+/// What stands in manifests and file headers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Package {
+    /// The prefix of the package names, a valid one: lower case, digits and dashes.
+    pub name: String,
+    /// A version Cargo accepts.
+    pub version: String,
+    /// The command that writes the files again.
+    pub command: String,
+    /// What the document was made from, for the headers.
+    pub input: String,
+    /// The API's name in prose.
+    pub title: String,
+    /// Which packages to print.
+    pub parts: Parts,
+}

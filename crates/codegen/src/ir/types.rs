@@ -1,0 +1,205 @@
+//! Structs, enums and the way they name one another.
+
+use crate::Ident;
+
+/// All types of the package.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Types {
+    /// The files, `shared` last; their names are private, since every type is named from the crate's root.
+    pub modules: Vec<Module>,
+}
+
+impl Types {
+    /// Every type of every module.
+    pub fn iter(&self) -> impl Iterator<Item = &TypeDef> {
+        self.modules.iter().flat_map(|module| &module.types)
+    }
+
+    /// The type of a name.
+    pub fn get(&self, name: &Ident) -> Option<&TypeDef> {
+        self.iter().find(|def| def.name == *name)
+    }
+}
+
+/// One file of types.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Module {
+    /// The file's name.
+    pub name: Ident,
+    /// What the file holds, for its first line.
+    pub doc: String,
+    /// The types, in the order of the document.
+    pub types: Vec<TypeDef>,
+}
+
+/// A type with a name.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TypeDef {
+    /// The name.
+    pub name: Ident,
+    /// The documentation, in Markdown as the document has it.
+    pub doc: Option<String>,
+    /// Whether the document advises against it.
+    pub deprecated: bool,
+    /// What it is.
+    pub kind: TypeKind,
+}
+
+/// What a named type is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TypeKind {
+    /// An object with known properties.
+    Struct(Struct),
+    /// A string or an integer out of a list that may grow.
+    Enum(Enum),
+    /// One of several types, told apart by trying them in order.
+    Union(Union),
+    /// Another name of a type.
+    Alias(TypeRef),
+    /// A type of its own around another one, where an alias would refer to itself without end.
+    Newtype(TypeRef),
+}
+
+/// An object with known properties.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Struct {
+    /// The properties.
+    pub fields: Vec<Field>,
+    /// The type of the properties that are not listed, where the document gives one, and the field that holds them.
+    pub rest: Option<(Ident, TypeRef)>,
+    /// Whether `Default` can be derived: nothing is required.
+    pub default: bool,
+    /// Whether a constructor from the required fields saves its caller from naming the optional ones.
+    pub constructor: bool,
+}
+
+/// One property of an object.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Field {
+    /// The field's name.
+    pub name: Ident,
+    /// The property's name on the wire.
+    pub wire: String,
+    /// The documentation, in Markdown.
+    pub doc: Option<String>,
+    /// Whether the document advises against it.
+    pub deprecated: bool,
+    /// The whole type, `Option` and `Box` included.
+    pub ty: TypeRef,
+    /// How absence, `null` and surprises are treated.
+    pub presence: Presence,
+}
+
+/// How a field is told from its absence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// Always there.
+    Required,
+    /// Always there; `null` stands for an empty collection, as Go's encoder writes it.
+    RequiredCollection,
+    /// Always there and may be `null`: an `Option` that is always written.
+    Nullable,
+    /// May be absent: an `Option` that is left out when `None`.
+    Optional,
+    /// May be absent, and `null` means something else than absence: an `Option` of an `Option`.
+    OptionalNullable,
+    /// Known only from examples: an `Option` that is `None` also where the value has another shape.
+    Lenient,
+}
+
+/// A list of values that may grow: unknown ones are kept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Enum {
+    /// The values.
+    pub variants: Vec<Variant>,
+    /// What a value is on the wire.
+    pub repr: Repr,
+}
+
+/// What the values of an enum are on the wire.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Repr {
+    /// Strings, stated by the document.
+    Text,
+    /// Strings as far as examples show; anything else is kept as its JSON text.
+    LenientText,
+    /// Integers.
+    Integer,
+}
+
+/// One value of an enum.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Variant {
+    /// The variant's name.
+    pub name: Ident,
+    /// The value.
+    pub value: EnumValue,
+}
+
+/// A value of an enum as it is on the wire.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EnumValue {
+    /// A string.
+    Text(String),
+    /// An integer.
+    Integer(i64),
+}
+
+/// One of several types.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Union {
+    /// The types in the order they are tried.
+    pub variants: Vec<(Ident, TypeRef)>,
+}
+
+/// How a type is named where it is used.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum TypeRef {
+    /// A type of the package.
+    Named(Ident),
+    /// `String`.
+    String,
+    /// `bool`.
+    Bool,
+    /// `i32`.
+    I32,
+    /// `i64`.
+    I64,
+    /// `f32`.
+    F32,
+    /// `f64`.
+    F64,
+    /// Any JSON value.
+    Value,
+    /// Raw bytes, as they occur in bodies.
+    Bytes,
+    /// A point in time.
+    DateTime,
+    /// A day.
+    Date,
+    /// A UUID.
+    Uuid,
+    /// A list.
+    Vec(Box<TypeRef>),
+    /// A map from strings.
+    Map(Box<TypeRef>),
+    /// A value that may be missing.
+    Option(Box<TypeRef>),
+    /// A value on the heap, where a type would contain itself.
+    Boxed(Box<TypeRef>),
+}
+
+impl TypeRef {
+    /// This type, or nothing.
+    pub fn optional(self) -> Self {
+        Self::Option(Box::new(self))
+    }
+
+    /// The type without `Option` and `Box` around it.
+    pub fn inner(&self) -> &Self {
+        match self {
+            Self::Option(inner) | Self::Boxed(inner) => inner.inner(),
+            _ => self,
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! Deciding what Rust to write.
+//!
+//! In: a [`Spec`]. Out: a [`Program`]. This module must not print: no tokens, no layout.
+
+pub(crate) mod types;
+
+use docwright_model::Diagnostics;
+use docwright_spec::Spec;
+
+use crate::ir::{Package, Program};
+use crate::{Options, names};
+
+/// See [`crate::lower`].
+pub(crate) fn lower(spec: &Spec, options: &Options, diagnostics: &mut Diagnostics) -> Program {
+    let types = types::Types::new(spec);
+    Program {
+        package: package(spec, options),
+        types: types.finish(diagnostics),
+    }
+}
+
+fn package(spec: &Spec, options: &Options) -> Package {
+    let name = names::package(&options.name);
+    Package {
+        version: options.version.clone(),
+        command: options.command.clone(),
+        input: spec
+            .origins()
+            .input()
+            .unwrap_or("an OpenAPI document")
+            .to_owned(),
+        title: spec.document().info.title.clone(),
+        parts: options.parts,
+        name,
+    }
+}

@@ -1,0 +1,218 @@
+//! Names: from any text to a Rust identifier, and the names the generated code takes for granted.
+//!
+//! In: names as documents write them, which may be anything. Out: [`Ident`]s, always valid, always ASCII. This module
+//! must not know what the names are for beyond their [`Kind`].
+//!
+//! Rules, in the order they apply:
+//! - Words end at punctuation and at changes of case; an acronym is one word (`APIKey` → `ApiKey`, `userIDs` →
+//!   `user_ids`). A letter outside ASCII becomes `u` and its code point, so that no two names look alike.
+//! - Text without letters or digits is spelt out (`*` → `Star`); what is then still empty, or begins with a digit, gets
+//!   the kind's own word (`1st` → `Type1st`, `value_1st`).
+//! - Keywords become raw identifiers; the five words that cannot (`self`, `Self`, `super`, `crate`, `_`) and the types
+//!   that generated code uses unqualified ([`GUARDED_TYPES`]) get the kind's word as a suffix (`Option` → `OptionType`).
+//! - Names are cut at [`LONGEST`] letters, because rustfmt leaves lines alone that it cannot bring below its width.
+
+mod scope;
+mod words;
+
+use std::fmt;
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, TokenStreamExt};
+
+pub(crate) use scope::{Scope, assign};
+use words::words;
+
+/// How many letters a name has at most.
+pub(crate) const LONGEST: usize = 64;
+
+/// Names of the prelude and of the imports that the files of the types package use without a path.
+pub(crate) const GUARDED_TYPES: &[&str] = &[
+    "Box",
+    "BTreeMap",
+    "Clone",
+    "Debug",
+    "Default",
+    "Deserialize",
+    "Deserializer",
+    "Eq",
+    "Err",
+    "From",
+    "Hash",
+    "Into",
+    "None",
+    "Ok",
+    "Option",
+    "PartialEq",
+    "Result",
+    "Serialize",
+    "Serializer",
+    "Some",
+    "String",
+    "Vec",
+];
+
+/// The folder-independent name of the module that holds what several files of a package share.
+pub(crate) const SUPPORT: &str = "support";
+/// The module of the types that more than one tag uses.
+pub(crate) const SHARED: &str = "shared";
+/// The arm of an enum that keeps what the document does not list.
+pub(crate) const UNKNOWN: &str = "Unknown";
+
+/// A valid Rust identifier, raw (`r#type`) where it has to be.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Ident(String);
+
+impl Ident {
+    /// The identifier as it is written, with `r#` where it has one.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The identifier without `r#`: what serde makes of it, and the name of its file.
+    pub fn bare(&self) -> &str {
+        self.0.strip_prefix("r#").unwrap_or(&self.0)
+    }
+}
+
+impl fmt::Display for Ident {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl ToTokens for Ident {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.append(match self.0.strip_prefix("r#") {
+            Some(bare) => proc_macro2::Ident::new_raw(bare, Span::call_site()),
+            None => proc_macro2::Ident::new(&self.0, Span::call_site()),
+        });
+    }
+}
+
+/// What a name is for, which decides its case and the word that fills it up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A struct, an enum or a trait.
+    Type,
+    /// An arm of an enum.
+    Variant,
+    /// A field or an argument.
+    Field,
+    /// A function or method.
+    Method,
+    /// A module, which is also the name of a file.
+    Module,
+}
+
+impl Kind {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Type => "Type",
+            Self::Variant => "Value",
+            Self::Field => "value",
+            Self::Method => "call",
+            Self::Module => "api",
+        }
+    }
+
+    fn is_pascal(self) -> bool {
+        matches!(self, Self::Type | Self::Variant)
+    }
+
+    /// Joins a name and a suffix as the case asks for.
+    fn suffixed(self, name: &str, suffix: impl fmt::Display) -> String {
+        if self.is_pascal() {
+            format!("{name}{suffix}")
+        } else {
+            format!("{name}_{suffix}")
+        }
+    }
+}
+
+/// The identifier for any text.
+pub(crate) fn ident(text: &str, kind: Kind) -> Ident {
+    let words = words(text);
+    let mut name = if kind.is_pascal() {
+        words.iter().map(|word| capitalised(word)).collect()
+    } else {
+        words.join("_")
+    };
+    name.truncate(LONGEST);
+    let name = name.trim_end_matches('_');
+    if name.is_empty() {
+        return Ident(match kind {
+            Kind::Variant => "Empty".to_owned(),
+            _ => kind.word().to_owned(),
+        });
+    }
+    if name.starts_with(|c: char| c.is_ascii_digit()) {
+        return Ident(match kind {
+            Kind::Type | Kind::Variant => format!("{}{name}", kind.word()),
+            _ => format!("{}_{name}", kind.word()),
+        });
+    }
+    guarded(name, kind)
+}
+
+fn guarded(name: &str, kind: Kind) -> Ident {
+    let taken = match kind {
+        Kind::Type => GUARDED_TYPES.contains(&name) || name == "Self",
+        Kind::Variant => name == "Self" || name == UNKNOWN,
+        Kind::Field | Kind::Method => matches!(name, "self" | "super" | "crate"),
+        Kind::Module => is_keyword(name) || is_taken_file(name),
+    };
+    Ident(if taken {
+        kind.suffixed(name, kind.word())
+    } else if is_keyword(name) {
+        format!("r#{name}")
+    } else {
+        name.to_owned()
+    })
+}
+
+/// `api` → `Api`; the word `oauth` keeps the shape everyone knows.
+fn capitalised(word: &str) -> String {
+    if let Some(rest) = word.strip_prefix("oauth") {
+        return format!("OAuth{rest}");
+    }
+    let mut chars = word.chars();
+    chars
+        .next()
+        .map(|first| first.to_ascii_uppercase())
+        .into_iter()
+        .chain(chars)
+        .collect()
+}
+
+/// Words that cannot be identifiers in edition 2024, reserved ones included.
+fn is_keyword(name: &str) -> bool {
+    const KEYWORDS: &[&str] = &[
+        "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
+        "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl",
+        "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub",
+        "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type",
+        "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+    ];
+    KEYWORDS.contains(&name)
+}
+
+/// File names that a crate or an operating system uses itself.
+fn is_taken_file(name: &str) -> bool {
+    matches!(
+        name,
+        "lib" | "main" | "con" | "prn" | "aux" | "nul" | SUPPORT | SHARED
+    ) || (name.len() == 4
+        && (name.starts_with("com") || name.starts_with("lpt"))
+        && name.ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// The prefix of package names for any text: lower case, digits and single dashes, beginning with a letter.
+pub(crate) fn package(text: &str) -> String {
+    let name = words(text).join("-");
+    match name.chars().next() {
+        None => "api".to_owned(),
+        Some(first) if first.is_ascii_digit() => format!("api-{name}"),
+        Some(_) => name,
+    }
+}
