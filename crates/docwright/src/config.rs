@@ -46,7 +46,7 @@ pub struct ApiConfig {
 
 /// The nearest `docwright.toml`, in `start` or a folder above it.
 pub fn find(start: &Path) -> Option<PathBuf> {
-    let real = start.canonicalize().ok()?;
+    let real = Path::new(".").join(start).canonicalize().ok()?;
     let mut folder = start.to_path_buf();
     for _ in real.ancestors() {
         let file = folder.join(FILE);

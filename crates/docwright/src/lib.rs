@@ -48,4 +48,4 @@ pub use report::plain;
 pub use settings::{Settings, is_package_name, package_name};
 pub use tally::Tally;
 pub use visible::visible;
-pub use workspace::workspace;
+pub use workspace::{crates, workspace};

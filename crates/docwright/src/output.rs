@@ -8,6 +8,7 @@ mod difference;
 mod folder;
 mod manifest;
 
+use std::fmt;
 use std::path::Path;
 
 use docwright_model::{Diagnostic, Diagnostics, FileTree};
@@ -31,6 +32,27 @@ pub struct Written {
     pub unchanged: usize,
     /// Files of an earlier run that are no longer generated.
     pub removed: usize,
+}
+
+impl Written {
+    /// Whether everything was as it should be.
+    pub fn is_nothing(&self) -> bool {
+        self.written == 0 && self.removed == 0
+    }
+}
+
+impl fmt::Display for Written {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            written,
+            unchanged,
+            removed,
+        } = self;
+        write!(
+            f,
+            "{written} written, {unchanged} unchanged, {removed} removed"
+        )
+    }
 }
 
 /// What differs between `tree` and the folder `root`, in path order; nothing is written.

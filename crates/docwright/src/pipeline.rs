@@ -41,7 +41,7 @@ pub fn read(
             coverage: Some(api.coverage),
         })
     };
-    if reading.is_none() {
+    if reading.is_none() && !(inputs.sources.is_empty() && diagnostics.has_errors()) {
         let message = format!("nothing could be read from `{}`", inputs.name);
         diagnostics.push(Diagnostic::new(codes::NOTHING_READ, message));
     }

@@ -29,7 +29,7 @@ pub fn workspace<'a>(members: impl IntoIterator<Item = &'a str>, command: &str) 
 }
 
 /// The folders of a tree that hold a crate.
-pub(crate) fn crates(tree: &FileTree) -> impl Iterator<Item = &str> {
+pub fn crates(tree: &FileTree) -> impl Iterator<Item = &str> {
     tree.iter().filter_map(|(path, _)| match path {
         "Cargo.toml" => None,
         path => path.strip_suffix("/Cargo.toml"),
