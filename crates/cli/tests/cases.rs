@@ -5,6 +5,12 @@
 //! `docwright` a line may be `cat FILE`, `append FILE TEXT`, `remove FILE` or `mkfifo FILE`.
 //! `UPDATE_EXPECT=1 cargo test` writes the expected files.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
@@ -65,7 +71,7 @@ fn run_line(line: &str, sandbox: &Path, case: &Path, outcome: &mut Outcome) {
                 .create(true)
                 .open(file)
                 .unwrap();
-            writeln!(file, "{}", arguments[1..].join(" ")).unwrap();
+            writeln!(file, "{}", arguments.get(1..).unwrap().join(" ")).unwrap();
         }
         "mkfifo" => assert!(Command::new("mkfifo").arg(file).status().unwrap().success()),
         other => panic!("{}: unknown command {other}", case.display()),

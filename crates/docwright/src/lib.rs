@@ -43,7 +43,7 @@ mod workspace;
 
 pub use docwright_codegen::Parts;
 pub use docwright_model::{Diagnostic, Diagnostics, FileTree, Severity, Source, Sources};
-pub use docwright_spec::{Pointer, Spec};
+pub use docwright_spec::{Pointer, Spec, to_json, to_yaml};
 pub use report::plain;
 pub use settings::{Settings, is_package_name, package_name};
 pub use tally::Tally;

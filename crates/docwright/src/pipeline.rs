@@ -4,6 +4,7 @@
 
 use docwright_codegen::Program;
 use docwright_model::{Api, Coverage, Diagnostic, Diagnostics, FileTree};
+use docwright_parser::Document;
 use docwright_spec::Spec;
 
 use crate::{Settings, codes, inputs::Inputs};
@@ -15,6 +16,12 @@ pub struct Reading {
     pub spec: Spec,
     /// What became of each page; none where no page was read but an OpenAPI file.
     pub coverage: Option<Coverage>,
+}
+
+/// Each page with its blocks, which is what a dialect reads.
+pub fn blocks(inputs: &Inputs) -> impl Iterator<Item = (&str, Document)> {
+    let pages = inputs.sources.iter();
+    pages.map(|(id, page)| (page.name(), docwright_parser::blocks(id, page)))
 }
 
 /// Docs to `Api`.

@@ -15,8 +15,8 @@ pub fn workspace<'a>(members: impl IntoIterator<Item = &'a str>, command: &str) 
     let mut manifest = format!("# {MARK}. Do not edit.\n# To update, run: {command}\n\n");
     manifest.push_str("[workspace]\nresolver = \"3\"\nmembers = [\n");
     for member in members {
-        // The folders' names come from the configuration: a TOML string holds any of them.
-        let quoted = toml::Value::String(member.to_owned()).to_string();
+        // What JSON quotes, TOML reads.
+        let quoted = serde_json::Value::from(member).to_string();
         manifest.push_str("    ");
         manifest.push_str(&quoted);
         manifest.push_str(",\n");

@@ -1,6 +1,7 @@
 //! `docwright dump`.
 
 use docwright::pipeline::{self, Reading};
+use docwright::visible;
 use docwright_spec::{annotate, to_yaml};
 
 use super::Run;
@@ -16,9 +17,8 @@ pub(crate) fn run(arguments: &Dump, terminal: &Terminal) -> Exit {
     }
     match arguments.stage {
         Stage::Blocks => {
-            for (id, source) in run.inputs.sources.iter() {
-                let document = docwright_parser::blocks(id, source);
-                terminal.print(&format!("{}\n{document:#?}\n", source.name()));
+            for (name, document) in pipeline::blocks(&run.inputs) {
+                terminal.print(&format!("{}\n{document:#?}\n", visible(name)));
             }
             finish(&run)
         }

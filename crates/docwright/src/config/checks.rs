@@ -106,7 +106,7 @@ impl Checks {
     fn folder(&mut self, folder: &Spanned<String>) -> bool {
         let path = tidy(folder.get_ref());
         let mut parts = path.split('/');
-        let inside = !path.contains(['\\', ':'])
+        let inside = !path.contains(|c: char| matches!(c, '\\' | ':') || c.is_control())
             && !path.is_empty()
             && parts.all(|part| !matches!(part, "" | "." | ".."));
         if !inside {
