@@ -1,2 +1,93 @@
-//! Not written yet.
-fn main() {}
+//! The repository's own commands: `cargo xtask generate | check | test | score | bench | tidy`.
+//!
+//! In: arguments. Out: generated files, or an exit code that is not 0 where something is not as it should be. This
+//! program must not know how docs are read; it runs `docwright`, cargo and the scorer and adds up what they say.
+
+mod bench;
+mod check;
+mod generate;
+mod pages;
+mod process;
+mod score;
+mod tidy;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", about = "The repository's own commands")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Write everything that is generated: all APIs, the pages in docs/, the help in the README
+    Generate {
+        /// Write nothing; fail where anything is not up to date
+        #[arg(long)]
+        check: bool,
+    },
+    /// Do all that must pass before a change goes in
+    Check,
+    /// Run all tests, those of the generated crates too
+    Test,
+    /// Score the OpenAPI documents made from the corpus against the true ones
+    Score {
+        /// Put the table into docs/measurements.md
+        #[arg(long)]
+        write: bool,
+    },
+    /// Run the benchmarks
+    Bench {
+        /// Put the table into docs/measurements.md
+        #[arg(long)]
+        write: bool,
+    },
+    /// Check what no compiler checks: module headers, file lengths, who depends on whom
+    Tidy,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let done = std::env::set_current_dir(root())
+        .map_err(anyhow::Error::from)
+        .and_then(|()| match arguments.command {
+            Command::Generate { check: false } => generate::generate(generate::Mode::Write),
+            Command::Generate { check: true } => generate::generate(generate::Mode::Check),
+            Command::Check => check::check(),
+            Command::Test => check::test(),
+            Command::Score { write } => score::score(write),
+            Command::Bench { write } => bench::bench(write),
+            Command::Tidy => tidy::tidy(),
+        });
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            process::say(&format!("error: {error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The folder this repository is checked out in.
+fn root() -> PathBuf {
+    let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    here.parent().map_or(here.clone(), PathBuf::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{generate, root, tidy};
+
+    // One test, since the folder a process works in is shared by its threads.
+    #[test]
+    fn the_repository_is_fresh_and_tidy() {
+        std::env::set_current_dir(root()).unwrap();
+        tidy::tidy().unwrap();
+        generate::generate(generate::Mode::Check).unwrap();
+    }
+}

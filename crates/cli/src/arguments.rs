@@ -1,0 +1,210 @@
+//! The command line's shape. Its comments are the help that users read.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use docwright::{Parts, Settings, is_package_name, package_name};
+
+/// API reference docs in Markdown become an OpenAPI document, a typed Rust client and an axum server
+#[derive(Debug, Parser)]
+#[command(name = "docwright", version, max_term_width = 100)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    #[command(flatten)]
+    pub(crate) show: Show,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Write the OpenAPI document of docs
+    Spec(Spec),
+    /// Write the Rust crates of docs or of an OpenAPI file
+    Rust(Rust),
+    /// Write everything `docwright.toml` asks for, or check that it is up to date
+    Generate(Generate),
+    /// Show where a part of an API comes from and how it is known
+    Explain(Explain),
+    /// Print what one stage of the pipeline makes of docs
+    Dump(Dump),
+}
+
+/// How findings are shown.
+#[derive(Debug, Args)]
+pub(crate) struct Show {
+    /// Show every finding, not only the first few of each kind
+    #[arg(long, global = true)]
+    pub(crate) all_diagnostics: bool,
+    /// When to use colour
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
+    pub(crate) color: Colour,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+/// What is read, and what the user knows better than it.
+#[derive(Debug, Args)]
+pub(crate) struct Reading {
+    /// Folders of Markdown pages, single files, patterns such as `docs/**/*.md`, `-` for standard input,
+    /// or one OpenAPI file
+    #[arg(required = true, value_name = "DOCS")]
+    pub(crate) docs: Vec<String>,
+    #[command(flatten)]
+    pub(crate) overrides: Overrides,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Overrides {
+    /// The API's title
+    #[arg(long)]
+    title: Option<String>,
+    /// The API's version
+    #[arg(long, value_name = "VERSION")]
+    api_version: Option<String>,
+    /// A base address of the API; may be given several times
+    #[arg(long = "server", value_name = "URL")]
+    servers: Vec<String>,
+    /// Read every page in this dialect
+    #[arg(long)]
+    dialect: Option<String>,
+}
+
+impl Overrides {
+    pub(crate) fn settings(&self) -> Settings {
+        Settings {
+            title: self.title.clone(),
+            version: self.api_version.clone(),
+            servers: self.servers.clone(),
+            dialect: self.dialect.clone(),
+            ..Settings::default()
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Spec {
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    /// The file to write, instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// The format; by default the one of the file's extension, else YAML
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<Format>,
+    /// Note on every part where it comes from, as `x-docwright-source`
+    #[arg(long)]
+    pub(crate) annotate: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Yaml,
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Rust {
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    /// The folder to write the crates to
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+    /// What the crates' names begin with; by default the last part of the docs' name
+    #[arg(long, value_parser = crate_name)]
+    pub(crate) name: Option<String>,
+    /// The crates to write; the types are always written
+    #[arg(long, value_enum, value_delimiter = ',', default_values_t = [Part::Types, Part::Client, Part::Server])]
+    pub(crate) parts: Vec<Part>,
+    /// The crates' version
+    #[arg(long, default_value = "0.1.0", value_name = "VERSION")]
+    pub(crate) crate_version: String,
+    /// Write no workspace around the crates
+    #[arg(long)]
+    pub(crate) no_workspace: bool,
+    /// Replace generated files even where someone changed them since
+    #[arg(long)]
+    pub(crate) overwrite_modified: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Part {
+    Types,
+    Client,
+    Server,
+}
+
+impl Rust {
+    pub(crate) fn settings(&self) -> Settings {
+        Settings {
+            name: self.name.clone(),
+            parts: Parts {
+                types: true,
+                client: self.parts.contains(&Part::Client),
+                server: self.parts.contains(&Part::Server),
+            },
+            crate_version: self.crate_version.clone(),
+            command: "docwright rust".to_owned(),
+            ..self.reading.overrides.settings()
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Generate {
+    /// The APIs to generate; all of them where none is named
+    #[arg(value_name = "API")]
+    pub(crate) apis: Vec<String>,
+    /// Write nothing; list what is not up to date and exit with 1 if anything is not
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// Write nothing; show what would change and exit with 1 if anything would
+    #[arg(long)]
+    pub(crate) diff: bool,
+    /// Replace generated files even where someone changed them since
+    #[arg(long, conflicts_with_all = ["check", "diff"])]
+    pub(crate) overwrite_modified: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    /// A JSON pointer, `METHOD /path`, an operation id, a schema's name or `Schema.property`
+    pub(crate) part: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Dump {
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    /// The stage
+    #[arg(long, value_enum)]
+    pub(crate) stage: Stage,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Stage {
+    /// The pages as blocks of Markdown
+    Blocks,
+    /// What the docs say, each fact with its origin
+    Api,
+    /// The OpenAPI document, annotated
+    Spec,
+    /// The Rust to be written
+    Program,
+}
+
+fn crate_name(name: &str) -> Result<String, String> {
+    if is_package_name(name) {
+        return Ok(name.to_owned());
+    }
+    let better = package_name(name);
+    Err(format!(
+        "a package's name begins with a letter and holds letters, digits and `-`, such as `{better}`"
+    ))
+}

@@ -1,0 +1,20 @@
+//! The findings this crate reports.
+
+use docwright_model::{Code, Severity};
+
+/// The question names no part of the API.
+pub const UNKNOWN_PART: Code = Code {
+    id: "unknown-part",
+    severity: Severity::Error,
+    explanation: "`docwright explain` found no such part. Ask by JSON pointer, `METHOD /path`, operation id, schema name or `Schema.property`.",
+};
+
+/// The output file is one of the inputs.
+pub const OUTPUT_IS_INPUT: Code = Code {
+    id: "output-is-input",
+    severity: Severity::Error,
+    explanation: "The file to write is one of the files read. Nothing was written; choose another name.",
+};
+
+/// Every code of this crate.
+pub const ALL: &[Code] = &[UNKNOWN_PART, OUTPUT_IS_INPUT];

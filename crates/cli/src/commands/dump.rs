@@ -1,0 +1,53 @@
+//! `docwright dump`.
+
+use docwright::pipeline::{self, Reading};
+use docwright::visible;
+use docwright_spec::{annotate, to_yaml};
+
+use super::Run;
+use crate::Exit;
+use crate::arguments::{Dump, Stage};
+use crate::terminal::{Terminal, exit};
+
+pub(crate) fn run(arguments: &Dump, terminal: &Terminal) -> Exit {
+    let settings = arguments.reading.overrides.settings();
+    let mut run = Run::start(&arguments.reading, settings, terminal);
+    if run.inputs.sources.is_empty() {
+        return run.failed();
+    }
+    match arguments.stage {
+        Stage::Blocks => {
+            for (name, document) in pipeline::blocks(&run.inputs, &mut run.diagnostics) {
+                terminal.print(&format!("{}\n{document:#?}\n", visible(name)));
+            }
+            finish(&run)
+        }
+        Stage::Api => {
+            let api = pipeline::read_docs(&run.inputs, &run.settings, &mut run.diagnostics);
+            terminal.print(&format!("{api:#?}\n"));
+            finish(&run)
+        }
+        Stage::Spec => after_reading(run, |run, reading| {
+            to_yaml(&annotate(&reading.spec, &run.inputs.sources))
+        }),
+        Stage::Program => after_reading(run, |run, reading| {
+            let program = pipeline::lower(&reading.spec, &run.settings, &mut run.diagnostics);
+            format!("{program:#?}\n")
+        }),
+    }
+}
+
+fn after_reading(mut run: Run<'_>, text: impl FnOnce(&mut Run<'_>, &Reading) -> String) -> Exit {
+    let Some(reading) = run.read() else {
+        return run.failed();
+    };
+    let text = text(&mut run, &reading);
+    run.terminal.print(&text);
+    run.done(&reading)
+}
+
+/// Ends a dump of a stage before the document, which has nothing to count.
+fn finish(run: &Run<'_>) -> Exit {
+    run.terminal.report(&run.diagnostics, &run.inputs.sources);
+    exit(&run.diagnostics)
+}

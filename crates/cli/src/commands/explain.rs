@@ -1,0 +1,176 @@
+//! `docwright explain`.
+
+use std::fmt::Write as _;
+
+use docwright::{Diagnostic, Sources, Spec, visible};
+use docwright_model::{Basis, Origin, Span};
+use docwright_spec::{Pointer, find, to_json};
+
+use super::Run;
+use crate::arguments::Explain;
+use crate::terminal::Terminal;
+use crate::{Exit, codes};
+
+/// How many lines of a value or of a place in the docs are shown.
+const LINES: usize = 12;
+
+/// How many parts of a part are listed.
+const PARTS: usize = 40;
+
+pub(crate) fn run(arguments: &Explain, terminal: &Terminal) -> Exit {
+    let settings = arguments.reading.overrides.settings();
+    let mut run = Run::start(&arguments.reading, settings, terminal);
+    let Some(reading) = run.read() else {
+        return run.failed();
+    };
+    let Some(pointer) = find(&reading.spec, &arguments.part) else {
+        let message = format!("no part of this API is called `{}`", arguments.part);
+        let help =
+            "ask by JSON pointer, `METHOD /path`, operation id, schema name or `Schema.property`";
+        run.diagnostics
+            .push(Diagnostic::new(codes::UNKNOWN_PART, message).help(help));
+        return run.failed();
+    };
+    let mut text = String::new();
+    // Writing to a string cannot fail.
+    let _ = explain(&mut text, &pointer, &reading.spec, &run.inputs.sources);
+    terminal.print(&text);
+    run.done(&reading)
+}
+
+fn explain(
+    text: &mut String,
+    pointer: &Pointer,
+    spec: &Spec,
+    sources: &Sources,
+) -> std::fmt::Result {
+    writeln!(text, "{}", visible(pointer.as_str()))?;
+    if let Some(value) = value(spec, pointer) {
+        write_lines(text, "    ", &value)?;
+    }
+    writeln!(text)?;
+    match spec.origins().nearest(pointer) {
+        None => writeln!(text, "nothing is noted about where this comes from")?,
+        Some(origin) => {
+            let whole = spec.origins().get(pointer).is_none();
+            let of = if whole {
+                ", as part of what it stands in"
+            } else {
+                ""
+            };
+            writeln!(text, "{}{of}", known(origin))?;
+            for span in &origin.evidence {
+                writeln!(text)?;
+                write_place(text, *span, sources)?;
+            }
+        }
+    }
+    write_parts(text, pointer, spec, sources)
+}
+
+/// How a fact is known, in a sentence.
+fn known(origin: &Origin) -> String {
+    let how = match origin.basis {
+        Basis::Stated => "stated: the docs say so",
+        Basis::Inferred => "inferred: concluded from what the docs show",
+        Basis::Assumed => "assumed: a default, nothing in the docs speaks for it",
+    };
+    let recovered = if origin.recovered {
+        " (the page was damaged here and was repaired to read it)"
+    } else {
+        ""
+    };
+    format!("{how}{recovered}")
+}
+
+/// The value as it stands in the document.
+fn value(spec: &Spec, pointer: &Pointer) -> Option<String> {
+    let document: serde_json::Value = serde_json::from_str(&to_json(spec)).ok()?;
+    let value = document.pointer(pointer.as_str())?;
+    serde_json::to_string_pretty(value).ok()
+}
+
+/// The lines of the docs that a span covers.
+fn write_place(text: &mut String, span: Span, sources: &Sources) -> std::fmt::Result {
+    let Some((file, start)) = sources.locate(span) else {
+        return Ok(());
+    };
+    writeln!(text, "  {}:{}", visible(file), start.line)?;
+    let Some(source) = sources.get(span.source) else {
+        return Ok(());
+    };
+    // A span that ends with a line's end does not reach into the next line.
+    let end = source
+        .position(span.end.saturating_sub(1).max(span.start))
+        .line;
+    let width = end.to_string().len();
+    for number in (start.line..=end).take(LINES) {
+        let line = source.line(number).unwrap_or_default();
+        writeln!(text, "    {number:>width$} | {}", clip(line))?;
+    }
+    if (end - start.line) as usize >= LINES {
+        writeln!(text, "    {:>width$} | …", "")?;
+    }
+    Ok(())
+}
+
+/// What is noted about the parts of this part.
+fn write_parts(
+    text: &mut String,
+    pointer: &Pointer,
+    spec: &Spec,
+    sources: &Sources,
+) -> std::fmt::Result {
+    let below = format!("{}/", pointer.as_str());
+    let parts: Vec<_> = spec
+        .origins()
+        .iter()
+        .filter_map(|(at, origin)| Some((at.strip_prefix(&below)?, origin)))
+        .collect();
+    if parts.is_empty() {
+        return Ok(());
+    }
+    writeln!(text, "\nits parts:")?;
+    let width = parts
+        .iter()
+        .take(PARTS)
+        .map(|(at, _)| at.chars().count())
+        .max()
+        .unwrap_or(0);
+    for (at, origin) in parts.iter().take(PARTS) {
+        let recovered = if origin.recovered { ", recovered" } else { "" };
+        let place = origin.span().and_then(|span| sources.locate(span));
+        let place = place.map_or(String::new(), |(file, at)| {
+            format!("  {}:{}", visible(file), at.line)
+        });
+        let basis = origin.basis.as_str();
+        writeln!(
+            text,
+            "  {:width$}  {basis:8}{recovered}{place}",
+            visible(at)
+        )?;
+    }
+    if let Some(more @ 1..) = parts.len().checked_sub(PARTS) {
+        writeln!(text, "  … and {more} more")?;
+    }
+    Ok(())
+}
+
+fn write_lines(text: &mut String, indent: &str, lines: &str) -> std::fmt::Result {
+    for line in lines.lines().take(LINES) {
+        writeln!(text, "{indent}{}", clip(line))?;
+    }
+    if lines.lines().count() > LINES {
+        writeln!(text, "{indent}…")?;
+    }
+    Ok(())
+}
+
+/// A line that fits a screen.
+fn clip(line: &str) -> String {
+    const WIDEST: usize = 160;
+    match line.char_indices().nth(WIDEST) {
+        None => visible(line).into_owned(),
+        Some((end, _)) => format!("{}…", visible(line.get(..end).unwrap_or_default())),
+    }
+}

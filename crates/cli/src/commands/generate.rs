@@ -1,0 +1,135 @@
+//! `docwright generate`.
+
+use std::path::Path;
+
+use docwright::config::{self, Config};
+use docwright::output::{self, Difference};
+use docwright::project::{self, Made};
+use docwright::{Diagnostic, Diagnostics, FileTree, Sources, codes, visible};
+
+use crate::Exit;
+use crate::arguments::Generate;
+use crate::terminal::{Terminal, exit, say};
+
+pub(crate) fn run(arguments: &Generate, terminal: &Terminal) -> Exit {
+    let mut sources = Sources::default();
+    let mut diagnostics = Diagnostics::default();
+    let config = load(&mut sources, &mut diagnostics);
+    let selected = config.as_ref().and_then(|config| {
+        let apis = project::select(config, &arguments.apis, &mut diagnostics)?;
+        Some((config, apis))
+    });
+    let Some((config, apis)) = selected else {
+        terminal.report(&diagnostics, &sources);
+        return Exit::Failed;
+    };
+    let mut all = All {
+        arguments,
+        terminal,
+        config,
+        diagnostics,
+        exit: Exit::Done,
+        stale: false,
+    };
+    let mut made = Vec::new();
+    for api in apis {
+        let api = project::make(config, api);
+        all.take(&api);
+        made.push(api);
+    }
+    if made.iter().all(|api| api.tree.is_none()) {
+        all.exit = Exit::Failed;
+    } else if let Some((root, tree)) = project::make_workspace(config, &made) {
+        let mut diagnostics = Diagnostics::default();
+        all.place(&root, &tree, &mut diagnostics);
+        terminal.report(&diagnostics, &Sources::default());
+        all.diagnostics.append(diagnostics);
+    }
+    all.finish(made.len())
+}
+
+fn load(sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<Config> {
+    let Some(file) = config::find(Path::new("")) else {
+        let message = format!("no `{}` in this folder or any above it", config::FILE);
+        diagnostics.push(Diagnostic::new(codes::NO_CONFIG, message));
+        return None;
+    };
+    config::load(&file, sources, diagnostics)
+}
+
+/// The run over all APIs and what has come of it so far.
+struct All<'r> {
+    arguments: &'r Generate,
+    terminal: &'r Terminal,
+    config: &'r Config,
+    diagnostics: Diagnostics,
+    exit: Exit,
+    stale: bool,
+}
+
+impl All<'_> {
+    /// Writes or checks one API; what there is to say about it is said at once.
+    fn take(&mut self, api: &Made) {
+        let mut diagnostics = api.diagnostics.clone();
+        if let Some(tree) = &api.tree {
+            self.place(&api.root, tree, &mut diagnostics);
+        }
+        self.terminal.report(&diagnostics, &api.sources);
+        say(&format!("{}: {}", api.name, api.tally));
+        self.exit = self.exit.max(exit(&diagnostics));
+        self.diagnostics.append(diagnostics);
+    }
+
+    fn place(&mut self, root: &Path, tree: &FileTree, diagnostics: &mut Diagnostics) {
+        let Generate {
+            check,
+            diff,
+            overwrite_modified,
+            ..
+        } = *self.arguments;
+        if check || diff {
+            match output::compare(root, tree, diagnostics) {
+                Some(differences) => self.show(root, &differences),
+                None => self.exit = Exit::Failed,
+            }
+            return;
+        }
+        match output::write(root, tree, overwrite_modified, diagnostics) {
+            Some(written) if written.is_nothing() => {}
+            Some(written) => say(&format!("{}: {written}", root.display())),
+            None => self.exit = Exit::Failed,
+        }
+    }
+
+    /// Prints what is not as it should be.
+    fn show(&mut self, root: &Path, differences: &[Difference]) {
+        let root = visible(&root.to_string_lossy()).into_owned();
+        if self.arguments.check {
+            for difference in differences {
+                let path = visible(&difference.path);
+                self.terminal
+                    .print(&format!("{} {root}/{path}\n", difference.kind.as_str()));
+            }
+        }
+        if self.arguments.diff {
+            self.terminal.print(&output::diff(&root, differences));
+        }
+        self.stale |= !differences.is_empty();
+    }
+
+    fn finish(self, apis: usize) -> Exit {
+        let what = match apis {
+            1 => "1 API".to_owned(),
+            several => format!("{several} APIs"),
+        };
+        self.terminal.summarise(&what, &self.diagnostics);
+        if !self.stale {
+            return self.exit;
+        }
+        let command = &self.config.command;
+        say(&format!(
+            "what is generated is not up to date; to update it, run: {command}"
+        ));
+        self.exit.max(Exit::Findings)
+    }
+}

@@ -1,0 +1,70 @@
+//! The data's way on one screen: docs → `Api` → `Spec` → `Program` → `FileTree`.
+//!
+//! In: [`Inputs`] and [`Settings`]. Out: each stage's value. This is the only place where the stages meet.
+
+use docwright_codegen::Program;
+use docwright_model::{Api, Coverage, Diagnostic, Diagnostics, FileTree};
+use docwright_parser::Document;
+use docwright_spec::Spec;
+
+use crate::{Settings, codes, inputs::Inputs};
+
+/// An API as it was read, from docs or from an OpenAPI file.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// What is known of the API.
+    pub spec: Spec,
+    /// What became of each page; none where no page was read but an OpenAPI file.
+    pub coverage: Option<Coverage>,
+}
+
+/// Each page with its blocks, which is what a dialect reads.
+pub fn blocks<'i>(
+    inputs: &'i Inputs,
+    diagnostics: &mut Diagnostics,
+) -> impl Iterator<Item = (&'i str, Document)> {
+    let pages = inputs.sources.iter();
+    pages.map(|(id, page)| (page.name(), docwright_parser::blocks(id, page, diagnostics)))
+}
+
+/// Docs to `Api`.
+pub fn read_docs(inputs: &Inputs, settings: &Settings, diagnostics: &mut Diagnostics) -> Api {
+    docwright_parser::read(&inputs.sources, &settings.parser(), diagnostics)
+}
+
+/// Docs or an OpenAPI file to `Spec`; none where neither an operation nor a schema could be read.
+pub fn read(
+    inputs: &Inputs,
+    settings: &Settings,
+    diagnostics: &mut Diagnostics,
+) -> Option<Reading> {
+    let reading = if let Some((id, source)) = inputs.openapi_file() {
+        docwright_spec::read(id, source, diagnostics).map(|spec| Reading {
+            spec,
+            coverage: None,
+        })
+    } else {
+        let api = read_docs(inputs, settings, diagnostics);
+        let empty = api.operations.is_empty() && api.schemas.is_empty();
+        (!empty).then(|| Reading {
+            spec: docwright_emitter::emit(&api, &settings.emitter(&inputs.name), diagnostics),
+            coverage: Some(api.coverage),
+        })
+    };
+    if reading.is_none() && !(inputs.sources.is_empty() && diagnostics.has_errors()) {
+        let message = format!("nothing could be read from `{}`", inputs.name);
+        diagnostics.push(Diagnostic::new(codes::NOTHING_READ, message));
+    }
+    reading
+}
+
+/// `Spec` to `Program`.
+pub fn lower(spec: &Spec, settings: &Settings, diagnostics: &mut Diagnostics) -> Program {
+    let options = settings.codegen(spec.origins().input());
+    docwright_codegen::lower(spec, &options, diagnostics)
+}
+
+/// `Spec` to all Rust files.
+pub fn generate(spec: &Spec, settings: &Settings, diagnostics: &mut Diagnostics) -> FileTree {
+    docwright_codegen::render(&lower(spec, settings, diagnostics))
+}

@@ -1,0 +1,44 @@
+//! `cargo xtask check` and `cargo xtask test`.
+
+use crate::generate::{Mode, generate};
+use crate::process::{cargo, say};
+use crate::tidy::tidy;
+
+/// Where the generated workspace begins.
+const GENERATED: [&str; 2] = ["--manifest-path", "generated/Cargo.toml"];
+
+/// Everything that must pass before a change goes in, the quickest first.
+pub(crate) fn check() -> anyhow::Result<()> {
+    say("=== tidy");
+    tidy()?;
+    cargo(&["fmt", "--all", "--check"])?;
+    say("\n=== generate --check");
+    generate(Mode::Check)?;
+    cargo(&[
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ])?;
+    generated("fmt", &["--all", "--check"])?;
+    generated(
+        "clippy",
+        &["--workspace", "--all-targets", "--", "-D", "warnings"],
+    )?;
+    test()
+}
+
+/// All tests of the workspace, then those of the generated one.
+pub(crate) fn test() -> anyhow::Result<()> {
+    cargo(&["test", "--workspace"])?;
+    generated("test", &["--workspace"])
+}
+
+fn generated(command: &str, arguments: &[&str]) -> anyhow::Result<()> {
+    let mut all = vec![command];
+    all.extend(GENERATED);
+    all.extend(arguments);
+    cargo(&all)
+}

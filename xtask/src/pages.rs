@@ -1,0 +1,100 @@
+//! Pages made from code: the reference of all findings, and the commands' help in the README.
+
+use std::fmt::Write as _;
+use std::fs;
+
+use anyhow::{Context, bail};
+use docwright::Severity;
+
+use crate::generate::COMMAND;
+
+/// A file and what it should hold.
+pub(crate) struct Page {
+    pub(crate) path: &'static str,
+    pub(crate) text: String,
+}
+
+/// Every page made from code.
+pub(crate) fn all() -> anyhow::Result<Vec<Page>> {
+    Ok(vec![
+        Page {
+            path: "docs/diagnostics.md",
+            text: diagnostics()?,
+        },
+        Page {
+            path: "README.md",
+            text: between("README.md", "help", &help())?,
+        },
+    ])
+}
+
+/// The text of a file with what stands between `<!-- begin NAME … -->` and `<!-- end NAME -->` replaced.
+pub(crate) fn between(path: &str, name: &str, inner: &str) -> anyhow::Result<String> {
+    let text = fs::read_to_string(path).with_context(|| format!("cannot read {path}"))?;
+    let begin = format!("<!-- begin {name} ");
+    let end = format!("<!-- end {name} -->");
+    let parts = text.split_once(&begin).and_then(|(before, rest)| {
+        let (mark, rest) = rest.split_once("-->")?;
+        let (_, after) = rest.split_once(&end)?;
+        Some((before, mark, after))
+    });
+    let Some((before, mark, after)) = parts else {
+        bail!("{path} has no `{begin}… -->` and `{end}`");
+    };
+    Ok(format!("{before}{begin}{mark}-->\n{inner}\n{end}{after}"))
+}
+
+/// The help of every command as one fenced block each.
+fn help() -> String {
+    let mut text = String::new();
+    for (name, help) in docwright_cli::help() {
+        let help: Vec<&str> = help.lines().map(str::trim_end).collect();
+        let help = help.join("\n");
+        // Writing to a string cannot fail.
+        let _ = write!(
+            text,
+            "\n### `{name}`\n\n```text\n{}\n```\n",
+            help.trim_end()
+        );
+    }
+    text
+}
+
+/// Every code of every crate with its severity and meaning.
+fn diagnostics() -> anyhow::Result<String> {
+    let mut text = format!(
+        "# Findings\n\n\
+         <!-- Generated from the crates' `codes.rs`. To update, run: {COMMAND} -->\n\n\
+         Each finding has a code that stays the same between versions. An error means that part of the input could \
+         not be used (exit code 1), a warning that something was left out or taken on trust, a note that nothing was \
+         lost.\n"
+    );
+    let mut seen = Vec::new();
+    let cli = ("the command line", docwright_cli::codes::ALL);
+    for (area, codes) in docwright::codes::of_all_crates().into_iter().chain([cli]) {
+        if codes.is_empty() {
+            continue;
+        }
+        let mut codes = codes.to_vec();
+        codes.sort_by_key(|code| code.id);
+        // Writing to a string cannot fail.
+        let _ = write!(
+            text,
+            "\n## In {area}\n\n| Code | Severity | Meaning |\n|---|---|---|\n"
+        );
+        for code in codes {
+            if seen.contains(&code.id) {
+                bail!("two findings have the code `{}`", code.id);
+            }
+            seen.push(code.id);
+            let severity = match code.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Note => "note",
+            };
+            let meaning = code.explanation.replace('|', "\\|");
+            let _ = writeln!(text, "| `{}` | {severity} | {meaning} |", code.id);
+        }
+    }
+    Ok(text)
+}
