@@ -22,7 +22,7 @@ pub struct Reading {
 pub fn blocks<'i>(
     inputs: &'i Inputs,
     diagnostics: &mut Diagnostics,
-) -> impl Iterator<Item = (&'i str, Document)> {
+) -> impl Iterator<Item = (&'i str, Document<'i>)> {
     let pages = inputs.sources.iter();
     pages.map(|(id, page)| (page.name(), docwright_parser::blocks(id, page, diagnostics)))
 }
