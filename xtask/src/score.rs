@@ -91,8 +91,8 @@ fn pairs(corpus: &Path) -> anyhow::Result<Vec<Pair>> {
             let name = name.to_string_lossy().replace('\\', "/");
             pairs.push(Pair {
                 name,
-                truth,
                 folder,
+                truth,
             });
         }
     }

@@ -19,9 +19,12 @@ pub struct Reading {
 }
 
 /// Each page with its blocks, which is what a dialect reads.
-pub fn blocks(inputs: &Inputs) -> impl Iterator<Item = (&str, Document)> {
+pub fn blocks<'i>(
+    inputs: &'i Inputs,
+    diagnostics: &mut Diagnostics,
+) -> impl Iterator<Item = (&'i str, Document<'i>)> {
     let pages = inputs.sources.iter();
-    pages.map(|(id, page)| (page.name(), docwright_parser::blocks(id, page)))
+    pages.map(|(id, page)| (page.name(), docwright_parser::blocks(id, page, diagnostics)))
 }
 
 /// Docs to `Api`.

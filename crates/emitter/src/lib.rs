@@ -1,11 +1,23 @@
 //! The API model becomes an OpenAPI document.
 //!
-//! In: an `Api`. Out: a `Spec`. This crate must not know Markdown, dialects or Rust syntax.
+//! In: an `Api`. Out: a `Spec` in which every part has an origin, and findings on what OpenAPI cannot hold. This crate
+//! must not know Markdown, dialects or Rust syntax.
 
+mod bodies;
 pub mod codes;
+mod context;
+mod info;
+mod names;
+mod operations;
+mod parameters;
+mod schemas;
+mod security;
 
-use docwright_model::{Api, Diagnostics};
-use docwright_spec::{Origins, Spec};
+use docwright_model::{Api, Diagnostics, Origin};
+use docwright_spec::{Pointer, Spec};
+use openapiv3::{Components, OpenAPI};
+
+use context::Context;
 
 /// What the configuration says about the document, over what the docs say.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -22,7 +34,37 @@ pub struct Options {
     pub input: String,
 }
 
-/// Prints the API as an OpenAPI document in which every part has an origin.
-pub fn emit(_api: &Api, options: &Options, _diagnostics: &mut Diagnostics) -> Spec {
-    Spec::new(openapiv3::OpenAPI::default(), Origins::of(&options.input))
+/// Prints the API as an OpenAPI 3.0 document.
+///
+/// Paths stand in the order of their first operation, components in the order of the `Api`. What OpenAPI cannot hold is
+/// reported and left out: the first of two operations on one method and path stays, and a reference to a schema that is
+/// nowhere becomes a schema that allows anything.
+pub fn emit(api: &Api, options: &Options, diagnostics: &mut Diagnostics) -> Spec {
+    let mut context = Context::new(api, &options.input, diagnostics);
+    let root = Origin::assumed();
+    context.origins.insert(Pointer::root(), root.clone());
+    let info = info::info(&mut context, &api.info, options);
+    let servers = info::servers(&mut context, &api.servers, options);
+    let tags = info::tags(&mut context, &api.tags);
+    let paths = operations::paths(&mut context, api);
+    let components = components(&mut context, api);
+    let document = OpenAPI {
+        openapi: "3.0.3".to_owned(),
+        info,
+        servers,
+        tags,
+        paths,
+        components,
+        ..OpenAPI::default()
+    };
+    Spec::new(document, context.origins)
+}
+
+fn components(context: &mut Context<'_>, api: &Api) -> Option<Components> {
+    let components = Components {
+        schemas: schemas::components(context, &api.schemas),
+        security_schemes: security::components(context, &api.security_schemes),
+        ..Components::default()
+    };
+    (components != Components::default()).then_some(components)
 }

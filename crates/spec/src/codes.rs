@@ -3,11 +3,69 @@
 use docwright_model::{Code, Severity};
 
 /// The text is neither JSON nor YAML.
-pub const NOT_A_DOCUMENT: Code = Code {
+pub const SYNTAX: Code = Code {
     id: "spec-syntax",
     severity: Severity::Error,
     explanation: "The file is neither JSON nor YAML, so nothing could be read from it. Mend the syntax at the place shown.",
 };
 
+/// The text is no OpenAPI document.
+pub const NOT_OPENAPI: Code = Code {
+    id: "spec-not-openapi",
+    severity: Severity::Error,
+    explanation: "The file has no `openapi` member that names a version, so it is not an OpenAPI document.",
+};
+
+/// The document follows a version that is not read yet.
+pub const UNSUPPORTED_VERSION: Code = Code {
+    id: "spec-unsupported-version",
+    severity: Severity::Error,
+    explanation: "Only OpenAPI 3.0 documents are read. Convert the file to OpenAPI 3.0 first.",
+};
+
+/// A part of the document does not have the shape OpenAPI gives it.
+pub const MALFORMED_PART: Code = Code {
+    id: "spec-malformed-part",
+    severity: Severity::Warning,
+    explanation: "A part of the document does not have the shape OpenAPI 3.0 gives it. The smallest such part was left out and the rest read.",
+};
+
+/// A required part is missing and an empty one was taken for it.
+pub const MISSING_PART: Code = Code {
+    id: "spec-missing-part",
+    severity: Severity::Warning,
+    explanation: "OpenAPI 3.0 requires a part that the document lacks. An empty one was taken in its place.",
+};
+
+/// A number or truth value stands where text is wanted.
+pub const NOT_TEXT: Code = Code {
+    id: "spec-not-text",
+    severity: Severity::Note,
+    explanation: "A number or truth value stands where OpenAPI wants text, and was read as the text it is spelt with. Put it in quotes.",
+};
+
+/// A part of the document means nothing in OpenAPI 3.0.
+pub const IGNORED_PART: Code = Code {
+    id: "spec-ignored-part",
+    severity: Severity::Warning,
+    explanation: "OpenAPI 3.0 knows no such member at this place, so it was not read: a misspelling, a member of another version, or something beside a `$ref`.",
+};
+
+/// A key stands twice in one object.
+pub const DUPLICATE_KEY: Code = Code {
+    id: "spec-duplicate-key",
+    severity: Severity::Warning,
+    explanation: "A key stands twice in one object; only the last value was read.",
+};
+
 /// Every code of this crate.
-pub const ALL: &[Code] = &[NOT_A_DOCUMENT];
+pub const ALL: &[Code] = &[
+    SYNTAX,
+    NOT_OPENAPI,
+    UNSUPPORTED_VERSION,
+    MALFORMED_PART,
+    MISSING_PART,
+    NOT_TEXT,
+    IGNORED_PART,
+    DUPLICATE_KEY,
+];

@@ -3,12 +3,16 @@
 //! In: a document built by the emitter, or the text of a file. Out: a [`Spec`], and its text as YAML or JSON. This
 //! crate must not know Markdown or Rust syntax, and reads no files itself.
 
+mod anatomy;
 mod annotations;
 pub mod codes;
 mod find;
 mod origins;
+mod positions;
 mod read;
 mod text;
+mod tidy;
+mod yaml;
 
 use openapiv3::OpenAPI;
 

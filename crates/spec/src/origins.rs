@@ -1,6 +1,39 @@
 //! Which part of a document comes from where.
+//!
+//! # What is noted under which pointer
+//!
+//! A pointer names a node of the OpenAPI document or a *facet*: something said about a node that the document may not
+//! show at all, such as whether a property is required. An entry is noted only where it differs from what
+//! [`Origins::nearest`] would answer without it.
+//!
+//! | Pointer | Says where … comes from |
+//! |---|---|
+//! | `` (the root) | the frame around everything else |
+//! | `/info/title`, `/info/version`, `/info/description`, `/info/contact`, … | that text |
+//! | `/servers/0` | the server |
+//! | `/tags/0`, `/tags/0/description` | the tag's name, its description |
+//! | `/paths/~1a` | the path as text |
+//! | `/paths/~1a/get` | the method, and with it the operation |
+//! | `/paths/~1a/get/operationId`, `…/summary`, `…/description`, `…/tags/0`, `…/deprecated` | that facet |
+//! | `/paths/~1a/get/security`, `…/security/0` | that credentials are needed; one of the alternatives |
+//! | `…/parameters/0` | that there is such a parameter |
+//! | `…/parameters/0/in`, `…/required`, `…/description`, `…/example` | that facet, shown in the document or not |
+//! | `…/requestBody`, `…/requestBody/required`, `…/requestBody/description` | that facet of the body |
+//! | `…/responses/200`, `…/responses/200/description` | the status, its description |
+//! | `…/responses/200/headers/N`, `…/headers/N/description` | the header, its description |
+//! | `…/content/application~1json`, `…/content/application~1json/example` | the media type, its example |
+//! | `…/schema`, `…/items`, `…/additionalProperties`, `…/oneOf/0`, `…/not`, `/components/schemas/X` | the schema's kind |
+//! | `S/type` | the kind of schema `S`, whichever keyword shows it (`type`, `$ref`, `allOf`, `oneOf` …) |
+//! | `S/format`, `S/title`, `S/description`, `S/default`, `S/example`, `S/nullable`, `S/readOnly`, `S/writeOnly`, `S/deprecated` | that facet of schema `S` |
+//! | `S/enum`, `S/enum/0` | the list as a whole (as certain as its least certain value), one value |
+//! | `S/properties/y` | that there is a property `y`; what it is stands under `S/properties/y/type` |
+//! | `S/required/y` | whether `y` is required, by name and also where it is not |
+//! | `/components/securitySchemes/N` | the scheme |
+//!
+//! A node that is only a `$ref` has the same facets as a schema written out.
 
-use std::fmt;
+use std::borrow::Cow;
+use std::fmt::{self, Write};
 
 use docwright_model::{Basis, Origin};
 use indexmap::IndexMap;
@@ -17,13 +50,22 @@ impl Pointer {
 
     /// The part of this one under a key or index.
     pub fn join(&self, step: impl fmt::Display) -> Self {
-        let step = step.to_string().replace('~', "~0").replace('/', "~1");
-        Self(format!("{}/{step}", self.0))
+        let mut text = String::with_capacity(self.0.len() + 16);
+        text.push_str(&self.0);
+        text.push('/');
+        // Writing to a string cannot fail; a step whose own `Display` does ends where it failed.
+        let _ = write!(Escaping(&mut text), "{step}");
+        Self(text)
     }
 
     /// The part one step up; none for the root.
     pub fn parent(&self) -> Option<Self> {
         self.0.rsplit_once('/').map(|(up, _)| Self(up.to_owned()))
+    }
+
+    /// The keys and indices on the way from the root, as the document spells them.
+    pub fn steps(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        self.0.split('/').skip(1).map(unescape)
     }
 
     /// The pointer as text: `/paths/~1users/get`.
@@ -38,17 +80,54 @@ impl From<&str> for Pointer {
     }
 }
 
+impl From<&Self> for Pointer {
+    fn from(pointer: &Self) -> Self {
+        pointer.clone()
+    }
+}
+
+impl From<String> for Pointer {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
 impl fmt::Display for Pointer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
 }
 
+/// Spells `~` and `/` as RFC 6901 wants them on the way into a pointer.
+struct Escaping<'a>(&'a mut String);
+
+impl Write for Escaping<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for character in text.chars() {
+            match character {
+                '~' => self.0.push_str("~0"),
+                '/' => self.0.push_str("~1"),
+                other => self.0.push(other),
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A step of a pointer as the document spells it.
+fn unescape(step: &str) -> Cow<'_, str> {
+    if step.contains('~') {
+        Cow::Owned(step.replace("~1", "/").replace("~0", "~"))
+    } else {
+        Cow::Borrowed(step)
+    }
+}
+
 /// JSON pointer to origin.
 ///
 /// Facets are addressed too: `/components/schemas/Pet/properties/born/format` has an origin of its own, which may be
-/// inferred while the `type` beside it is stated. A `$ref` is addressed by the node that holds it. A part without an
-/// entry comes from where the nearest part above it comes from.
+/// inferred while the `type` beside it is stated. A part without an entry comes from where the nearest part above it
+/// comes from.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Origins {
     input: Option<String>,
@@ -69,9 +148,9 @@ impl Origins {
         self.input.as_deref()
     }
 
-    /// Notes where a part comes from.
-    pub fn insert(&mut self, pointer: &Pointer, origin: Origin) {
-        self.entries.insert(pointer.as_str().to_owned(), origin);
+    /// Notes where a part comes from; a later note replaces an earlier one.
+    pub fn insert(&mut self, pointer: impl Into<Pointer>, origin: Origin) {
+        self.entries.insert(pointer.into().0, origin);
     }
 
     /// The origin noted for exactly this part.

@@ -1,13 +1,32 @@
 //! A `Spec` as text.
 
-use crate::Spec;
+use openapiv3::OpenAPI;
+use serde_json::Value;
 
-/// The document as YAML.
+use crate::anatomy::Kind;
+use crate::tidy::tidy;
+use crate::{Spec, yaml};
+
+/// The document as YAML that reads the same in YAML 1.1, YAML 1.2 and, where it is put into JSON, there.
+///
+/// Paths, components and properties keep the document's order, so that equal documents give equal text.
 pub fn to_yaml(spec: &Spec) -> String {
-    serde_yaml::to_string(spec.document()).unwrap_or_default()
+    yaml::write(&presented(spec))
 }
 
-/// The document as JSON.
+/// The document as indented JSON with a line end at the end.
 pub fn to_json(spec: &Spec) -> String {
-    serde_json::to_string_pretty(spec.document()).unwrap_or_default()
+    format!("{:#}\n", presented(spec))
+}
+
+fn presented(spec: &Spec) -> Value {
+    let mut value = to_value(spec.document());
+    tidy(Kind::Root, &mut value);
+    value
+}
+
+/// The document as its types serialise it.
+pub(crate) fn to_value(document: &OpenAPI) -> Value {
+    serde_json::to_value(document)
+        .expect("every map of an OpenAPI document has strings or status codes as keys")
 }

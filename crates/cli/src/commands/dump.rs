@@ -17,7 +17,7 @@ pub(crate) fn run(arguments: &Dump, terminal: &Terminal) -> Exit {
     }
     match arguments.stage {
         Stage::Blocks => {
-            for (name, document) in pipeline::blocks(&run.inputs) {
+            for (name, document) in pipeline::blocks(&run.inputs, &mut run.diagnostics) {
                 terminal.print(&format!("{}\n{document:#?}\n", visible(name)));
             }
             finish(&run)

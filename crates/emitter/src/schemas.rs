@@ -1,0 +1,237 @@
+//! Schemas.
+//!
+//! In: a schema of the model. Out: the form of the OpenAPI types that reading the emitted text gives again: the narrow
+//! types where they hold everything, the catch-all where a format, an enum or a sibling would not fit.
+
+mod kinds;
+
+use docwright_model::{Fact, Object, Origin, Schema, SchemaKind};
+use docwright_spec::Pointer;
+use indexmap::IndexMap;
+use openapiv3::{ReferenceOr, Schema as Emitted, SchemaData};
+use serde_json::Value;
+
+use crate::codes;
+use crate::context::{Context, same_certainty, together};
+use kinds::Facets;
+
+/// The named schemas under their keys.
+pub(crate) fn components(
+    context: &mut Context<'_>,
+    schemas: &IndexMap<String, Schema>,
+) -> IndexMap<String, ReferenceOr<Emitted>> {
+    let pointer = Pointer::from("/components/schemas");
+    let mut all = IndexMap::with_capacity(schemas.len());
+    for (name, schema) in schemas {
+        let Some(key) = context.schema_names.key(name).map(str::to_owned) else {
+            continue;
+        };
+        let pointer = pointer.join(&key);
+        let own = &schema.kind.origin;
+        context.origins.insert(&pointer, own.clone());
+        let emitted = emit(context, schema, &pointer, own);
+        all.insert(key, emitted);
+    }
+    all
+}
+
+/// The schema under `key` of the part at `pointer`, whose origin is `above`.
+pub(crate) fn under(
+    context: &mut Context<'_>,
+    schema: &Schema,
+    pointer: &Pointer,
+    key: &str,
+    above: &Origin,
+) -> ReferenceOr<Emitted> {
+    let pointer = pointer.join(key);
+    let own = &schema.kind.origin;
+    context.note(&pointer, own, above);
+    emit(context, schema, &pointer, own)
+}
+
+/// The schema at `pointer`, which has been noted to come from `own`.
+fn emit(
+    context: &mut Context<'_>,
+    schema: &Schema,
+    pointer: &Pointer,
+    own: &Origin,
+) -> ReferenceOr<Emitted> {
+    context.note_facet(pointer, "type", &schema.kind.origin, own);
+    let schema_data = data(context, schema, pointer, own);
+    let facets = Facets {
+        format: context.facet(pointer, "format", schema.format.as_ref(), own),
+        enumeration: enumeration(context, &schema.enumeration, pointer, own),
+    };
+    let is_bare = facets.is_empty() && schema_data == SchemaData::default();
+    if let SchemaKind::Reference(reference) = &schema.kind.value {
+        let Some(key) = context.schema_names.key(&reference.name) else {
+            let message = format!("the schema `{}` is described nowhere", reference.name);
+            context.report(codes::DANGLING_REFERENCE, message, schema.kind.span());
+            return item(schema_data, kinds::any(None, facets));
+        };
+        let target = format!("#/components/schemas/{key}");
+        if is_bare {
+            return ReferenceOr::Reference { reference: target };
+        }
+        if schema.kind.origin != *own {
+            let part = pointer.join("allOf").join(0);
+            context.origins.insert(part, schema.kind.origin.clone());
+        }
+        return item(schema_data, kinds::reference(&target, facets));
+    }
+    let mut schema_data = schema_data;
+    schema_data.nullable |= matches!(schema.kind.value, SchemaKind::Null);
+    let kind = kind(context, &schema.kind.value, facets, pointer, own);
+    item(schema_data, kind)
+}
+
+fn item(schema_data: SchemaData, schema_kind: openapiv3::SchemaKind) -> ReferenceOr<Emitted> {
+    ReferenceOr::Item(Emitted {
+        schema_data,
+        schema_kind,
+    })
+}
+
+fn data(context: &mut Context<'_>, schema: &Schema, pointer: &Pointer, own: &Origin) -> SchemaData {
+    let mut flag = |key: &str, fact: Option<&Fact<bool>>| {
+        let value = context.facet(pointer, key, fact, own);
+        value.unwrap_or(false)
+    };
+    let nullable = flag("nullable", schema.nullable.as_ref());
+    let read_only = flag("readOnly", schema.read_only.as_ref());
+    let write_only = flag("writeOnly", schema.write_only.as_ref());
+    let deprecated = flag("deprecated", schema.deprecated.as_ref());
+    SchemaData {
+        nullable,
+        read_only,
+        write_only,
+        deprecated,
+        title: context.facet(pointer, "title", schema.title.as_ref(), own),
+        description: context.facet(pointer, "description", schema.description.as_ref(), own),
+        default: context.value(pointer, "default", schema.default.as_ref(), own),
+        example: context.value(pointer, "example", schema.example.as_ref(), own),
+        ..SchemaData::default()
+    }
+}
+
+/// The allowed values; the list as a whole is as certain as the least certain of them.
+fn enumeration(
+    context: &mut Context<'_>,
+    values: &[Fact<Value>],
+    pointer: &Pointer,
+    own: &Origin,
+) -> Vec<Value> {
+    if let Some(whole) = together(values.iter().map(|value| &value.origin)) {
+        let pointer = pointer.join("enum");
+        context.note(&pointer, &whole, own);
+        for (index, value) in values.iter().enumerate() {
+            if !same_certainty(&value.origin, &whole) {
+                context.note(&pointer.join(index), &value.origin, &whole);
+            }
+        }
+    }
+    values.iter().map(|value| value.value.clone()).collect()
+}
+
+fn kind(
+    context: &mut Context<'_>,
+    kind: &SchemaKind,
+    facets: Facets,
+    pointer: &Pointer,
+    own: &Origin,
+) -> openapiv3::SchemaKind {
+    match kind {
+        SchemaKind::Any | SchemaKind::Reference(_) => kinds::any(None, facets),
+        SchemaKind::Null => kinds::null(facets),
+        SchemaKind::String => kinds::string(facets),
+        SchemaKind::Integer => kinds::integer(facets),
+        SchemaKind::Number => kinds::number(facets),
+        SchemaKind::Boolean => kinds::boolean(facets),
+        SchemaKind::Object(object) => {
+            let object = members(context, object, pointer, own);
+            kinds::object(object, facets)
+        }
+        SchemaKind::Array(items) => {
+            let items = if let Some(items) = items {
+                under(context, items, pointer, "items", own)
+            } else {
+                context.note_facet(pointer, "items", &Origin::assumed(), own);
+                item(SchemaData::default(), kinds::any(None, Facets::default()))
+            };
+            kinds::array(items, facets)
+        }
+        SchemaKind::OneOf(all) => {
+            kinds::one_of(alternatives(context, all, pointer, "oneOf", own), facets)
+        }
+        SchemaKind::AnyOf(all) => {
+            kinds::any_of(alternatives(context, all, pointer, "anyOf", own), facets)
+        }
+        SchemaKind::AllOf(all) => {
+            kinds::all_of(alternatives(context, all, pointer, "allOf", own), facets)
+        }
+        SchemaKind::Not(schema) => kinds::not(under(context, schema, pointer, "not", own), facets),
+    }
+}
+
+fn alternatives(
+    context: &mut Context<'_>,
+    schemas: &[Schema],
+    pointer: &Pointer,
+    key: &str,
+    above: &Origin,
+) -> Vec<ReferenceOr<Emitted>> {
+    let pointer = pointer.join(key);
+    let schemas = schemas.iter().enumerate().map(|(index, schema)| {
+        let pointer = pointer.join(index);
+        let own = &schema.kind.origin;
+        context.note(&pointer, own, above);
+        emit(context, schema, &pointer, own)
+    });
+    schemas.collect()
+}
+
+/// An object's properties, which of them are required, and the type of any others.
+fn members(
+    context: &mut Context<'_>,
+    object: &Object,
+    pointer: &Pointer,
+    above: &Origin,
+) -> openapiv3::ObjectType {
+    let properties_pointer = pointer.join("properties");
+    let required_pointer = pointer.join("required");
+    let mut properties = IndexMap::with_capacity(object.properties.len());
+    let mut required = Vec::new();
+    for property in &object.properties {
+        let name = &property.name.value;
+        let own = &property.name.origin;
+        if properties.contains_key(name) {
+            let what = format!("the property `{name}` stands twice");
+            context.report(codes::DUPLICATE_PART, what, own.span());
+            continue;
+        }
+        if context.flag(&required_pointer, name, property.required.as_ref(), above) {
+            required.push(name.clone());
+        }
+        let pointer = properties_pointer.join(name);
+        context.note(&pointer, own, above);
+        let schema = emit(context, &property.schema, &pointer, own);
+        properties.insert(name.clone(), boxed(schema));
+    }
+    let additional = object.additional.as_ref().map(|schema| {
+        let schema = under(context, schema, pointer, "additionalProperties", above);
+        openapiv3::AdditionalProperties::Schema(Box::new(schema))
+    });
+    openapiv3::ObjectType {
+        properties,
+        required,
+        additional_properties: additional,
+        ..openapiv3::ObjectType::default()
+    }
+}
+
+fn boxed(schema: ReferenceOr<Emitted>) -> ReferenceOr<Box<Emitted>> {
+    match schema {
+        ReferenceOr::Item(schema) => ReferenceOr::Item(Box::new(schema)),
+        ReferenceOr::Reference { reference } => ReferenceOr::Reference { reference },
+    }
+}

@@ -1,0 +1,114 @@
+//! Security schemes and what operations require of them.
+
+use docwright_model::{ApiKeyPlace, Fact, Origin, SecurityRequirement, SecurityScheme};
+use docwright_spec::Pointer;
+use indexmap::IndexMap;
+use openapiv3::{APIKeyLocation, ReferenceOr, SecurityScheme as Emitted};
+
+use crate::codes;
+use crate::context::{Context, together};
+
+/// The schemes under their keys.
+pub(crate) fn components(
+    context: &mut Context<'_>,
+    schemes: &IndexMap<String, Fact<SecurityScheme>>,
+) -> IndexMap<String, ReferenceOr<Emitted>> {
+    let pointer = Pointer::from("/components/securitySchemes");
+    let mut all = IndexMap::new();
+    for (name, fact) in schemes {
+        let Some(key) = context.scheme_names.key(name).map(str::to_owned) else {
+            continue;
+        };
+        context
+            .origins
+            .insert(pointer.join(&key), fact.origin.clone());
+        all.insert(key, ReferenceOr::Item(scheme(fact.value.clone())));
+    }
+    all
+}
+
+fn scheme(scheme: SecurityScheme) -> Emitted {
+    let extensions = IndexMap::new();
+    match scheme {
+        SecurityScheme::ApiKey {
+            name,
+            place,
+            description,
+        } => Emitted::APIKey {
+            location: match place {
+                ApiKeyPlace::Header => APIKeyLocation::Header,
+                ApiKeyPlace::Query => APIKeyLocation::Query,
+                ApiKeyPlace::Cookie => APIKeyLocation::Cookie,
+            },
+            name,
+            description,
+            extensions,
+        },
+        SecurityScheme::Http {
+            scheme,
+            bearer_format,
+            description,
+        } => Emitted::HTTP {
+            scheme,
+            bearer_format,
+            description,
+            extensions,
+        },
+        SecurityScheme::OpenIdConnect { url, description } => Emitted::OpenIDConnect {
+            open_id_connect_url: url,
+            description,
+            extensions,
+        },
+    }
+}
+
+/// The alternatives an operation names; none where the docs are silent or only unknown schemes are named, for then it is
+/// not known that none is needed.
+pub(crate) fn requirements(
+    context: &mut Context<'_>,
+    stated: Option<&[Fact<SecurityRequirement>]>,
+    operation: &Pointer,
+    above: &Origin,
+) -> Option<Vec<openapiv3::SecurityRequirement>> {
+    let stated = stated?;
+    let mut kept = Vec::new();
+    let mut origins = Vec::new();
+    for fact in stated {
+        if let Some(requirement) = requirement(context, fact) {
+            kept.push(requirement);
+            origins.push(&fact.origin);
+        }
+    }
+    if kept.is_empty() && !stated.is_empty() {
+        return None;
+    }
+    let pointer = operation.join("security");
+    let Some(whole) = together(origins.iter().copied()) else {
+        return Some(kept);
+    };
+    context.note(&pointer, &whole, above);
+    for (index, origin) in origins.into_iter().enumerate() {
+        context.note(&pointer.join(index), origin, &whole);
+    }
+    Some(kept)
+}
+
+/// One alternative under the schemes' keys, or none where a scheme is described nowhere.
+fn requirement(
+    context: &mut Context<'_>,
+    fact: &Fact<SecurityRequirement>,
+) -> Option<openapiv3::SecurityRequirement> {
+    let mut emitted = IndexMap::new();
+    for (name, scopes) in &fact.value.schemes {
+        let Some(key) = context.scheme_names.key(name) else {
+            context.report(
+                codes::UNDEFINED_SECURITY_SCHEME,
+                format!("the security scheme `{name}` is described nowhere"),
+                fact.span(),
+            );
+            return None;
+        };
+        emitted.insert(key.to_owned(), scopes.clone());
+    }
+    Some(emitted)
+}

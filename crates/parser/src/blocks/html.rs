@@ -1,0 +1,74 @@
+//! The little of HTML that matters to structure: headings, and an element's name and attributes.
+
+use std::ops::Range;
+
+use crate::document::Element;
+
+/// The level and inner text of a block that is one heading element.
+pub(super) fn heading(block: &str) -> Option<(u8, Range<usize>)> {
+    let trimmed = block.trim_end();
+    let rest = trimmed.trim_start();
+    let level = match rest.as_bytes() {
+        [b'<', b'h' | b'H', digit @ b'1'..=b'6', b' ' | b'>', ..] => digit - b'0',
+        _ => return None,
+    };
+    let from = trimmed.find('>')? + 1;
+    let to = trimmed.rfind("</")?;
+    let inner = trimmed.get(from..to)?;
+    if inner.contains('<') {
+        return None;
+    }
+    let lead = inner.len() - inner.trim_start().len();
+    Some((level, from + lead..from + lead + inner.trim().len()))
+}
+
+/// The first element of a block; none for comments and stray text.
+pub(super) fn element(block: &str) -> Option<Element> {
+    let rest = block.trim_start().strip_prefix('<')?;
+    let end =
+        rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | ':')))?;
+    let (name, rest) = rest.split_at_checked(end)?;
+    if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
+    Some(Element {
+        name: name.to_owned(),
+        attributes: attributes(rest),
+    })
+}
+
+/// Attributes up to the end of the opening tag.
+fn attributes(mut rest: &str) -> Vec<(String, String)> {
+    let mut out = Vec::new();
+    loop {
+        rest = rest.trim_start();
+        let end = rest
+            .find(|c: char| c.is_whitespace() || matches!(c, '=' | '>' | '/'))
+            .unwrap_or(rest.len());
+        let Some((name, after)) = rest.split_at_checked(end) else {
+            return out;
+        };
+        if name.is_empty() {
+            return out;
+        }
+        let (value, after) = match after.trim_start().strip_prefix('=') {
+            Some(after) => value(after.trim_start()),
+            None => ("", after),
+        };
+        out.push((name.to_owned(), value.to_owned()));
+        rest = after;
+    }
+}
+
+/// A quoted or bare value and what follows it.
+fn value(text: &str) -> (&str, &str) {
+    for (open, close) in [('"', '"'), ('\'', '\''), ('{', '}')] {
+        if let Some(inner) = text.strip_prefix(open) {
+            return inner.split_once(close).unwrap_or((inner, ""));
+        }
+    }
+    let end = text
+        .find(|c: char| c.is_whitespace() || c == '>')
+        .unwrap_or(text.len());
+    text.split_at_checked(end).unwrap_or((text, ""))
+}

@@ -1,0 +1,68 @@
+//! A table row's own cells.
+//!
+//! The Markdown parser pads short rows and drops surplus cells, so that a torn row can't be told from a whole one.
+//! Rows are therefore cut again from their text, by the same rule: at each `|` that no backslash escapes.
+
+use std::ops::Range;
+
+use docwright_model::{SourceId, Span};
+use smallvec::SmallVec;
+
+use crate::document::{Cells, Row, Text};
+
+/// The row that covers `range` of `text`.
+pub(super) fn row(source: SourceId, text: &str, range: Range<usize>) -> Row {
+    let line = text.get(range.clone()).unwrap_or_default();
+    let cells = split(line)
+        .map(|cell| {
+            let span = Span::new(source, range.start + cell.start..range.start + cell.end);
+            if span.is_empty() {
+                Text::new()
+            } else {
+                Text::from_elem(span, 1)
+            }
+        })
+        .collect();
+    let end = range.start + line.trim_end().len();
+    Row {
+        span: Span::new(source, range.start..end),
+        cells: Cells::Split(cells),
+        recovered: false,
+    }
+}
+
+/// The trimmed ranges of the cells in a line of a table.
+pub(super) fn split(line: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut cuts: SmallVec<[Range<usize>; 8]> = SmallVec::new();
+    let mut start = 0;
+    let bytes = line.as_bytes();
+    for (at, &byte) in bytes.iter().enumerate() {
+        if byte == b'|' && !is_escaped(bytes, at) {
+            cuts.push(trim(line, start..at));
+            start = at + 1;
+        }
+    }
+    let last = trim(line, start..line.len());
+    let first_is_border = line.trim_start().starts_with('|');
+    if !last.is_empty() || (cuts.is_empty() && !first_is_border) {
+        cuts.push(last);
+    }
+    cuts.into_iter().skip(usize::from(first_is_border))
+}
+
+/// Whether a line ends in the border of its last cell.
+pub(super) fn is_bordered(line: &str) -> bool {
+    let line = line.trim_end();
+    line.ends_with('|') && !is_escaped(line.as_bytes(), line.len() - 1)
+}
+
+fn is_escaped(bytes: &[u8], at: usize) -> bool {
+    let before = bytes.get(..at).unwrap_or_default();
+    before.iter().rev().take_while(|&&b| b == b'\\').count() % 2 == 1
+}
+
+fn trim(line: &str, range: Range<usize>) -> Range<usize> {
+    let cell = line.get(range.clone()).unwrap_or_default();
+    let start = range.start + (cell.len() - cell.trim_start().len());
+    start..start + cell.trim().len()
+}

@@ -1,0 +1,21 @@
+//! What pages show, whatever their dialect: request lines, samples, tables, types.
+//!
+//! In: blocks and the vocabulary of a dialect. Out: readings and candidates, each with its spans. Nothing in here may
+//! name a dialect; what differs between them is a value of [`vocabulary::Vocabulary`].
+
+pub(crate) mod columns;
+pub(crate) mod curl;
+pub(crate) mod enumerations;
+pub(crate) mod inline;
+pub(crate) mod json;
+pub(crate) mod operation;
+pub(crate) mod page;
+pub(crate) mod parameters;
+pub(crate) mod properties;
+pub(crate) mod reading;
+pub(crate) mod request_line;
+pub(crate) mod responses;
+pub(crate) mod schema;
+pub(crate) mod tree;
+pub(crate) mod types;
+pub(crate) mod vocabulary;

@@ -1,0 +1,127 @@
+//! Which cell of a row holds what.
+
+use std::borrow::Cow;
+
+use docwright_model::{Diagnostic, Diagnostics, Fact, Origin, Span};
+
+use super::inline;
+use super::vocabulary::{Column, Vocabulary};
+use crate::codes;
+use crate::document::{Document, Row, Table, cover};
+
+/// The columns of one table.
+#[derive(Debug)]
+pub(crate) struct Columns {
+    found: Vec<Option<Column>>,
+}
+
+/// A row with its columns.
+#[derive(Clone, Copy)]
+pub(crate) struct RowOf<'d, 'a> {
+    pub document: &'d Document<'a>,
+    columns: &'d Columns,
+    pub row: &'d Row,
+}
+
+impl Columns {
+    /// Reads a header. Columns the dialect does not know are reported.
+    pub(crate) fn read(
+        document: &Document<'_>,
+        table: &Table,
+        vocabulary: &Vocabulary,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let mut found = Vec::new();
+        for index in 0..table.head.width() {
+            let cell = table.head.cell(index);
+            let text = document.read(cell);
+            let word = inline::plain(&text);
+            let known = vocabulary
+                .columns
+                .iter()
+                .find(|(own, _)| own.eq_ignore_ascii_case(word.trim()));
+            if known.is_none() && !word.trim().is_empty() {
+                let message = format!("the column `{}` means nothing here", word.trim());
+                diagnostics
+                    .push(Diagnostic::new(codes::UNKNOWN_COLUMN, message).at_opt(cover(cell)));
+            }
+            found.push(known.map(|&(_, column)| column));
+        }
+        Self { found }
+    }
+
+    /// Whether the table has a column.
+    pub(crate) fn has(&self, column: Column) -> bool {
+        self.found.contains(&Some(column))
+    }
+
+    /// Whether the table has all of these; the first that is missing is reported.
+    pub(crate) fn require(
+        &self,
+        wanted: &[Column],
+        table: &Table,
+        diagnostics: &mut Diagnostics,
+    ) -> bool {
+        let missing = wanted.iter().find(|&&column| !self.has(column));
+        if let Some(column) = missing {
+            let message = format!(
+                "this table has no column for the {}",
+                format!("{column:?}").to_lowercase()
+            );
+            diagnostics.push(Diagnostic::new(codes::MISSING_COLUMN, message).at(table.head.span));
+        }
+        missing.is_none()
+    }
+
+    /// A row by its columns.
+    pub(crate) fn of<'d, 'a>(&'d self, document: &'d Document<'a>, row: &'d Row) -> RowOf<'d, 'a> {
+        RowOf {
+            document,
+            columns: self,
+            row,
+        }
+    }
+}
+
+impl<'d, 'a> RowOf<'d, 'a> {
+    /// The pieces of a cell.
+    pub(crate) fn pieces(&self, column: Column) -> &'d [Span] {
+        let index = self
+            .columns
+            .found
+            .iter()
+            .position(|&own| own == Some(column));
+        index.map_or(&[], |index| self.row.cell(index))
+    }
+
+    /// The Markdown of a cell.
+    pub(crate) fn text(&self, column: Column) -> Cow<'a, str> {
+        self.document.read(self.pieces(column))
+    }
+
+    /// A stated origin at a cell, or at the row where the cell is empty.
+    pub(crate) fn origin(&self, column: Column) -> Origin {
+        let span = cover(self.pieces(column)).unwrap_or(self.row.span);
+        Origin {
+            recovered: self.row.recovered,
+            ..Origin::stated(span)
+        }
+    }
+
+    /// The prose of a cell; none where it is empty.
+    pub(crate) fn prose(&self, column: Column) -> Option<Fact<String>> {
+        let text = inline::prose(&self.text(column));
+        (!text.is_empty()).then(|| Fact::new(text, self.origin(column)))
+    }
+
+    /// `true` or `false` in a cell; anything else is none.
+    pub(crate) fn flag(&self, column: Column) -> Option<Fact<bool>> {
+        let text = self.text(column);
+        let value = match inline::plain(text.trim()).to_ascii_lowercase().as_str() {
+            "true" | "yes" => true,
+            "false" | "no" => false,
+            _ => return None,
+        };
+        Some(Fact::new(value, self.origin(column)))
+    }
+}

@@ -1,0 +1,186 @@
+//! A request shown as a curl command.
+
+use docwright_model::{Fact, Method, Span};
+
+use crate::document::{Document, cover};
+
+/// What a curl command shows.
+#[derive(Debug, Clone)]
+pub(crate) struct Curl {
+    /// The method given with `-X`.
+    pub method: Option<Fact<Method>>,
+    /// The address without its query, as written.
+    pub path: Fact<String>,
+    /// Parameters in the query, as written.
+    pub query: Vec<(String, Fact<String>)>,
+    /// Headers, names as written.
+    pub headers: Vec<(String, Fact<String>)>,
+}
+
+impl Curl {
+    /// The value of a header, by its name in any case.
+    pub(crate) fn header(&self, name: &str) -> Option<&Fact<String>> {
+        self.headers
+            .iter()
+            .find(|(own, _)| own.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value)
+    }
+}
+
+/// Reads the first curl command in a code block.
+pub(crate) fn read(document: &Document<'_>, text: &[Span]) -> Option<Curl> {
+    let all = cover(text)?;
+    let script = document.slice(all);
+    let mut words = Words {
+        script,
+        at: command(script)?,
+    };
+    let (mut method, mut url, mut headers) = (None, None, Vec::new());
+    let fact = |word: &Word<'_>, range: std::ops::Range<usize>| {
+        let start = all.start as usize + word.start;
+        document.span(start + range.start..start + range.end)
+    };
+    while let Some(word) = words.next() {
+        match word.text {
+            "-X" | "--request" => {
+                let value = words.next()?;
+                method = Method::parse(value.text)
+                    .map(|m| Fact::stated(m, fact(&value, 0..value.text.len())));
+            }
+            "-H" | "--header" => {
+                let value = words.next()?;
+                if let Some((name, content)) = value.text.split_once(':') {
+                    let content = content.trim();
+                    let from = value.text.len() - content.len();
+                    let span = fact(&value, from..value.text.len());
+                    headers.push((
+                        name.trim().to_owned(),
+                        Fact::stated(content.to_owned(), span),
+                    ));
+                }
+            }
+            "-d" | "--data" | "-u" | "--user" | "-F" | "--form" | "-o" | "--output" => {
+                words.next();
+            }
+            text if text.starts_with('-') => {}
+            _ => url = url.or(Some(word)),
+        }
+    }
+    let url = url?;
+    let (address, query) = url.text.split_once('?').unwrap_or((url.text, ""));
+    let path = address.split_once("://").map_or(address, |(_, rest)| {
+        rest.find('/').and_then(|at| rest.get(at..)).unwrap_or("/")
+    });
+    let from = address.len() - path.len().min(address.len());
+    let mut at = address.len() + 1;
+    let mut pairs = Vec::new();
+    for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        pairs.push((
+            decode(name),
+            Fact::stated(decode(value), fact(&url, at..at + pair.len())),
+        ));
+        at += pair.len() + 1;
+    }
+    let path = Fact::stated(path.to_owned(), fact(&url, from..address.len()));
+    Some(Curl {
+        method,
+        path,
+        query: pairs,
+        headers,
+    })
+}
+
+/// Where the arguments of the first curl command begin.
+fn command(script: &str) -> Option<usize> {
+    let mut from = 0;
+    loop {
+        let at = from + script.get(from..)?.find("curl")?;
+        let before = script.get(..at)?.chars().next_back();
+        let after = script.get(at + 4..)?.chars().next();
+        let line = script.get(..at)?.rsplit('\n').next().unwrap_or_default();
+        let in_comment = line.trim_start().starts_with('#');
+        if before.is_none_or(char::is_whitespace)
+            && after.is_some_and(char::is_whitespace)
+            && !in_comment
+        {
+            return Some(at + 4);
+        }
+        from = at + 4;
+    }
+}
+
+/// A shell word with the place of its text.
+struct Word<'a> {
+    text: &'a str,
+    start: usize,
+}
+
+/// Splits a command into words; quotes are taken away, a backslash before a line end is white space.
+struct Words<'a> {
+    script: &'a str,
+    at: usize,
+}
+
+impl<'a> Iterator for Words<'a> {
+    type Item = Word<'a>;
+
+    fn next(&mut self) -> Option<Word<'a>> {
+        let rest = self.script.get(self.at..)?;
+        let mut skipped = 0;
+        let mut ended = false;
+        for (at, c) in rest.char_indices() {
+            let joins = c == '\\'
+                && rest
+                    .get(at + 1..)
+                    .is_some_and(|next| next.starts_with(char::is_whitespace));
+            ended |= c == '\n' && !rest.get(..at)?.trim_end_matches('\r').ends_with('\\');
+            if !(c.is_whitespace() || joins) {
+                break;
+            }
+            skipped = at + c.len_utf8();
+        }
+        let word = rest
+            .get(skipped..)
+            .filter(|word| !word.is_empty() && !ended)?;
+        let quote = word.chars().next().filter(|c| matches!(c, '\'' | '"'));
+        let (text, lead, length) = match quote {
+            Some(quote) => {
+                let inner = word.get(1..)?;
+                let end = inner.find(quote).unwrap_or(inner.len());
+                (inner.get(..end)?, 1, end + 2)
+            }
+            None => {
+                let end = word.find(char::is_whitespace).unwrap_or(word.len());
+                (word.get(..end)?, 0, end)
+            }
+        };
+        let start = self.at + skipped + lead;
+        self.at = (self.at + skipped + length).min(self.script.len());
+        Some(Word { text, start })
+    }
+}
+
+/// Text with its `%41` escapes undone, where they make UTF-8.
+fn decode(text: &str) -> String {
+    if !text.contains('%') {
+        return text.to_owned();
+    }
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&first, after)) = rest.split_first() {
+        let hex = after
+            .get(..2)
+            .and_then(|pair| std::str::from_utf8(pair).ok());
+        let byte = hex
+            .filter(|_| first == b'%')
+            .and_then(|pair| u8::from_str_radix(pair, 16).ok());
+        bytes.push(byte.unwrap_or(first));
+        rest = if byte.is_some() {
+            after.get(2..).unwrap_or_default()
+        } else {
+            after
+        };
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}

@@ -1,0 +1,129 @@
+//! The Markdown inside a line.
+
+use std::borrow::Cow;
+
+/// What a person reads in a stretch of Markdown: marks of code, emphasis, links and escapes taken away.
+pub(crate) fn plain(markdown: &str) -> Cow<'_, str> {
+    if !markdown.contains(['`', '*', '[', '\\', '<', '_', '&']) {
+        return Cow::Borrowed(markdown);
+    }
+    let mut out = String::with_capacity(markdown.len());
+    let mut rest = markdown;
+    while let Some(mark) = rest.find(['`', '*', '[', '\\', '<']) {
+        let (before, at) = rest.split_at_checked(mark).unwrap_or((rest, ""));
+        out.push_str(before);
+        let mut chars = at.chars();
+        let first = chars.next();
+        let after = chars.as_str();
+        rest = match first {
+            Some('\\') => {
+                let escaped = after.chars().next().filter(char::is_ascii_punctuation);
+                out.push(escaped.unwrap_or('\\'));
+                escaped.and_then(|_| after.get(1..)).unwrap_or(after)
+            }
+            Some('[') => match link(at) {
+                Some((text, _, after)) => {
+                    out.push_str(&plain(text));
+                    after
+                }
+                None => {
+                    out.push('[');
+                    after
+                }
+            },
+            Some('`') => match code(at) {
+                Some((inner, after)) => {
+                    out.push_str(inner);
+                    after
+                }
+                None => {
+                    out.push('`');
+                    after
+                }
+            },
+            Some('<') => match after.split_once('>') {
+                Some((tag, after)) if is_tag(tag) => after,
+                _ => {
+                    out.push('<');
+                    after
+                }
+            },
+            _ => emphasis(before, after, &mut out),
+        };
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+/// A star is a mark where it touches a word on one side only, and text elsewhere.
+fn emphasis<'a>(before: &str, after: &'a str, out: &mut String) -> &'a str {
+    let stars = after.len() - after.trim_start_matches('*').len();
+    let rest = after.trim_start_matches('*');
+    let left = before.chars().next_back().is_none_or(char::is_whitespace);
+    let right = rest.chars().next().is_none_or(char::is_whitespace);
+    if left && right {
+        (0..=stars).for_each(|_| out.push('*'));
+    }
+    rest
+}
+
+fn is_tag(tag: &str) -> bool {
+    tag.trim_start_matches('/')
+        .starts_with(|c: char| c.is_ascii_alphabetic())
+        && !tag.contains('<')
+}
+
+/// The inside of a code span that opens at the start of `text`, and what follows it. An empty span is two backticks.
+pub(crate) fn code(text: &str) -> Option<(&str, &str)> {
+    let ticks = text.len() - text.trim_start_matches('`').len();
+    let (fence, rest) = text.split_at_checked(ticks)?;
+    if ticks == 0 {
+        return None;
+    }
+    let mut from = 0;
+    while let Some(at) = rest.get(from..)?.find(fence).map(|at| from + at) {
+        let run = rest.get(at..)?;
+        let length = run.len() - run.trim_start_matches('`').len();
+        if length == ticks {
+            let inner = rest.get(..at)?;
+            let stripped = inner
+                .strip_prefix(' ')
+                .and_then(|i| i.strip_suffix(' '))
+                .filter(|i| !i.trim().is_empty());
+            return Some((stripped.unwrap_or(inner), rest.get(at + ticks..)?));
+        }
+        from = at + length;
+    }
+    (ticks == 2).then_some(("", rest))
+}
+
+/// The text and target of a link that opens at the start of `text`, and what follows it.
+pub(crate) fn link(text: &str) -> Option<(&str, &str, &str)> {
+    let inner = text.strip_prefix('[')?;
+    let mut depth = 1usize;
+    let close = inner.char_indices().find_map(|(at, c)| {
+        match c {
+            '[' => depth += 1,
+            ']' => depth -= 1,
+            _ => {}
+        }
+        (depth == 0).then_some(at)
+    })?;
+    let target = inner.get(close + 1..)?.strip_prefix('(')?;
+    let (target, after) = target.split_once(')')?;
+    Some((
+        inner.get(..close)?,
+        target.split_whitespace().next().unwrap_or_default(),
+        after,
+    ))
+}
+
+/// The text of a description: Markdown as written, pipes that had to be escaped in a table as they were meant.
+pub(crate) fn prose(markdown: &str) -> String {
+    let text = markdown.trim().replace("\r\n", "\n").replace('\r', "\n");
+    if text.contains("\\|") {
+        text.replace("\\|", "|")
+    } else {
+        text
+    }
+}

@@ -1,0 +1,49 @@
+//! A line such as `` `GET /users/{id}` ``.
+
+use docwright_model::{Fact, Method, Span};
+
+use crate::document::{Document, cover};
+
+/// A method and a path as the docs state them.
+#[derive(Debug, Clone)]
+pub(crate) struct RequestLine {
+    /// The method.
+    pub method: Fact<Method>,
+    /// The path, as written.
+    pub path: Fact<String>,
+}
+
+/// Whether a text is a request line.
+pub(crate) fn is_request_line(text: &str) -> bool {
+    split(text).is_some()
+}
+
+/// Reads a text that is a request line and nothing else.
+pub(crate) fn read(document: &Document<'_>, text: &[Span]) -> Option<RequestLine> {
+    let span = cover(text)?;
+    let raw = document.slice(span);
+    let (method, path) = split(raw)?;
+    let at = |part: &str| {
+        let start = span.start as usize + raw.find(part).unwrap_or(0);
+        document.span(start..start + part.len())
+    };
+    let word = raw
+        .trim_start_matches(['`', ' ', '*'])
+        .split_whitespace()
+        .next()
+        .unwrap_or_default();
+    Some(RequestLine {
+        method: Fact::stated(method, at(word)),
+        path: Fact::stated(path.to_owned(), at(path)),
+    })
+}
+
+fn split(raw: &str) -> Option<(Method, &str)> {
+    let line = raw.trim().trim_matches('`').trim();
+    let (word, rest) = line.split_once(char::is_whitespace)?;
+    let path = rest.trim();
+    let is_upper = word.bytes().all(|b| b.is_ascii_uppercase());
+    let is_path = path.starts_with('/') && !path.contains(char::is_whitespace);
+    (is_upper && is_path).then_some(())?;
+    Some((Method::parse(word)?, path))
+}

@@ -1,0 +1,59 @@
+//! The answers of an operation, told by a table.
+
+use docwright_model::{Diagnostic, Diagnostics, Fact, Status};
+
+use super::columns::Columns;
+use super::reading::ResponseReading;
+use super::vocabulary::{Column, Vocabulary};
+use super::{inline, types};
+use crate::codes;
+use crate::document::{Document, Table};
+
+/// Reads a table of responses.
+pub(crate) fn read(
+    document: &Document<'_>,
+    table: &Table,
+    vocabulary: &Vocabulary,
+    diagnostics: &mut Diagnostics,
+) -> Vec<ResponseReading> {
+    let columns = Columns::read(document, table, vocabulary, diagnostics);
+    if !columns.require(&[Column::Status], table, diagnostics) {
+        return Vec::new();
+    }
+    let mut out: Vec<ResponseReading> = Vec::new();
+    for row in &table.rows {
+        let row = columns.of(document, row);
+        let text = row.text(Column::Status);
+        let word = inline::plain(text.trim());
+        let origin = row.origin(Column::Status);
+        let Some(status) = Status::parse(&word) else {
+            let message = format!("`{word}` is no status, so this response was left out");
+            diagnostics.push(Diagnostic::new(codes::BAD_STATUS, message).at_opt(origin.span()));
+            continue;
+        };
+        if let Some(first) = out.iter().find(|known| known.status.value == status) {
+            let message = format!("status {status} is listed twice");
+            let mut diagnostic =
+                Diagnostic::new(codes::DUPLICATE_RESPONSE, message).at_opt(origin.span());
+            if let Some(span) = first.status.span() {
+                diagnostic = diagnostic.label(span, "first here");
+            }
+            diagnostics.push(diagnostic);
+            continue;
+        }
+        let cell = row.text(Column::Type);
+        let at = row.origin(Column::Type);
+        let schema = types::read(&cell, &at);
+        if schema.is_none() && !matches!(inline::plain(cell.trim()).as_ref(), "" | "None") {
+            let message = format!("`{}` is no type that is known here", cell.trim());
+            diagnostics.push(Diagnostic::new(codes::UNKNOWN_TYPE, message).at_opt(at.span()));
+        }
+        let description = row.prose(Column::Description);
+        out.push(ResponseReading {
+            status: Fact::new(status, origin),
+            description,
+            schema,
+        });
+    }
+    out
+}

@@ -1,0 +1,102 @@
+//! A type as a cell writes it: `string(uuid)`, `array of [Pet](#pet)`, `array[string]`.
+
+use docwright_model::{Fact, Object, Origin, Reference, Schema, SchemaKind, Span};
+
+use super::inline;
+
+/// Lists of lists deeper than this are not believed.
+const MAX_DEPTH: usize = 16;
+
+/// Reads a cell; none where it is written in no known way. `origin` is that of the cell.
+pub(crate) fn read(cell: &str, origin: &Origin) -> Option<Schema> {
+    read_within(cell, origin, 0)
+}
+
+fn read_within(cell: &str, origin: &Origin, depth: usize) -> Option<Schema> {
+    let cell = cell.trim();
+    let of = |kind| Schema::of(Fact::new(kind, origin.clone()));
+    if depth > MAX_DEPTH {
+        return None;
+    }
+    if let Some(item) = cell.strip_prefix("array of ") {
+        return Some(of(SchemaKind::Array(Some(Box::new(read_within(
+            item,
+            origin,
+            depth + 1,
+        )?)))));
+    }
+    if let Some(item) = cell
+        .strip_prefix("array[")
+        .and_then(|rest| rest.strip_suffix(']'))
+    {
+        return Some(of(SchemaKind::Array(Some(Box::new(read_within(
+            item,
+            origin,
+            depth + 1,
+        )?)))));
+    }
+    if let Some((text, target, "")) = inline::link(cell) {
+        let name = inline::plain(text).into_owned();
+        return Some(of(SchemaKind::Reference(Reference {
+            name,
+            target: Some(target.to_owned()),
+        })));
+    }
+    if let Some((inner, "")) = inline::code(cell) {
+        return read_within(inner, origin, depth + 1);
+    }
+    let (word, format) = match cell.split_once('(') {
+        Some((word, rest)) => (word.trim(), Some(rest.strip_suffix(')')?)),
+        None => (cell, None),
+    };
+    let mut schema = named(word, origin)?;
+    if let Some(format) = format {
+        // The format of a list speaks of its items, of which nothing else is told.
+        if matches!(schema.kind.value, SchemaKind::Array(None)) {
+            let kind = Fact::new(
+                SchemaKind::String,
+                Origin::inferred_from(origin.evidence.clone()),
+            );
+            schema.kind.value = SchemaKind::Array(Some(Box::new(Schema::of(kind))));
+        }
+        schema.format = Some(Fact::new(format.to_owned(), origin.clone()));
+    }
+    Some(schema)
+}
+
+/// The schema of a type's bare name.
+fn named(word: &str, origin: &Origin) -> Option<Schema> {
+    let kind = match word {
+        "string" | "binary" => SchemaKind::String,
+        "integer" => SchemaKind::Integer,
+        "number" => SchemaKind::Number,
+        "boolean" => SchemaKind::Boolean,
+        "object" => SchemaKind::Object(Object::default()),
+        "array" => SchemaKind::Array(None),
+        "null" => SchemaKind::Null,
+        "any" | "undefined" => SchemaKind::Any,
+        // Where a page lost its links, a schema is known by the dot after its package.
+        _ if word.contains('.') && is_name(word) => SchemaKind::Reference(Reference {
+            name: word.to_owned(),
+            target: None,
+        }),
+        _ => return None,
+    };
+    let mut schema = Schema::of(Fact::new(kind, origin.clone()));
+    if word == "binary" {
+        schema.format = Some(Fact::new("binary".to_owned(), origin.clone()));
+    }
+    Some(schema)
+}
+
+fn is_name(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_alphabetic())
+        && word
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'))
+}
+
+/// The schema of a cell that could not be read.
+pub(crate) fn unknown(span: Span) -> Schema {
+    Schema::of(Fact::inferred(SchemaKind::Any, span))
+}

@@ -1,0 +1,26 @@
+//! What the docs do not state is concluded from what they show.
+//!
+//! In: a merged API with its samples. Out: the same API with bodies, media types, security, names, formats, examples and
+//! the schemas that no page defines. Everything added here is marked inferred, with the spans that speak for it. This
+//! module must not know dialects.
+
+mod bodies;
+mod examples;
+mod formats;
+mod names;
+mod samples;
+mod security;
+
+use docwright_model::Diagnostics;
+
+use crate::resolve::Merged;
+
+/// Completes an API.
+pub(crate) fn complete(merged: &mut Merged<'_>, diagnostics: &mut Diagnostics) {
+    names::identify(merged);
+    security::require(merged, diagnostics);
+    bodies::fill(merged, diagnostics);
+    samples::adopt_tables(merged);
+    samples::complete(merged);
+    examples::build_missing(merged, diagnostics);
+}

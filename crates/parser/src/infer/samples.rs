@@ -1,0 +1,188 @@
+//! Formats, item types and examples, from the samples of named schemas and the tables of responses.
+
+use docwright_model::{Api, Diagnostics, Fact, Schema, SchemaKind};
+use indexmap::IndexMap;
+
+use super::{examples, formats};
+use crate::evidence::json::{Json, JsonValue};
+use crate::resolve::Merged;
+
+/// Takes from the tables of responses the formats that the named schemas' own tables do not print.
+pub(crate) fn adopt_tables(merged: &mut Merged<'_>) {
+    let Merged { api, shown, .. } = merged;
+    let Api {
+        operations,
+        schemas,
+        ..
+    } = api;
+    for (operation, shown) in operations.iter().zip(shown.iter()) {
+        for table in &shown.tables {
+            let response = operation
+                .responses
+                .iter()
+                .find(|response| Some(response.status.value) == table.status);
+            let told = response
+                .and_then(|response| response.content.first())
+                .and_then(|media| media.schema.as_ref());
+            if let Some(told) = told {
+                adopt(told, &table.schema, schemas, 0);
+            }
+        }
+    }
+}
+
+/// Walks a type and a table of the same value side by side.
+fn adopt(told: &Schema, table: &Schema, schemas: &mut IndexMap<String, Schema>, depth: usize) {
+    if depth > 16 {
+        return;
+    }
+    match (&told.kind.value, &table.kind.value) {
+        (SchemaKind::Array(Some(told)), SchemaKind::Array(Some(table))) => {
+            adopt(told, table, schemas, depth + 1);
+        }
+        (SchemaKind::Reference(link), SchemaKind::Object(object)) => {
+            let mut inner = Vec::new();
+            let Some(known) = schemas.get_mut(&link.name).and_then(Schema::as_object_mut) else {
+                return;
+            };
+            for row in &object.properties {
+                let Some(own) = known
+                    .properties
+                    .iter_mut()
+                    .find(|own| own.name.value == row.name.value)
+                else {
+                    continue;
+                };
+                let same = std::mem::discriminant(&own.schema.kind.value)
+                    == std::mem::discriminant(&row.schema.kind.value);
+                if same && own.schema.format.is_none() {
+                    own.schema.format.clone_from(&row.schema.format);
+                }
+                if matches!(
+                    row.schema.kind.value,
+                    SchemaKind::Object(_) | SchemaKind::Array(Some(_))
+                ) {
+                    inner.push((own.schema.clone(), &row.schema));
+                }
+            }
+            for (own, row) in inner {
+                adopt(&own, row, schemas, depth + 1);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Completes every named schema by its own sample.
+pub(crate) fn complete(merged: &mut Merged<'_>) {
+    for (name, sample) in &merged.samples {
+        if let Some(schema) = merged.api.schemas.get_mut(name) {
+            learn_within(schema, sample, &merged.samples);
+        }
+    }
+}
+
+/// Adds to a schema what a sample of it shows.
+pub(crate) fn learn(schema: &mut Schema, sample: &Json<'_>) {
+    learn_within(schema, sample, &IndexMap::new());
+}
+
+/// The same, with the samples of named schemas to compare with.
+fn learn_within(schema: &mut Schema, sample: &Json<'_>, named: &IndexMap<String, Json<'_>>) {
+    match (&mut schema.kind.value, &sample.value) {
+        (SchemaKind::String, JsonValue::String(text))
+            if schema.enumeration.is_empty() && schema.format.is_none() =>
+        {
+            if let Some(format) = formats::format_of(text) {
+                schema.format = Some(Fact::inferred(format.to_owned(), sample.span));
+            } else if !formats::is_placeholder(text) && schema.example.is_none() {
+                schema.example = Some(Fact::inferred(sample.to_value(), sample.span));
+            }
+        }
+        (SchemaKind::Integer | SchemaKind::Number, JsonValue::Number(text))
+            if text != "0" && schema.enumeration.is_empty() && schema.example.is_none() =>
+        {
+            schema.example = Some(Fact::inferred(sample.to_value(), sample.span));
+        }
+        // Where nothing is known of a flag, samples show it set.
+        (SchemaKind::Boolean, JsonValue::Boolean(false)) if schema.example.is_none() => {
+            schema.example = Some(Fact::inferred(sample.to_value(), sample.span));
+        }
+        (SchemaKind::Reference(link), _)
+            if schema.enumeration.is_empty()
+                && named
+                    .get(&link.name)
+                    .is_some_and(|own| is_other_scalar(own, sample)) =>
+        {
+            schema.example = Some(Fact::inferred(sample.to_value(), sample.span));
+        }
+        (SchemaKind::Array(items), JsonValue::Array(shown)) => learn_items(items, shown, named),
+        (SchemaKind::Object(object), JsonValue::Object(members)) => {
+            if object.properties.is_empty() && object.additional.is_none() && !members.is_empty() {
+                let told = examples::merged(&[sample], &mut Diagnostics::default());
+                schema.kind.value = told.kind.value;
+                return;
+            }
+            for property in &mut object.properties {
+                if let Some(shown) = sample.get(&property.name.value) {
+                    learn_within(&mut property.schema, shown, named);
+                }
+            }
+            let Some(additional) = &mut object.additional else {
+                return;
+            };
+            let is_further = |name: &str| {
+                object
+                    .properties
+                    .iter()
+                    .all(|property| property.name.value != name)
+            };
+            match members.iter().find(|member| is_further(&member.name)) {
+                Some(member) if examples::is_map_key(&member.name) => {
+                    learn_within(additional, &member.value, named);
+                }
+                // Keys of its own make the sample an example of the whole map.
+                Some(_) if object.properties.is_empty() => {
+                    schema.example = Some(Fact::inferred(sample.to_value(), sample.span));
+                }
+                _ => {}
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Learns the type of a list's items, where it is not told, and what they show.
+fn learn_items(
+    items: &mut Option<Box<Schema>>,
+    shown: &[Json<'_>],
+    named: &IndexMap<String, Json<'_>>,
+) {
+    let Some(first) = shown.first() else { return };
+    match items {
+        None => {
+            let all: Vec<&Json<'_>> = shown.iter().collect();
+            *items = Some(Box::new(examples::merged(
+                &all,
+                &mut Diagnostics::default(),
+            )));
+        }
+        Some(items) => {
+            // A telling text in a list of bare strings is mostly a value of an enumeration that is not printed.
+            let is_text = matches!(items.kind.value, SchemaKind::String);
+            learn_within(items, first, named);
+            if is_text {
+                items.example = None;
+            }
+        }
+    }
+}
+
+/// Whether two samples of one type are single values that differ: then the second shows more than the type alone.
+fn is_other_scalar(own: &Json<'_>, shown: &Json<'_>) -> bool {
+    match (&own.value, &shown.value) {
+        (JsonValue::String(own), JsonValue::String(shown))
+        | (JsonValue::Number(own), JsonValue::Number(shown)) => own != shown,
+        _ => false,
+    }
+}

@@ -1,0 +1,215 @@
+//! The headings of a page as groups and items.
+//!
+//! In: a `Document`, and which headings a dialect uses for the parts of a description. Out: an [`Outline`]: sections
+//! that describe one thing each, with their parts, and the groups they stand in. This module must not know what the
+//! parts mean.
+
+use docwright_model::Span;
+
+use crate::document::{Block, BlockKind, Document, Text, cover};
+use crate::evidence::vocabulary::{Role, Vocabulary};
+
+/// A section that describes one thing.
+#[derive(Debug)]
+pub(crate) struct Item<'d> {
+    /// Its heading's text; empty where the heading is lost.
+    pub title: Text,
+    /// The sections around it, outermost first.
+    pub groups: Vec<usize>,
+    /// What stands before its first part.
+    pub intro: Vec<&'d Block>,
+    /// Its parts.
+    pub parts: Vec<Part<'d>>,
+    /// All of it.
+    pub span: Span,
+}
+
+/// A part of a description: a heading with a known role and what stands below it.
+#[derive(Debug)]
+pub(crate) struct Part<'d> {
+    /// What the heading says this part is.
+    pub role: Role,
+    /// What stands below it.
+    pub blocks: Vec<&'d Block>,
+}
+
+/// A section that only holds other sections, or none.
+#[derive(Debug)]
+pub(crate) struct Group<'d> {
+    /// Its heading's text.
+    pub title: Text,
+    /// What stands between its heading and the first section in it.
+    pub intro: Vec<&'d Block>,
+    /// Whether an item stands in it.
+    pub holds_items: bool,
+}
+
+/// A page as items and groups.
+#[derive(Debug, Default)]
+pub(crate) struct Outline<'d> {
+    /// Sections that describe one thing.
+    pub items: Vec<Item<'d>>,
+    /// All other sections.
+    pub groups: Vec<Group<'d>>,
+}
+
+/// A heading with the blocks below it, before it is known to be an item or a group.
+struct Section<'d> {
+    level: u8,
+    item: Item<'d>,
+}
+
+/// Cuts a page at its headings.
+///
+/// A heading with a role opens a part of the section it stands in. Any other heading opens a section of its own, unless
+/// it stands deeper than the item before it and nothing below it begins an item: then it belongs to that item's text.
+pub(crate) fn outline<'d>(
+    document: &'d Document<'_>,
+    vocabulary: &Vocabulary,
+    is_mark: impl Fn(&Block) -> bool,
+) -> Outline<'d> {
+    let mut cutter = Cutter {
+        out: Outline::default(),
+        around: Vec::new(),
+        open: None,
+        is_mark,
+    };
+    for (index, block) in document.blocks.iter().enumerate() {
+        let BlockKind::Heading { level, text } = &block.kind else {
+            cutter.add(block);
+            continue;
+        };
+        let role = role_of(document, vocabulary, *level, text);
+        match (role, &mut cutter.open) {
+            (Some(role), Some(section)) => {
+                section.item.parts.push(Part {
+                    role,
+                    blocks: Vec::new(),
+                });
+                section.item.span = section.item.span.to(block.span);
+            }
+            (None, Some(section))
+                if *level > section.level
+                    && is_item(&section.item, &cutter.is_mark)
+                    && !begins_item(document, vocabulary, index + 1, &cutter.is_mark) =>
+            {
+                cutter.add(block);
+            }
+            _ => cutter.open(block, *level, text, role),
+        }
+    }
+    cutter.close();
+    cutter.out
+}
+
+/// The role of a heading; the title of a page has none.
+fn role_of(
+    document: &Document<'_>,
+    vocabulary: &Vocabulary,
+    level: u8,
+    text: &[Span],
+) -> Option<Role> {
+    if level == 1 {
+        return None;
+    }
+    vocabulary.role(document.read(text).trim().trim_end_matches(':'))
+}
+
+/// Whether what follows a heading, up to the next one, is the beginning of an item.
+fn begins_item(
+    document: &Document<'_>,
+    vocabulary: &Vocabulary,
+    from: usize,
+    is_mark: &impl Fn(&Block) -> bool,
+) -> bool {
+    for block in document.blocks.get(from..).unwrap_or_default() {
+        if let BlockKind::Heading { level, text } = &block.kind {
+            let role = role_of(document, vocabulary, *level, text);
+            return matches!(role, Some(Role::CodeSamples | Role::Properties));
+        }
+        if is_mark(block) {
+            return true;
+        }
+    }
+    false
+}
+
+fn is_item(item: &Item<'_>, is_mark: &impl Fn(&Block) -> bool) -> bool {
+    !item.parts.is_empty() || item.intro.iter().any(|block| is_mark(block))
+}
+
+struct Cutter<'d, M> {
+    out: Outline<'d>,
+    /// The open groups with their levels, outermost first.
+    around: Vec<(u8, usize)>,
+    open: Option<Section<'d>>,
+    is_mark: M,
+}
+
+impl<'d, M: Fn(&Block) -> bool> Cutter<'d, M> {
+    fn add(&mut self, block: &'d Block) {
+        let Some(Section { item, .. }) = &mut self.open else {
+            return;
+        };
+        item.span = item.span.to(block.span);
+        match item.parts.last_mut() {
+            Some(part) => part.blocks.push(block),
+            None => item.intro.push(block),
+        }
+    }
+
+    fn open(&mut self, heading: &Block, level: u8, text: &Text, role: Option<Role>) {
+        self.close();
+        self.around.retain(|&(outer, _)| outer < level);
+        let item = Item {
+            title: if role.is_some() {
+                Text::new()
+            } else {
+                text.clone()
+            },
+            groups: self.around.iter().map(|&(_, group)| group).collect(),
+            intro: Vec::new(),
+            parts: role
+                .map(|role| Part {
+                    role,
+                    blocks: Vec::new(),
+                })
+                .into_iter()
+                .collect(),
+            span: heading.span,
+        };
+        self.open = Some(Section { level, item });
+    }
+
+    /// Files the open section as an item or a group.
+    fn close(&mut self) {
+        let Some(Section { level, item }) = self.open.take() else {
+            return;
+        };
+        if !is_item(&item, &self.is_mark) {
+            self.around.push((level, self.out.groups.len()));
+            self.out.groups.push(Group {
+                title: item.title,
+                intro: item.intro,
+                holds_items: false,
+            });
+            return;
+        }
+        for &group in &item.groups {
+            if let Some(group) = self.out.groups.get_mut(group) {
+                group.holds_items = true;
+            }
+        }
+        self.out.items.push(item);
+    }
+}
+
+impl Item<'_> {
+    /// Where its title stands, or else where it begins.
+    pub(crate) fn title_span(&self) -> Span {
+        cover(&self.title).unwrap_or(Span {
+            end: self.span.start,
+            ..self.span
+        })
+    }
+}

@@ -1,0 +1,194 @@
+//! Operations are admitted one by one: paths and parameters must fit, and none may stand twice.
+
+use std::collections::HashMap;
+
+use docwright_model::{
+    Diagnostic, Diagnostics, Fact, Method, Operation, Origin, Parameter, Place, Schema, SchemaKind,
+    Span,
+};
+
+use super::{Merged, Shown};
+use crate::codes;
+use crate::evidence::reading::OperationReading;
+
+/// Moves operations into the API; the first of a method and path stays.
+pub(crate) fn admit<'a>(
+    merged: &mut Merged<'a>,
+    operations: Vec<OperationReading<'a>>,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut taken: HashMap<(Method, String), Option<Span>> = HashMap::new();
+    for reading in operations {
+        let OperationReading {
+            mut operation,
+            curl,
+            body,
+            body_sample,
+            responses,
+            samples,
+            tables,
+            authenticated,
+            credentials,
+        } = reading;
+        let Some(placeholders) = placeholders(&operation.path, diagnostics) else {
+            continue;
+        };
+        let key = (operation.method.value, unnamed(&operation.path.value));
+        if let Some(first) = taken.get(&key) {
+            let message = format!(
+                "{} {} is described twice",
+                key.0.as_str(),
+                operation.path.value
+            );
+            let mut diagnostic =
+                Diagnostic::new(codes::DUPLICATE_OPERATION, message).at_opt(operation.path.span());
+            if let Some(first) = *first {
+                diagnostic = diagnostic.label(first, "first here");
+            }
+            diagnostics.push(diagnostic);
+            continue;
+        }
+        taken.insert(key, operation.path.span());
+        settle_parameters(&mut operation, &placeholders, diagnostics);
+        merged.api.operations.push(operation);
+        merged.shown.push(Shown {
+            curl,
+            body,
+            body_sample,
+            responses,
+            samples,
+            tables,
+            authenticated,
+            credentials,
+        });
+    }
+}
+
+/// The names of a path's placeholders; none where the path can't be one.
+fn placeholders(path: &Fact<String>, diagnostics: &mut Diagnostics) -> Option<Vec<String>> {
+    let text = path.value.as_str();
+    let is_bad = |c: char| {
+        c.is_control()
+            || c.is_whitespace()
+            || matches!(c, '"' | '\'' | '<' | '>' | '\\' | '^' | '`' | '|')
+    };
+    let mut names = Vec::new();
+    let mut rest = text;
+    let mut is_whole = !text.contains(is_bad);
+    while let Some((_, after)) = rest.split_once('{') {
+        match after.split_once('}') {
+            Some((name, after)) if !name.is_empty() && !name.contains(['{', '/']) => {
+                names.push(name.to_owned());
+                rest = after;
+            }
+            _ => {
+                is_whole = false;
+                break;
+            }
+        }
+    }
+    if !is_whole {
+        let message = format!(
+            "`{}` can't be a path, so the operation was left out",
+            text.escape_debug()
+        );
+        diagnostics.push(Diagnostic::new(codes::BAD_PATH, message).at_opt(path.span()));
+        return None;
+    }
+    Some(names)
+}
+
+/// The path with all placeholders alike, by which two spellings of one path are known.
+fn unnamed(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    let mut inside = false;
+    for c in path.chars() {
+        inside &= c != '}';
+        if !inside {
+            out.push(c);
+        }
+        inside |= c == '{';
+    }
+    out
+}
+
+/// Gives each parameter a place, and makes those in the path match its placeholders.
+fn settle_parameters(
+    operation: &mut Operation,
+    placeholders: &[String],
+    diagnostics: &mut Diagnostics,
+) {
+    let mut kept: Vec<Parameter> = Vec::with_capacity(operation.parameters.len());
+    for mut parameter in std::mem::take(&mut operation.parameters) {
+        let in_path = placeholders.contains(&parameter.name.value);
+        let place = parameter.place.take().unwrap_or_else(|| {
+            let place = if in_path { Place::Path } else { Place::Query };
+            Fact::new(
+                place,
+                Origin::inferred_from(parameter.name.origin.evidence.clone()),
+            )
+        });
+        if place.value == Place::Path && !in_path {
+            let message = format!(
+                "the path `{}` has no `{{{}}}`",
+                operation.path.value, parameter.name.value
+            );
+            let mut diagnostic = Diagnostic::new(codes::SURPLUS_PATH_PARAMETER, message)
+                .at_opt(parameter.name.span());
+            if let Some(span) = operation.path.span() {
+                diagnostic = diagnostic.label(span, "the path");
+            }
+            diagnostics.push(diagnostic);
+            continue;
+        }
+        let same = |known: &&Parameter| {
+            known.name.value == parameter.name.value
+                && known.place.as_ref().is_some_and(|p| p.value == place.value)
+        };
+        if let Some(first) = kept.iter().find(same) {
+            let message = format!(
+                "the {} parameter `{}` is listed twice",
+                place.value.as_str(),
+                parameter.name.value
+            );
+            let mut diagnostic =
+                Diagnostic::new(codes::DUPLICATE_PARAMETER, message).at_opt(parameter.name.span());
+            if let Some(span) = first.name.span() {
+                diagnostic = diagnostic.label(span, "first here");
+            }
+            diagnostics.push(diagnostic);
+            continue;
+        }
+        parameter.place = Some(place);
+        kept.push(parameter);
+    }
+    for name in placeholders {
+        let is_path = |p: &Parameter| {
+            p.place
+                .as_ref()
+                .is_some_and(|place| place.value == Place::Path)
+        };
+        if kept.iter().any(|p| is_path(p) && p.name.value == *name) {
+            continue;
+        }
+        let message = format!("no table describes `{{{name}}}` of this path");
+        diagnostics.push(
+            Diagnostic::new(codes::MISSING_PATH_PARAMETER, message).at_opt(operation.path.span()),
+        );
+        kept.push(undescribed(name, &operation.path.origin));
+    }
+    operation.parameters = kept;
+}
+
+/// A path parameter of which only the placeholder is known.
+fn undescribed(name: &str, path: &Origin) -> Parameter {
+    let inferred = Origin::inferred_from(path.evidence.clone());
+    Parameter {
+        name: Fact::new(name.to_owned(), inferred.clone()),
+        place: Some(Fact::new(Place::Path, inferred.clone())),
+        required: Some(Fact::new(true, inferred.clone())),
+        schema: Schema::of(Fact::new(SchemaKind::String, inferred)),
+        description: None,
+        example: None,
+    }
+}

@@ -1,0 +1,82 @@
+//! Members of a file that no part of the document took up.
+
+use docwright_model::{Diagnostic, Diagnostics};
+use openapiv3::OpenAPI;
+use serde_json::Value;
+
+use super::Place;
+use crate::anatomy::{Child, Kind, is_reference};
+use crate::text::to_value;
+use crate::{Pointer, codes};
+
+/// Reports every member of `value` that is not in `document` and would have said something.
+pub(super) fn report(
+    value: &Value,
+    document: &OpenAPI,
+    place: &Place,
+    diagnostics: &mut Diagnostics,
+) {
+    let read = to_value(document);
+    compare(
+        Kind::Root,
+        value,
+        &read,
+        &Pointer::root(),
+        &mut |pointer, why| {
+            diagnostics.push(
+                Diagnostic::new(codes::IGNORED_PART, format!("`{pointer}` {why}"))
+                    .at(place.of(pointer)),
+            );
+        },
+    );
+}
+
+fn compare(
+    kind: Kind,
+    value: &Value,
+    read: &Value,
+    pointer: &Pointer,
+    report: &mut dyn FnMut(&Pointer, &str),
+) {
+    let (Value::Object(object), Value::Object(read)) = (value, read) else {
+        return;
+    };
+    for (key, value) in object {
+        let below = pointer.join(key);
+        let Some(read) = read.get(key) else {
+            if is_reference(object) {
+                report(&below, "stands beside a `$ref` and was not read");
+            } else if !says_default(key, value) {
+                report(&below, "is not known here and was not read");
+            }
+            continue;
+        };
+        match (kind.child(key), value, read) {
+            (Child::One(kind), value, read) => compare(kind, value, read, &below, report),
+            (Child::Map(kind), Value::Object(values), Value::Object(reads)) => {
+                for (name, value) in values {
+                    if let Some(read) = reads.get(name) {
+                        compare(kind, value, read, &below.join(name), report);
+                    }
+                }
+            }
+            (Child::List(kind), Value::Array(values), Value::Array(reads)) => {
+                for (index, (value, read)) in values.iter().zip(reads).enumerate() {
+                    compare(kind, value, read, &below.join(index), report);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether a member says only what holds without it.
+fn says_default(key: &str, value: &Value) -> bool {
+    match value {
+        Value::Null | Value::Bool(false) => true,
+        Value::String(style) => key == "style" && (style == "simple" || style == "form"),
+        Value::Array(items) => items.is_empty(),
+        Value::Object(members) => members.is_empty(),
+        _ => false,
+    }
+}

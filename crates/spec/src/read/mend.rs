@@ -1,0 +1,274 @@
+//! A JSON value becomes a document even where parts of it do not fit.
+//!
+//! In: the JSON form of an OpenAPI 3.0 document. Out: the document, and the same JSON without what had to go. Only where
+//! the whole does not fit are its parts tried, from the inside out, so that a sound file is looked at once.
+
+use docwright_model::{Diagnostic, Diagnostics};
+use openapiv3::OpenAPI;
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+
+use super::Place;
+use crate::anatomy::{Child, Kind, is_reference};
+use crate::{Pointer, codes};
+
+/// Items that went from a list: the list and the index each had when it went, in the order they went.
+type Gaps = Vec<(Pointer, usize)>;
+
+/// Reads the document, leaving out of `value` what keeps it from being read.
+pub(super) fn fit(
+    value: &mut Value,
+    place: &Place,
+    text: &str,
+    diagnostics: &mut Diagnostics,
+) -> Option<(OpenAPI, Gaps)> {
+    if let Ok(document) = OpenAPI::deserialize(&*value) {
+        return Some((document, Gaps::new()));
+    }
+    let mut mender = Mender {
+        place,
+        text,
+        diagnostics,
+        gaps: Gaps::new(),
+    };
+    let mended = mender
+        .mend(Kind::Root, value, &Pointer::root())
+        .and_then(|()| OpenAPI::deserialize(&*value).map_err(|e| e.to_string()));
+    match mended {
+        Ok(document) => Some((document, mender.gaps)),
+        Err(error) => {
+            let message = format!("no OpenAPI document: {error}");
+            let at = place.of(&Pointer::root());
+            diagnostics.push(Diagnostic::new(codes::NOT_OPENAPI, message).at(at));
+            None
+        }
+    }
+}
+
+struct Mender<'a> {
+    place: &'a Place,
+    text: &'a str,
+    diagnostics: &'a mut Diagnostics,
+    gaps: Gaps,
+}
+
+impl Mender<'_> {
+    /// Makes `value` fit its kind by leaving out parts of it; an error says why it cannot.
+    fn mend(&mut self, kind: Kind, value: &mut Value, pointer: &Pointer) -> Result<(), String> {
+        let Err(why) = fits(kind, value) else {
+            return Ok(());
+        };
+        let Value::Object(object) = value else {
+            return Err(why);
+        };
+        if is_reference(object) {
+            return Ok(());
+        }
+        self.mend_children(kind, object, pointer);
+        self.mend_leaves(kind, object, pointer);
+        for (key, default) in defaults(kind) {
+            let stands =
+                object.contains_key(key) || (key == "schema" && object.contains_key("content"));
+            if !stands {
+                let message = format!("`{pointer}` has no `{key}`");
+                let at = self.place.of(pointer);
+                self.diagnostics
+                    .push(Diagnostic::new(codes::MISSING_PART, message).at(at));
+                object.insert(key.to_owned(), default);
+            }
+        }
+        fits(kind, value)
+    }
+
+    fn mend_children(&mut self, kind: Kind, object: &mut Map<String, Value>, pointer: &Pointer) {
+        let mut bad = Vec::new();
+        for (key, value) in object.iter_mut() {
+            let below = pointer.join(key);
+            match (kind.child(key), value) {
+                (Child::One(_), Value::Bool(_)) if key == "additionalProperties" => {}
+                (Child::One(kind), value) => {
+                    if let Err(why) = self.mend(kind, value, &below) {
+                        self.report(&below, &why);
+                        bad.push(key.clone());
+                    }
+                }
+                (Child::Map(kind), Value::Object(all)) => self.mend_map(kind, all, &below),
+                (Child::List(kind), Value::Array(all)) => self.mend_list(kind, all, &below),
+                _ => {}
+            }
+        }
+        for key in bad {
+            object.shift_remove(&key);
+        }
+    }
+
+    fn mend_map(&mut self, kind: Kind, all: &mut Map<String, Value>, pointer: &Pointer) {
+        let mut bad = Vec::new();
+        for (name, value) in all.iter_mut() {
+            let below = pointer.join(name);
+            if let Err(why) = self.mend(kind, value, &below) {
+                self.report(&below, &why);
+                bad.push(name.clone());
+            }
+        }
+        for name in bad {
+            all.shift_remove(&name);
+        }
+    }
+
+    fn mend_list(&mut self, kind: Kind, all: &mut Vec<Value>, pointer: &Pointer) {
+        let mut bad = Vec::new();
+        for (index, value) in all.iter_mut().enumerate() {
+            let below = pointer.join(index);
+            if let Err(why) = self.mend(kind, value, &below) {
+                self.report(&below, &why);
+                bad.push(index);
+            }
+        }
+        for index in bad.into_iter().rev() {
+            all.remove(index);
+            self.gaps.push((pointer.clone(), index));
+        }
+    }
+
+    /// Tries each remaining member alone in an otherwise sound object; those that do not fit become text or go.
+    fn mend_leaves(&mut self, kind: Kind, object: &mut Map<String, Value>, pointer: &Pointer) {
+        let Some(sound) = sound_object(kind) else {
+            return;
+        };
+        let mut bad = Vec::new();
+        for (key, value) in object.iter_mut() {
+            if matches!(kind.child(key), Child::One(_)) {
+                continue;
+            }
+            let mut probe = sound.clone();
+            probe.insert(key.clone(), value.clone());
+            let Err(why) = fits(kind, &Value::Object(probe.clone())) else {
+                continue;
+            };
+            let below = pointer.join(key);
+            if let Some(text) = self.spelling(value, &below) {
+                let text = Value::String(text);
+                probe.insert(key.clone(), text.clone());
+                if fits(kind, &Value::Object(probe)).is_ok() {
+                    let message = format!("`{below}` is read as text");
+                    let at = self.place.of(&below);
+                    self.diagnostics
+                        .push(Diagnostic::new(codes::NOT_TEXT, message).at(at));
+                    *value = text;
+                    continue;
+                }
+            }
+            self.report(&below, &why);
+            bad.push(key.clone());
+        }
+        for key in bad {
+            object.shift_remove(&key);
+        }
+    }
+
+    /// A number or truth value as the file spells it: `1.10` stays `1.10`.
+    fn spelling(&self, value: &Value, pointer: &Pointer) -> Option<String> {
+        if !value.is_number() && !value.is_boolean() {
+            return None;
+        }
+        let range = self.place.positions.get(pointer)?;
+        let member = self.place.span(range).range();
+        let spelt = self.text.get(member)?.rsplit(':').next()?.trim();
+        Some(spelt.to_owned())
+    }
+
+    fn report(&mut self, pointer: &Pointer, why: &str) {
+        let message = format!("`{pointer}` was left out: {why}");
+        let at = self.place.of(pointer);
+        self.diagnostics
+            .push(Diagnostic::new(codes::MALFORMED_PART, message).at(at));
+    }
+}
+
+/// What OpenAPI requires of a kind and an empty value can stand for.
+fn defaults(kind: Kind) -> Vec<(&'static str, Value)> {
+    match kind {
+        Kind::Root => vec![
+            ("info", json!({"title": "", "version": ""})),
+            ("paths", json!({})),
+        ],
+        Kind::Info => vec![("title", json!("")), ("version", json!(""))],
+        Kind::Operation => vec![("responses", json!({}))],
+        Kind::Response => vec![("description", json!(""))],
+        Kind::Parameter | Kind::Header => vec![("schema", json!({}))],
+        Kind::OAuthFlow => vec![("scopes", json!({}))],
+        _ => Vec::new(),
+    }
+}
+
+/// A smallest object of a kind, to try single members in; none for kinds whose members depend on one another.
+fn sound_object(kind: Kind) -> Option<Map<String, Value>> {
+    let object = match kind {
+        Kind::Root => {
+            json!({"openapi": "3.0.3", "info": {"title": "", "version": ""}, "paths": {}})
+        }
+        Kind::Info => json!({"title": "", "version": ""}),
+        Kind::Operation => json!({"responses": {}}),
+        Kind::Response => json!({"description": ""}),
+        Kind::Parameter => json!({"name": "", "in": "query", "schema": {}}),
+        Kind::Header => json!({"schema": {}}),
+        Kind::Server | Kind::ExternalDocs => json!({"url": ""}),
+        Kind::ServerVariable => json!({"default": ""}),
+        Kind::License | Kind::Tag => json!({"name": ""}),
+        Kind::Discriminator => json!({"propertyName": ""}),
+        Kind::Contact
+        | Kind::Paths
+        | Kind::PathItem
+        | Kind::RequestBody
+        | Kind::MediaType
+        | Kind::Encoding
+        | Kind::Responses
+        | Kind::Example
+        | Kind::Schema
+        | Kind::Components => json!({}),
+        Kind::Link | Kind::SecurityScheme | Kind::OAuthFlows | Kind::OAuthFlow | Kind::Callback => {
+            return None;
+        }
+    };
+    match object {
+        Value::Object(object) => Some(object),
+        _ => None,
+    }
+}
+
+/// Whether the document's types take `value` for an object of `kind`.
+fn fits(kind: Kind, value: &Value) -> Result<(), String> {
+    fn as_type<'de, T: Deserialize<'de>>(value: &'de Value) -> Result<(), String> {
+        T::deserialize(value).map(drop).map_err(|e| e.to_string())
+    }
+    match kind {
+        Kind::Root => as_type::<OpenAPI>(value),
+        Kind::Info => as_type::<openapiv3::Info>(value),
+        Kind::Contact => as_type::<openapiv3::Contact>(value),
+        Kind::License => as_type::<openapiv3::License>(value),
+        Kind::Server => as_type::<openapiv3::Server>(value),
+        Kind::ServerVariable => as_type::<openapiv3::ServerVariable>(value),
+        Kind::Paths => as_type::<openapiv3::Paths>(value),
+        Kind::PathItem => as_type::<openapiv3::PathItem>(value),
+        Kind::Operation => as_type::<openapiv3::Operation>(value),
+        Kind::ExternalDocs => as_type::<openapiv3::ExternalDocumentation>(value),
+        Kind::Parameter => as_type::<openapiv3::Parameter>(value),
+        Kind::RequestBody => as_type::<openapiv3::RequestBody>(value),
+        Kind::MediaType => as_type::<openapiv3::MediaType>(value),
+        Kind::Encoding => as_type::<openapiv3::Encoding>(value),
+        Kind::Responses => as_type::<openapiv3::Responses>(value),
+        Kind::Response => as_type::<openapiv3::Response>(value),
+        Kind::Header => as_type::<openapiv3::Header>(value),
+        Kind::Link => as_type::<openapiv3::Link>(value),
+        Kind::Example => as_type::<openapiv3::Example>(value),
+        Kind::Schema => as_type::<openapiv3::Schema>(value),
+        Kind::Discriminator => as_type::<openapiv3::Discriminator>(value),
+        Kind::Tag => as_type::<openapiv3::Tag>(value),
+        Kind::SecurityScheme => as_type::<openapiv3::SecurityScheme>(value),
+        Kind::OAuthFlows => as_type::<openapiv3::OAuth2Flows>(value),
+        Kind::OAuthFlow => as_type::<Map<String, Value>>(value),
+        Kind::Components => as_type::<openapiv3::Components>(value),
+        Kind::Callback => as_type::<openapiv3::Callback>(value),
+    }
+}
