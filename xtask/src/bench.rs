@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::Context;
 
-use crate::pages::between;
+use crate::pages::{between, read};
 use crate::process::{output, print, say};
 
 /// Runs the benchmarks and prints their table; with `write` it goes into `docs/measurements.md`.

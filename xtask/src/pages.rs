@@ -16,6 +16,7 @@ pub(crate) struct Page {
 
 /// Every page made from code.
 pub(crate) fn all() -> anyhow::Result<Vec<Page>> {
+    let readme = between(&read("README.md")?, "example", &example()?)?;
     Ok(vec![
         Page {
             path: "docs/diagnostics.md",
@@ -23,14 +24,13 @@ pub(crate) fn all() -> anyhow::Result<Vec<Page>> {
         },
         Page {
             path: "README.md",
-            text: between("README.md", "help", &help())?,
+            text: between(&readme, "help", &help())?,
         },
     ])
 }
 
-/// The text of a file with what stands between `<!-- begin NAME … -->` and `<!-- end NAME -->` replaced.
-pub(crate) fn between(path: &str, name: &str, inner: &str) -> anyhow::Result<String> {
-    let text = fs::read_to_string(path).with_context(|| format!("cannot read {path}"))?;
+/// A text with what stands between `<!-- begin NAME … -->` and `<!-- end NAME -->` replaced.
+pub(crate) fn between(text: &str, name: &str, inner: &str) -> anyhow::Result<String> {
     let begin = format!("<!-- begin {name} ");
     let end = format!("<!-- end {name} -->");
     let parts = text.split_once(&begin).and_then(|(before, rest)| {
@@ -39,9 +39,26 @@ pub(crate) fn between(path: &str, name: &str, inner: &str) -> anyhow::Result<Str
         Some((before, mark, after))
     });
     let Some((before, mark, after)) = parts else {
-        bail!("{path} has no `{begin}… -->` and `{end}`");
+        bail!("a page has no `{begin}… -->` and `{end}`");
     };
     Ok(format!("{before}{begin}{mark}-->\n{inner}\n{end}{after}"))
+}
+
+pub(crate) fn read(path: &str) -> anyhow::Result<String> {
+    fs::read_to_string(path).with_context(|| format!("cannot read {path}"))
+}
+
+/// One page, one command and what it prints, from the test that keeps them true.
+fn example() -> anyhow::Result<String> {
+    const CASE: &str = "crates/cli/tests/cases/readme";
+    let page = read(&format!("{CASE}/input/pets.md"))?;
+    let command = read(&format!("{CASE}/cmd"))?;
+    let printed = read(&format!("{CASE}/stdout"))?;
+    Ok(format!(
+        "\n`pets.md`:\n\n````markdown\n{page}````\n\n\
+         ```console\n$ {command}```\n\n\
+         ```yaml\n{printed}```\n"
+    ))
 }
 
 /// The help of every command as one fenced block each.

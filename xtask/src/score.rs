@@ -12,7 +12,7 @@ use anyhow::Context;
 use docwright::{Diagnostics, Settings, inputs, pipeline};
 use serde_json::Value;
 
-use crate::pages::between;
+use crate::pages::{between, read};
 use crate::process::{output, print, say};
 
 /// The corpora that the scorer can judge against the Markdown too: their docs were rendered from the truth.
@@ -65,7 +65,11 @@ pub(crate) fn score(write: bool) -> anyhow::Result<()> {
     let table = table(&scores);
     print(&table);
     if write {
-        let page = between("docs/measurements.md", "score", &format!("\n{table}"))?;
+        let page = between(
+            &read("docs/measurements.md")?,
+            "score",
+            &format!("\n{table}"),
+        )?;
         fs::write("docs/measurements.md", page).context("cannot write docs/measurements.md")?;
     }
     Ok(())

@@ -4,6 +4,7 @@
 //! module must not know what the items mean.
 
 mod docs;
+mod layout;
 
 use proc_macro2::TokenStream;
 
@@ -31,23 +32,104 @@ impl Header<'_> {
 
 /// The text of a Rust file: header, inner attributes and docs (`#![…]`, `//!`), then the items.
 ///
-/// Blank lines separate items, except that `use` and `mod` lines of one kind stand together. Tokens that are no Rust
-/// items are a mistake of a backend, never of the input; they end up in the file as they are, where the compiler
-/// reports them.
+/// Tokens that are no Rust items are a mistake of a backend, never of the input; they end up in the file as they are,
+/// where the compiler reports them.
 pub(crate) fn file(
     header: &Header<'_>,
     inner: &TokenStream,
     items: impl IntoIterator<Item = TokenStream>,
 ) -> String {
     let mut text = header.lines("//");
-    let mut sections = vec![inner.clone()];
-    sections.extend(items);
-    for tokens in sections.into_iter().filter(|tokens| !tokens.is_empty()) {
-        text.push('\n');
+    let mut all = Vec::new();
+    let mut unparsed = String::new();
+    for tokens in std::iter::once(inner.clone()).chain(items) {
         match syn::parse2::<syn::File>(tokens.clone()) {
-            Ok(file) => text.push_str(&prettyplease::unparse(&file)),
-            Err(_) => text.push_str(&tokens.to_string()),
+            Ok(file) => {
+                if !file.attrs.is_empty() {
+                    text.push('\n');
+                    text.push_str(&layout::inner_attributes(&file.attrs));
+                }
+                all.extend(file.items);
+            }
+            Err(_) => unparsed.push_str(&format!("\n{tokens}\n")),
         }
     }
+    if !all.is_empty() {
+        text.push('\n');
+        text.push_str(&layout::file_items(&all));
+    }
+    text.push_str(&unparsed);
     text
+}
+
+#[cfg(test)]
+mod tests {
+    //! The layout is checked against rustfmt itself, over this workspace's own code.
+
+    use std::fs;
+    use std::path::{Path, PathBuf};
+    use std::process::Command;
+
+    fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                rust_files(&path, found);
+            } else if path.extension().is_some_and(|e| e == "rs") {
+                found.push(path);
+            }
+        }
+    }
+
+    #[test]
+    fn own_code_is_laid_out_as_rustfmt_does() {
+        let mut files = Vec::new();
+        let root = std::env::var("LAYOUT_CORPUS").map_or_else(
+            |_| Path::new(env!("CARGO_MANIFEST_DIR")).join(".."),
+            PathBuf::from,
+        );
+        rust_files(&root, &mut files);
+        files.sort();
+        let mut failed = Vec::new();
+        for path in files {
+            let text = fs::read_to_string(&path).unwrap();
+            let Ok(file) = syn::parse_file(&text) else {
+                continue;
+            };
+            if file.items.is_empty() {
+                continue;
+            }
+            let printed = super::layout::file_items(&file.items);
+            let folder = tempfile::tempdir().unwrap();
+            let target = folder.path().join("printed.rs");
+            fs::write(&target, &printed).unwrap();
+            let output = Command::new("rustfmt")
+                .args([
+                    "--check",
+                    "--edition",
+                    "2024",
+                    "--config",
+                    "skip_children=true,normalize_doc_attributes=false",
+                ])
+                .arg(&target)
+                .output();
+            let Ok(output) = output else {
+                panic!("rustfmt is not installed")
+            };
+            if !output.status.success() {
+                failed.push(format!(
+                    "{}\n{}{}",
+                    path.display(),
+                    String::from_utf8_lossy(&output.stdout),
+                    String::from_utf8_lossy(&output.stderr)
+                ));
+            }
+        }
+        assert!(
+            failed.is_empty(),
+            "{} files\n{}",
+            failed.len(),
+            failed.join("\n")
+        );
+    }
 }

@@ -1,0 +1,103 @@
+//! Blocks and statements.
+
+use syn::{Block, Expr, Local, Stmt};
+
+use super::expressions::{assigned, expression, expression_or_overflow, last_line_is_closing};
+use super::patterns::pattern;
+use super::shape::{Shape, last_line_width, line_break, width};
+use super::{SINGLE_LINE_ELSE_WIDTH, TAB, attributes, items};
+
+/// A block in braces, each statement on lines of its own.
+pub(super) fn block(block: &Block, indent: usize) -> String {
+    if block.stmts.is_empty() {
+        return "{}".to_owned();
+    }
+    let inner = indent + TAB;
+    let mut text = String::from("{");
+    let last = block.stmts.len().saturating_sub(1);
+    for (i, stmt) in block.stmts.iter().enumerate() {
+        text.push('\n');
+        text.push_str(&statement(stmt, inner, i == last));
+    }
+    text.push_str(&line_break(indent));
+    text.push('}');
+    text
+}
+
+/// The only thing in a block, if that is an expression without a semicolon.
+pub(super) fn single_expression(block: &Block) -> Option<&Expr> {
+    match block.stmts.as_slice() {
+        [Stmt::Expr(expr, None)] => Some(expr),
+        _ => None,
+    }
+}
+
+fn statement(statement: &Stmt, indent: usize, last: bool) -> String {
+    let shape = Shape::line(indent);
+    let text = match statement {
+        Stmt::Local(local) => {
+            return format!(
+                "{}{:indent$}{}",
+                attributes::outer(&local.attrs, indent),
+                "",
+                let_statement(local, shape)
+            );
+        }
+        Stmt::Item(item) => return items::item(item, indent).trim_end().to_owned(),
+        Stmt::Expr(expr, None) if last => expression_or_overflow(expr, shape),
+        Stmt::Expr(expr, None) => expression_or_overflow(expr, shape.as_statement()),
+        Stmt::Expr(expr, Some(_)) => format!(
+            "{};",
+            expression_or_overflow(expr, shape.as_statement().before(1))
+        ),
+        Stmt::Macro(call) => {
+            let expr = Expr::Macro(syn::ExprMacro {
+                attrs: Vec::new(),
+                mac: call.mac.clone(),
+            });
+            let semicolon = if call.semi_token.is_some() { ";" } else { "" };
+            format!(
+                "{}{semicolon}",
+                expression_or_overflow(&expr, shape.before(semicolon.len()))
+            )
+        }
+    };
+    format!("{:indent$}{text}", "")
+}
+
+fn let_statement(local: &Local, shape: Shape) -> String {
+    let head = format!("let {}", pattern(&local.pat, shape.indent));
+    let Some(init) = &local.init else {
+        return format!("{head};");
+    };
+    let head = format!("{head} =");
+    let column = if head.contains('\n') { 0 } else { shape.column } + last_line_width(&head);
+    let place = Shape { column, ..shape };
+    let tail = if init.diverge.is_some() { 6 } else { 1 };
+    let value = assigned(&init.expr, place.before(tail))
+        .unwrap_or_else(|| format!(" {}", expression_or_overflow(&init.expr, shape)));
+    let Some((_, otherwise)) = &init.diverge else {
+        return format!("{head}{value};");
+    };
+    let Expr::Block(body) = &**otherwise else {
+        return format!("{head}{value};");
+    };
+    if let Some(only) = single_expression(&body.block)
+        && let Some(inner) = expression(only, Shape::endless())
+        && !inner.contains('\n')
+    {
+        let line = format!("{head}{value} else {{ {inner} }};");
+        if !line.contains('\n') && width(&line) <= SINGLE_LINE_ELSE_WIDTH {
+            return line;
+        }
+    }
+    let open = if head.contains('\n') || value.contains('\n') && !last_line_is_closing(&value) {
+        line_break(shape.indent)
+    } else {
+        " ".to_owned()
+    };
+    format!(
+        "{head}{value}{open}else {};",
+        block(&body.block, shape.indent)
+    )
+}
