@@ -18,7 +18,7 @@ pub(crate) fn bench(write: bool) -> anyhow::Result<()> {
     print(&format!("{text}\n"));
     if write {
         let page = between(
-            "docs/measurements.md",
+            &read("docs/measurements.md")?,
             "bench",
             &format!("\n```text\n{text}\n```\n"),
         )?;

@@ -1,5 +1,6 @@
 //! Pages made from code: the reference of all findings, and the commands' help in the README.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 
@@ -86,7 +87,7 @@ fn diagnostics() -> anyhow::Result<String> {
          not be used (exit code 1), a warning that something was left out or taken on trust, a note that nothing was \
          lost.\n"
     );
-    let mut seen = Vec::new();
+    let mut seen = BTreeMap::new();
     let cli = ("the command line", docwright_cli::codes::ALL);
     for (area, codes) in docwright::codes::of_all_crates().into_iter().chain([cli]) {
         if codes.is_empty() {
@@ -100,10 +101,14 @@ fn diagnostics() -> anyhow::Result<String> {
             "\n## In {area}\n\n| Code | Severity | Meaning |\n|---|---|---|\n"
         );
         for code in codes {
-            if seen.contains(&code.id) {
-                bail!("two findings have the code `{}`", code.id);
+            // Two stages may report the same kind of finding, but not with two severities.
+            let other = seen.insert(code.id, code.severity);
+            if other.is_some_and(|severity| severity != code.severity) {
+                bail!(
+                    "two findings of different severity have the code `{}`",
+                    code.id
+                );
             }
-            seen.push(code.id);
             let severity = match code.severity {
                 Severity::Error => "error",
                 Severity::Warning => "warning",
