@@ -3,6 +3,7 @@
 //! In: nothing. Out: the types a dialect fills in, inference completes and the emitter prints. Every leaf is a
 //! [`Fact`]. `None` means that the docs are silent, which is not the same as a stated absence.
 
+mod listing;
 mod operation;
 mod schema;
 mod security;
@@ -10,6 +11,7 @@ mod security;
 use indexmap::IndexMap;
 
 use crate::{Coverage, Fact};
+pub use listing::list;
 pub use operation::{
     Header, MediaType, Method, Operation, Parameter, Place, RequestBody, Response, Status,
 };

@@ -14,7 +14,7 @@ mod span;
 pub use api::{
     Api, ApiKeyPlace, Contact, Header, Info, License, MediaType, Method, Object, Operation,
     Parameter, Place, Property, Reference, RequestBody, Response, Schema, SchemaKind,
-    SecurityRequirement, SecurityScheme, Server, Status, Tag,
+    SecurityRequirement, SecurityScheme, Server, Status, Tag, list,
 };
 pub use coverage::{Coverage, PageCoverage};
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Label, Severity};

@@ -14,7 +14,8 @@ use crate::anatomy::{Child, Kind, METHODS, is_reference};
 use crate::text::to_value;
 use crate::{Origins, Pointer, Spec};
 
-const KEY: &str = "x-docwright-source";
+/// The extension that holds a part's origin.
+pub(crate) const KEY: &str = "x-docwright-source";
 
 /// The same document with an extension on each part that says where it comes from, so that a file keeps what only the
 /// value knew: reading that file gives the same document and origins of the same basis.
@@ -27,14 +28,15 @@ pub fn annotate(spec: &Spec, sources: &Sources) -> Spec {
     }
     for (pointer, origin) in spec.origins().iter() {
         let holder = holder(&value, pointer);
-        let note = notes.entry(holder.to_owned()).or_default();
+        let note = describe(origin, sources);
         match pointer.get(holder.len() + 1..) {
-            None => note.extend(describe(origin, sources)),
-            Some(_) if is_implied(spec.origins(), pointer, origin) => {}
+            None => notes.entry(holder.to_owned()).or_default().extend(note),
+            Some(_) if is_implied(spec.origins(), pointer, &note, sources) => {}
             Some(facet) => {
-                let facets = note.entry("facets").or_insert_with(|| json!({}));
+                let holder = notes.entry(holder.to_owned()).or_default();
+                let facets = holder.entry("facets").or_insert_with(|| json!({}));
                 if let Some(facets) = facets.as_object_mut() {
-                    facets.insert(facet.to_owned(), Value::Object(describe(origin, sources)));
+                    facets.insert(facet.to_owned(), Value::Object(note));
                 }
             }
         }
@@ -63,12 +65,17 @@ pub fn annotate(spec: &Spec, sources: &Sources) -> Spec {
     )
 }
 
-/// Whether an entry says what the nearest one above it says already.
-fn is_implied(origins: &Origins, pointer: &str, origin: &Origin) -> bool {
+/// Whether an entry says no more than the nearest one above it.
+fn is_implied(
+    origins: &Origins,
+    pointer: &str,
+    note: &Map<String, Value>,
+    sources: &Sources,
+) -> bool {
     Pointer::from(pointer)
         .parent()
-        .and_then(|up| origins.nearest(&up).cloned())
-        .is_some_and(|above| above == *origin)
+        .and_then(|up| origins.nearest(&up).map(|above| describe(above, sources)))
+        .is_some_and(|above| above == *note)
 }
 
 fn describe(origin: &Origin, sources: &Sources) -> Map<String, Value> {

@@ -5,13 +5,13 @@ use serde_json::Value;
 
 use crate::anatomy::Kind;
 use crate::tidy::tidy;
-use crate::{Spec, yaml};
+use crate::{Spec, annotations, yaml};
 
 /// The document as YAML that reads the same in YAML 1.1, YAML 1.2 and, where it is put into JSON, there.
 ///
 /// Paths, components and properties keep the document's order, so that equal documents give equal text.
 pub fn to_yaml(spec: &Spec) -> String {
-    yaml::write(&presented(spec))
+    yaml::write(&presented(spec), annotations::KEY)
 }
 
 /// The document as indented JSON with a line end at the end.

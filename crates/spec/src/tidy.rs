@@ -57,6 +57,7 @@ fn order(kind: Kind) -> &'static [&'static str] {
             "paths",
             "components",
         ],
+        Kind::PathItem => &["$ref", "summary", "description", "servers", "parameters"],
         Kind::Info => &["title", "version", "description"],
         Kind::Parameter => &["name", "in", "description", "required"],
         Kind::RequestBody => &["description", "required"],

@@ -2,18 +2,24 @@
 //!
 //! In: a value. Out: block-style YAML with two spaces a level. A string stands plain only where YAML 1.1 and 1.2 agree
 //! that it is one; text of several lines stands as a literal block where nothing in it could be lost; all else is
-//! double-quoted on one line, so that an edit of a word shows as an edit of a line.
+//! double-quoted on one line, so that an edit of a word shows as an edit of a line. Below keys the caller names, mappings
+//! of nothing but scalars stand on one line in braces.
 
 use std::fmt::Write;
 
 use serde_json::{Map, Number, Value};
 
-/// Writes `value` as a YAML document.
-pub(crate) fn write(value: &Value) -> String {
+/// Writes `value` as a YAML document; what stands under a key `brief` is written as briefly as can be.
+pub(crate) fn write(value: &Value, brief: &'static str) -> String {
     let mut out = String::new();
+    let style = Style {
+        brief,
+        indent: 0,
+        is_brief: false,
+    };
     match value {
-        Value::Object(object) if !object.is_empty() => members(&mut out, object, 0, false),
-        Value::Array(array) if !array.is_empty() => items(&mut out, array, 0, false),
+        Value::Object(object) if !object.is_empty() => members(&mut out, object, style, false),
+        Value::Array(array) if !array.is_empty() => items(&mut out, array, style, false),
         Value::String(text) => {
             quoted(&mut out, text);
             out.push('\n');
@@ -26,61 +32,112 @@ pub(crate) fn write(value: &Value) -> String {
     out
 }
 
+/// How and where the next lines are written.
+#[derive(Clone, Copy)]
+struct Style {
+    /// The key under which everything is brief.
+    brief: &'static str,
+    /// Spaces before a line.
+    indent: usize,
+    /// Whether this is below such a key.
+    is_brief: bool,
+}
+
+impl Style {
+    fn deeper(self) -> Self {
+        Self {
+            indent: self.indent + 2,
+            ..self
+        }
+    }
+}
+
 /// A mapping's members; the first one continues the line where `inline` says so.
-fn members(out: &mut String, object: &Map<String, Value>, indent: usize, inline: bool) {
+fn members(out: &mut String, object: &Map<String, Value>, style: Style, inline: bool) {
     /// Readers look no further for the colon that makes a key; longer ones are marked as keys.
     const LONGEST_KEY: usize = 1000;
     for (index, (key, value)) in object.iter().enumerate() {
         if index > 0 || !inline {
-            pad(out, indent);
+            pad(out, style.indent);
         }
-        let mut written = String::with_capacity(key.len() + 2);
-        if is_plain(key) && !key.contains(':') {
-            written.push_str(key);
-        } else {
-            quoted(&mut written, key);
-        }
-        if written.len() > LONGEST_KEY {
-            out.push_str("? ");
-            out.push_str(&written);
+        let start = out.len();
+        word(out, key, &[':']);
+        if out.len() - start > LONGEST_KEY {
+            out.insert_str(start, "? ");
             out.push('\n');
-            pad(out, indent);
-        } else {
-            out.push_str(&written);
+            pad(out, style.indent);
         }
         out.push(':');
-        node(out, value, indent, false);
+        let is_brief = style.is_brief || key == style.brief;
+        node(out, value, Style { is_brief, ..style }, false);
     }
 }
 
 /// A sequence's items; the first one continues the line where `inline` says so.
-fn items(out: &mut String, array: &[Value], indent: usize, inline: bool) {
+fn items(out: &mut String, array: &[Value], style: Style, inline: bool) {
     for (index, value) in array.iter().enumerate() {
         if index > 0 || !inline {
-            pad(out, indent);
+            pad(out, style.indent);
         }
         out.push('-');
-        node(out, value, indent, true);
+        node(out, value, style, true);
     }
 }
 
 /// What follows a colon or a dash, with its line end.
-fn node(out: &mut String, value: &Value, indent: usize, after_dash: bool) {
+fn node(out: &mut String, value: &Value, style: Style, after_dash: bool) {
     match value {
+        Value::Object(object) if style.is_brief && is_flat(object) => flow(out, object),
         Value::Object(object) if !object.is_empty() => {
             out.push(if after_dash { ' ' } else { '\n' });
-            members(out, object, indent + 2, after_dash);
+            members(out, object, style.deeper(), after_dash);
         }
         Value::Array(array) if !array.is_empty() => {
             out.push(if after_dash { ' ' } else { '\n' });
-            items(out, array, indent + 2, after_dash);
+            items(out, array, style.deeper(), after_dash);
         }
-        Value::String(text) if is_block(text) => block(out, text, indent + 2),
+        Value::String(text) if is_block(text) => block(out, text, style.indent + 2),
         other => {
             out.push(' ');
             scalar(out, other);
             out.push('\n');
         }
+    }
+}
+
+/// Whether a mapping holds nothing but scalars under short keys.
+fn is_flat(object: &Map<String, Value>) -> bool {
+    const LONGEST_KEY: usize = 100;
+    let is_flat = |(key, value): (&String, &Value)| {
+        key.len() <= LONGEST_KEY && !value.is_object() && !value.is_array()
+    };
+    !object.is_empty() && object.iter().all(is_flat)
+}
+
+/// A mapping on one line.
+fn flow(out: &mut String, object: &Map<String, Value>) {
+    /// What ends a plain string inside braces.
+    const ENDS: [char; 7] = [',', '[', ']', '{', '}', ':', '?'];
+    let mut before = " {";
+    for (key, value) in object {
+        out.push_str(before);
+        word(out, key, &ENDS);
+        out.push_str(": ");
+        match value {
+            Value::String(text) => word(out, text, &ENDS),
+            other => scalar(out, other),
+        }
+        before = ", ";
+    }
+    out.push_str("}\n");
+}
+
+/// A string on one line, plain where it may be and holds nothing of `ends`.
+fn word(out: &mut String, text: &str, ends: &[char]) {
+    if is_plain(text) && !text.contains(ends) {
+        out.push_str(text);
+    } else {
+        quoted(out, text);
     }
 }
 

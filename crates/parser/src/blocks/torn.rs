@@ -49,17 +49,14 @@ fn give_up(document: &Document<'_>, blocks: &mut Vec<Block>) {
     *blocks = kept;
 }
 
-/// Gives a table the loose paragraphs below it that are the rest of its last row and further rows.
+/// Gives a table the loose text below it that are the rest of its last row and further rows.
 fn take_back(document: &Document<'_>, blocks: &mut Vec<Block>) {
     let mut kept: Vec<Block> = Vec::with_capacity(blocks.len());
     let mut rest = std::mem::take(blocks).into_iter().peekable();
     while let Some(mut block) = rest.next() {
         if let BlockKind::Table(table) = &mut block.kind {
             let mut loose = Vec::new();
-            while rest
-                .peek()
-                .is_some_and(|next| matches!(next.kind, BlockKind::Paragraph(_)))
-            {
+            while rest.peek().is_some_and(is_text) {
                 loose.extend(rest.next());
             }
             let closing = loose
@@ -79,7 +76,12 @@ fn take_back(document: &Document<'_>, blocks: &mut Vec<Block>) {
     *blocks = kept;
 }
 
-/// Each line of a paragraph as a row.
+/// Whether a block may be the rest of a cell: text, or a line of it that looks like a list.
+fn is_text(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Paragraph(_) | BlockKind::List(_))
+}
+
+/// Each line of a block as a row.
 fn lines(document: &Document<'_>, span: Span) -> Vec<Row> {
     let mut start = span.start as usize;
     let mut rows = Vec::new();
@@ -122,7 +124,8 @@ fn continues(document: &Document<'_>, last: &Row, next: &Row, width: usize) -> b
     }
     let is_open = !is_bordered(document.slice(last.span)) && last.recovered
         || !is_bordered(document.slice(last.span)) && !starts_bordered(document, next);
-    next.width() == 1 || is_open && last.width() + next.width() == width + 1
+    let ends_row = is_open || last.width() >= width;
+    next.width() == 1 && ends_row || is_open && last.width() + next.width() == width + 1
 }
 
 fn starts_bordered(document: &Document<'_>, row: &Row) -> bool {

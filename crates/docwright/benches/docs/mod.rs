@@ -1,0 +1,65 @@
+//! The docs that are measured: the corpus where it lies beside the repository, else this repository's own.
+
+use std::path::{Path, PathBuf};
+
+use docwright::inputs::Inputs;
+use docwright::{Diagnostics, Settings, Spec, inputs, pipeline};
+use pulldown_cmark::{Options, Parser};
+
+/// Where the docs lie.
+fn folder() -> PathBuf {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let beside = || root.join("../shared/corpus");
+    let corpus = std::env::var_os("DOCWRIGHT_CORPUS").map_or_else(beside, PathBuf::from);
+    let docs = corpus.join("coder/2025-04/docs");
+    if docs.is_dir() {
+        docs
+    } else {
+        root.join("input-docs/coder")
+    }
+}
+
+/// The docs as read from disk.
+pub fn inputs() -> Inputs {
+    inputs::read(&[".".to_owned()], &folder(), &mut Diagnostics::default())
+}
+
+/// The document made from them.
+pub fn spec() -> Spec {
+    let reading = pipeline::read(&inputs(), &Settings::default(), &mut Diagnostics::default());
+    reading
+        .expect("the docs that are measured hold operations")
+        .spec
+}
+
+/// Says which docs are measured.
+pub fn announce() {
+    let inputs = inputs();
+    let bytes: usize = inputs
+        .sources
+        .iter()
+        .map(|(_, source)| source.text().len())
+        .sum();
+    println!("{} pages, {bytes} bytes, one thread", inputs.sources.len());
+}
+
+/// Keeps all work on one thread, so that time is CPU time.
+pub fn on_one_thread() {
+    rayon::ThreadPoolBuilder::new()
+        .num_threads(1)
+        .use_current_thread()
+        .build_global()
+        .expect("the first pool of the process");
+}
+
+/// What no reader of Markdown can do without: all events of all pages.
+pub fn bare_pass(inputs: &Inputs) -> usize {
+    let pages = inputs.sources.iter();
+    pages
+        .map(|(_, page)| {
+            Parser::new_ext(page.text(), Options::ENABLE_TABLES)
+                .into_offset_iter()
+                .count()
+        })
+        .sum()
+}

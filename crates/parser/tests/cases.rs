@@ -1,0 +1,134 @@
+//! Each folder below `cases/DIALECT/` is a set of pages; beside them stand the facts and findings a reading gives.
+
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+use docwright_model::{Diagnostics, Source, Sources, list};
+use expect_test::expect_file;
+
+/// The folders of all cases, in path order.
+fn cases() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let mut found: Vec<PathBuf> = entries(&root)
+        .iter()
+        .flat_map(|dialect| entries(dialect))
+        .collect();
+    found.retain(|path| path.is_dir());
+    found
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let Ok(read) = std::fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let mut all: Vec<PathBuf> = read
+        .map(|entry| entry.expect("a readable folder").path())
+        .collect();
+    all.sort();
+    all
+}
+
+/// The pages of a folder, named without the folder.
+fn pages(folder: &Path) -> Sources {
+    let mut sources = Sources::default();
+    for path in entries(folder)
+        .into_iter()
+        .filter(|path| path.extension().is_some_and(|end| end == "md"))
+    {
+        let name = path
+            .file_name()
+            .expect("an entry has a name")
+            .to_string_lossy()
+            .into_owned();
+        let bytes = std::fs::read(&path).expect("a readable page");
+        sources.add(Source::from_bytes(name, bytes).expect("a page in UTF-8"));
+    }
+    sources
+}
+
+/// The findings, a line each.
+fn findings(diagnostics: &Diagnostics, sources: &Sources) -> String {
+    let mut out = String::new();
+    for diagnostic in diagnostics {
+        let place = diagnostic.span.and_then(|span| sources.locate(span));
+        let place = place.map_or(String::new(), |(file, at)| {
+            format!("{file}:{}:{}: ", at.line, at.column)
+        });
+        let severity = format!("{:?}", diagnostic.severity()).to_lowercase();
+        let _ = writeln!(
+            out,
+            "{place}{severity}[{}]: {}",
+            diagnostic.code.id, diagnostic.message
+        );
+        for label in &diagnostic.labels {
+            let at = sources
+                .locate(label.span)
+                .expect("a label stands in a source");
+            let _ = writeln!(
+                out,
+                "    {}:{}:{}: {}",
+                at.0, at.1.line, at.1.column, label.text
+            );
+        }
+        if let Some(help) = &diagnostic.help {
+            let _ = writeln!(out, "    help: {help}");
+        }
+    }
+    out
+}
+
+#[test]
+fn each_case_reads_as_written_down() {
+    let all = cases();
+    assert!(all.len() >= 20, "the cases were not found");
+    for folder in all {
+        let sources = pages(&folder);
+        let mut diagnostics = Diagnostics::default();
+        let api = docwright_parser::read(
+            &sources,
+            &docwright_parser::Options::default(),
+            &mut diagnostics,
+        );
+        expect_file![folder.join("facts.txt")].assert_eq(&list(&api, &sources));
+        expect_file![folder.join("findings.txt")].assert_eq(&findings(&diagnostics, &sources));
+    }
+}
+
+#[test]
+fn every_span_can_be_sliced() {
+    for folder in cases() {
+        let sources = pages(&folder);
+        let mut diagnostics = Diagnostics::default();
+        docwright_parser::read(
+            &sources,
+            &docwright_parser::Options::default(),
+            &mut diagnostics,
+        );
+        for diagnostic in &diagnostics {
+            for span in diagnostic
+                .span
+                .iter()
+                .chain(diagnostic.labels.iter().map(|label| &label.span))
+            {
+                assert!(
+                    sources.text(*span).is_some(),
+                    "{span:?} of {}",
+                    diagnostic.message
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_dialect_that_does_not_exist_is_an_error() {
+    let options = docwright_parser::Options {
+        dialect: Some("klingon".to_owned()),
+    };
+    let mut diagnostics = Diagnostics::default();
+    docwright_parser::read(&Sources::default(), &options, &mut diagnostics);
+    assert_eq!(
+        diagnostics.iter().map(|d| d.code.id).collect::<Vec<_>>(),
+        ["no-such-dialect"]
+    );
+}
