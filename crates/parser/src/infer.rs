@@ -21,6 +21,7 @@ pub(crate) fn complete(merged: &mut Merged<'_>, diagnostics: &mut Diagnostics) {
     security::require(merged, diagnostics);
     bodies::fill(merged, diagnostics);
     samples::adopt_tables(merged);
+    samples::drop_echoes(merged);
     samples::complete(merged);
     examples::build_missing(merged, diagnostics);
 }

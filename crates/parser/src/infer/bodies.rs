@@ -108,6 +108,7 @@ fn request_body(operation: &Operation, shown: &mut Shown<'_>) -> Option<RequestB
         }
         _ => (schema, None),
     };
+    let schema = schema.map(|schema| carry(schema, &name));
     Some(RequestBody {
         description,
         required,
@@ -217,6 +218,7 @@ fn responses(shown: &mut Shown<'_>, diagnostics: &mut Diagnostics) -> Vec<Respon
         if schema.is_some() || (accept.is_some() && sample.is_some()) {
             let is_asked = is_first || sample.is_some();
             let name = response_media(accept.as_ref(), is_asked, &reading.status);
+            let schema = schema.map(|schema| carry(schema, &name));
             content.push(MediaType {
                 name,
                 schema,
@@ -262,6 +264,44 @@ fn shown_example(sample: &ResponseSample<'_>) -> Option<Fact<Value>> {
         .json
         .as_ref()
         .map(|json| Fact::stated(json.to_value(), json.span))
+}
+
+/// Text that travels in a media type for bytes is bytes.
+fn carry(mut schema: Schema, media: &Fact<String>) -> Schema {
+    let is_text = matches!(schema.kind.value, SchemaKind::String) && schema.format.is_none();
+    if is_text && is_binary(&media.value) {
+        let origin = Origin::inferred_from(media.origin.evidence.clone());
+        schema.format = Some(Fact::new("binary".to_owned(), origin));
+    }
+    schema
+}
+
+/// Whether a media type holds bytes that are no text.
+fn is_binary(media: &str) -> bool {
+    let essence = media
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase();
+    let (family, kind) = essence.split_once('/').unwrap_or((essence.as_str(), ""));
+    match family {
+        "image" => !kind.starts_with("svg"),
+        "audio" | "video" | "font" => true,
+        "application" => matches!(
+            kind,
+            "octet-stream"
+                | "zip"
+                | "gzip"
+                | "x-gzip"
+                | "x-tar"
+                | "x-bzip2"
+                | "x-7z-compressed"
+                | "pdf"
+                | "wasm"
+        ),
+        _ => false,
+    }
 }
 
 /// The type a field-by-field table gives a response whose own cell is empty.
