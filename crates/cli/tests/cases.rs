@@ -131,7 +131,7 @@ fn steady(stderr: &str) -> String {
         match seconds {
             Some((rest, _)) => writeln!(text, "{rest}; [TIME]").unwrap(),
             None if line.contains(" written, ") => {
-                writeln!(text, "{}", without_counts(line)).unwrap()
+                writeln!(text, "{}", without_counts(line)).unwrap();
             }
             None => writeln!(text, "{line}").unwrap(),
         }
