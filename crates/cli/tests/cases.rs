@@ -67,7 +67,7 @@ fn run_line(line: &str, sandbox: &Path, case: &Path, outcome: &mut Outcome) {
         "cat" => outcome.stdout.push_str(&fs::read_to_string(file).unwrap()),
         "same" => {
             let other = sandbox.join(arguments.get(1).unwrap());
-            assert_eq!(fs::read(file).unwrap(), fs::read(other).unwrap(), "{line}");
+            assert_eq!(contents(&file), contents(&other), "{line}");
         }
         "remove" => fs::remove_file(file).unwrap(),
         "append" => {
@@ -171,6 +171,16 @@ fn copy(from: &Path, to: &Path) {
             fs::copy(entry.path(), target).unwrap();
         }
     }
+}
+
+/// A file's bytes, or those of every file below a folder with its path.
+fn contents(path: &Path) -> Vec<(String, Vec<u8>)> {
+    if path.is_file() {
+        return vec![(String::new(), fs::read(path).unwrap())];
+    }
+    let files = listing(path);
+    let read = |file: &str| (file.to_owned(), fs::read(path.join(file)).unwrap());
+    files.lines().map(read).collect()
 }
 
 /// Every file below a folder, one a line.
