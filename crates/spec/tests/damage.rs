@@ -1,8 +1,4 @@
 //! No text makes reading fail: a document damaged in one place is read without that place, and any text is answered.
-#![expect(
-    clippy::unwrap_used,
-    reason = "a helper of tests fails the test by panicking"
-)]
 
 use docwright_model::{Diagnostics, Source, SourceId, Sources};
 use docwright_spec::{annotate, read, to_json, to_yaml};
