@@ -35,7 +35,8 @@ pub(crate) fn run(arguments: &Explain, terminal: &Terminal) -> Exit {
     // Writing to a string cannot fail.
     let _ = explain(&mut text, &pointer, &reading.spec, &run.inputs.sources);
     terminal.print(&text);
-    run.done(&reading)
+    // What else is to be said about the docs is not what was asked.
+    Exit::Done
 }
 
 fn explain(
@@ -52,13 +53,15 @@ fn explain(
     match spec.origins().nearest(pointer) {
         None => writeln!(text, "nothing is noted about where this comes from")?,
         Some(origin) => {
-            let whole = spec.origins().get(pointer).is_none();
-            let of = if whole {
-                ", as part of what it stands in"
-            } else {
-                ""
-            };
-            writeln!(text, "{}{of}", known(origin))?;
+            writeln!(text, "{}", known(origin))?;
+            let holder = holder(pointer, spec);
+            if holder != *pointer {
+                writeln!(
+                    text,
+                    "(noted for the whole of {})",
+                    visible(holder.as_str())
+                )?;
+            }
             for span in &origin.evidence {
                 writeln!(text)?;
                 write_place(text, *span, sources)?;
@@ -66,6 +69,18 @@ fn explain(
         }
     }
     write_parts(text, pointer, spec, sources)
+}
+
+/// The nearest part at or above this one that something is noted for.
+fn holder(pointer: &Pointer, spec: &Spec) -> Pointer {
+    let mut at = pointer.clone();
+    while spec.origins().get(&at).is_none() {
+        match at.parent() {
+            Some(up) => at = up,
+            None => break,
+        }
+    }
+    at
 }
 
 /// How a fact is known, in a sentence.
