@@ -1,7 +1,5 @@
 //! How inputs are named: for the user as written, in output without anything of this machine.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::fs;
 use std::path::Path;
 
