@@ -1,5 +1,7 @@
 //! Time and memory of each stage: `cargo bench -p docwright --bench stages`.
 
+#![expect(clippy::print_stdout, reason = "a benchmark prints its table")]
+
 mod docs;
 
 use divan::{AllocProfiler, Bencher, black_box};
