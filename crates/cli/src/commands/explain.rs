@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use docwright::{Diagnostic, Sources, Spec, visible};
+use docwright::{Diagnostic, Sources, Spec, surroundings, visible};
 use docwright_model::{Basis, Origin, Span};
 use docwright_spec::{Pointer, find, to_json};
 
@@ -110,7 +110,21 @@ fn write_place(text: &mut String, span: Span, sources: &Sources) -> std::fmt::Re
     let Some((file, start)) = sources.locate(span) else {
         return Ok(());
     };
-    writeln!(text, "  {}:{}", visible(file), start.line)?;
+    let around = surroundings(span, sources);
+    let sample = around.sample.map_or(String::new(), |language| {
+        format!(", in the {language} sample")
+    });
+    let below = match around.headings.join(" › ") {
+        headings if headings.is_empty() => String::new(),
+        headings => format!(", below `{headings}`"),
+    };
+    writeln!(
+        text,
+        "  {}:{}{}",
+        visible(file),
+        start.line,
+        visible(&format!("{sample}{below}"))
+    )?;
     let Some(source) = sources.get(span.source) else {
         return Ok(());
     };
