@@ -1,11 +1,11 @@
 //! Items: what stands in a file, an `impl` or a trait.
 
 use syn::{
-    Attribute, Fields, FieldsNamed, ImplItem, Item, ItemEnum, ItemImpl, ItemMod, ItemStruct,
-    ItemTrait, TraitItem, Variant, Visibility,
+    Attribute, Expr, ExprMacro, Fields, FieldsNamed, ImplItem, Item, ItemEnum, ItemImpl, ItemMod,
+    ItemStruct, ItemTrait, TraitItem, Variant, Visibility,
 };
 
-use super::expressions::assigned;
+use super::expressions::{assigned, expression_or_overflow};
 use super::functions::{generics, signature, where_clause};
 use super::shape::{Shape, line_break, width};
 use super::statements::block;
@@ -128,6 +128,17 @@ pub(super) fn item(item: &Item, indent: usize) -> String {
                 Some(value) => (&item.attrs, format!("{head}{value};")),
                 None => return printed_elsewhere(&Item::Const(item.clone()), indent),
             }
+        }
+        Item::Macro(item) if item.ident.is_none() && item.semi_token.is_some() => {
+            let call = Expr::Macro(ExprMacro {
+                attrs: Vec::new(),
+                mac: item.mac.clone(),
+            });
+            let place = Shape::line(indent).before(1);
+            (
+                &item.attrs,
+                format!("{};", expression_or_overflow(&call, place)),
+            )
         }
         other => return printed_elsewhere(other, indent),
     };
