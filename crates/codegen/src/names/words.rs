@@ -79,6 +79,8 @@ fn join_oauth(words: Vec<String>) -> Vec<String> {
 fn spelling(c: char) -> Option<&'static str> {
     Some(match c {
         '*' => "star",
+        '_' => "underscore",
+        ' ' => "space",
         '+' => "plus",
         '-' => "minus",
         '/' => "slash",

@@ -12,9 +12,7 @@ pub type Mixed = serde_json::Value;
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Loose {
-    /// `a`
     A,
-    /// `b`
     B,
     /// A value that was not documented when this was generated.
     Unknown(String),

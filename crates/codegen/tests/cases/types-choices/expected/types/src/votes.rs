@@ -12,11 +12,9 @@ use serde::{Deserialize, Serialize};
 pub enum Sort {
     /// The empty string.
     Empty,
-    /// `ASC`
     Asc,
     /// `asc`
     Asc2,
-    /// `name-asc`
     NameAsc,
     /// `name_asc`
     NameAsc2,
@@ -24,7 +22,6 @@ pub enum Sort {
     UnknownValue,
     /// `Self`
     SelfValue,
-    /// `type`
     Type,
     /// `*`
     Star,
@@ -126,7 +123,6 @@ super::support::integer_enum!(Level);
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Maybe {
-    /// `yes`
     Yes,
     /// A value that was not documented when this was generated.
     Unknown(String),
@@ -202,9 +198,7 @@ impl Cat {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CatInline {
-    /// `one`
     One,
-    /// `two`
     Two,
     /// A value that was not documented when this was generated.
     Unknown(String),
@@ -236,9 +230,7 @@ super::support::text_enum!(CatInline);
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CatManyItem {
-    /// `one`
     One,
-    /// `two`
     Two,
     /// A value that was not documented when this was generated.
     Unknown(String),

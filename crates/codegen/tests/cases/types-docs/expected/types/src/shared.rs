@@ -140,16 +140,18 @@ pub struct Docs {
     /// \<!-- comment --> \<script>alert(1)\</script> \<a href="x">y\</a> \<br>
     #[serde(skip_serializing_if = "Option::is_none")]
     pub p23: Option<String>,
-    /// http://\[::1\]:80/x https:// http:/x xhttps://example.com/y
+    /// http://\[::1\]:80/x https:// http:/x x<https://example.com/y>
     #[serde(skip_serializing_if = "Option::is_none")]
     pub p24: Option<String>,
+    /// <https://example.com/b>, <https://y.example> and <https://-odd.example.com>; a \<b
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub p25: Option<String>,
 }
 
 /// \> quoted lazy > again
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Kind {
-    /// `a`
     A,
     /// A value that was not documented when this was generated.
     Unknown(String),

@@ -70,9 +70,7 @@ impl CreateThing {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Kind {
-    /// `big`
     Big,
-    /// `small`
     Small,
     /// A value that was not documented when this was generated.
     Unknown(String),

@@ -21,9 +21,7 @@ pub struct BoxType {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ResultType {
-    /// `Ok`
     Ok,
-    /// `Err`
     Err,
     /// A value that was not documented when this was generated.
     Unknown(String),

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct Type {
+pub struct Underscore {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub x: Option<i64>,
 }
@@ -73,9 +73,9 @@ pub struct Fields {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub r#try: Option<String>,
     #[serde(rename = "", skip_serializing_if = "Option::is_none")]
-    pub value: Option<String>,
+    pub unnamed: Option<String>,
     #[serde(rename = "_", skip_serializing_if = "Option::is_none")]
-    pub value_2: Option<String>,
+    pub underscore: Option<String>,
     #[serde(rename = "1st", skip_serializing_if = "Option::is_none")]
     pub value_1st: Option<String>,
     #[serde(rename = "a-b", skip_serializing_if = "Option::is_none")]
@@ -124,13 +124,11 @@ pub struct Fields {
 pub enum AVeryLongSchemaNameThatGoesOnAndOnUntilItNoLongerFitsOnAnyLineOf {
     /// `a very long value that goes on and on until it no longer fits on any line of code, not even the longest`
     AVeryLongValueThatGoesOnAndOnUntilItNoLongerFitsOnAnyLineOfCodeN,
-    /// `short`
     Short,
     /// `quote " backslash \ newline \u{a} tab bidi \u{202e} end`
     QuoteBackslashNewlineTabBidiU202eEnd,
     /// `日本語`
     U65e5U672cU8a9e,
-    /// ``` `tick` ``ticks`` ```
     TickTicks,
     /// A value that was not documented when this was generated.
     Unknown(String),

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct Type2 {
+pub struct Type {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub x: Option<OptionType>,
 }

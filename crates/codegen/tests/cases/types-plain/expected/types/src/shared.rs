@@ -76,9 +76,7 @@ pub struct LampShade {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LampShadeColour {
-    /// `red`
     Red,
-    /// `green`
     Green,
     /// A value that was not documented when this was generated.
     Unknown(String),
