@@ -20,7 +20,7 @@ use std::fmt;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt};
 
-pub(crate) use scope::{Scope, assign};
+pub(crate) use scope::{Claim, Scope, assign};
 use words::words;
 
 /// How many letters a name has at most.
@@ -215,4 +215,9 @@ pub(crate) fn package(text: &str) -> String {
         Some(first) if first.is_ascii_digit() => format!("api-{name}"),
         Some(_) => name,
     }
+}
+
+/// The module of the types that more than one tag uses.
+pub(crate) fn shared() -> Ident {
+    Ident(SHARED.to_owned())
 }

@@ -8,7 +8,7 @@ mod layout;
 
 use proc_macro2::TokenStream;
 
-pub(crate) use docs::docs;
+pub(crate) use docs::{code, docs, inner_docs};
 
 /// What stands on top of every file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +30,19 @@ impl Header<'_> {
     }
 }
 
+/// The text of some items, for a template that says what the rest of the file looks like.
+pub(crate) fn items(items: impl IntoIterator<Item = TokenStream>) -> String {
+    let mut all = Vec::new();
+    let mut unparsed = String::new();
+    for tokens in items {
+        match syn::parse2::<syn::File>(tokens.clone()) {
+            Ok(file) => all.extend(file.items),
+            Err(_) => unparsed.push_str(&format!("\n{tokens}\n")),
+        }
+    }
+    layout::file_items(&all) + &unparsed
+}
+
 /// The text of a Rust file: header, inner attributes and docs (`#![…]`, `//!`), then the items.
 ///
 /// Tokens that are no Rust items are a mistake of a backend, never of the input; they end up in the file as they are,
@@ -40,25 +53,17 @@ pub(crate) fn file(
     items: impl IntoIterator<Item = TokenStream>,
 ) -> String {
     let mut text = header.lines("//");
-    let mut all = Vec::new();
-    let mut unparsed = String::new();
-    for tokens in std::iter::once(inner.clone()).chain(items) {
-        match syn::parse2::<syn::File>(tokens.clone()) {
-            Ok(file) => {
-                if !file.attrs.is_empty() {
-                    text.push('\n');
-                    text.push_str(&layout::inner_attributes(&file.attrs));
-                }
-                all.extend(file.items);
-            }
-            Err(_) => unparsed.push_str(&format!("\n{tokens}\n")),
-        }
-    }
-    if !all.is_empty() {
+    if let Ok(file) = syn::parse2::<syn::File>(inner.clone())
+        && !file.attrs.is_empty()
+    {
         text.push('\n');
-        text.push_str(&layout::file_items(&all));
+        text.push_str(&layout::inner_attributes(&file.attrs));
     }
-    text.push_str(&unparsed);
+    let items = self::items(items);
+    if !items.is_empty() {
+        text.push('\n');
+        text.push_str(&items);
+    }
     text
 }
 

@@ -3,15 +3,36 @@
 //! In: schemas, by reference or inline, wherever operations use them. Out: how to name each of them, and in the end all
 //! types. This module must not know what an operation is.
 
-use docwright_model::Diagnostics;
+mod basis;
+mod choices;
+mod components;
+mod cycles;
+mod draft;
+mod flows;
+mod modules;
+mod objects;
+mod view;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use docwright_model::{Code, Diagnostic, Diagnostics, Origin};
 use docwright_spec::{Pointer, Spec};
+use indexmap::IndexMap;
 use openapiv3::{ReferenceOr, Schema};
 
+use crate::Ident;
+use crate::codes;
 use crate::ir;
 use crate::ir::types::TypeRef;
+use crate::names::{Kind, Scope, ident};
+use draft::{Draft, DraftKind, named};
+use view::{Additional, Node, Object, View, is_nullable, view};
+
+/// How deep schemas may be nested in place before the rest is taken for any JSON.
+const DEEPEST: usize = 64;
 
 /// Which way a value travels: what a client decodes is treated leniently where the document only guesses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Flow {
     /// From the client to the server: bodies and parameters.
     Request,
@@ -40,38 +61,270 @@ impl NameHint {
 /// Every component is named before anything is lowered, so no name depends on the order of use.
 pub(crate) struct Types<'s> {
     spec: &'s Spec,
+    names: IndexMap<String, Ident>,
+    scope: Scope,
+    /// The types in the order they are to be printed; a place is kept for a type whose parts are being lowered.
+    drafts: Vec<Option<Draft>>,
+    /// Which types operations use, which way, and under which tag.
+    roots: BTreeMap<Ident, BTreeSet<(Flow, Option<String>)>>,
+    diagnostics: Diagnostics,
+    depth: usize,
 }
 
 impl<'s> Types<'s> {
-    /// Names all component schemas.
+    /// Names and lowers all component schemas.
     pub(crate) fn new(spec: &'s Spec) -> Self {
-        Self { spec }
+        let mut scope = Scope::default();
+        let mut diagnostics = Diagnostics::default();
+        let names = components::names(spec, &mut scope, &mut diagnostics);
+        let mut types = Self {
+            spec,
+            names,
+            scope,
+            drafts: Vec::new(),
+            roots: BTreeMap::new(),
+            diagnostics,
+            depth: 0,
+        };
+        types.lower_components();
+        types
     }
 
     /// How to name the type of a schema that stands at `at`.
     ///
     /// A reference to a component gives the component's name. An inline object or enum becomes a type of its own,
     /// called as the hint says. The flow is noted for the type and everything it holds; the operation in `at` decides
-    /// which file the type goes to.
+    /// which file the type goes to. A nullable schema gives an `Option`, a binary string bytes.
     pub(crate) fn reference(
         &mut self,
-        _schema: &ReferenceOr<Schema>,
-        _at: &Pointer,
-        _hint: &NameHint,
-        _flow: Flow,
+        schema: &ReferenceOr<Schema>,
+        at: &Pointer,
+        hint: &NameHint,
+        flow: Flow,
     ) -> TypeRef {
-        let _ = self.spec;
-        TypeRef::Value
+        let node = Node::from(schema);
+        let ty = self.lower(node, at, hint);
+        if let Some((name, _)) = named(&ty) {
+            let tag = modules::tag(self.spec, at);
+            self.roots
+                .entry(name.clone())
+                .or_default()
+                .insert((flow, tag));
+        }
+        let is_binary = matches!(node, Node::Inline(schema) if matches!(view(schema), View::Text(Some("binary"))));
+        let ty = if is_binary { TypeRef::Bytes } else { ty };
+        if self.is_nullable(node) {
+            ty.optional()
+        } else {
+            ty
+        }
     }
 
     /// Whether the type of a schema that stands at `at` is only inferred, so that a client must expect another one.
-    pub(crate) fn is_inferred(&self, _schema: &ReferenceOr<Schema>, _at: &Pointer) -> bool {
-        let _ = self.spec;
-        false
+    pub(crate) fn is_inferred(&self, schema: &ReferenceOr<Schema>, at: &Pointer) -> bool {
+        basis::is_inferred(self.spec, Node::from(schema), at)
     }
 
-    /// Whether a name is free for a type of another package that is used beside these.
-    pub(crate) fn finish(self, _diagnostics: &mut Diagnostics) -> ir::Types {
-        ir::Types::default()
+    /// All types, sorted into files, decoded as leniently as the way they travel asks for.
+    pub(crate) fn finish(self, diagnostics: &mut Diagnostics) -> ir::Types {
+        diagnostics.append(self.diagnostics);
+        let mut drafts: Vec<Draft> = self.drafts.into_iter().flatten().collect();
+        cycles::break_up(&mut drafts);
+        let reach = flows::reach(&drafts, &self.roots);
+        let defs = flows::settle(drafts, &reach, self.spec);
+        ir::Types {
+            modules: modules::sort(defs, &reach),
+        }
+    }
+
+    fn lower_components(&mut self) {
+        let Some(components) = &self.spec.document().components else {
+            return;
+        };
+        for (key, schema) in &components.schemas {
+            let Some(name) = self.names.get(key).cloned() else {
+                continue;
+            };
+            let at = components::pointer(key);
+            let place = self.reserve();
+            let hint = NameHint::new(name.bare());
+            let kind = match Node::from(schema) {
+                Node::Reference(_) => DraftKind::Alias(self.lower(schema.into(), &at, &hint)),
+                Node::Inline(schema) => self.kind(schema, &at, &hint),
+            };
+            self.fill(place, name, schema.into(), at, kind);
+        }
+    }
+
+    /// The type of a schema where it is used, without regard to `null`.
+    fn lower(&mut self, node: Node<'_>, at: &Pointer, hint: &NameHint) -> TypeRef {
+        let schema = match node {
+            Node::Reference(reference) => return self.component(reference, at, hint),
+            Node::Inline(schema) => schema,
+        };
+        if self.depth >= DEEPEST {
+            self.report(
+                codes::UNSUPPORTED_SCHEMA,
+                at,
+                "schemas are nested too deeply here",
+            );
+            return TypeRef::Value;
+        }
+        self.depth += 1;
+        let place = self.reserve();
+        let kind = self.kind(schema, at, hint);
+        self.depth -= 1;
+        if let DraftKind::Alias(ty) = kind {
+            return ty;
+        }
+        let wanted = ident(&hint.0, Kind::Type);
+        let claim = self.scope.claim(&wanted, Kind::Type, at.as_str());
+        if let Some(holder) = &claim.holder {
+            let message = format!(
+                "the schema at `{at}` is called `{}`, because `{holder}` is `{wanted}`",
+                claim.name
+            );
+            self.report(codes::NAME_CLASH, at, message);
+        }
+        self.fill(place, claim.name.clone(), node, at.clone(), kind);
+        TypeRef::Named(claim.name)
+    }
+
+    /// What a schema would be as a named type; an alias where it needs no name.
+    fn kind(&mut self, schema: &Schema, at: &Pointer, hint: &NameHint) -> DraftKind {
+        DraftKind::Alias(match view(schema) {
+            View::Object(object) if object.properties.is_empty() => {
+                return self.map(&object, at, hint);
+            }
+            View::Object(object) => return objects::structure(self, &object, at, hint),
+            View::All(parts, own) => return objects::merged(self, parts, own.as_ref(), at, hint),
+            View::Union(keyword, choices) => {
+                return choices::union(self, keyword, choices, at, hint);
+            }
+            View::TextEnum(values) => return choices::text_enum(&values),
+            View::IntegerEnum(values) => return choices::integer_enum(&values),
+            View::Text(format) => text(format),
+            View::Integer(Some("int32")) => TypeRef::I32,
+            View::Integer(_) => TypeRef::I64,
+            View::Number(Some("float")) => TypeRef::F32,
+            View::Number(_) => TypeRef::F64,
+            View::Bool => TypeRef::Bool,
+            View::Array(None) => TypeRef::Vec(Box::new(TypeRef::Value)),
+            View::Array(Some(items)) => TypeRef::Vec(Box::new(self.element(
+                items,
+                &at.join("items"),
+                &hint.join("item"),
+            ))),
+            View::Any => TypeRef::Value,
+            View::Not => {
+                self.report(codes::UNSUPPORTED_SCHEMA, at, "`not` alone names no type");
+                TypeRef::Value
+            }
+        })
+    }
+
+    /// An object without named properties.
+    fn map(&mut self, object: &Object<'_>, at: &Pointer, hint: &NameHint) -> DraftKind {
+        let value = match object.additional {
+            Additional::None => {
+                return DraftKind::Struct {
+                    fields: Vec::new(),
+                    rest: None,
+                };
+            }
+            Additional::Any => TypeRef::Value,
+            Additional::Typed(node) => {
+                self.element(node, &at.join("additionalProperties"), &hint.join("value"))
+            }
+        };
+        DraftKind::Alias(TypeRef::Map(Box::new(value)))
+    }
+
+    /// The type of what a list or a map holds.
+    fn element(&mut self, node: Node<'_>, at: &Pointer, hint: &NameHint) -> TypeRef {
+        let ty = self.lower(node, at, hint);
+        if self.is_nullable(node) && ty != TypeRef::Value {
+            ty.optional()
+        } else {
+            ty
+        }
+    }
+
+    fn component(&mut self, reference: &str, at: &Pointer, hint: &NameHint) -> TypeRef {
+        if let Some(name) = component_key(reference).and_then(|key| self.names.get(&key)) {
+            return TypeRef::Named(name.clone());
+        }
+        if let Some((node, target)) = objects::resolve(self.spec, reference)
+            && self.depth < DEEPEST
+        {
+            self.depth += 1;
+            let ty = self.lower(node, &target, hint);
+            self.depth -= 1;
+            return ty;
+        }
+        self.report(
+            codes::UNRESOLVED_REFERENCE,
+            at,
+            format!("`{reference}` is nowhere in the document"),
+        );
+        TypeRef::Value
+    }
+
+    fn is_nullable(&self, node: Node<'_>) -> bool {
+        match node {
+            Node::Inline(schema) => is_nullable(schema),
+            Node::Reference(reference) => matches!(
+                objects::resolve(self.spec, reference),
+                Some((Node::Inline(schema), _)) if is_nullable(schema)
+            ),
+        }
+    }
+
+    fn reserve(&mut self) -> usize {
+        self.drafts.push(None);
+        self.drafts.len() - 1
+    }
+
+    fn fill(&mut self, place: usize, name: Ident, node: Node<'_>, at: Pointer, kind: DraftKind) {
+        let data = match node {
+            Node::Inline(schema) => Some(&schema.schema_data),
+            Node::Reference(_) => None,
+        };
+        let doc = data.and_then(|data| data.description.clone().or_else(|| data.title.clone()));
+        let draft = Draft {
+            name,
+            doc,
+            deprecated: data.is_some_and(|data| data.deprecated),
+            at,
+            kind,
+        };
+        if let Some(slot) = self.drafts.get_mut(place) {
+            *slot = Some(draft);
+        }
+    }
+
+    fn report(&mut self, code: Code, at: &Pointer, message: impl Into<String>) {
+        let span = self.spec.origins().nearest(at).and_then(Origin::span);
+        let mut finding = Diagnostic::new(code, message).at_opt(span);
+        if span.is_none() {
+            finding = finding.help(format!("it stands at `{at}`"));
+        }
+        self.diagnostics.push(finding);
+    }
+}
+
+/// The key of a reference to a component schema.
+fn component_key(reference: &str) -> Option<String> {
+    let key = reference.strip_prefix("#/components/schemas/")?;
+    (!key.contains('/')).then(|| key.replace("~1", "/").replace("~0", "~"))
+}
+
+/// The type map: which formats of strings have a type of their own.
+fn text(format: Option<&str>) -> TypeRef {
+    match format {
+        Some("date-time") => TypeRef::DateTime,
+        Some("date") => TypeRef::Date,
+        Some("uuid") => TypeRef::Uuid,
+        _ => TypeRef::String,
     }
 }

@@ -1,0 +1,63 @@
+//! Which types are facts and which are guesses.
+//!
+//! A client must never refuse an answer because of a guess. A guess is any basis but *stated*, of a part that decides
+//! about the shape of a value: its type, its format, the type of its elements, the shape of the component it names.
+
+use docwright_model::Basis;
+use docwright_spec::{Pointer, Spec};
+
+use super::objects::resolve;
+use super::view::{Additional, Node, View, view};
+
+/// How deep lists in lists and references to references are looked into.
+const DEEPEST: usize = 16;
+
+/// Whether a part of the document is no more than a guess.
+pub(super) fn is_guess(spec: &Spec, at: &Pointer) -> bool {
+    spec.origins().basis(at) != Basis::Stated
+}
+
+/// Whether a value may turn out to have another shape than its schema says.
+pub(super) fn is_inferred(spec: &Spec, node: Node<'_>, at: &Pointer) -> bool {
+    inferred(spec, node, at, DEEPEST)
+}
+
+fn inferred(spec: &Spec, node: Node<'_>, at: &Pointer, depth: usize) -> bool {
+    if depth == 0 {
+        return false;
+    }
+    let schema = match node {
+        Node::Inline(schema) => schema,
+        Node::Reference(reference) => {
+            return is_guess(spec, at)
+                || resolve(spec, reference)
+                    .is_some_and(|(target, at)| inferred(spec, target, &at, depth - 1));
+        }
+    };
+    let guessed_type = || is_guess(spec, &at.join("type"));
+    match view(schema) {
+        // These keep whatever comes.
+        View::Any | View::Not | View::Union(..) | View::TextEnum(_) => false,
+        View::IntegerEnum(_) | View::Bool => guessed_type(),
+        View::Text(format) | View::Integer(format) | View::Number(format) => {
+            guessed_type() || format.is_some() && is_guess(spec, &at.join("format"))
+        }
+        View::Array(items) => {
+            guessed_type()
+                || items.is_some_and(|items| inferred(spec, items, &at.join("items"), depth - 1))
+        }
+        View::Object(object) => {
+            guessed_type()
+                || match object.additional {
+                    Additional::Typed(value) => {
+                        inferred(spec, value, &at.join("additionalProperties"), depth - 1)
+                    }
+                    _ => false,
+                }
+        }
+        View::All(parts, _) => match parts {
+            [only] => inferred(spec, only.into(), &at.join("allOf").join(0), depth - 1),
+            _ => is_guess(spec, at),
+        },
+    }
+}
