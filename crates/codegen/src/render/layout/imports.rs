@@ -22,6 +22,18 @@ pub(super) fn import(item: &ItemUse, indent: usize) -> String {
     )
 }
 
+/// The block of imports an item belongs to: the standard library, other packages, this one.
+pub(super) fn block(item: &ItemUse) -> u8 {
+    let UseTree::Path(path) = &item.tree else {
+        return 1;
+    };
+    match path.ident.to_string().as_str() {
+        "std" | "core" | "alloc" => 0,
+        "self" | "super" | "crate" => 2,
+        _ => 1,
+    }
+}
+
 /// Sorts neighbouring `use` items as rustfmt does.
 pub(super) fn sort(items: &mut [&Item]) {
     items.sort_by_cached_key(|item| match item {
@@ -58,7 +70,7 @@ fn list(members: &[&UseTree], indent: usize, column: usize, tail: usize) -> Stri
     }
     let line = flat.join(", ");
     let nested = members.iter().any(|member| has_group(member));
-    if !nested && column + width(&line) + 2 + tail < WIDTH {
+    if !nested && column + width(&line) + 2 + tail <= WIDTH - 2 {
         return format!("{{{line}}}");
     }
     let inner = indent + TAB;

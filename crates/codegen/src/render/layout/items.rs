@@ -17,7 +17,8 @@ pub(in crate::render) fn inner_attributes(attributes: &[Attribute]) -> String {
     attributes::inner(attributes)
 }
 
-/// The items of a file: `use` and `mod` lines stand together, a blank line separates all others.
+/// The items of a file: `mod` lines stand together, `use` lines in a block for each kind of origin; a blank line
+/// separates all others.
 pub(in crate::render) fn file_items(all: &[Item]) -> String {
     items(all, 0)
 }
@@ -35,18 +36,33 @@ fn items(all: &[Item], indent: usize) -> String {
         rest = others;
         let mut run: Vec<&Item> = run.iter().collect();
         match group(first) {
-            1 | 2 => imports::sort(&mut run),
+            1 | 2 => {
+                imports::sort(&mut run);
+                run.sort_by_key(|item| import_block(item));
+            }
             3 | 4 => run.sort_by_key(|item| module_name(item)),
             _ => {}
         }
         if !text.is_empty() {
             text.push('\n');
         }
+        let mut last_block = run.first().map(|first| import_block(first));
         for next in run {
+            let block = import_block(next);
+            if last_block.replace(block) != Some(block) {
+                text.push('\n');
+            }
             text.push_str(&item(next, indent));
         }
     }
     text
+}
+
+fn import_block(item: &Item) -> u8 {
+    match item {
+        Item::Use(import) => imports::block(import),
+        _ => 0,
+    }
 }
 
 /// Which items stand together: imports, re-exports and modules, each with their kind.
