@@ -213,6 +213,8 @@ pub enum BodyKind {
 pub struct Answer {
     /// The statuses it stands for.
     pub status: Status,
+    /// The statuses in words: `404 Not Found`, `any 4xx`.
+    pub words: String,
     /// The name among the operation's answers.
     pub variant: Ident,
     /// The documentation, in Markdown.
@@ -257,6 +259,13 @@ pub enum Content {
     Upgrade,
     /// A pointer to another place.
     Redirect,
+}
+
+impl Content {
+    /// Whether there is anything to show of it.
+    pub fn has_example(&self) -> bool {
+        !matches!(self, Self::Empty | Self::Upgrade | Self::Redirect)
+    }
 }
 
 /// Values to call an operation with, and to answer it.
