@@ -37,7 +37,7 @@ pub(crate) fn items(items: impl IntoIterator<Item = TokenStream>) -> String {
     for tokens in items {
         match syn::parse2::<syn::File>(tokens.clone()) {
             Ok(file) => all.extend(file.items),
-            Err(_) => unparsed.push_str(&format!("\n{tokens}\n")),
+            Err(_) => unparsed = format!("{unparsed}\n{tokens}\n"),
         }
     }
     layout::file_items(&all) + &unparsed

@@ -138,9 +138,7 @@ fn bare_url(rest: &str) -> Option<(String, usize)> {
             c.is_whitespace() || matches!(c, '<' | '>' | '"' | '`' | '[' | ']' | '\\' | '|')
         })
         .unwrap_or(rest.len());
-    let url = rest
-        .get(..end)?
-        .trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', ')', '*', '_']);
+    let url = trimmed(rest.get(..end)?);
     Some((format!("<{url}>"), url.len()))
 }
 

@@ -3,10 +3,10 @@
 use syn::punctuated::Punctuated;
 use syn::{Expr, ExprMacro, MacroDelimiter, Token};
 
-use super::expressions::{bracketed_list, expression, printed_elsewhere};
+use super::expressions::{expression, printed_elsewhere};
 use super::shape::{Shape, first_line_width, line_break, newlines, width};
 use super::tokens::one_line;
-use super::{SHORT_ELEMENT, TAB};
+use super::{LIST_WIDTH, SHORT_ELEMENT, TAB};
 
 /// How a bracketed list is written.
 #[derive(Debug, Clone, Copy)]
@@ -282,5 +282,16 @@ fn is_simple(expr: &Expr) -> bool {
         Expr::Unary(inner) => is_simple(&inner.expr),
         Expr::Cast(inner) => is_simple(&inner.expr),
         _ => false,
+    }
+}
+
+/// Elements between brackets that are an argument list or an array.
+fn bracketed_list<'a>(open: &'a str, close: &'a str, trailing_comma: bool) -> List<'a> {
+    List {
+        open,
+        close,
+        max: LIST_WIDTH,
+        trailing_comma,
+        vertical_after: None,
     }
 }

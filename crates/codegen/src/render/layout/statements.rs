@@ -2,9 +2,9 @@
 
 use syn::{Block, Expr, Local, Stmt};
 
-use super::expressions::{assigned, expression, expression_or_overflow, last_line_is_closing};
+use super::expressions::{assigned, expression, expression_or_overflow};
 use super::patterns::pattern;
-use super::shape::{Shape, last_line_width, line_break, width};
+use super::shape::{Shape, ends_in_brackets, last_line_width, line_break, width};
 use super::{SINGLE_LINE_ELSE_WIDTH, TAB, attributes, items};
 
 /// A block in braces, each statement on lines of its own.
@@ -91,7 +91,7 @@ fn let_statement(local: &Local, shape: Shape) -> String {
             return line;
         }
     }
-    let open = if head.contains('\n') || value.contains('\n') && !last_line_is_closing(&value) {
+    let open = if head.contains('\n') || value.contains('\n') && !ends_in_brackets(&value) {
         line_break(shape.indent)
     } else {
         " ".to_owned()

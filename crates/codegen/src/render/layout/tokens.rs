@@ -144,6 +144,6 @@ fn is_one_tuple(stream: &TokenStream) -> bool {
 fn joins(operator: &str, next: char) -> bool {
     matches!(
         (operator, next),
-        (":", ':') | ("-" | "=", '>') | ("." | "..", '.') | ("..", '=') | ("=", '=')
+        (":", ':') | ("-" | "=", '>') | ("." | "..", '.') | (".." | "=", '=')
     )
 }
