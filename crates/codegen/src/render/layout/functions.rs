@@ -68,7 +68,7 @@ fn long_output(output: &ReturnType, line: String, indent: usize) -> String {
     let Some(first) = bounds.next() else {
         return line;
     };
-    let (first, separator) = if width("impl ") + width(&first) <= WIDTH - 2 {
+    let (first, separator) = if width("impl ") + width(&first) <= WIDTH - 8 {
         (first, line_break(indent))
     } else {
         (broken_arguments(&first, indent), " ".to_owned())
