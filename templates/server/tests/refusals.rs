@@ -114,7 +114,10 @@ async fn wrong_parameters() {
         let mut changed = Changed::new(&url, call);
         changed.path = path;
         let answer = changed.assert_refused(400, operation).await;
-        assert_eq!(answer.body["parameter"], call["wrong"]["parameter"], "{operation}");
+        assert_eq!(
+            answer.body["parameter"], call["wrong"]["parameter"],
+            "{operation}"
+        );
     }
 }
 

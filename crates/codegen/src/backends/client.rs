@@ -8,7 +8,6 @@ mod methods;
 mod operations;
 mod readme;
 
-use askama::Template;
 use docwright_model::FileTree;
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote;

@@ -64,6 +64,13 @@ pub struct Requirement {
     pub optional: bool,
 }
 
+impl Requirement {
+    /// Whether it is just one scheme, whose name it then has.
+    pub fn is_single(&self) -> bool {
+        !self.optional && matches!(self.alternatives.as_slice(), [schemes] if schemes.len() == 1)
+    }
+}
+
 /// The operations of a tag.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Group {

@@ -11,7 +11,7 @@ mod draft;
 mod flows;
 mod modules;
 mod objects;
-mod view;
+pub(in crate::lower) mod view;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -5,26 +5,37 @@ use quote::quote;
 
 use super::super::http;
 use super::methods;
-use crate::Ident;
 use crate::ir::Program;
 use crate::ir::operations::{Answer, BodyKind, Content, Group, Operation, Status};
 use crate::render;
 
 /// `src/operations.rs`.
 pub(super) fn index(program: &Program) -> String {
-    let modules: Vec<&Ident> = program
-        .service
-        .groups
+    let groups = &program.service.groups;
+    let modules = groups.iter().map(|group| &group.module);
+    let public = groups
         .iter()
-        .map(|group| &group.module)
-        .collect();
+        .filter(|group| has_types(group))
+        .map(|group| &group.module);
     let doc = http::inner(&http::notes(&["The operations, one file per tag."]));
     let items = quote! {
         #(mod #modules;)*
 
-        #(pub use #modules::*;)*
+        #(pub use #public::*;)*
     };
     render::file(&http::header(&program.package), &doc, [items])
+}
+
+/// Whether a file holds more than methods.
+fn has_types(group: &Group) -> bool {
+    group.operations.iter().any(|operation| {
+        let choice = operation
+            .body
+            .as_ref()
+            .is_some_and(|body| body.choice.is_some());
+        let several = operation.successes().count() > 1;
+        operation.params.is_some() || operation.error.is_some() || choice || several
+    })
 }
 
 /// `src/operations/<tag>.rs`.

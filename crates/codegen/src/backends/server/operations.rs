@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::super::http;
 use crate::Ident;
-use crate::ir::operations::{Body, BodyForm, BodyKind, Content, Group, Operation, Place, Status};
+use crate::ir::operations::{Body, BodyForm, BodyKind, Content, Group, Operation, Place};
 use crate::ir::types::TypeRef;
 use crate::ir::{Program, Service};
 use crate::render;

@@ -1,6 +1,6 @@
 //! Signatures.
 
-use syn::{Generics, ReturnType, Signature, WhereClause};
+use syn::{Generics, ReturnType, Signature, Type, WhereClause, WherePredicate};
 
 use super::shape::{line_break, width};
 use super::tokens::one_line;
@@ -27,6 +27,7 @@ pub(super) fn signature(
     } else if params.is_empty() {
         format!("{head}(){}{}", line_break(indent), output.trim_start())
     } else {
+        let output = long_output(&signature.output, output, indent);
         let inner = line_break(indent + TAB);
         if output.is_empty() {
             bounds = bounds.replacen(&line_break(indent), " ", 1);
@@ -45,6 +46,45 @@ pub(super) fn signature(
             line_break(indent),
             tail.trim_start()
         )
+    }
+}
+
+/// The return type behind `)`; a list of bounds that does not fit is broken behind the first or inside it.
+fn long_output(output: &ReturnType, line: String, indent: usize) -> String {
+    let ReturnType::Type(_, ty) = output else {
+        return line;
+    };
+    let Type::ImplTrait(bounded) = &**ty else {
+        return line;
+    };
+    // Behind the `)` of a broken list rustfmt measures the type alone, without what stands before it on the line.
+    if width(line.trim_start_matches(" -> ")) <= WIDTH - 2 {
+        return line;
+    }
+    let mut bounds = bounded.bounds.iter().map(one_line);
+    let Some(first) = bounds.next() else {
+        return line;
+    };
+    let (first, separator) = if width("impl ") + width(&first) <= WIDTH - 8 {
+        (first, line_break(indent))
+    } else {
+        (broken_arguments(&first, indent), " ".to_owned())
+    };
+    let rest: String = bounds
+        .map(|bound| format!("{separator}+ {bound}"))
+        .collect();
+    format!(" -> impl {first}{rest}")
+}
+
+/// A path whose outermost arguments stand on a line of their own.
+fn broken_arguments(path: &str, indent: usize) -> String {
+    let inner = line_break(indent + TAB);
+    let split = path.split_once('<');
+    match split.and_then(|(name, rest)| Some((name, rest.strip_suffix('>')?))) {
+        Some((name, arguments)) => {
+            format!("{name}<{inner}{arguments},{}>", line_break(indent))
+        }
+        None => path.to_owned(),
     }
 }
 
@@ -81,10 +121,32 @@ pub(super) fn where_clause(clause: Option<&WhereClause>, indent: usize) -> Strin
         return String::new();
     };
     let inner = line_break(indent + TAB);
-    let predicates: Vec<String> = clause.predicates.iter().map(one_line).collect();
+    let predicates: Vec<String> = clause
+        .predicates
+        .iter()
+        .map(|predicate| where_predicate(predicate, indent + TAB))
+        .collect();
     format!(
         "{}where{inner}{}",
         line_break(indent),
         predicates.join(&format!(",{inner}"))
+    )
+}
+
+/// One predicate; bounds that do not fit on its line get one each.
+fn where_predicate(predicate: &WherePredicate, indent: usize) -> String {
+    let line = one_line(predicate);
+    let WherePredicate::Type(bounded) = predicate else {
+        return line;
+    };
+    if indent + width(&line) < WIDTH {
+        return line;
+    }
+    let bounds: Vec<String> = bounded.bounds.iter().map(one_line).collect();
+    let separator = format!("{}+ ", line_break(indent + TAB));
+    format!(
+        "{}: {}",
+        one_line(&bounded.bounded_ty),
+        bounds.join(&separator)
     )
 }

@@ -83,7 +83,8 @@ fn list(members: &[&UseTree], indent: usize, column: usize, tail: usize) -> Stri
         } else {
             line.clone()
         };
-        if !has_group && at + 1 + width(&line) < WIDTH {
+        // rustfmt keeps one column free behind the comma.
+        if !has_group && at + 2 + width(&line) < WIDTH {
             text.push(' ');
             at += 1;
         } else {
