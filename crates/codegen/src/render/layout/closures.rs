@@ -12,7 +12,7 @@ pub(super) fn closure(closure: &ExprClosure, shape: Shape) -> Option<String> {
     let head = head(closure);
     let place = shape.after(width(&head) + 1);
     if let Expr::Block(body) = &*closure.body {
-        let unbraced = single_expression(&body.block).and_then(|inner| closure_body(inner, place));
+        let unbraced = single_expression(&body.block).and_then(|inner| closure_body(&inner, place));
         let returns = !matches!(closure.output, ReturnType::Default);
         let one_line = unbraced
             .as_ref()

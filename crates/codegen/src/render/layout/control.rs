@@ -21,7 +21,7 @@ pub(super) fn expression(expr: &Expr, shape: Shape) -> Option<String> {
                 "async "
             };
             let line = single_expression(&inner.block)
-                .and_then(|only| expressions::expression(only, Shape::endless()))
+                .and_then(|only| expressions::expression(&only, Shape::endless()))
                 .filter(|line| !line.contains('\n'))
                 .and_then(|line| shape.fit(format!("{head}{{ {line} }}")));
             if line.is_some() {
@@ -46,7 +46,7 @@ pub(super) fn expression(expr: &Expr, shape: Shape) -> Option<String> {
             let value = expressions::assigned(&inner.expr, shape.after(width(&head)))?;
             Some(format!("{head}{value}"))
         }
-        _ => Some(printed_elsewhere(expr, shape)),
+        _ => shape.fit(printed_elsewhere(expr, shape)),
     }
 }
 
@@ -57,7 +57,7 @@ fn value(conditional: &ExprIf, shape: Shape) -> Option<String> {
         return None;
     };
     let flat = |block: &Block| {
-        let text = expressions::expression(single_expression(block)?, Shape::endless())?;
+        let text = expressions::expression(&single_expression(block)?, Shape::endless())?;
         (!text.contains('\n')).then_some(text)
     };
     let cond = expressions::expression(&conditional.cond, Shape::endless())

@@ -99,7 +99,10 @@ pub(super) fn item(item: &Item, indent: usize) -> String {
         Item::Trait(item) => (&item.attrs, members::interface(item, indent)),
         Item::Fn(item) => {
             let head = signature(&visibility(&item.vis), &item.sig, indent, " {");
-            (&item.attrs, with_body(&head, &block(&item.block, indent)))
+            (
+                &item.attrs,
+                with_body(&head, &block(&item.block, indent), indent),
+            )
         }
         Item::Type(item) => {
             let head = format!(
@@ -186,8 +189,11 @@ pub(super) fn visibility(vis: &Visibility) -> String {
     }
 }
 
-/// A function's head, which ends in ` {`, and its body.
-pub(super) fn with_body(head: &str, body: &str) -> String {
+/// A function's head, which ends in `{`, and its body.
+pub(super) fn with_body(head: &str, body: &str, indent: usize) -> String {
+    if body == "{}" && head.contains('\n') {
+        return format!("{head}{}}}", line_break(indent));
+    }
     format!("{}{body}", head.trim_end_matches('{'))
 }
 

@@ -34,13 +34,14 @@ fn arm(arm: &Arm, indent: usize) -> Option<String> {
         Some(guard) => guarded(&pat, guard, indent)?,
         None => pat,
     };
-    let mut body = &*arm.body;
-    while let Expr::Block(inner) = body
+    let mut body = (*arm.body).clone();
+    while let Expr::Block(inner) = &body
         && inner.label.is_none()
         && let Some(only) = single_expression(&inner.block)
     {
         body = only;
     }
+    let body = &body;
     let below = Shape::line(indent + TAB).as_statement();
     if head.contains('\n') && guard.is_some() {
         let text = match body {
@@ -82,7 +83,8 @@ fn value(head: &str, body: &Expr, place: Shape, below: Shape) -> Option<String> 
 /// A pattern with its guard behind it, or below it where the line is too long.
 fn guarded(pat: &str, guard: &Expr, indent: usize) -> Option<String> {
     let place = behind(pat, indent).after(4).before(5);
-    if let Some(guard) = expression(guard, place).filter(|text| !text.contains('\n')) {
+    let short = width(pat) <= TAB;
+    if let Some(guard) = expression(guard, place).filter(|text| short || !text.contains('\n')) {
         return Some(format!("{pat} if {guard}"));
     }
     let guard = expression(guard, Shape::line(indent + TAB).after(3).before(5))?;

@@ -81,7 +81,7 @@ fn impl_member(member: &ImplItem, indent: usize) -> (bool, String) {
             (
                 false,
                 &member.attrs,
-                with_body(&head, &block(&member.block, indent)),
+                with_body(&head, &block(&member.block, indent), indent),
             )
         }
         ImplItem::Type(member) => {
@@ -146,7 +146,11 @@ fn trait_member(member: &TraitItem, indent: usize) -> (bool, String) {
         TraitItem::Fn(member) => match &member.default {
             Some(body) => {
                 let head = signature("", &member.sig, indent, " {");
-                (false, &member.attrs, with_body(&head, &block(body, indent)))
+                (
+                    false,
+                    &member.attrs,
+                    with_body(&head, &block(body, indent), indent),
+                )
             }
             None => (
                 false,
@@ -165,6 +169,19 @@ fn trait_member(member: &TraitItem, indent: usize) -> (bool, String) {
                 &member.attrs,
                 format!("type {}{bounds};", member.ident),
             )
+        }
+        TraitItem::Const(member) => {
+            let head = format!("const {}: {}", member.ident, one_line(&member.ty));
+            let value = match &member.default {
+                Some((_, value)) => {
+                    let place = Shape::line(indent).after(width(&head) + 2).before(1);
+                    let value =
+                        assigned(value, place).unwrap_or_else(|| format!(" {}", one_line(value)));
+                    format!(" ={value}")
+                }
+                None => String::new(),
+            };
+            (true, &member.attrs, format!("{head}{value};"))
         }
         other => return (false, format!("{:indent$}{}\n", "", one_line(other))),
     };

@@ -29,7 +29,7 @@ pub struct Docs {
     /// Brackets \[foo\], \[bar\]\[baz\], [text](https://example.com/a), rel, fn, !img.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub p03: Option<String>,
-    /// See <https://example.com/a?b=c#d>. Or (<http://example.com/x_(y>)), <https://example.com>
+    /// See <https://example.com/a?b=c#d>. Or (<http://example.com/x_(y)>), <https://example.com>
     /// and \<b>html\</b> & Vec\<String> &lt; a \< b.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub p04: Option<String>,
