@@ -83,10 +83,10 @@ pub(super) fn ty(ty: &TypeRef) -> TokenStream {
     expand_type(ty, &quote! { types:: })
 }
 
-/// What an answer of JSON carries.
-pub(super) fn payload(answer: &Answer, ty_ref: &TypeRef) -> TokenStream {
-    let ty = ty(ty_ref);
-    if answer.boxed {
+/// What an arm of an enum carries.
+pub(super) fn payload(of: &TypeRef, boxed: bool) -> TokenStream {
+    let ty = ty(of);
+    if boxed {
         quote! { Box<#ty> }
     } else {
         ty
@@ -225,9 +225,8 @@ pub(super) fn library(package: &Package, part: &str) -> String {
 
 /// A text from a stranger on one line, without anything that could begin Markdown or end a comment.
 pub(super) fn one_line(text: &str) -> String {
-    let plain = text.chars().map(|c| if c.is_control() { ' ' } else { c });
-    let plain: String = plain.collect();
-    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let plain = crate::render::one_line(&spaced);
     if plain.is_empty() {
         "an API".to_owned()
     } else {

@@ -154,7 +154,7 @@ fn signature(operation: &Operation) -> TokenStream {
 pub(super) fn result(answer: &Answer) -> Option<TokenStream> {
     Some(match &answer.content {
         Content::Empty => return None,
-        Content::Json(ty, _) => http::payload(answer, ty),
+        Content::Json(ty, _) => http::payload(ty, answer.boxed),
         Content::Text(_) => quote! { String },
         Content::Binary(_) | Content::Any => quote! { Download },
         Content::Events(ty) => {

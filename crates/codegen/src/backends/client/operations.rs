@@ -129,7 +129,7 @@ fn expand_body(operation: &Operation) -> Option<TokenStream> {
         let variant = &form.variant;
         match &form.kind {
             BodyKind::Json(ty) | BodyKind::Form(ty) => {
-                let ty = http::ty(ty);
+                let ty = http::payload(ty, form.boxed);
                 quote! { #doc #variant(#ty), }
             }
             BodyKind::Text => quote! { #doc #variant(String), },
@@ -158,7 +158,7 @@ fn expand_error(operation: &Operation) -> Option<TokenStream> {
             let (doc, variant) = (http::answer_docs(answer), &answer.variant);
             match &answer.content {
                 Content::Json(ty, _) => {
-                    let ty = http::payload(answer, ty);
+                    let ty = http::payload(ty, answer.boxed);
                     quote! { #doc #variant(#ty), }
                 }
                 _ => quote! { #doc #variant, },

@@ -84,10 +84,8 @@ pub(super) fn print(program: &Program, group: &Group) -> String {
 
 fn expand_trait(group: &Group, service: &Service) -> TokenStream {
     let name = &group.name;
-    let doc = http::docs_or(
-        group.doc.as_deref(),
-        &format!("The operations of {}.", http::one_line(&group.tag)),
-    );
+    let own = format!("The operations of {}.", http::one_line(&group.tag));
+    let doc = render::docs(group.doc.as_deref().unwrap_or(&own));
     let bounds = if group.secured {
         quote! { Authenticate }
     } else {
@@ -184,7 +182,7 @@ fn body_type(body: &Body) -> TokenStream {
 
 fn form_type(form: &BodyForm) -> TokenStream {
     match &form.kind {
-        BodyKind::Json(ty) | BodyKind::Form(ty) => http::ty(ty),
+        BodyKind::Json(ty) | BodyKind::Form(ty) => http::payload(ty, form.boxed),
         BodyKind::Text => quote! { String },
         BodyKind::Raw { .. } => quote! { Body },
     }

@@ -22,10 +22,13 @@ pub(super) fn signature(
     let mut bounds = where_clause(signature.generics.where_clause.as_ref(), indent);
     let follows = if bounds.is_empty() { tail } else { "" };
     let line = format!("{head}({}){output}", params.join(", "));
-    let text = if indent + width(&line) + width(follows) <= WIDTH {
+    // Without a body rustfmt moves the return type where the line would be just full.
+    let full = follows == ";" && indent + width(&line) + 1 == WIDTH && !output.is_empty();
+    let text = if indent + width(&line) + width(follows) <= WIDTH && !full {
         line
-    } else if params.is_empty() {
-        format!("{head}(){}{}", line_break(indent), output.trim_start())
+    } else if params.is_empty() || full {
+        let (params, output) = (params.join(", "), output.trim_start());
+        format!("{head}({params}){}{output}", line_break(indent))
     } else {
         let output = long_output(&signature.output, output, indent);
         let inner = line_break(indent + TAB);
