@@ -7,7 +7,7 @@ pub(super) fn toml(text: &str) -> String {
         match c {
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),
-            _ if is_hidden(c) => out.push_str(&format!("\\U{:08X}", c as u32)),
+            _ if is_hidden(c) => out = format!("{out}\\U{:08X}", c as u32),
             _ => out.push(c),
         }
     }

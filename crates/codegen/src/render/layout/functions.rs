@@ -17,7 +17,7 @@ pub(super) fn signature(
     let params = parameters(signature);
     let output = match &signature.output {
         ReturnType::Default => String::new(),
-        output => format!(" {}", one_line(output)),
+        output @ ReturnType::Type(..) => format!(" {}", one_line(output)),
     };
     let mut bounds = where_clause(signature.generics.where_clause.as_ref(), indent);
     let follows = if bounds.is_empty() { tail } else { "" };
@@ -35,10 +35,7 @@ pub(super) fn signature(
         if output.is_empty() {
             bounds = bounds.replacen(&line_break(indent), " ", 1);
         }
-        let params: String = params
-            .iter()
-            .map(|param| format!("{inner}{param},"))
-            .collect();
+        let params = format!("{inner}{},", params.join(&format!(",{inner}")));
         format!("{head}({params}{}){output}", line_break(indent))
     };
     if bounds.is_empty() {
