@@ -234,45 +234,9 @@ pub(super) fn one_line(text: &str) -> String {
     }
 }
 
-/// A string of TOML.
-pub(super) fn toml_string(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => quoted.extend(['\\', c]),
-            _ if c.is_control()
-                || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') =>
-            {
-                quoted.push_str(&format!("\\u{:04X}", c as u32));
-            }
-            _ => quoted.push(c),
-        }
-    }
-    quoted.push('"');
-    quoted
-}
-
 /// The header in a Markdown file, where `#` would be a heading.
 pub(super) fn markdown_header(package: &Package) -> String {
     let lines = header(package).lines("").replace("--", "- -");
-    format!(
-        "<!--\n{}-->\n",
-        lines
-            .lines()
-            .map(|line| format!("{}\n", line.trim()))
-            .collect::<String>()
-    )
-}
-
-/// A text from a stranger on one line of Markdown, its marks made harmless.
-pub(super) fn markdown_line(text: &str) -> String {
-    let mut line = String::new();
-    for c in one_line(text).chars() {
-        if c.is_ascii_punctuation() && !matches!(c, '.' | ',' | '-' | '\'' | '(' | ')' | ':' | '/')
-        {
-            line.push('\\');
-        }
-        line.push(c);
-    }
-    line
+    let lines: Vec<&str> = lines.lines().map(str::trim).collect();
+    format!("<!--\n{}\n-->\n", lines.join("\n"))
 }

@@ -123,7 +123,7 @@ fn identity(operation: &Operation, service: &Service) -> Option<TokenStream> {
 
 /// A link to the method of an operation, for documentation.
 fn link(operation: &Operation, group: &Group) -> String {
-    format!("[`{}::{}`]", group.name, operation.name)
+    format!("[`{}::{}`]", group.name, operation.name.bare())
 }
 
 fn expand_request(operation: &Operation, group: &Group) -> TokenStream {

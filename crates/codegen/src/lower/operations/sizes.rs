@@ -66,8 +66,12 @@ fn size(ty: &TypeRef, types: &Types, depth: usize) -> usize {
             Some(TypeKind::Enum(_)) | None => 32,
         },
         TypeRef::Named(_) => LARGE,
-        TypeRef::Bool | TypeRef::I32 | TypeRef::I64 | TypeRef::F32 | TypeRef::F64 => 8,
-        TypeRef::Boxed(_) => 8,
+        TypeRef::Bool
+        | TypeRef::I32
+        | TypeRef::I64
+        | TypeRef::F32
+        | TypeRef::F64
+        | TypeRef::Boxed(_) => 8,
         TypeRef::DateTime | TypeRef::Date | TypeRef::Uuid => 16,
         TypeRef::String | TypeRef::Vec(_) | TypeRef::Map(_) => 24,
         TypeRef::Bytes => 32,

@@ -73,10 +73,13 @@ fn long_output(output: &ReturnType, line: String, indent: usize) -> String {
     } else {
         (broken_arguments(&first, indent), " ".to_owned())
     };
-    let rest: String = bounds
-        .map(|bound| format!("{separator}+ {bound}"))
-        .collect();
-    format!(" -> impl {first}{rest}")
+    let mut text = format!(" -> impl {first}");
+    for bound in bounds {
+        text.push_str(&separator);
+        text.push_str("+ ");
+        text.push_str(&bound);
+    }
+    text
 }
 
 /// A path whose outermost arguments stand on a line of their own.
