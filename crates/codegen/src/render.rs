@@ -17,7 +17,7 @@ mod layout;
 
 use proc_macro2::TokenStream;
 
-pub(crate) use docs::{code, docs, inner_docs};
+pub(crate) use docs::{code, docs, inner_docs, one_line};
 
 /// What stands on top of every file.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,13 +7,15 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use docwright_codegen::Parts;
+
 #[test]
 #[ignore = "downloads and compiles the dependencies of generated code, which takes minutes"]
 fn generated_rust_compiles_and_behaves() {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("compiles");
     let mut members = String::new();
     for case in support::cases().into_iter().chain(support::corpus()) {
-        let (files, _) = support::generate(&case, support::TYPES);
+        let (files, _) = support::generate(&case, Parts::ALL);
         support::write(&files, &root.join(&case.name));
         if let Some(behaviour) = case
             .folder
@@ -24,7 +26,9 @@ fn generated_rust_compiles_and_behaves() {
             fs::create_dir_all(target.parent().unwrap()).unwrap();
             fs::copy(behaviour, target).unwrap();
         }
-        writeln!(members, "    \"{}/types\",", case.name).unwrap();
+        for part in ["types", "client", "server"] {
+            writeln!(members, "    \"{}/{part}\",", case.name).unwrap();
+        }
     }
     let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = [\n{members}]\n");
     fs::write(root.join("Cargo.toml"), manifest).unwrap();

@@ -5,6 +5,8 @@ mod support;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use docwright_codegen::Parts;
+
 /// rustfmt's complaint about the Rust files below a folder, or nothing; `None` where there is no rustfmt.
 fn complaint(folder: &Path) -> Option<Option<String>> {
     let mut files = Vec::new();
@@ -47,7 +49,7 @@ fn generated_rust_is_formatted() {
     let mut complaints = Vec::new();
     for case in support::cases().into_iter().chain(support::corpus()) {
         let folder = root.join(&case.name);
-        support::write(&support::generate(&case, support::TYPES).0, &folder);
+        support::write(&support::generate(&case, Parts::ALL).0, &folder);
         match complaint(&folder) {
             None => {
                 println!("SKIPPED: rustfmt is not installed");

@@ -197,6 +197,8 @@ pub struct BodyForm {
     pub media_type: String,
     /// What it is in Rust.
     pub kind: BodyKind,
+    /// Whether an enum keeps it on the heap, since it is much larger than others.
+    pub boxed: bool,
 }
 
 /// What a request body is in Rust.

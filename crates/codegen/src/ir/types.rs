@@ -196,6 +196,21 @@ impl TypeRef {
         Self::Option(Box::new(self))
     }
 
+    /// Whether a value is handed on by copying: a number, a truth value, a date or a UUID.
+    pub fn is_small(&self) -> bool {
+        matches!(
+            self,
+            Self::Bool
+                | Self::I32
+                | Self::I64
+                | Self::F32
+                | Self::F64
+                | Self::DateTime
+                | Self::Date
+                | Self::Uuid
+        )
+    }
+
     /// The type without `Option` and `Box` around it.
     pub fn inner(&self) -> &Self {
         match self {

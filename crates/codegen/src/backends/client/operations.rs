@@ -98,7 +98,7 @@ fn expand_params(operation: &Operation) -> Option<TokenStream> {
     let name = operation.params.as_ref()?;
     let doc = http::notes(&[format!(
         "The optional parameters of [`Client::{}`].",
-        operation.name
+        operation.name.bare()
     )]);
     let fields = operation
         .parameters
@@ -122,14 +122,14 @@ fn expand_body(operation: &Operation) -> Option<TokenStream> {
     let name = body.choice.as_ref()?;
     let doc = http::notes(&[format!(
         "The body of [`Client::{}`], in one of its representations.",
-        operation.name
+        operation.name.bare()
     )]);
     let variants = body.forms.iter().map(|form| {
         let doc = http::notes(&[format!("`{}`.", form.media_type)]);
         let variant = &form.variant;
         match &form.kind {
             BodyKind::Json(ty) | BodyKind::Form(ty) => {
-                let ty = http::ty(ty);
+                let ty = http::payload(ty, form.boxed);
                 quote! { #doc #variant(#ty), }
             }
             BodyKind::Text => quote! { #doc #variant(String), },
@@ -149,19 +149,18 @@ fn expand_error(operation: &Operation) -> Option<TokenStream> {
     let name = operation.error.as_ref()?;
     let doc = http::notes(&[format!(
         "A documented failure of [`Client::{}`].",
-        operation.name
+        operation.name.bare()
     )]);
     let variants = operation
         .failures()
         .filter(|answer| is_typed(answer))
         .map(|answer| {
             let (doc, variant) = (http::answer_docs(answer), &answer.variant);
-            match &answer.content {
-                Content::Json(ty, _) => {
-                    let ty = http::payload(answer, ty);
-                    quote! { #doc #variant(#ty), }
-                }
-                _ => quote! { #doc #variant, },
+            if let Content::Json(ty, _) = &answer.content {
+                let ty = http::payload(ty, answer.boxed);
+                quote! { #doc #variant(#ty), }
+            } else {
+                quote! { #doc #variant, }
             }
         });
     Some(quote! {
@@ -186,13 +185,14 @@ fn expand_response(operation: &Operation) -> Option<TokenStream> {
     let name = &operation.response;
     let doc = http::notes(&[format!(
         "A documented success of [`Client::{}`].",
-        operation.name
+        operation.name.bare()
     )]);
     let variants = operation.successes().map(|answer| {
         let (doc, variant) = (http::answer_docs(answer), &answer.variant);
-        match methods::result(answer) {
-            Some(ty) => quote! { #doc #variant(#ty), },
-            None => quote! { #doc #variant, },
+        if let Some(ty) = methods::result(answer) {
+            quote! { #doc #variant(#ty), }
+        } else {
+            quote! { #doc #variant, }
         }
     });
     Some(quote! {

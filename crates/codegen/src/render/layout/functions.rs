@@ -22,10 +22,13 @@ pub(super) fn signature(
     let mut bounds = where_clause(signature.generics.where_clause.as_ref(), indent);
     let follows = if bounds.is_empty() { tail } else { "" };
     let line = format!("{head}({}){output}", params.join(", "));
-    let text = if indent + width(&line) + width(follows) <= WIDTH {
+    // Without a body rustfmt moves the return type where the line would be just full.
+    let full = follows == ";" && indent + width(&line) + 1 == WIDTH && !output.is_empty();
+    let text = if indent + width(&line) + width(follows) <= WIDTH && !full {
         line
-    } else if params.is_empty() {
-        format!("{head}(){}{}", line_break(indent), output.trim_start())
+    } else if params.is_empty() || full {
+        let (params, output) = (params.join(", "), output.trim_start());
+        format!("{head}({params}){}{output}", line_break(indent))
     } else {
         let output = long_output(&signature.output, output, indent);
         let inner = line_break(indent + TAB);
@@ -70,10 +73,13 @@ fn long_output(output: &ReturnType, line: String, indent: usize) -> String {
     } else {
         (broken_arguments(&first, indent), " ".to_owned())
     };
-    let rest: String = bounds
-        .map(|bound| format!("{separator}+ {bound}"))
-        .collect();
-    format!(" -> impl {first}{rest}")
+    let mut text = format!(" -> impl {first}");
+    for bound in bounds {
+        text.push_str(&separator);
+        text.push_str("+ ");
+        text.push_str(&bound);
+    }
+    text
 }
 
 /// A path whose outermost arguments stand on a line of their own.

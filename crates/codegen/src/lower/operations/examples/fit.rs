@@ -49,13 +49,8 @@ impl<'s> Fitter<'s> {
         self.visit(schema, value)
     }
 
-    fn at(
-        &mut self,
-        step: impl ToString,
-        node: impl Into<Node<'s>>,
-        value: Value,
-    ) -> Option<Value> {
-        self.path.push(step.to_string());
+    fn at(&mut self, step: String, node: impl Into<Node<'s>>, value: Value) -> Option<Value> {
+        self.path.push(step);
         let fitted = self.node(node, value);
         self.path.pop();
         fitted
@@ -70,23 +65,23 @@ impl<'s> Fitter<'s> {
             return self.null(is_nullable(schema), &view);
         }
         match (view, value) {
-            (View::Any | View::Not, value) => Some(value),
-            (View::Bool, value @ Value::Bool(_)) => Some(value),
-            (View::Number(_), value @ Value::Number(_)) => Some(value),
+            (View::Any | View::Not, value)
+            | (View::Bool, value @ Value::Bool(_))
+            | (View::Number(_), value @ Value::Number(_))
+            | (View::TextEnum(_), value @ Value::String(_))
+            | (View::Array(None), value @ Value::Array(_)) => Some(value),
             (View::Integer(_) | View::IntegerEnum(_), Value::Number(number)) => {
                 self.integer(&number)
             }
-            (View::TextEnum(_), value @ Value::String(_)) => Some(value),
             (View::Text(format), Value::String(text)) => self.text(format, text),
-            (View::Array(None), value @ Value::Array(_)) => Some(value),
             (View::Array(Some(node)), Value::Array(items)) => {
                 let items = items.into_iter().enumerate();
                 items
-                    .map(|(place, item)| self.at(place, node, item))
+                    .map(|(place, item)| self.at(place.to_string(), node, item))
                     .collect()
             }
             (View::Object(object), Value::Object(fields)) => self.object(&object, fields),
-            (View::Union(_, any), value) => self.any(any, value),
+            (View::Union(_, any), value) => self.any(any, &value),
             (View::All(parts, own), value) => self.all(parts, own.as_ref(), value),
             _ => self.misfit("the value has another type"),
         }
@@ -128,7 +123,7 @@ impl<'s> Fitter<'s> {
         let mut fitted = Map::new();
         for (name, schema) in object.properties {
             let value = fields.shift_remove(name);
-            match value.and_then(|value| self.at(name, schema, value)) {
+            match value.and_then(|value| self.at(name.clone(), schema, value)) {
                 Some(value) => drop(fitted.insert(name.clone(), value)),
                 None if object.required.contains(name) => {
                     return self.misfit(&format!("`{name}` is required"));
@@ -138,7 +133,7 @@ impl<'s> Fitter<'s> {
         }
         for (name, value) in fields {
             let kept = match object.additional {
-                Additional::Typed(node) => self.at(&name, node, value),
+                Additional::Typed(node) => self.at(name.clone(), node, value),
                 Additional::Any if object.properties.is_empty() => Some(value),
                 Additional::Any | Additional::None => {
                     self.misfit(&format!("`{name}` is not in the schema"))
@@ -149,7 +144,7 @@ impl<'s> Fitter<'s> {
         Some(Value::Object(fitted))
     }
 
-    fn any(&mut self, schemas: &'s [ReferenceOr<Schema>], value: Value) -> Option<Value> {
+    fn any(&mut self, schemas: &'s [ReferenceOr<Schema>], value: &Value) -> Option<Value> {
         let before = self.remarks.len();
         let mut loose = None;
         for schema in schemas {
