@@ -1,13 +1,13 @@
 //! Generated code compiles, lints and documents without a warning, and behaves as the `behaviour.rs` of its case says.
 
-mod support;
-
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 use docwright_codegen::Parts;
+
+use crate::support;
 
 #[test]
 #[ignore = "downloads and compiles the dependencies of generated code, which takes minutes"]
