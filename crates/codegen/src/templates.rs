@@ -5,9 +5,11 @@
 
 pub(crate) mod client;
 pub(crate) mod server;
+
 mod text;
 mod types;
 
+pub(crate) use text::{markdown, toml};
 pub(crate) use types::{types_manifest, types_readme, types_root, types_support};
 
 /// The versions of the packages that generated code depends on, in one place.

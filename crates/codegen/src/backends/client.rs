@@ -7,8 +7,8 @@ mod credentials;
 mod methods;
 mod operations;
 mod readme;
+mod requests;
 
-use askama::Template;
 use docwright_model::FileTree;
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote;
@@ -64,7 +64,10 @@ fn manifest(program: &Program, uses: Uses) -> String {
         header: &http::header(package).lines("#"),
         package: &package.name,
         version: &package.version,
-        description: &http::toml_string(&format!("A client of {}", http::one_line(&package.title))),
+        description: &crate::templates::toml(&format!(
+            "A client of {}",
+            http::one_line(&package.title)
+        )),
         chrono: uses.chrono,
         uuid: uses.uuid,
     };
@@ -118,9 +121,6 @@ fn support(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
 }
 
 fn root(program: &Program, uses: Uses) -> String {
-    let title = format!("A client of {}.", http::one_line(&program.package.title));
-    let doc = render::docs(&title);
-    let doc = http::inner(&doc);
     let types =
         proc_macro2::Ident::new(&http::library(&program.package, "types"), Span::call_site());
     let credentials = uses.secured.then(|| quote! { mod credentials; });
@@ -154,6 +154,6 @@ fn root(program: &Program, uses: Uses) -> String {
         pub use #types as types;
         pub use reqwest;
     };
-    let inner = quote! { #doc #![forbid(unsafe_code)] };
+    let inner = quote! { #![doc = include_str!("../README.md")] #![forbid(unsafe_code)] };
     render::file(&http::header(&program.package), &inner, [items])
 }

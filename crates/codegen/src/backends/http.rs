@@ -83,10 +83,10 @@ pub(super) fn ty(ty: &TypeRef) -> TokenStream {
     expand_type(ty, &quote! { types:: })
 }
 
-/// What an answer of JSON carries.
-pub(super) fn payload(answer: &Answer, ty_ref: &TypeRef) -> TokenStream {
-    let ty = ty(ty_ref);
-    if answer.boxed {
+/// What an arm of an enum carries.
+pub(super) fn payload(of: &TypeRef, boxed: bool) -> TokenStream {
+    let ty = ty(of);
+    if boxed {
         quote! { Box<#ty> }
     } else {
         ty
@@ -225,9 +225,8 @@ pub(super) fn library(package: &Package, part: &str) -> String {
 
 /// A text from a stranger on one line, without anything that could begin Markdown or end a comment.
 pub(super) fn one_line(text: &str) -> String {
-    let plain = text.chars().map(|c| if c.is_control() { ' ' } else { c });
-    let plain: String = plain.collect();
-    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let plain = crate::render::one_line(&spaced);
     if plain.is_empty() {
         "an API".to_owned()
     } else {
@@ -235,45 +234,9 @@ pub(super) fn one_line(text: &str) -> String {
     }
 }
 
-/// A string of TOML.
-pub(super) fn toml_string(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => quoted.extend(['\\', c]),
-            _ if c.is_control()
-                || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') =>
-            {
-                quoted.push_str(&format!("\\u{:04X}", c as u32));
-            }
-            _ => quoted.push(c),
-        }
-    }
-    quoted.push('"');
-    quoted
-}
-
 /// The header in a Markdown file, where `#` would be a heading.
 pub(super) fn markdown_header(package: &Package) -> String {
     let lines = header(package).lines("").replace("--", "- -");
-    format!(
-        "<!--\n{}-->\n",
-        lines
-            .lines()
-            .map(|line| format!("{}\n", line.trim()))
-            .collect::<String>()
-    )
-}
-
-/// A text from a stranger on one line of Markdown, its marks made harmless.
-pub(super) fn markdown_line(text: &str) -> String {
-    let mut line = String::new();
-    for c in one_line(text).chars() {
-        if c.is_ascii_punctuation() && !matches!(c, '.' | ',' | '-' | '\'' | '(' | ')' | ':' | '/')
-        {
-            line.push('\\');
-        }
-        line.push(c);
-    }
-    line
+    let lines: Vec<&str> = lines.lines().map(str::trim).collect();
+    format!("<!--\n{}\n-->\n", lines.join("\n"))
 }

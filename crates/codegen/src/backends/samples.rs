@@ -6,7 +6,6 @@ use serde_json::{Map, Value, json};
 
 use crate::ir::Service;
 use crate::ir::operations::{BodyKind, Operation, Parameter, Place, SchemeKind};
-use crate::ir::types::TypeRef;
 
 /// The key that stubs and tests agree on.
 const KEY: &str = "secret";
@@ -48,7 +47,7 @@ fn call(operation: &Operation, service: &Service) -> Value {
         let text = text(&value(parameter)).join(",");
         match parameter.place {
             Place::Cookie => {
-                headers.push(("cookie".to_owned(), format!("{}={text}", parameter.wire)))
+                headers.push(("cookie".to_owned(), format!("{}={text}", parameter.wire)));
             }
             _ => headers.push((parameter.wire.clone(), text)),
         }
@@ -73,7 +72,7 @@ fn call(operation: &Operation, service: &Service) -> Value {
     if let Some(form) = form.filter(|form| matches!(form.kind, BodyKind::Json(_))) {
         call.insert("json".to_owned(), form.media_type.clone().into());
     }
-    let typed = |parameter: &&Parameter| is_picky(&parameter.ty);
+    let typed = |parameter: &&Parameter| parameter.ty.is_small();
     let in_url = |p: &&Parameter| matches!(p.place, Place::Path | Place::Query);
     if let Some(wrong) = operation.parameters.iter().filter(in_url).find(typed) {
         let value = |parameter: &Parameter| {
@@ -103,21 +102,6 @@ fn example(operation: &Operation, parameter: &Parameter) -> Value {
     let mut all = operation.example.parameters.iter();
     let found = all.find(|(name, _)| name == parameter.name.bare());
     found.map(|(_, value)| value.clone()).unwrap_or_default()
-}
-
-/// Whether a parameter of the type can be wrong at all.
-fn is_picky(ty: &TypeRef) -> bool {
-    matches!(
-        ty,
-        TypeRef::Bool
-            | TypeRef::I32
-            | TypeRef::I64
-            | TypeRef::F32
-            | TypeRef::F64
-            | TypeRef::DateTime
-            | TypeRef::Date
-            | TypeRef::Uuid
-    )
 }
 
 fn url(operation: &Operation, service: &Service, value: &dyn Fn(&Parameter) -> Value) -> String {
@@ -172,7 +156,7 @@ fn credential(operation: &Operation, service: &Service) -> (Vec<(String, String)
             SchemeKind::Header(name) => headers.push((name.to_ascii_lowercase(), KEY.to_owned())),
             SchemeKind::Query(name) => query.push(format!("{}={KEY}", encode(name))),
             SchemeKind::Cookie(name) => {
-                headers.push(("cookie".to_owned(), format!("{name}={KEY}")))
+                headers.push(("cookie".to_owned(), format!("{name}={KEY}")));
             }
             SchemeKind::Bearer => {
                 headers.push(("authorization".to_owned(), format!("Bearer {KEY}")));

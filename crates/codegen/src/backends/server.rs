@@ -90,7 +90,7 @@ fn texts(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
         header: &http::header(package).lines("#"),
         package: &package.name,
         version: &package.version,
-        description: &http::toml_string(&format!("A server for {title}")),
+        description: &crate::templates::toml(&format!("A server for {title}")),
         client: package.parts.client,
         chrono,
         uuid,
@@ -100,7 +100,7 @@ fn texts(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
     let readme = templates::Readme {
         header: &http::markdown_header(package),
         package: &package.name,
-        title: &http::markdown_line(&package.title),
+        title: &crate::templates::markdown(&http::one_line(&package.title)),
         library,
         secured,
     };
@@ -120,8 +120,6 @@ fn texts(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
 }
 
 fn root(program: &Program, uses: Uses) -> String {
-    let title = format!("A server for {}.", http::one_line(&program.package.title));
-    let doc = http::inner(&render::docs(&title));
     let types =
         proc_macro2::Ident::new(&http::library(&program.package, "types"), Span::call_site());
     let flag = |flag: bool, tokens: TokenStream| if flag { tokens } else { TokenStream::new() };
@@ -153,6 +151,6 @@ fn root(program: &Program, uses: Uses) -> String {
         pub use axum;
         pub use #types as types;
     };
-    let inner = quote! { #doc #![forbid(unsafe_code)] };
+    let inner = quote! { #![doc = include_str!("../README.md")] #![forbid(unsafe_code)] };
     render::file(&http::header(&program.package), &inner, [items])
 }

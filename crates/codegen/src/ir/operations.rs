@@ -64,6 +64,13 @@ pub struct Requirement {
     pub optional: bool,
 }
 
+impl Requirement {
+    /// Whether it is just one scheme, whose name it then has.
+    pub fn is_single(&self) -> bool {
+        !self.optional && matches!(self.alternatives.as_slice(), [schemes] if schemes.len() == 1)
+    }
+}
+
 /// The operations of a tag.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Group {
@@ -190,6 +197,8 @@ pub struct BodyForm {
     pub media_type: String,
     /// What it is in Rust.
     pub kind: BodyKind,
+    /// Whether an enum keeps it on the heap, since it is much larger than others.
+    pub boxed: bool,
 }
 
 /// What a request body is in Rust.

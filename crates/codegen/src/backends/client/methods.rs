@@ -5,8 +5,9 @@ use quote::{format_ident, quote};
 
 use super::super::http;
 use super::operations::is_typed;
+use super::requests;
 use crate::ir::Service;
-use crate::ir::operations::{Answer, Body, BodyKind, Content, Operation, Parameter, Place, Status};
+use crate::ir::operations::{Answer, Body, BodyKind, Content, Operation, Status};
 use crate::ir::types::TypeRef;
 
 /// How many arguments clippy takes without asking.
@@ -27,7 +28,7 @@ pub(super) fn expand(operation: &Operation, service: &Service) -> TokenStream {
     let result = signature(operation);
     let error = operation.error.as_ref().map(|error| quote! { <#error> });
     let (method, path) = (format_ident!("{}", operation.method), &operation.path);
-    let statements = statements(operation, service);
+    let statements = requests::statements(operation, service);
     let mutable = (!statements.is_empty()).then(|| quote! { mut });
     let arms = operation
         .successes()
@@ -99,7 +100,7 @@ fn arguments(operation: &Operation) -> Vec<TokenStream> {
 }
 
 /// Small values are copied, others borrowed.
-fn argument_type(ty: &TypeRef) -> TokenStream {
+pub(super) fn argument_type(ty: &TypeRef) -> TokenStream {
     match ty {
         TypeRef::String => quote! { &str },
         TypeRef::Vec(item) => {
@@ -114,12 +115,10 @@ fn argument_type(ty: &TypeRef) -> TokenStream {
     }
 }
 
-fn is_copy(ty: &TypeRef) -> bool {
+pub(super) fn is_copy(ty: &TypeRef) -> bool {
     match ty {
-        TypeRef::Bool | TypeRef::I32 | TypeRef::I64 | TypeRef::F32 | TypeRef::F64 => true,
-        TypeRef::DateTime | TypeRef::Date | TypeRef::Uuid => true,
         TypeRef::Option(inner) => is_copy(inner),
-        _ => false,
+        _ => ty.is_small(),
     }
 }
 
@@ -141,12 +140,11 @@ fn body_type(body: &Body) -> TokenStream {
 /// What a method returns when all goes well.
 fn signature(operation: &Operation) -> TokenStream {
     let mut successes = operation.successes();
-    match (successes.next(), successes.next()) {
-        (Some(only), None) => result(only).unwrap_or_else(|| quote! { () }),
-        _ => {
-            let name = &operation.response;
-            quote! { #name }
-        }
+    if let (Some(only), None) = (successes.next(), successes.next()) {
+        result(only).unwrap_or_else(|| quote! { () })
+    } else {
+        let name = &operation.response;
+        quote! { #name }
     }
 }
 
@@ -154,7 +152,7 @@ fn signature(operation: &Operation) -> TokenStream {
 pub(super) fn result(answer: &Answer) -> Option<TokenStream> {
     Some(match &answer.content {
         Content::Empty => return None,
-        Content::Json(ty, _) => http::payload(answer, ty),
+        Content::Json(ty, _) => http::payload(ty, answer.boxed),
         Content::Text(_) => quote! { String },
         Content::Binary(_) | Content::Any => quote! { Download },
         Content::Events(ty) => {
@@ -166,130 +164,7 @@ pub(super) fn result(answer: &Answer) -> Option<TokenStream> {
     })
 }
 
-/// What is done to the request before it is sent.
-fn statements(operation: &Operation, service: &Service) -> Vec<TokenStream> {
-    let mut all = Vec::new();
-    let requirement = operation
-        .requirement
-        .and_then(|index| service.requirements.get(index));
-    all.extend(requirement.map(|requirement| {
-        let constant = super::credentials::constant(requirement);
-        quote! { request.secure(#constant); }
-    }));
-    all.extend(
-        operation
-            .accept
-            .as_ref()
-            .map(|accept| quote! { request.accept(#accept); }),
-    );
-    all.extend(operation.parameters.iter().filter_map(|parameter| {
-        let told = parameter.place == Place::Header && parameter.wire == "content-type";
-        (!told).then(|| set(parameter))
-    }));
-    all.extend(operation.body.as_ref().map(send_body));
-    let streamed: Vec<TokenStream> = operation
-        .successes()
-        .filter(|answer| {
-            matches!(
-                answer.content,
-                Content::Binary(_) | Content::Any | Content::Events(_)
-            )
-        })
-        .map(pattern)
-        .collect();
-    if !streamed.is_empty() {
-        all.push(quote! { request.stream(|status| matches!(status, #(#streamed)|*)); });
-    }
-    if operation
-        .successes()
-        .any(|answer| answer.content == Content::Upgrade)
-    {
-        all.push(quote! { request.upgrade(); });
-    }
-    all
-}
-
-fn set(parameter: &Parameter) -> TokenStream {
-    let (name, wire) = (&parameter.name, &parameter.wire);
-    let borrowed = parameter.required
-        && argument_type(&parameter.ty)
-            .into_iter()
-            .next()
-            .is_some_and(|token| token.to_string() == "&");
-    let value = match (parameter.required, borrowed) {
-        (false, _) => quote! { &params.#name },
-        (true, true) => quote! { #name },
-        (true, false) => quote! { &#name },
-    };
-    match parameter.place {
-        Place::Path => quote! { request.path(#wire, #value); },
-        Place::Query => quote! { request.query(#wire, #value); },
-        Place::QueryJoined(separator) => {
-            let separator = separator.to_string();
-            quote! { request.query_joined(#wire, #value, #separator); }
-        }
-        Place::Header => quote! { request.header(#wire, #value); },
-        Place::Cookie => quote! { request.cookie(#wire, #value); },
-    }
-}
-
-fn send_body(body: &Body) -> TokenStream {
-    let name = &body.name;
-    let Some(choice) = &body.choice else {
-        let Some(form) = body.forms.first() else {
-            return TokenStream::new();
-        };
-        let media_type = &form.media_type;
-        let borrowed = matches!(&form.kind, BodyKind::Json(ty) | BodyKind::Form(ty) if is_copy(ty));
-        let value = if borrowed && body.required {
-            quote! { &#name }
-        } else {
-            quote! { #name }
-        };
-        let sent = match &form.kind {
-            BodyKind::Json(_) => quote! { request.json(#media_type, #value); },
-            BodyKind::Form(_) => quote! { request.form(#value); },
-            BodyKind::Text => quote! { request.body(#media_type, #name.to_owned().into()); },
-            BodyKind::Raw {
-                media_type: Some(told),
-            } => quote! { request.body(#told, #name.into()); },
-            BodyKind::Raw { media_type: None } => {
-                quote! { request.body(#media_type, #name.into()); }
-            }
-        };
-        if body.required {
-            return sent;
-        }
-        let value = if borrowed {
-            quote! { &#name }
-        } else {
-            quote! { #name }
-        };
-        return quote! {
-            if let Some(#name) = #name {
-                request.json(#media_type, #value);
-            }
-        };
-    };
-    let arms = body.forms.iter().map(|form| {
-        let (variant, media_type) = (&form.variant, &form.media_type);
-        match &form.kind {
-            BodyKind::Json(_) => {
-                quote! { #choice::#variant(value) => request.json(#media_type, &value), }
-            }
-            BodyKind::Form(_) => quote! { #choice::#variant(value) => request.form(&value), },
-            BodyKind::Text => {
-                quote! { #choice::#variant(text) => request.body(#media_type, text.into()), }
-            }
-            BodyKind::Raw { .. } => {
-                quote! { #choice::#variant(body) => request.body(#media_type, body), }
-            }
-        }
-    });
-    quote! { match #name { #(#arms)* } }
-}
-
-fn pattern(answer: &Answer) -> TokenStream {
+pub(super) fn pattern(answer: &Answer) -> TokenStream {
     match answer.status {
         Status::Code(_) if answer.lenient => quote! { 200..=299 },
         Status::Code(code) => {
@@ -340,9 +215,10 @@ fn success(answer: &Answer, operation: &Operation) -> TokenStream {
 fn failure(answer: &Answer, operation: &Operation) -> TokenStream {
     let (pattern, variant) = (pattern(answer), &answer.variant);
     let error = operation.error.as_ref();
-    match &answer.content {
-        Content::Json(..) => quote! { #pattern => Err(reply.failed(#error::#variant)), },
-        _ => quote! { #pattern => Err(reply.failed_with(#error::#variant)), },
+    if let Content::Json(..) = &answer.content {
+        quote! { #pattern => Err(reply.failed(#error::#variant)), }
+    } else {
+        quote! { #pattern => Err(reply.failed_with(#error::#variant)), }
     }
 }
 

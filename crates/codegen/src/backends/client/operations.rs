@@ -5,26 +5,37 @@ use quote::quote;
 
 use super::super::http;
 use super::methods;
-use crate::Ident;
 use crate::ir::Program;
 use crate::ir::operations::{Answer, BodyKind, Content, Group, Operation, Status};
 use crate::render;
 
 /// `src/operations.rs`.
 pub(super) fn index(program: &Program) -> String {
-    let modules: Vec<&Ident> = program
-        .service
-        .groups
+    let groups = &program.service.groups;
+    let modules = groups.iter().map(|group| &group.module);
+    let public = groups
         .iter()
-        .map(|group| &group.module)
-        .collect();
+        .filter(|group| has_types(group))
+        .map(|group| &group.module);
     let doc = http::inner(&http::notes(&["The operations, one file per tag."]));
     let items = quote! {
         #(mod #modules;)*
 
-        #(pub use #modules::*;)*
+        #(pub use #public::*;)*
     };
     render::file(&http::header(&program.package), &doc, [items])
+}
+
+/// Whether a file holds more than methods.
+fn has_types(group: &Group) -> bool {
+    group.operations.iter().any(|operation| {
+        let choice = operation
+            .body
+            .as_ref()
+            .is_some_and(|body| body.choice.is_some());
+        let several = operation.successes().count() > 1;
+        operation.params.is_some() || operation.error.is_some() || choice || several
+    })
 }
 
 /// `src/operations/<tag>.rs`.
@@ -87,7 +98,7 @@ fn expand_params(operation: &Operation) -> Option<TokenStream> {
     let name = operation.params.as_ref()?;
     let doc = http::notes(&[format!(
         "The optional parameters of [`Client::{}`].",
-        operation.name
+        operation.name.bare()
     )]);
     let fields = operation
         .parameters
@@ -111,14 +122,14 @@ fn expand_body(operation: &Operation) -> Option<TokenStream> {
     let name = body.choice.as_ref()?;
     let doc = http::notes(&[format!(
         "The body of [`Client::{}`], in one of its representations.",
-        operation.name
+        operation.name.bare()
     )]);
     let variants = body.forms.iter().map(|form| {
         let doc = http::notes(&[format!("`{}`.", form.media_type)]);
         let variant = &form.variant;
         match &form.kind {
             BodyKind::Json(ty) | BodyKind::Form(ty) => {
-                let ty = http::ty(ty);
+                let ty = http::payload(ty, form.boxed);
                 quote! { #doc #variant(#ty), }
             }
             BodyKind::Text => quote! { #doc #variant(String), },
@@ -138,19 +149,18 @@ fn expand_error(operation: &Operation) -> Option<TokenStream> {
     let name = operation.error.as_ref()?;
     let doc = http::notes(&[format!(
         "A documented failure of [`Client::{}`].",
-        operation.name
+        operation.name.bare()
     )]);
     let variants = operation
         .failures()
         .filter(|answer| is_typed(answer))
         .map(|answer| {
             let (doc, variant) = (http::answer_docs(answer), &answer.variant);
-            match &answer.content {
-                Content::Json(ty, _) => {
-                    let ty = http::payload(answer, ty);
-                    quote! { #doc #variant(#ty), }
-                }
-                _ => quote! { #doc #variant, },
+            if let Content::Json(ty, _) = &answer.content {
+                let ty = http::payload(ty, answer.boxed);
+                quote! { #doc #variant(#ty), }
+            } else {
+                quote! { #doc #variant, }
             }
         });
     Some(quote! {
@@ -175,13 +185,14 @@ fn expand_response(operation: &Operation) -> Option<TokenStream> {
     let name = &operation.response;
     let doc = http::notes(&[format!(
         "A documented success of [`Client::{}`].",
-        operation.name
+        operation.name.bare()
     )]);
     let variants = operation.successes().map(|answer| {
         let (doc, variant) = (http::answer_docs(answer), &answer.variant);
-        match methods::result(answer) {
-            Some(ty) => quote! { #doc #variant(#ty), },
-            None => quote! { #doc #variant, },
+        if let Some(ty) = methods::result(answer) {
+            quote! { #doc #variant(#ty), }
+        } else {
+            quote! { #doc #variant, }
         }
     });
     Some(quote! {

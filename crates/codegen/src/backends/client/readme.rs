@@ -13,7 +13,7 @@ pub(super) fn print(program: &Program, uses: Uses) -> String {
         header: &http::markdown_header(package),
         package: &package.name,
         library: &http::library(package, "client"),
-        title: &http::markdown_line(&package.title),
+        title: &crate::templates::markdown(&http::one_line(&package.title)),
         operations: program.service.operations().count(),
         credentials: &samples::credentials(&program.service),
         example: &example(program),

@@ -1,7 +1,7 @@
 //! `src/auth.rs`: who calls.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::super::http;
 use crate::ir::operations::{Requirement, Scheme, SchemeKind};
@@ -16,7 +16,7 @@ pub(super) fn print(program: &Program) -> String {
     let requirements = service
         .requirements
         .iter()
-        .map(|requirement| expand(requirement, service));
+        .filter_map(|requirement| expand(requirement, service));
     let mut items = vec![imports(), expand_trait(service), expand_refusal(service)];
     items.extend(requirements);
     items.extend(schemes);
@@ -111,8 +111,11 @@ fn expand_refusal(service: &Service) -> TokenStream {
     }
 }
 
-/// The function that handlers call.
-fn expand(requirement: &Requirement, service: &Service) -> TokenStream {
+/// The function that handlers call; that of a single scheme is there already.
+fn expand(requirement: &Requirement, service: &Service) -> Option<TokenStream> {
+    if requirement.is_single() {
+        return None;
+    }
     let name = &requirement.name;
     let alternatives = requirement.alternatives.iter().map(|schemes| {
         let names: Vec<_> = schemes
@@ -127,7 +130,7 @@ fn expand(requirement: &Requirement, service: &Service) -> TokenStream {
                 async {
                     let identity = #first(api, head).await?;
                     #(#rest(api, head).await?;)*
-                    Ok(identity)
+                    Ok::<_, Refusal>(identity)
                 }
                 .await
             },
@@ -137,12 +140,12 @@ fn expand(requirement: &Requirement, service: &Service) -> TokenStream {
         quote! {
             match #first {
                 Ok(identity) => Ok(identity),
-                Err(refusal) => (#other).map_err(|other: Refusal| refusal.or(other)),
+                Err(refusal) => #other.map_err(|other| refusal.or(other)),
             }
         }
     });
     if requirement.optional {
-        return quote! {
+        return Some(quote! {
             pub(super) async fn #name<A: Authenticate>(
                 api: &A,
                 head: &Head,
@@ -154,21 +157,21 @@ fn expand(requirement: &Requirement, service: &Service) -> TokenStream {
                     Err(refusal) => Err(refusal),
                 }
             }
-        };
+        });
     }
-    quote! {
+    Some(quote! {
         pub(super) async fn #name<A: Authenticate>(
             api: &A,
             head: &Head,
         ) -> Result<A::Identity, Refusal> {
             #found
         }
-    }
+    })
 }
 
 /// The name of the function that checks one scheme.
-fn check(scheme: &Scheme) -> proc_macro2::Ident {
-    format_ident!("check_{}", scheme.name.bare())
+fn check(scheme: &Scheme) -> crate::Ident {
+    scheme.name.clone()
 }
 
 fn expand_scheme(scheme: &Scheme) -> TokenStream {
@@ -205,7 +208,7 @@ fn expand_scheme(scheme: &Scheme) -> TokenStream {
         _ => (quote! { key }, quote! { key }),
     };
     quote! {
-        async fn #function<A: Authenticate>(api: &A, head: &Head) -> Result<A::Identity, Refusal> {
+        pub(super) async fn #function<A: Authenticate>(api: &A, head: &Head) -> Result<A::Identity, Refusal> {
             match #found {
                 Some(#pattern) => api.#name(#arguments).await.map_err(Refusal::Refused),
                 None => Err(Refusal::Missing(#what)),

@@ -162,21 +162,25 @@ fn expand_answer(operation: &Operation, answer: &Answer) -> TokenStream {
     };
     let value = match &answer.content {
         Content::Empty => None,
-        Content::Json(..) | Content::Text(_) => Some(quote! { example(#id)? }),
-        Content::Binary(_) => Some(quote! { Body::from(example::<String>(#id)?) }),
+        Content::Json(..) | Content::Text(_) => Some(quote! { example }),
+        Content::Binary(_) => Some(quote! { example.into() }),
         Content::Any => Some(quote! { content }),
         Content::Events(_) => Some(quote! { events.into_iter().collect() }),
         Content::Upgrade => Some(quote! { request.upgrade.on_upgrade(echo) }),
         Content::Redirect => Some(quote! { "/".to_owned() }),
     };
     let prepare = match &answer.content {
+        Content::Json(..) | Content::Text(_) => Some(quote! { let example = example(#id)?; }),
+        Content::Binary(_) => Some(quote! { let example: String = example(#id)?; }),
         Content::Any => Some(quote! {
+            let example: String = example(#id)?;
             let media_type = "application/octet-stream".to_owned();
-            let body = Body::from(example::<String>(#id)?);
-            let content = Content { media_type, body };
+            let content = Content { media_type, body: example.into() };
         }),
         Content::Events(_) => Some(quote! {
-            let events = [Event::new(example(#id)?), Event::new(example(#id)?)];
+            let first = Event::new(example(#id)?);
+            let second = Event::new(example(#id)?);
+            let events = [first, second];
         }),
         _ => None,
     };
@@ -192,8 +196,11 @@ fn expand_answer(operation: &Operation, answer: &Answer) -> TokenStream {
 
 fn example() -> TokenStream {
     quote! {
-        static EXAMPLES: LazyLock<Map<String, Value>> =
-            LazyLock::new(|| serde_json::from_str(include_str!("examples.json")).unwrap_or_default());
+        static EXAMPLES: LazyLock<Map<String, Value>> = LazyLock::new(examples);
+
+        fn examples() -> Map<String, Value> {
+            serde_json::from_str(include_str!("examples.json")).unwrap_or_default()
+        }
 
         fn example<T: DeserializeOwned>(operation: &str) -> Result<T, Problem> {
             let example = EXAMPLES.get(operation).cloned().unwrap_or_default();

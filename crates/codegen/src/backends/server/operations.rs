@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::super::http;
 use crate::Ident;
-use crate::ir::operations::{Body, BodyForm, BodyKind, Content, Group, Operation, Place, Status};
+use crate::ir::operations::{Body, BodyForm, BodyKind, Content, Group, Operation, Place};
 use crate::ir::types::TypeRef;
 use crate::ir::{Program, Service};
 use crate::render;
@@ -84,10 +84,8 @@ pub(super) fn print(program: &Program, group: &Group) -> String {
 
 fn expand_trait(group: &Group, service: &Service) -> TokenStream {
     let name = &group.name;
-    let doc = http::docs_or(
-        group.doc.as_deref(),
-        &format!("The operations of {}.", http::one_line(&group.tag)),
-    );
+    let own = format!("The operations of {}.", http::one_line(&group.tag));
+    let doc = render::docs(group.doc.as_deref().unwrap_or(&own));
     let bounds = if group.secured {
         quote! { Authenticate }
     } else {
@@ -125,7 +123,7 @@ fn identity(operation: &Operation, service: &Service) -> Option<TokenStream> {
 
 /// A link to the method of an operation, for documentation.
 fn link(operation: &Operation, group: &Group) -> String {
-    format!("[`{}::{}`]", group.name, operation.name)
+    format!("[`{}::{}`]", group.name, operation.name.bare())
 }
 
 fn expand_request(operation: &Operation, group: &Group) -> TokenStream {
@@ -184,7 +182,7 @@ fn body_type(body: &Body) -> TokenStream {
 
 fn form_type(form: &BodyForm) -> TokenStream {
     match &form.kind {
-        BodyKind::Json(ty) | BodyKind::Form(ty) => http::ty(ty),
+        BodyKind::Json(ty) | BodyKind::Form(ty) => http::payload(ty, form.boxed),
         BodyKind::Text => quote! { String },
         BodyKind::Raw { .. } => quote! { Body },
     }

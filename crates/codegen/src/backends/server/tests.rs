@@ -141,15 +141,9 @@ fn expand(operation: &Operation) -> TokenStream {
 fn argument(parameter: &crate::ir::operations::Parameter) -> TokenStream {
     let key = parameter.name.bare();
     match &parameter.ty {
-        TypeRef::Bool | TypeRef::I32 | TypeRef::I64 | TypeRef::F32 | TypeRef::F64 => {
-            quote! { call.parameter(#key) }
-        }
-        TypeRef::DateTime | TypeRef::Date | TypeRef::Uuid => quote! { call.parameter(#key) },
+        ty if ty.is_small() => quote! { call.parameter(#key) },
         TypeRef::String => quote! { &call.parameter::<String>(#key) },
-        TypeRef::Vec(_) => {
-            let item = quote! { Vec<_> };
-            quote! { &call.parameter::<#item>(#key) }
-        }
+        TypeRef::Vec(_) => quote! { &call.parameter::<Vec<_>>(#key) },
         _ => quote! { &call.parameter(#key) },
     }
 }
@@ -158,13 +152,9 @@ fn body(body: &Body) -> TokenStream {
     let form = body.forms.first();
     let value = match form.map(|form| &form.kind) {
         Some(BodyKind::Json(ty) | BodyKind::Form(ty)) => match ty {
-            _ if body.choice.is_some() => quote! { call.body() },
+            ty if ty.is_small() || body.choice.is_some() => quote! { call.body() },
             TypeRef::String => quote! { &call.body::<String>() },
             TypeRef::Vec(_) => quote! { &call.body::<Vec<_>>() },
-            TypeRef::Bool | TypeRef::I32 | TypeRef::I64 | TypeRef::F32 | TypeRef::F64 => {
-                quote! { call.body() }
-            }
-            TypeRef::DateTime | TypeRef::Date | TypeRef::Uuid => quote! { call.body() },
             _ => quote! { &call.body() },
         },
         Some(BodyKind::Text) if body.choice.is_none() => quote! { &call.body::<String>() },
@@ -193,13 +183,16 @@ fn check(operation: &Operation) -> TokenStream {
     };
     let several = successes.next().is_some();
     let (response, variant) = (&operation.response, &first.variant);
-    let unpack = several.then(|| match first.content {
-        Content::Empty => quote! { assert!(matches!(answer, #response::#variant)); },
-        _ => quote! {
-            let #response::#variant(answer) = answer else {
-                panic!("another answer than the first documented one: {answer:?}");
-            };
-        },
+    let unpack = several.then(|| {
+        if first.content == Content::Empty {
+            quote! { assert!(matches!(answer, #response::#variant)); }
+        } else {
+            quote! {
+                let #response::#variant(answer) = answer else {
+                    panic!("another answer than the first documented one: {answer:?}");
+                };
+            }
+        }
     });
     let check = match &first.content {
         Content::Empty => TokenStream::new(),

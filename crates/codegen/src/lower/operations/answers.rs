@@ -113,8 +113,9 @@ pub(super) fn accept(answers: &[Found<'_>]) -> Option<String> {
     let mut wanted: Vec<&str> = Vec::new();
     for found in answers.iter().filter(|found| found.ir.success) {
         let media_type = match &found.ir.content {
-            Content::Json(_, media_type) | Content::Text(media_type) => media_type,
-            Content::Binary(media_type) => media_type,
+            Content::Json(_, media_type)
+            | Content::Text(media_type)
+            | Content::Binary(media_type) => media_type,
             Content::Events(_) => "text/event-stream",
             Content::Any => "*/*",
             Content::Empty | Content::Upgrade | Content::Redirect => continue,

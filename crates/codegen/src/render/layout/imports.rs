@@ -2,7 +2,7 @@
 
 use syn::{Item, ItemUse, UseTree};
 
-use super::shape::width;
+use super::shape::{line_break, width};
 use super::tokens::one_line;
 use super::{TAB, WIDTH};
 
@@ -83,11 +83,12 @@ fn list(members: &[&UseTree], indent: usize, column: usize, tail: usize) -> Stri
         } else {
             line.clone()
         };
-        if !has_group && at + 1 + width(&line) < WIDTH {
+        // rustfmt keeps one column free behind the comma.
+        if !has_group && at + 2 + width(&line) < WIDTH {
             text.push(' ');
             at += 1;
         } else {
-            text.push_str(&format!("\n{:inner$}", ""));
+            text.push_str(&line_break(inner));
             at = inner;
         }
         text.push_str(&line);
@@ -98,8 +99,7 @@ fn list(members: &[&UseTree], indent: usize, column: usize, tail: usize) -> Stri
             at + width(&line) + 1
         };
     }
-    text.push_str(&format!("\n{:indent$}}}", ""));
-    text
+    format!("{text}{}}}", line_break(indent))
 }
 
 fn has_group(tree: &UseTree) -> bool {

@@ -45,7 +45,7 @@ fn status_type(answer: &Answer) -> Option<TokenStream> {
 fn content_type(answer: &Answer) -> Option<TokenStream> {
     Some(match &answer.content {
         Content::Empty => return None,
-        Content::Json(ty, _) => http::payload(answer, ty),
+        Content::Json(ty, _) => http::payload(ty, answer.boxed),
         Content::Text(_) | Content::Redirect => quote! { String },
         Content::Binary(_) => quote! { Body },
         Content::Any => quote! { Content },

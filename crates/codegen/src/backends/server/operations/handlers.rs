@@ -77,13 +77,21 @@ fn read(body: &Body) -> TokenStream {
     // The last representation takes what is left, and refuses it where it does not fit.
     let arms = others.iter().map(|form| {
         let (media_type, variant, value) = (&form.media_type, &form.variant, read_form(form));
-        quote! { #media_type => #choice::#variant(#value), }
+        quote! {
+            #media_type => {
+                let body = #value;
+                #choice::#variant(body)
+            }
+        }
     });
     let (variant, value) = (&last.variant, read_form(last));
     quote! {
         match call.media_type().as_str() {
             #(#arms)*
-            _ => #choice::#variant(#value),
+            _ => {
+                let body = #value;
+                #choice::#variant(body)
+            }
         }
     }
 }
