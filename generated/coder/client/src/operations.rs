@@ -19,8 +19,5 @@ pub use audit::*;
 pub use chats::*;
 pub use debug::*;
 pub use files::*;
-pub use general::*;
-pub use git::*;
 pub use oauth2::*;
-pub use scim::*;
 pub use workspaces::*;

@@ -92,12 +92,7 @@ impl Request {
     }
 
     /// Adds a query parameter; an array is joined by `separator`.
-    pub fn query_joined<T: Serialize + ?Sized>(
-        &mut self,
-        name: &str,
-        value: &T,
-        separator: &str,
-    ) {
+    pub fn query_joined<T: Serialize + ?Sized>(&mut self, name: &str, value: &T, separator: &str) {
         match serde_json::to_value(value) {
             Ok(value) => encode::join(name, &value, separator, &mut self.query),
             Err(error) => self.fail(name, error),
@@ -198,7 +193,11 @@ impl Request {
             let method = request.method().clone();
             let outcome = client.shared.http.execute(request).await;
             if let (Some(retry), Some(spare)) = (&hooks.retry, spare) {
-                let attempt = Attempt { number, method: &method, outcome: outcome.as_ref() };
+                let attempt = Attempt {
+                    number,
+                    method: &method,
+                    outcome: outcome.as_ref(),
+                };
                 if let Some(pause) = retry(attempt) {
                     tokio::time::sleep(pause).await;
                     request = spare;
@@ -246,7 +245,6 @@ pub enum SendError {
     Transport(reqwest::Error),
 }
 
-
 async fn receive(
     client: &Client,
     response: reqwest::Response,
@@ -262,5 +260,9 @@ async fn receive(
     } else {
         Content::Read(response.bytes().await.map_err(SendError::Transport)?)
     };
-    Ok(Reply { status, headers, content })
+    Ok(Reply {
+        status,
+        headers,
+        content,
+    })
 }

@@ -47,27 +47,13 @@ pub(super) async fn coder_session_token<A: Authenticate>(
     api: &A,
     head: &Head,
 ) -> Result<A::Identity, Refusal> {
-    check_coder_session_token(api, head).await
-}
-
-pub(super) async fn authorizaiton<A: Authenticate>(
-    api: &A,
-    head: &Head,
-) -> Result<A::Identity, Refusal> {
-    check_authorizaiton(api, head).await
-}
-
-async fn check_coder_session_token<A: Authenticate>(
-    api: &A,
-    head: &Head,
-) -> Result<A::Identity, Refusal> {
     match head.header_text("coder-session-token") {
         Some(key) => api.coder_session_token(key).await.map_err(Refusal::Refused),
         None => Err(Refusal::Missing("the header `Coder-Session-Token`")),
     }
 }
 
-async fn check_authorizaiton<A: Authenticate>(
+pub(super) async fn authorizaiton<A: Authenticate>(
     api: &A,
     head: &Head,
 ) -> Result<A::Identity, Refusal> {

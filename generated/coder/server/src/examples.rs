@@ -5,7 +5,6 @@
 
 use std::sync::LazyLock;
 
-use axum::body::Body;
 use axum::extract::ws::WebSocket;
 use axum::http::StatusCode;
 use serde::de::DeserializeOwned;
@@ -21,13 +20,13 @@ use super::operations::{
     CreateChatResponse, Debug, DebugInfoHealthOfTheDeploymentRequest,
     DebugInfoHealthOfTheDeploymentResponse, DebugInfoRelayMapRequest, DebugInfoRelayMapResponse,
     DeleteExternalAuthUserLinkByIdRequest, DeleteExternalAuthUserLinkByIdResponse,
-    DownloadFileContentRequest, DownloadFileContentResponse, Files, General, GetAlertMethodsRequest,
-    GetAlertMethodsResponse, GetAppUsageRequest, GetAppUsageResponse, GetAuditLogRequest,
-    GetAuditLogResponse, GetChatUsageRequest, GetChatUsageResponse,
-    GetCommentsOnAnAuditEntryRequest, GetCommentsOnAnAuditEntryResponse, GetDeploymentConfigRequest,
-    GetDeploymentConfigResponse, GetDeploymentStatsRequest, GetDeploymentStatsResponse,
-    GetEnabledExperimentsRequest, GetEnabledExperimentsResponse, GetExternalAuthByIdRequest,
-    GetExternalAuthByIdResponse, GetExternalAuthDeviceByIdRequest,
+    DownloadFileContentRequest, DownloadFileContentResponse, Files, General,
+    GetAlertMethodsRequest, GetAlertMethodsResponse, GetAppUsageRequest, GetAppUsageResponse,
+    GetAuditLogRequest, GetAuditLogResponse, GetChatUsageRequest, GetChatUsageResponse,
+    GetCommentsOnAnAuditEntryRequest, GetCommentsOnAnAuditEntryResponse,
+    GetDeploymentConfigRequest, GetDeploymentConfigResponse, GetDeploymentStatsRequest,
+    GetDeploymentStatsResponse, GetEnabledExperimentsRequest, GetEnabledExperimentsResponse,
+    GetExternalAuthByIdRequest, GetExternalAuthByIdResponse, GetExternalAuthDeviceByIdRequest,
     GetExternalAuthDeviceByIdResponse, GetFileByIdRequest, GetFileByIdResponse,
     GetSafeExperimentsRequest, GetSafeExperimentsResponse, GetTokenConfigRequest,
     GetTokenConfigResponse, GetUserExternalAuthsRequest, GetUserExternalAuthsResponse,
@@ -84,7 +83,8 @@ impl Alerts for Examples {
         _identity: (),
         _request: ListAlertsRequest,
     ) -> Result<ListAlertsResponse, Problem> {
-        Ok(ListAlertsResponse::Ok(example("list-alerts")?))
+        let example = example("list-alerts")?;
+        Ok(ListAlertsResponse::Ok(example))
     }
 
     async fn mark_every_alert_as_read_caller_only(
@@ -100,7 +100,8 @@ impl Alerts for Examples {
         _identity: (),
         _request: GetAlertMethodsRequest,
     ) -> Result<GetAlertMethodsResponse, Problem> {
-        Ok(GetAlertMethodsResponse::Ok(example("get-alert-methods")?))
+        let example = example("get-alert-methods")?;
+        Ok(GetAlertMethodsResponse::Ok(example))
     }
 
     async fn preview_an_alert_text_buttons_links(
@@ -108,9 +109,8 @@ impl Alerts for Examples {
         _identity: (),
         _request: PreviewAnAlertTextButtonsLinksRequest,
     ) -> Result<PreviewAnAlertTextButtonsLinksResponse, Problem> {
-        Ok(PreviewAnAlertTextButtonsLinksResponse::Ok(example(
-            "preview-an-alert-text-buttons-links",
-        )?))
+        let example = example("preview-an-alert-text-buttons-links")?;
+        Ok(PreviewAnAlertTextButtonsLinksResponse::Ok(example))
     }
 
     async fn replace_alert_routes(
@@ -118,9 +118,8 @@ impl Alerts for Examples {
         _identity: (),
         _request: ReplaceAlertRoutesRequest,
     ) -> Result<ReplaceAlertRoutesResponse, Problem> {
-        Ok(ReplaceAlertRoutesResponse::Ok(example(
-            "replace-alert-routes",
-        )?))
+        let example = example("replace-alert-routes")?;
+        Ok(ReplaceAlertRoutesResponse::Ok(example))
     }
 
     async fn update_alert_settings(
@@ -128,9 +127,8 @@ impl Alerts for Examples {
         _identity: (),
         _request: UpdateAlertSettingsRequest,
     ) -> Result<UpdateAlertSettingsResponse, Problem> {
-        Ok(UpdateAlertSettingsResponse::Ok(example(
-            "update-alert-settings",
-        )?))
+        let example = example("update-alert-settings")?;
+        Ok(UpdateAlertSettingsResponse::Ok(example))
     }
 }
 
@@ -140,7 +138,8 @@ impl Audit for Examples {
         _identity: (),
         _request: GetAuditLogRequest,
     ) -> Result<GetAuditLogResponse, Problem> {
-        Ok(GetAuditLogResponse::Ok(example("get-audit-log")?))
+        let example = example("get-audit-log")?;
+        Ok(GetAuditLogResponse::Ok(example))
     }
 
     async fn get_comments_on_an_audit_entry(
@@ -148,9 +147,8 @@ impl Audit for Examples {
         _identity: (),
         _request: GetCommentsOnAnAuditEntryRequest,
     ) -> Result<GetCommentsOnAnAuditEntryResponse, Problem> {
-        Ok(GetCommentsOnAnAuditEntryResponse::Ok(example(
-            "get-comments-on-an-audit-entry",
-        )?))
+        let example = example("get-comments-on-an-audit-entry")?;
+        Ok(GetCommentsOnAnAuditEntryResponse::Ok(example))
     }
 
     async fn ask_what_the_caller_may_do(
@@ -158,9 +156,8 @@ impl Audit for Examples {
         _identity: (),
         _request: AskWhatTheCallerMayDoRequest,
     ) -> Result<AskWhatTheCallerMayDoResponse, Problem> {
-        Ok(AskWhatTheCallerMayDoResponse::Ok(example(
-            "ask-what-the-caller-may-do",
-        )?))
+        let example = example("ask-what-the-caller-may-do")?;
+        Ok(AskWhatTheCallerMayDoResponse::Ok(example))
     }
 }
 
@@ -170,7 +167,8 @@ impl Chats for Examples {
         _identity: (),
         _request: ListChatsRequest,
     ) -> Result<ListChatsResponse, Problem> {
-        Ok(ListChatsResponse::Ok(example("list-chats")?))
+        let example = example("list-chats")?;
+        Ok(ListChatsResponse::Ok(example))
     }
 
     async fn create_chat(
@@ -178,7 +176,8 @@ impl Chats for Examples {
         _identity: (),
         _request: CreateChatRequest,
     ) -> Result<CreateChatResponse, Problem> {
-        Ok(CreateChatResponse::Created(example("create-chat")?))
+        let example = example("create-chat")?;
+        Ok(CreateChatResponse::Created(example))
     }
 
     async fn update_chat(
@@ -194,10 +193,9 @@ impl Chats for Examples {
         _identity: (),
         _request: StreamChatEventsRequest,
     ) -> Result<StreamChatEventsResponse, Problem> {
-        let events = [
-            Event::new(example("stream-chat-events")?),
-            Event::new(example("stream-chat-events")?),
-        ];
+        let first = Event::new(example("stream-chat-events")?);
+        let second = Event::new(example("stream-chat-events")?);
+        let events = [first, second];
         Ok(StreamChatEventsResponse::Ok(events.into_iter().collect()))
     }
 
@@ -214,7 +212,8 @@ impl Chats for Examples {
         _identity: (),
         _request: ListChatMessagesRequest,
     ) -> Result<ListChatMessagesResponse, Problem> {
-        Ok(ListChatMessagesResponse::Ok(example("list-chat-messages")?))
+        let example = example("list-chat-messages")?;
+        Ok(ListChatMessagesResponse::Ok(example))
     }
 
     async fn send_chat_message(
@@ -222,7 +221,8 @@ impl Chats for Examples {
         _identity: (),
         _request: SendChatMessageRequest,
     ) -> Result<SendChatMessageResponse, Problem> {
-        Ok(SendChatMessageResponse::Ok(example("send-chat-message")?))
+        let example = example("send-chat-message")?;
+        Ok(SendChatMessageResponse::Ok(example))
     }
 
     async fn open_a_terminal_beside_the_chat(
@@ -240,7 +240,8 @@ impl Chats for Examples {
         _identity: (),
         _request: GetChatUsageRequest,
     ) -> Result<GetChatUsageResponse, Problem> {
-        Ok(GetChatUsageResponse::Ok(example("get-chat-usage")?))
+        let example = example("get-chat-usage")?;
+        Ok(GetChatUsageResponse::Ok(example))
     }
 }
 
@@ -250,9 +251,8 @@ impl Debug for Examples {
         _identity: (),
         _request: DebugInfoHealthOfTheDeploymentRequest,
     ) -> Result<DebugInfoHealthOfTheDeploymentResponse, Problem> {
-        Ok(DebugInfoHealthOfTheDeploymentResponse::Ok(example(
-            "debug-info-health-of-the-deployment",
-        )?))
+        let example = example("debug-info-health-of-the-deployment")?;
+        Ok(DebugInfoHealthOfTheDeploymentResponse::Ok(example))
     }
 
     async fn debug_info_relay_map(
@@ -260,9 +260,8 @@ impl Debug for Examples {
         _identity: (),
         _request: DebugInfoRelayMapRequest,
     ) -> Result<DebugInfoRelayMapResponse, Problem> {
-        Ok(DebugInfoRelayMapResponse::Ok(example(
-            "debug-info-relay-map",
-        )?))
+        let example = example("debug-info-relay-map")?;
+        Ok(DebugInfoRelayMapResponse::Ok(example))
     }
 }
 
@@ -272,7 +271,8 @@ impl Files for Examples {
         _identity: (),
         _request: UploadFileRequest,
     ) -> Result<UploadFileResponse, Problem> {
-        Ok(UploadFileResponse::Ok(example("upload-file")?))
+        let example = example("upload-file")?;
+        Ok(UploadFileResponse::Ok(example))
     }
 
     async fn get_file_by_id(
@@ -288,9 +288,8 @@ impl Files for Examples {
         _identity: (),
         _request: DownloadFileContentRequest,
     ) -> Result<DownloadFileContentResponse, Problem> {
-        Ok(DownloadFileContentResponse::Ok(Body::from(
-            example::<String>("download-file-content")?,
-        )))
+        let example: String = example("download-file-content")?;
+        Ok(DownloadFileContentResponse::Ok(example.into()))
     }
 
     async fn import_files_from_an_archive(
@@ -298,9 +297,8 @@ impl Files for Examples {
         _identity: (),
         _request: ImportFilesFromAnArchiveRequest,
     ) -> Result<ImportFilesFromAnArchiveResponse, Problem> {
-        Ok(ImportFilesFromAnArchiveResponse::Accepted(example(
-            "import-files-from-an-archive",
-        )?))
+        let example = example("import-files-from-an-archive")?;
+        Ok(ImportFilesFromAnArchiveResponse::Accepted(example))
     }
 }
 
@@ -309,11 +307,13 @@ impl General for Examples {
         &self,
         _request: ApiRootHandlerRequest,
     ) -> Result<ApiRootHandlerResponse, Problem> {
-        Ok(ApiRootHandlerResponse::Ok(example("api-root-handler")?))
+        let example = example("api-root-handler")?;
+        Ok(ApiRootHandlerResponse::Ok(example))
     }
 
     async fn build_info(&self, _request: BuildInfoRequest) -> Result<BuildInfoResponse, Problem> {
-        Ok(BuildInfoResponse::Ok(example("build-info")?))
+        let example = example("build-info")?;
+        Ok(BuildInfoResponse::Ok(example))
     }
 
     async fn report_csp_violations(
@@ -329,9 +329,8 @@ impl General for Examples {
         _identity: (),
         _request: GetDeploymentConfigRequest,
     ) -> Result<GetDeploymentConfigResponse, Problem> {
-        Ok(GetDeploymentConfigResponse::Ok(example(
-            "get-deployment-config",
-        )?))
+        let example = example("get-deployment-config")?;
+        Ok(GetDeploymentConfigResponse::Ok(example))
     }
 
     async fn ssh_config(
@@ -339,7 +338,8 @@ impl General for Examples {
         _identity: (),
         _request: SshConfigRequest,
     ) -> Result<SshConfigResponse, Problem> {
-        Ok(SshConfigResponse::Ok(example("ssh-config")?))
+        let example = example("ssh-config")?;
+        Ok(SshConfigResponse::Ok(example))
     }
 
     async fn get_deployment_stats(
@@ -347,9 +347,8 @@ impl General for Examples {
         _identity: (),
         _request: GetDeploymentStatsRequest,
     ) -> Result<GetDeploymentStatsResponse, Problem> {
-        Ok(GetDeploymentStatsResponse::Ok(example(
-            "get-deployment-stats",
-        )?))
+        let example = example("get-deployment-stats")?;
+        Ok(GetDeploymentStatsResponse::Ok(example))
     }
 
     async fn get_enabled_experiments(
@@ -357,9 +356,8 @@ impl General for Examples {
         _identity: (),
         _request: GetEnabledExperimentsRequest,
     ) -> Result<GetEnabledExperimentsResponse, Problem> {
-        Ok(GetEnabledExperimentsResponse::Ok(example(
-            "get-enabled-experiments",
-        )?))
+        let example = example("get-enabled-experiments")?;
+        Ok(GetEnabledExperimentsResponse::Ok(example))
     }
 
     async fn get_safe_experiments(
@@ -367,16 +365,16 @@ impl General for Examples {
         _identity: (),
         _request: GetSafeExperimentsRequest,
     ) -> Result<GetSafeExperimentsResponse, Problem> {
-        Ok(GetSafeExperimentsResponse::Ok(example(
-            "get-safe-experiments",
-        )?))
+        let example = example("get-safe-experiments")?;
+        Ok(GetSafeExperimentsResponse::Ok(example))
     }
 
     async fn update_check(
         &self,
         _request: UpdateCheckRequest,
     ) -> Result<UpdateCheckResponse, Problem> {
-        Ok(UpdateCheckResponse::Ok(example("update-check")?))
+        let example = example("update-check")?;
+        Ok(UpdateCheckResponse::Ok(example))
     }
 
     async fn get_token_config(
@@ -384,7 +382,8 @@ impl General for Examples {
         _identity: (),
         _request: GetTokenConfigRequest,
     ) -> Result<GetTokenConfigResponse, Problem> {
-        Ok(GetTokenConfigResponse::Ok(example("get-token-config")?))
+        let example = example("get-token-config")?;
+        Ok(GetTokenConfigResponse::Ok(example))
     }
 }
 
@@ -394,9 +393,8 @@ impl Git for Examples {
         _identity: (),
         _request: GetUserExternalAuthsRequest,
     ) -> Result<GetUserExternalAuthsResponse, Problem> {
-        Ok(GetUserExternalAuthsResponse::Ok(example(
-            "get-user-external-auths",
-        )?))
+        let example = example("get-user-external-auths")?;
+        Ok(GetUserExternalAuthsResponse::Ok(example))
     }
 
     async fn get_external_auth_by_id(
@@ -404,9 +402,8 @@ impl Git for Examples {
         _identity: (),
         _request: GetExternalAuthByIdRequest,
     ) -> Result<GetExternalAuthByIdResponse, Problem> {
-        Ok(GetExternalAuthByIdResponse::Ok(example(
-            "get-external-auth-by-id",
-        )?))
+        let example = example("get-external-auth-by-id")?;
+        Ok(GetExternalAuthByIdResponse::Ok(example))
     }
 
     async fn delete_external_auth_user_link_by_id(
@@ -414,9 +411,8 @@ impl Git for Examples {
         _identity: (),
         _request: DeleteExternalAuthUserLinkByIdRequest,
     ) -> Result<DeleteExternalAuthUserLinkByIdResponse, Problem> {
-        Ok(DeleteExternalAuthUserLinkByIdResponse::Ok(example(
-            "delete-external-auth-user-link-by-id",
-        )?))
+        let example = example("delete-external-auth-user-link-by-id")?;
+        Ok(DeleteExternalAuthUserLinkByIdResponse::Ok(example))
     }
 
     async fn get_external_auth_device_by_id(
@@ -424,9 +420,8 @@ impl Git for Examples {
         _identity: (),
         _request: GetExternalAuthDeviceByIdRequest,
     ) -> Result<GetExternalAuthDeviceByIdResponse, Problem> {
-        Ok(GetExternalAuthDeviceByIdResponse::Ok(example(
-            "get-external-auth-device-by-id",
-        )?))
+        let example = example("get-external-auth-device-by-id")?;
+        Ok(GetExternalAuthDeviceByIdResponse::Ok(example))
     }
 
     async fn post_external_auth_device_by_id(
@@ -443,9 +438,8 @@ impl OAuth2 for Examples {
         &self,
         _request: OAuth2DescribeTheServerRequest,
     ) -> Result<OAuth2DescribeTheServerResponse, Problem> {
-        Ok(OAuth2DescribeTheServerResponse::Ok(example(
-            "oauth2-describe-the-server",
-        )?))
+        let example = example("oauth2-describe-the-server")?;
+        Ok(OAuth2DescribeTheServerResponse::Ok(example))
     }
 
     async fn oauth2_ask_a_user_for_consent(
@@ -460,9 +454,8 @@ impl OAuth2 for Examples {
         &self,
         _request: OAuth2TradeAGrantForATokenRequest,
     ) -> Result<OAuth2TradeAGrantForATokenResponse, Problem> {
-        Ok(OAuth2TradeAGrantForATokenResponse::Ok(example(
-            "oauth2-trade-a-grant-for-a-token",
-        )?))
+        let example = example("oauth2-trade-a-grant-for-a-token")?;
+        Ok(OAuth2TradeAGrantForATokenResponse::Ok(example))
     }
 }
 
@@ -472,7 +465,8 @@ impl Scim for Examples {
         _identity: (),
         _request: Scim20FindUsersRequest,
     ) -> Result<Scim20FindUsersResponse, Problem> {
-        Ok(Scim20FindUsersResponse::Ok(example("scim-2-0-find-users")?))
+        let example = example("scim-2-0-find-users")?;
+        Ok(Scim20FindUsersResponse::Ok(example))
     }
 
     async fn scim_2_0_add_a_user(
@@ -480,7 +474,8 @@ impl Scim for Examples {
         _identity: (),
         _request: Scim20AddAUserRequest,
     ) -> Result<Scim20AddAUserResponse, Problem> {
-        Ok(Scim20AddAUserResponse::Ok(example("scim-2-0-add-a-user")?))
+        let example = example("scim-2-0-add-a-user")?;
+        Ok(Scim20AddAUserResponse::Ok(example))
     }
 
     async fn scim_2_0_change_a_user(
@@ -488,9 +483,8 @@ impl Scim for Examples {
         _identity: (),
         _request: Scim20ChangeAUserRequest,
     ) -> Result<Scim20ChangeAUserResponse, Problem> {
-        Ok(Scim20ChangeAUserResponse::Ok(example(
-            "scim-2-0-change-a-user",
-        )?))
+        let example = example("scim-2-0-change-a-user")?;
+        Ok(Scim20ChangeAUserResponse::Ok(example))
     }
 }
 
@@ -500,7 +494,8 @@ impl Workspaces for Examples {
         _identity: (),
         _request: SearchWorkspacesRequest,
     ) -> Result<SearchWorkspacesResponse, Problem> {
-        Ok(SearchWorkspacesResponse::Ok(example("search-workspaces")?))
+        let example = example("search-workspaces")?;
+        Ok(SearchWorkspacesResponse::Ok(example))
     }
 
     async fn build_a_workspace_for_a_user(
@@ -508,9 +503,8 @@ impl Workspaces for Examples {
         _identity: (),
         _request: BuildAWorkspaceForAUserRequest,
     ) -> Result<BuildAWorkspaceForAUserResponse, Problem> {
-        Ok(BuildAWorkspaceForAUserResponse::Created(example(
-            "build-a-workspace-for-a-user",
-        )?))
+        let example = example("build-a-workspace-for-a-user")?;
+        Ok(BuildAWorkspaceForAUserResponse::Created(example))
     }
 
     async fn update_workspace_acl(
@@ -526,9 +520,8 @@ impl Workspaces for Examples {
         _identity: (),
         _request: ListWorkspaceResourcesRequest,
     ) -> Result<ListWorkspaceResourcesResponse, Problem> {
-        Ok(ListWorkspaceResourcesResponse::Ok(example(
-            "list-workspace-resources",
-        )?))
+        let example = example("list-workspace-resources")?;
+        Ok(ListWorkspaceResourcesResponse::Ok(example))
     }
 
     async fn set_how_long_a_workspace_may_run(
@@ -544,7 +537,8 @@ impl Workspaces for Examples {
         _identity: (),
         _request: GetAppUsageRequest,
     ) -> Result<GetAppUsageResponse, Problem> {
-        Ok(GetAppUsageResponse::Ok(example("get-app-usage")?))
+        let example = example("get-app-usage")?;
+        Ok(GetAppUsageResponse::Ok(example))
     }
 
     async fn get_workspace_build_by_number(
@@ -552,15 +546,16 @@ impl Workspaces for Examples {
         _identity: (),
         _request: GetWorkspaceBuildByNumberRequest,
     ) -> Result<GetWorkspaceBuildByNumberResponse, Problem> {
-        Ok(GetWorkspaceBuildByNumberResponse::Ok(example(
-            "get-workspace-build-by-number",
-        )?))
+        let example = example("get-workspace-build-by-number")?;
+        Ok(GetWorkspaceBuildByNumberResponse::Ok(example))
     }
 }
 
-static EXAMPLES: LazyLock<Map<String, Value>> = LazyLock::new(|| {
+static EXAMPLES: LazyLock<Map<String, Value>> = LazyLock::new(examples);
+
+fn examples() -> Map<String, Value> {
     serde_json::from_str(include_str!("examples.json")).unwrap_or_default()
-});
+}
 
 fn example<T: DeserializeOwned>(operation: &str) -> Result<T, Problem> {
     let example = EXAMPLES.get(operation).cloned().unwrap_or_default();

@@ -11,14 +11,13 @@ use std::error::Error;
 use std::sync::Arc;
 
 use coder_server::{Examples, axum, router};
-use tokio::net::TcpListener;
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let port = || env::var("PORT").unwrap_or_else(|_| "8080".to_owned());
     let address = env::args().nth(1);
     let address = address.unwrap_or_else(|| format!("127.0.0.1:{}", port()));
-    let listener = TcpListener::bind(&address).await?;
+    let listener = tokio::net::TcpListener::bind(&address).await?;
     println!("listening on http://{}", listener.local_addr()?);
     axum::serve(listener, router(Arc::new(Examples))).await?;
     Ok(())

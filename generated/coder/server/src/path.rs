@@ -82,9 +82,10 @@ fn pieces(mut segment: &'static str) -> Vec<Piece> {
         if !text.is_empty() {
             pieces.push(Piece::Text(text));
         }
-        pieces.push(match name.strip_prefix('*') {
-            Some(name) => Piece::Rest(name),
-            None => Piece::Parameter(name),
+        pieces.push(if name.starts_with('*') {
+            Piece::Rest(name)
+        } else {
+            Piece::Parameter(name)
         });
         segment = after;
     }

@@ -52,11 +52,8 @@ pub struct AlertDelivery {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AlertDeliveryMethod {
-    /// `inbox`
     Inbox,
-    /// `smtp`
     Smtp,
-    /// `webhook`
     Webhook,
     /// A value that was not documented when this was generated.
     Unknown(String),
@@ -90,11 +87,8 @@ super::support::text_enum!(AlertDeliveryMethod);
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AlertDeliveryStatus {
-    /// `failed`
     Failed,
-    /// `queued`
     Queued,
-    /// `sent`
     Sent,
     /// A value that was not documented when this was generated.
     Unknown(String),
@@ -233,11 +227,8 @@ super::support::integer_enum!(AlertSeverity);
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AlertStatus {
-    /// `dismissed`
     Dismissed,
-    /// `open`
     Open,
-    /// `read`
     Read,
     /// A value that was not documented when this was generated.
     Unknown(String),
@@ -273,11 +264,8 @@ pub type AlertTestRequest = BTreeMap<String, serde_json::Value>;
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PreviewAnAlertTextButtonsLinksLocale {
-    /// `de`
     De,
-    /// `en`
     En,
-    /// `fr`
     Fr,
     /// A value that was not documented when this was generated.
     Unknown(String),

@@ -75,19 +75,12 @@ pub struct Entry {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum EntryAction {
-    /// `create`
     Create,
-    /// `delete`
     Delete,
-    /// `login`
     Login,
-    /// `logout`
     Logout,
-    /// `start`
     Start,
-    /// `stop`
     Stop,
-    /// `write`
     Write,
     /// A value that was not documented when this was generated.
     Unknown(String),
@@ -156,13 +149,9 @@ impl Check {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CheckAction {
-    /// `create`
     Create,
-    /// `delete`
     Delete,
-    /// `read`
     Read,
-    /// `update`
     Update,
     /// A value that was not documented when this was generated.
     Unknown(String),
@@ -222,17 +211,11 @@ pub struct Request {
 pub enum Resource {
     /// `*`
     Star,
-    /// `api_key`
     ApiKey,
-    /// `chat`
     Chat,
-    /// `file`
     File,
-    /// `template`
     Template,
-    /// `user`
     User,
-    /// `workspace`
     Workspace,
     /// A value that was not documented when this was generated.
     Unknown(String),

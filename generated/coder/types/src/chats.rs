@@ -93,11 +93,8 @@ impl ChatInputPart {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ChatInputPartType {
-    /// `file`
     File,
-    /// `file-reference`
     FileReference,
-    /// `text`
     Text,
     /// A value that was not documented when this was generated.
     Unknown(String),
@@ -162,13 +159,9 @@ pub struct ChatMessagePart {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ChatMessagePartType {
-    /// `reasoning`
     Reasoning,
-    /// `text`
     Text,
-    /// `tool-call`
     ToolCall,
-    /// `tool-result`
     ToolResult,
     /// A value that was not documented when this was generated.
     Unknown(String),
@@ -204,13 +197,9 @@ super::support::text_enum!(ChatMessagePartType);
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ChatMessageRole {
-    /// `assistant`
     Assistant,
-    /// `system`
     System,
-    /// `tool`
     Tool,
-    /// `user`
     User,
     /// A value that was not documented when this was generated.
     Unknown(String),
@@ -248,7 +237,6 @@ super::support::lenient_text_enum!(ChatMessageRole);
 pub enum ChatPlanMode {
     /// The empty string.
     Empty,
-    /// `plan`
     Plan,
     /// A value that was not documented when this was generated.
     Unknown(String),
@@ -280,17 +268,11 @@ super::support::lenient_text_enum!(ChatPlanMode);
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ChatStatus {
-    /// `completed`
     Completed,
-    /// `error`
     Error,
-    /// `paused`
     Paused,
-    /// `pending`
     Pending,
-    /// `running`
     Running,
-    /// `waiting`
     Waiting,
     /// A value that was not documented when this was generated.
     Unknown(String),
@@ -366,11 +348,8 @@ pub struct ServerSentEvent {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ServerSentEventType {
-    /// `data`
     Data,
-    /// `error`
     Error,
-    /// `ping`
     Ping,
     /// A value that was not documented when this was generated.
     Unknown(String),
@@ -460,15 +439,10 @@ pub struct ChatUsage {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListChatsStatusItem {
-    /// `completed`
     Completed,
-    /// `error`
     Error,
-    /// `paused`
     Paused,
-    /// `running`
     Running,
-    /// `waiting`
     Waiting,
     /// A value that was not documented when this was generated.
     Unknown(String),
@@ -506,9 +480,7 @@ super::support::text_enum!(ListChatsStatusItem);
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListChatsOrder {
-    /// `created_at`
     CreatedAt,
-    /// `updated_at`
     UpdatedAt,
     /// A value that was not documented when this was generated.
     Unknown(String),
@@ -540,11 +512,8 @@ super::support::text_enum!(ListChatsOrder);
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListChatMessagesXAcceptRolesItem {
-    /// `assistant`
     Assistant,
-    /// `tool`
     Tool,
-    /// `user`
     User,
     /// A value that was not documented when this was generated.
     Unknown(String),

@@ -19,13 +19,9 @@ pub struct Message {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MessageCode {
-    /// `EACS02`
     Eacs02,
-    /// `EDB01`
     Edb01,
-    /// `EDERP01`
     Ederp01,
-    /// `EUNKNOWN`
     Eunknown,
     /// A value that was not documented when this was generated.
     Unknown(String),
@@ -61,11 +57,8 @@ super::support::text_enum!(MessageCode);
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Severity {
-    /// `error`
     Error,
-    /// `ok`
     Ok,
-    /// `warning`
     Warning,
     /// A value that was not documented when this was generated.
     Unknown(String),

@@ -204,13 +204,9 @@ pub struct DeploymentValues {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Experiment {
-    /// `auto-fill`
     AutoFill,
-    /// `example`
     Example,
-    /// `web-push`
     WebPush,
-    /// `workspace-usage`
     WorkspaceUsage,
     /// A value that was not documented when this was generated.
     Unknown(String),
@@ -314,11 +310,8 @@ pub struct LinkConfig {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LinkConfigIcon {
-    /// `bug`
     Bug,
-    /// `chat`
     Chat,
-    /// `docs`
     Docs,
     /// A value that was not documented when this was generated.
     Unknown(String),
@@ -798,13 +791,9 @@ pub struct Url {
 pub enum ValueSource {
     /// The empty string.
     Empty,
-    /// `default`
     Default,
-    /// `env`
     Env,
-    /// `flag`
     Flag,
-    /// `yaml`
     Yaml,
     /// A value that was not documented when this was generated.
     Unknown(String),

@@ -22,13 +22,9 @@ pub struct OAuth2Error {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OAuth2ErrorError {
-    /// `invalid_client`
     InvalidClient,
-    /// `invalid_grant`
     InvalidGrant,
-    /// `invalid_request`
     InvalidRequest,
-    /// `unsupported_grant_type`
     UnsupportedGrantType,
     /// A value that was not documented when this was generated.
     Unknown(String),
@@ -80,11 +76,8 @@ pub struct OAuth2AuthorizationServerMetadata {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OAuth2GrantType {
-    /// `authorization_code`
     AuthorizationCode,
-    /// `client_credentials`
     ClientCredentials,
-    /// `refresh_token`
     RefreshToken,
     /// A value that was not documented when this was generated.
     Unknown(String),
@@ -130,7 +123,6 @@ pub struct OAuth2Token {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OAuth2AskAUserForConsentResponseType {
-    /// `code`
     Code,
     /// A value that was not documented when this was generated.
     Unknown(String),
@@ -191,11 +183,8 @@ impl OAuth2TradeAGrantForATokenBody {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OAuth2TradeAGrantForATokenBodyGrantType {
-    /// `authorization_code`
     AuthorizationCode,
-    /// `client_credentials`
     ClientCredentials,
-    /// `refresh_token`
     RefreshToken,
     /// A value that was not documented when this was generated.
     Unknown(String),

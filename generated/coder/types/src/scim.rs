@@ -75,15 +75,10 @@ pub struct ScimUserList {
 pub enum LoginType {
     /// The empty string.
     Empty,
-    /// `github`
     Github,
-    /// `none`
     None,
-    /// `oidc`
     Oidc,
-    /// `password`
     Password,
-    /// `token`
     Token,
     /// A value that was not documented when this was generated.
     Unknown(String),
@@ -182,11 +177,8 @@ pub struct User {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UserStatus {
-    /// `active`
     Active,
-    /// `dormant`
     Dormant,
-    /// `suspended`
     Suspended,
     /// A value that was not documented when this was generated.
     Unknown(String),

@@ -60,9 +60,7 @@ pub struct AppUsageReport {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AppUsageType {
-    /// `app`
     App,
-    /// `builtin`
     Builtin,
     /// A value that was not documented when this was generated.
     Unknown(String),
@@ -94,9 +92,7 @@ super::support::lenient_text_enum!(AppUsageType);
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AutomaticUpdates {
-    /// `always`
     Always,
-    /// `never`
     Never,
     /// A value that was not documented when this was generated.
     Unknown(String),
@@ -183,9 +179,7 @@ pub struct Healthcheck {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum JobErrorCode {
-    /// `INSUFFICIENT_QUOTA`
     InsufficientQuota,
-    /// `REQUIRED_TEMPLATE_VARIABLES`
     RequiredTemplateVariables,
     /// A value that was not documented when this was generated.
     Unknown(String),
@@ -243,17 +237,11 @@ pub struct ProvisionerJob {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ProvisionerJobStatus {
-    /// `canceled`
     Canceled,
-    /// `canceling`
     Canceling,
-    /// `failed`
     Failed,
-    /// `pending`
     Pending,
-    /// `running`
     Running,
-    /// `succeeded`
     Succeeded,
     /// `unknown`
     UnknownValue,
@@ -297,9 +285,7 @@ super::support::lenient_text_enum!(ProvisionerJobStatus);
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReportInterval {
-    /// `day`
     Day,
-    /// `week`
     Week,
     /// A value that was not documented when this was generated.
     Unknown(String),
@@ -448,13 +434,9 @@ pub struct WorkspaceAgent {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WorkspaceAgentStatus {
-    /// `connected`
     Connected,
-    /// `connecting`
     Connecting,
-    /// `disconnected`
     Disconnected,
-    /// `timeout`
     Timeout,
     /// A value that was not documented when this was generated.
     Unknown(String),
@@ -507,13 +489,9 @@ pub struct WorkspaceApp {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WorkspaceAppSharingLevel {
-    /// `authenticated`
     Authenticated,
-    /// `organization`
     Organization,
-    /// `owner`
     Owner,
-    /// `public`
     Public,
     /// A value that was not documented when this was generated.
     Unknown(String),
@@ -589,11 +567,8 @@ pub struct WorkspaceBuild {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WorkspaceBuildTransition {
-    /// `delete`
     Delete,
-    /// `start`
     Start,
-    /// `stop`
     Stop,
     /// A value that was not documented when this was generated.
     Unknown(String),
@@ -681,9 +656,7 @@ pub struct WorkspaceResourceMetadata {
 pub enum WorkspaceRole {
     /// The empty string.
     Empty,
-    /// `admin`
     Admin,
-    /// `use`
     Use,
     /// A value that was not documented when this was generated.
     Unknown(String),
@@ -717,25 +690,15 @@ super::support::lenient_text_enum!(WorkspaceRole);
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WorkspaceStatus {
-    /// `canceled`
     Canceled,
-    /// `canceling`
     Canceling,
-    /// `deleted`
     Deleted,
-    /// `deleting`
     Deleting,
-    /// `failed`
     Failed,
-    /// `pending`
     Pending,
-    /// `running`
     Running,
-    /// `starting`
     Starting,
-    /// `stopped`
     Stopped,
-    /// `stopping`
     Stopping,
     /// A value that was not documented when this was generated.
     Unknown(String),
@@ -791,9 +754,7 @@ pub struct WorkspacesResponse {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GetAppUsageInterval {
-    /// `day`
     Day,
-    /// `week`
     Week,
     /// A value that was not documented when this was generated.
     Unknown(String),

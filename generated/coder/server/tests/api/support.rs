@@ -6,13 +6,14 @@
 use std::fmt::Debug;
 use std::sync::{Arc, LazyLock};
 
-use coder_client::{Client, reqwest};
-use coder_server::{Examples, axum, router};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
+
+use coder_client::{Client, reqwest};
+use coder_server::{Examples, axum, router};
 
 static CALLS: LazyLock<Map<String, Value>> =
     LazyLock::new(|| serde_json::from_str(include_str!("calls.json")).expect("calls are JSON"));
@@ -65,8 +66,9 @@ pub(crate) async fn send(
     let request = request.body(body.unwrap_or_default());
     let response = request.send().await.expect("an answer");
     let header = |name: &str| {
-        let value = response.headers().get(name).and_then(|value| value.to_str().ok());
-        value.unwrap_or_default().to_owned()
+        let value = response.headers().get(name);
+        let text = value.and_then(|value| value.to_str().ok());
+        text.unwrap_or_default().to_owned()
     };
     Answer {
         status: response.status().as_u16(),
@@ -142,8 +144,10 @@ fn assert_kept(example: &Value, arrived: &Value, place: &str) {
 /// Sends one text frame over an upgraded connection and waits for the same text.
 pub(crate) async fn assert_echo(mut connection: reqwest::Upgraded) {
     let frame = [0x81, 0x82, 0, 0, 0, 0, b'h', b'i'];
-    connection.write_all(&frame).await.expect("a frame sent");
+    let sent = connection.write_all(&frame).await;
+    sent.expect("a frame sent");
     let mut echo = [0; 4];
-    connection.read_exact(&mut echo).await.expect("a frame back");
+    let received = connection.read_exact(&mut echo).await;
+    received.expect("a frame back");
     assert_eq!(&echo, b"\x81\x02hi");
 }
