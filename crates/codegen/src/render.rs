@@ -2,6 +2,15 @@
 //!
 //! In: the items of a file as tokens. Out: text as rustfmt (edition 2024, default settings) would write it. This
 //! module must not know what the items mean.
+//!
+//! rustfmt is not run: [`layout`] makes its decisions about width for the forms that generated code uses, and
+//! `tests/forms` pins them. prettyplease prints whatever else comes: valid, but laid out by other rules, so keep to
+//! the known forms. Known are all items but unions, statics and macro definitions; signatures with `impl Trait`,
+//! generics and bounds; calls, chains, closures, literals, `match`, `if`, loops, `let … else`, async blocks. To avoid:
+//! - labels, `unsafe` and `const` blocks, and macros other than calls with a list of expressions;
+//! - types, bounds and closure parameters that do not fit on one line by themselves: name them instead;
+//! - blocks around one expression that would fit without them, which rustfmt removes;
+//! - blank lines and comments inside bodies: tokens do not hold them. A file that wants them is a template.
 
 mod docs;
 mod layout;

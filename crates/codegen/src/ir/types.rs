@@ -95,7 +95,8 @@ pub struct Field {
 pub enum Presence {
     /// Always there.
     Required,
-    /// Always there; `null` stands for an empty collection, as Go's encoder writes it.
+    /// Always there, but decoded as empty where it is `null` or missing: Go's encoder writes `null` for a nil slice
+    /// whatever the documentation says, and no client is better off for refusing that.
     RequiredCollection,
     /// Always there and may be `null`: an `Option` that is always written.
     Nullable,

@@ -1,6 +1,6 @@
 //! Items: what stands in a file, an `impl` or a trait.
 
-use syn::{Attribute, Expr, ExprMacro, Item, ItemMod, Visibility};
+use syn::{Attribute, Expr, ExprMacro, Item, ItemConst, ItemMod, ItemType, Visibility};
 
 use super::expressions::{assigned, expression_or_overflow};
 use super::functions::{generics, signature};
@@ -104,31 +104,11 @@ pub(super) fn item(item: &Item, indent: usize) -> String {
                 with_body(&head, &block(&item.block, indent), indent),
             )
         }
-        Item::Type(item) => {
-            let head = format!(
-                "{}type {}{} =",
-                visibility(&item.vis),
-                item.ident,
-                generics(&item.generics)
-            );
-            (
-                &item.attrs,
-                format!("{};", typed(&head, &one_line(&item.ty), indent, 1)),
-            )
-        }
-        Item::Const(item) => {
-            let head = format!(
-                "{}const {}: {} =",
-                visibility(&item.vis),
-                item.ident,
-                one_line(&item.ty)
-            );
-            let place = Shape::line(indent).after(width(&head)).before(1);
-            match assigned(&item.expr, place) {
-                Some(value) => (&item.attrs, format!("{head}{value};")),
-                None => return printed_elsewhere(&Item::Const(item.clone()), indent),
-            }
-        }
+        Item::Type(item) => (&item.attrs, alias(item, indent)),
+        Item::Const(item) => match constant(item, indent) {
+            Some(text) => (&item.attrs, text),
+            None => return printed_elsewhere(&Item::Const(item.clone()), indent),
+        },
         Item::Macro(item) if item.ident.is_none() && item.semi_token.is_some() => {
             let call = Expr::Macro(ExprMacro {
                 attrs: Vec::new(),
@@ -147,6 +127,23 @@ pub(super) fn item(item: &Item, indent: usize) -> String {
         self::attributes::outer(attributes, indent),
         ""
     )
+}
+
+fn alias(item: &ItemType, indent: usize) -> String {
+    let visibility = visibility(&item.vis);
+    let head = format!(
+        "{visibility}type {}{} =",
+        item.ident,
+        generics(&item.generics)
+    );
+    format!("{};", typed(&head, &one_line(&item.ty), indent, 1))
+}
+
+fn constant(item: &ItemConst, indent: usize) -> Option<String> {
+    let visibility = visibility(&item.vis);
+    let head = format!("{visibility}const {}: {} =", item.ident, one_line(&item.ty));
+    let place = Shape::line(indent).after(width(&head)).before(1);
+    Some(format!("{head}{};", assigned(&item.expr, place)?))
 }
 
 fn inline_module(module: &ItemMod, indent: usize) -> String {

@@ -1,7 +1,5 @@
 //! The files made from each case are the ones beside it. `UPDATE_EXPECT=1 cargo test` writes them anew.
 
-mod support;
-
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
@@ -10,6 +8,8 @@ use std::path::Path;
 use docwright_codegen::Parts;
 use docwright_model::Diagnostics;
 use expect_test::expect_file;
+
+use crate::support;
 
 #[test]
 fn files_of_each_case() {
