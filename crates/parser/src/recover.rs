@@ -62,7 +62,10 @@ pub(crate) fn read<'a>(
     diagnostics.push(Diagnostic::new(codes::DAMAGED_PAGE, message).at(start));
     let mut document = maker.finish();
     blocks::report_open_fence(&document, diagnostics);
-    torn::mend(&mut document, diagnostics);
+    // Rows that are glued have no cells yet to be mended.
+    if found.shape != Shape::Rendered {
+        torn::mend(&mut document, diagnostics);
+    }
     (document, found)
 }
 

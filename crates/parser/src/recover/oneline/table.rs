@@ -67,11 +67,14 @@ fn row_length(text: &str, width: usize, has_rows: bool) -> Option<usize> {
         Some(text.get(pipes.get(index)? + 1..*pipes.get(index + 1)?)?.trim())
     };
     let opens = |cell: &str| cell.starts_with(['`', '»']);
+    let after = pipes.get(1).and_then(|end| text.get(end + 1..));
+    let after = after.unwrap_or_default().trim_start();
+    let ends_table = after.is_empty() || ["#", "```", "<h"].iter().any(|mark| after.starts_with(mark));
+    let ends_row = cell(1).is_some_and(str::is_empty) && cell(2).is_some_and(opens);
     let is_rest = has_rows
         && width > 1
         && cell(0).is_some_and(|cell| !cell.is_empty() && !opens(cell))
-        && cell(1).is_some_and(str::is_empty)
-        && cell(2).is_some_and(opens);
+        && (ends_table || ends_row);
     let end = pipes.get(if is_rest { 1 } else { width });
     match end {
         Some(end) => Some(end + 1),
