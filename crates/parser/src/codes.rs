@@ -68,6 +68,9 @@ codes! {
     DUPLICATE_KEY = "duplicate-key", Warning, "An object in a JSON sample has the same key twice. The first value was kept.";
     /// A fence that never ends.
     OPEN_FENCE = "open-fence", Warning, "A code block is not closed, so it swallows what follows it: the rest of the page, or what stands before the next part of a description, where it was ended.";
+    /// A page that ends too early.
+    CUT_OFF = "cut-off", Warning,
+        "The page ends within a request line, and its sample shows a longer path. The operation was left out.";
     /// Request line and sample disagree.
     CONFLICTING_METHOD = "conflicting-method", Warning,
         "The request line and the code sample name different methods. The request line was believed.";

@@ -82,11 +82,25 @@ fn words() -> Words {
 pub fn read(sources: &Sources, options: &Options, diagnostics: &mut Diagnostics) -> Api {
     let dialect = options.dialect.as_deref().and_then(|name| {
         let known = dialects();
-        asked(name, "dialect", dialects::named(name), known, codes::NO_SUCH_DIALECT, diagnostics)
+        asked(
+            name,
+            "dialect",
+            dialects::named(name),
+            known,
+            codes::NO_SUCH_DIALECT,
+            diagnostics,
+        )
     });
     let shape = options.shape.as_deref().and_then(|name| {
         let known = shapes();
-        asked(name, "shape", Shape::named(name), known, codes::NO_SUCH_SHAPE, diagnostics)
+        asked(
+            name,
+            "shape",
+            Shape::named(name),
+            known,
+            codes::NO_SUCH_SHAPE,
+            diagnostics,
+        )
     });
     let words = words();
     let all: Vec<(SourceId, &Source)> = sources.iter().collect();
@@ -131,7 +145,10 @@ fn asked<T>(
 ) -> Option<T> {
     if found.is_none() {
         let known: Vec<_> = known.collect();
-        let message = format!("there is no {what} `{name}`; there are: {}", known.join(", "));
+        let message = format!(
+            "there is no {what} `{name}`; there are: {}",
+            known.join(", ")
+        );
         diagnostics.push(Diagnostic::new(code, message));
     }
     found
@@ -145,7 +162,9 @@ fn names(pages: &[Page<'_>], words: &Words) -> Names {
             .par_iter()
             .map(|page| Names::collect(&page.document, words))
             .collect();
-        found.into_iter().for_each(|found| names.extend(found));
+        for found in found {
+            names.extend(found);
+        }
     }
     names
 }

@@ -111,7 +111,11 @@ fn define<'a>(
             let message = format!("`{}` is defined twice", name.value);
             let mut diagnostic = Diagnostic::new(codes::DUPLICATE_SCHEMA, message).at_opt(dropped);
             if let Some(kept) = kept {
-                let which = if is_worse { "this one was kept" } else { "first here" };
+                let which = if is_worse {
+                    "this one was kept"
+                } else {
+                    "first here"
+                };
                 diagnostic = diagnostic.label(kept, which);
             }
             diagnostics.push(diagnostic);

@@ -1,5 +1,7 @@
 //! Each folder below `cases/DIALECT/` is a set of pages; beside them stand the facts and findings a reading gives.
 
+#![expect(clippy::disallowed_methods, reason = "cases are files")]
+
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 

@@ -17,7 +17,9 @@ pub(crate) fn run(arguments: &Dump, terminal: &Terminal) -> Exit {
     }
     match arguments.stage {
         Stage::Blocks => {
-            for (name, document) in pipeline::blocks(&run.inputs, &mut run.diagnostics) {
+            for (name, document) in
+                pipeline::blocks(&run.inputs, &run.settings, &mut run.diagnostics)
+            {
                 terminal.print(&format!("{}\n{document:#?}\n", visible(name)));
             }
             finish(&run)

@@ -64,7 +64,9 @@ fn values(row: &RowOf<'_, '_>) -> Vec<String> {
     let text = row.text(Column::Value);
     if row.row.recovered && !text.contains('`') {
         let pieces = row.pieces(Column::Value).iter();
-        return pieces.map(|&piece| row.document.slice(piece).to_owned()).collect();
+        return pieces
+            .map(|&piece| row.document.slice(piece).to_owned())
+            .collect();
     }
     split(&text)
 }

@@ -96,7 +96,8 @@ impl Tables<'_, '_> {
             self.row(span, &columns, lists, &mut rows);
         }
         table.rows = rows;
-        self.section.tell(self.document, table, &columns, self.vocabulary);
+        self.section
+            .tell(self.document, table, &columns, self.vocabulary);
     }
 
     /// Splits one row, or takes it for the rest of the row before it.
@@ -115,7 +116,10 @@ impl Tables<'_, '_> {
                 return;
             }
             Outcome::Partly(ends) => {
-                self.report(span, "can be split in several ways, so only what is certain was kept");
+                self.report(
+                    span,
+                    "can be split in several ways, so only what is certain was kept",
+                );
                 ends
             }
             Outcome::None => {

@@ -39,9 +39,18 @@ pub(crate) fn identify(merged: &mut Merged<'_>) {
 /// What an operation does, told by its method and the words of its path.
 fn summary(operation: &Operation) -> Fact<String> {
     let method = operation.method.value.as_str();
-    let mut words = vec![format!("{}{}", method.get(..1).unwrap_or_default(), method.get(1..).unwrap_or_default().to_lowercase())];
+    let mut words = vec![format!(
+        "{}{}",
+        method.get(..1).unwrap_or_default(),
+        method.get(1..).unwrap_or_default().to_lowercase()
+    )];
     let mut by = Vec::new();
-    for segment in operation.path.value.split('/').filter(|segment| !segment.is_empty()) {
+    for segment in operation
+        .path
+        .value
+        .split('/')
+        .filter(|segment| !segment.is_empty())
+    {
         if let Some(name) = segment.strip_prefix('{') {
             by.push(name.trim_end_matches('}').to_owned());
         } else if !is_base(segment) {
@@ -61,7 +70,8 @@ fn summary(operation: &Operation) -> Fact<String> {
 fn is_base(segment: &str) -> bool {
     let version = segment.strip_prefix(['v', 'V']);
     segment.eq_ignore_ascii_case("api")
-        || version.is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+        || version
+            .is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// The first of the name itself, the name with the tag, with the method and path, and with a number, that is free.

@@ -38,7 +38,8 @@ pub(super) fn close(document: &mut Document<'_>, words: &Words, diagnostics: &mu
             end: cut,
             ..opening
         };
-        let message = "this code block is not closed; it was ended where a part of a description begins";
+        let message =
+            "this code block is not closed; it was ended where a part of a description begins";
         diagnostics.push(
             Diagnostic::new(codes::OPEN_FENCE, message)
                 .at(place)
@@ -53,16 +54,15 @@ pub(super) fn close(document: &mut Document<'_>, words: &Words, diagnostics: &mu
 
 /// The first code block, at `from` or behind it, that holds what no code can hold, and where that begins.
 fn first_swallowed(document: &Document<'_>, from: usize, words: &Words) -> Option<(usize, u32)> {
-    let blocks = document.blocks.iter().enumerate().skip(from);
-    blocks
-        .filter_map(|(index, block)| match &block.kind {
-            BlockKind::Code { language, text, .. } if !is_prose(language) => {
-                let inside = text.first()?.to(*text.last()?);
-                Some((index, inside.start + swallowed(document.slice(inside), words)?))
-            }
-            _ => None,
-        })
-        .next()
+    let mut blocks = document.blocks.iter().enumerate().skip(from);
+    blocks.find_map(|(index, block)| match &block.kind {
+        BlockKind::Code { language, text, .. } if !is_prose(language) => {
+            let inside = text.first()?.to(*text.last()?);
+            let at = swallowed(document.slice(inside), words)?;
+            Some((index, inside.start + at))
+        }
+        _ => None,
+    })
 }
 
 /// Where in a code block a heading with a role begins, or the section or request line before it.

@@ -123,7 +123,10 @@ impl Reader<'_, '_> {
         if self.maker.slice(next.clone()).starts_with('|') {
             return true;
         }
-        let is_open = table.rows.last().is_some_and(|row| !self.is_closed(row.span));
+        let is_open = table
+            .rows
+            .last()
+            .is_some_and(|row| !self.is_closed(row.span));
         // The rest of a torn row ends in a border, on this line or before anything else begins.
         let mut ahead = std::iter::once(next.clone()).chain(self.rest.clone().skip(1));
         let text = ahead.by_ref().take_while(|range| {

@@ -83,7 +83,10 @@ impl<'a> Maker<'a> {
     }
 
     pub(super) fn table(&mut self, table: Table) {
-        let whole = table.rows.iter().fold(table.head.span, |all, row| all.to(row.span));
+        let whole = table
+            .rows
+            .iter()
+            .fold(table.head.span, |all, row| all.to(row.span));
         let span = whole;
         self.blocks.push(Block {
             kind: BlockKind::Table(table),

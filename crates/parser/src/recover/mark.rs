@@ -76,7 +76,10 @@ impl Marker<'_> {
                 self.schema(&mut header.schema);
             }
         }
-        let bodies = operation.request_body.iter_mut().flat_map(|body| &mut body.content);
+        let bodies = operation
+            .request_body
+            .iter_mut()
+            .flat_map(|body| &mut body.content);
         let answers = operation
             .responses
             .iter_mut()

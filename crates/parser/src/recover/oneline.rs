@@ -22,22 +22,18 @@ pub(super) fn read(maker: &mut Maker<'_>, name: &str, words: &Words) {
     };
     let mut at = first_heading(&scanner);
     maker.aside(0..at);
-    let mut is_first = true;
+    let mut page = Some(name);
     while let Some(start) = scanner.word_at(at) {
-        let Some(token) = scanner.token(start) else {
-            let end = scanner.next_token(start);
-            maker.paragraph(start..end);
-            at = end;
-            continue;
-        };
+        let token = scanner.token(start).unwrap_or(Token::Text);
         at = match token {
             Token::Heading(level) => {
                 let title = maker.trim(start + usize::from(level)..scanner.next_token(start));
-                let end = title_end(maker, &title, is_first.then_some(name), words);
+                let end = title_end(maker, &title, page.take(), words);
                 maker.heading(level, title.start..end, start..end);
-                is_first = false;
                 end
             }
+            Token::Text | Token::Table => text_or_table(maker, &scanner, &token, start),
+            Token::Code { .. } => code(maker, token, start),
             Token::HtmlHeading(level, inner, end) => {
                 maker.heading(level, inner, start..end);
                 end
@@ -47,41 +43,54 @@ pub(super) fn read(maker: &mut Maker<'_>, name: &str, words: &Words) {
                 maker.push(kind, start..end);
                 end
             }
-            Token::Code {
-                language,
-                inner,
-                end,
-                closed,
-            } => {
-                let language = maker.slice(language);
-                if language.eq_ignore_ascii_case("yaml") || language.eq_ignore_ascii_case("yml") {
-                    let fields = fields(maker, inner);
-                    maker.code(language, fields, closed, start..end);
-                } else {
-                    maker.code(language, Some(inner), closed, start..end);
-                }
-                end
-            }
             Token::Quote(inner) => {
                 let end = inner.end;
                 maker.quote(inner, start..end);
                 end
             }
-            Token::Table => {
-                let end = table::read(maker, &scanner, start);
-                end.max(start + 1)
-            }
             Token::RequestLine(end) => {
-                maker.paragraph(start..end);
-                end
-            }
-            Token::Text => {
-                let end = scanner.next_token(start);
                 maker.paragraph(start..end);
                 end
             }
         };
     }
+}
+
+/// Makes a table, or a paragraph up to the next block; tells where it ends.
+fn text_or_table(
+    maker: &mut Maker<'_>,
+    scanner: &Scanner<'_>,
+    token: &Token,
+    start: usize,
+) -> usize {
+    if matches!(token, Token::Table) {
+        return table::read(maker, scanner, start).max(start + 1);
+    }
+    let end = scanner.next_token(start);
+    maker.paragraph(start..end);
+    end
+}
+
+/// Makes a code block, a form's fields a piece each; tells where it ends.
+fn code(maker: &mut Maker<'_>, token: Token, start: usize) -> usize {
+    let Token::Code {
+        language,
+        inner,
+        end,
+        closed,
+    } = token
+    else {
+        return start + 1;
+    };
+    let language = maker.slice(language);
+    let is_form = language.eq_ignore_ascii_case("yaml") || language.eq_ignore_ascii_case("yml");
+    let pieces = if is_form {
+        fields(maker, inner)
+    } else {
+        vec![inner]
+    };
+    maker.code(language, pieces, closed, start..end);
+    end
 }
 
 /// Where the first heading stands; the beginning of the text where there is none.
@@ -97,12 +106,7 @@ fn first_heading(scanner: &Scanner<'_>) -> usize {
 }
 
 /// Where a heading ends within what stands up to the next block.
-fn title_end(
-    maker: &Maker<'_>,
-    title: &Range<usize>,
-    page: Option<&str>,
-    words: &Words,
-) -> usize {
+fn title_end(maker: &Maker<'_>, title: &Range<usize>, page: Option<&str>, words: &Words) -> usize {
     let text = maker.slice(title.clone());
     let length = match page {
         Some(name) => name_length(maker.text, text, &page_key(name)),
@@ -121,7 +125,10 @@ fn name_length(page: &str, text: &str, own: &str) -> Option<usize> {
         .map(|(at, _)| at)
         .chain([text.len()]);
     let leads: Vec<&str> = ends.filter_map(|end| text.get(..end)).collect();
-    if let Some(lead) = leads.iter().find(|lead| key(lead) == own && !own.is_empty()) {
+    if let Some(lead) = leads
+        .iter()
+        .find(|lead| key(lead) == own && !own.is_empty())
+    {
         return Some(lead.len());
     }
     // A few words are a name; more than that is a name with a description.
@@ -150,5 +157,9 @@ fn fields(maker: &Maker<'_>, range: Range<usize>) -> Vec<Range<usize>> {
         .zip(ends)
         .map(|(&start, end)| maker.trim(start..end))
         .collect();
-    if pieces.is_empty() { vec![range] } else { pieces }
+    if pieces.is_empty() {
+        vec![range]
+    } else {
+        pieces
+    }
 }

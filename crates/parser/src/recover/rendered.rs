@@ -171,7 +171,8 @@ impl<'a> Reader<'_, 'a> {
         if !closed {
             // The value breaks off; it can't reach beyond the next line with a meaning.
             let rest = self.lines.iter().enumerate().skip(self.at + 1);
-            let mut stops = rest.filter(|(_, line)| matches!(line.kind, Kind::Role(_) | Kind::RequestLine));
+            let mut stops =
+                rest.filter(|(_, line)| matches!(line.kind, Kind::Role(_) | Kind::RequestLine));
             until = stops.next().map_or(self.lines.len(), |(index, _)| index);
         }
         let range = start..self.range(until.saturating_sub(1)).end.max(start);
@@ -181,7 +182,10 @@ impl<'a> Reader<'_, 'a> {
 
     /// Whether a line is the title of what follows.
     fn is_title(&self, index: usize) -> bool {
-        let is_plain = matches!(self.kind(index), Some(Kind::Plain | Kind::Head | Kind::Value));
+        let is_plain = matches!(
+            self.kind(index),
+            Some(Kind::Plain | Kind::Head | Kind::Value)
+        );
         if !is_plain || !self.is_apart(index) || !self.is_apart(index + 1) {
             return false;
         }
@@ -190,7 +194,9 @@ impl<'a> Reader<'_, 'a> {
                 self.kind(index) == Some(Kind::Plain)
                     || self.lines.get(index).is_some_and(|line| !line.is_sample)
             }
-            Some(Kind::Value) if self.kind(index) == Some(Kind::Plain) => self.opens_schema(index + 1),
+            Some(Kind::Value) if self.kind(index) == Some(Kind::Plain) => {
+                self.opens_schema(index + 1)
+            }
             _ => false,
         }
     }

@@ -58,11 +58,16 @@ impl Shape {
     }
 }
 
+/// A line shorter than this holds no more than one block.
+const LONG: usize = 120;
+
 /// What the lines of a page show.
 #[derive(Default)]
 struct Seen {
     bytes: usize,
-    longest: std::ops::Range<usize>,
+    /// The bytes of lines with marks in their midst, and those marks.
+    squeezed: usize,
+    marks: usize,
     headings: usize,
     marked_roles: usize,
     fences: usize,
@@ -76,15 +81,11 @@ struct Seen {
 /// Finds the shape of a page.
 pub(crate) fn detect(text: &str, words: &Words) -> Found {
     let seen = look(text, words);
-    let longest = text.get(seen.longest.clone()).unwrap_or_default();
-    if longest.len() > 120 && longest.len() * 5 > seen.bytes * 4 {
-        let marks = inline_marks(longest);
-        if marks > 1 {
-            return Found {
-                shape: Shape::OneLine,
-                reason: format!("{marks} marks stand in the midst of one line"),
-            };
-        }
+    if seen.marks > 1 && seen.squeezed * 5 > seen.bytes * 4 {
+        return Found {
+            shape: Shape::OneLine,
+            reason: format!("{} marks stand in the midst of a line", seen.marks),
+        };
     }
     let first = seen.first_anchor.and_then(|range| text.get(range));
     if let Some(first) = first
@@ -93,10 +94,7 @@ pub(crate) fn detect(text: &str, words: &Words) -> Found {
         && seen.fences == 0
         && seen.delimiters == 0
     {
-        let reason = format!(
-            "{} bare lines such as `{first}` and no marks",
-            seen.anchors
-        );
+        let reason = format!("{} bare lines such as `{first}` and no marks", seen.anchors);
         return Found {
             shape: Shape::Rendered,
             reason,
@@ -125,8 +123,12 @@ fn look(text: &str, words: &Words) -> Seen {
     for range in lines(text) {
         let line = text.get(range.clone()).unwrap_or_default();
         seen.bytes += line.len();
-        if line.len() > seen.longest.len() {
-            seen.longest = range.clone();
+        if line.len() > LONG && !line.starts_with('|') {
+            let marks = inline_marks(line);
+            if marks > 1 {
+                seen.squeezed += line.len();
+                seen.marks += marks;
+            }
         }
         if let Some(mark) = open {
             if line.starts_with(mark) && line.trim_start_matches(['`', '~']).is_empty() {
@@ -152,11 +154,11 @@ fn look(text: &str, words: &Words) -> Seen {
                 }
             }
             [b'|', ..] => seen.delimiters += usize::from(is_delimiter(line)),
-            [b'A'..=b'Z' | b'a'..=b'z', ..] if line.len() < 64 => {
-                if words.is_anchor(line) {
-                    seen.anchors += 1;
-                    seen.first_anchor.get_or_insert(range);
-                }
+            [b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z', ..]
+                if line.len() < 256 && words.is_anchor(line) =>
+            {
+                seen.anchors += 1;
+                seen.first_anchor.get_or_insert(range);
             }
             _ => {}
         }

@@ -41,7 +41,9 @@ impl Words {
     /// Whether a bare line marks a part of a description.
     pub(super) fn is_anchor(&self, line: &str) -> bool {
         self.role(line).is_some()
-            || self.announcement(line).is_some_and(|length| length == line.len())
+            || self
+                .announcement(line)
+                .is_some_and(|length| length == line.len())
             || request_line::is_request_line(line)
     }
 

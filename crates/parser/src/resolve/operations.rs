@@ -41,20 +41,13 @@ pub(crate) fn admit<'a>(
         let known = known.and_then(|known| known.path.span());
         let is_better = first.is_some() && yields(known, operation.path.span(), repaired);
         if first.is_some() {
-            let message = format!(
-                "{} {} is described twice",
-                key.0.as_str(),
-                operation.path.value
-            );
             let own = operation.path.span();
-            let (kept, dropped) = if is_better { (own, known) } else { (known, own) };
-            let mut diagnostic =
-                Diagnostic::new(codes::DUPLICATE_OPERATION, message).at_opt(dropped);
-            if let Some(kept) = kept {
-                let which = if is_better { "this one was kept" } else { "first here" };
-                diagnostic = diagnostic.label(kept, which);
-            }
-            diagnostics.push(diagnostic);
+            let places = if is_better {
+                (own, known)
+            } else {
+                (known, own)
+            };
+            report_twice(&operation, places, is_better, diagnostics);
             if !is_better {
                 continue;
             }
@@ -83,6 +76,30 @@ pub(crate) fn admit<'a>(
             }
         }
     }
+}
+
+/// Reports an operation that is described twice, at the places of the one that is kept and of the one that is not.
+fn report_twice(
+    operation: &Operation,
+    (kept, dropped): (Option<Span>, Option<Span>),
+    is_later_kept: bool,
+    diagnostics: &mut Diagnostics,
+) {
+    let message = format!(
+        "{} {} is described twice",
+        operation.method.value.as_str(),
+        operation.path.value
+    );
+    let mut diagnostic = Diagnostic::new(codes::DUPLICATE_OPERATION, message).at_opt(dropped);
+    if let Some(kept) = kept {
+        let which = if is_later_kept {
+            "this one was kept, as its page is not damaged"
+        } else {
+            "first here"
+        };
+        diagnostic = diagnostic.label(kept, which);
+    }
+    diagnostics.push(diagnostic);
 }
 
 /// The names of a path's placeholders; none where the path can't be one.

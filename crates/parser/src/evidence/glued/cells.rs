@@ -35,6 +35,16 @@ type Doubt = u32;
 /// Doubt at which a way to split is no better than any other.
 const UNCERTAIN: Doubt = 40;
 
+/// What speaks against a name that the section does not know.
+const UNKNOWN_NAME: Doubt = 10;
+
+/// A row's text, and whether names in it must be known.
+#[derive(Clone, Copy)]
+struct Row<'t> {
+    text: &'t str,
+    known: bool,
+}
+
 /// A way to split what is left of a row.
 struct Way {
     doubt: Doubt,
@@ -44,14 +54,27 @@ struct Way {
 
 const PLACES: [&str; 6] = ["path", "query", "header", "body", "cookie", "formData"];
 const TYPES: [&str; 10] = [
-    "string", "integer", "number", "boolean", "object", "array", "binary", "any", "null", "undefined",
+    "string",
+    "integer",
+    "number",
+    "boolean",
+    "object",
+    "array",
+    "binary",
+    "any",
+    "null",
+    "undefined",
 ];
 const RESTRICTIONS: [&str; 3] = ["read-only", "write-only", "none"];
 
 impl Splitter<'_> {
     /// Splits a row.
     pub(super) fn split(&self, columns: &[Column], text: &str) -> Outcome {
-        let mut ways = self.ways(columns, text, 0, None);
+        let mut ways = self.ways(columns, Row { text, known: true }, 0, None);
+        // Names that are not known are a way out, which takes longer.
+        if ways.iter().all(|way| way.doubt >= UNKNOWN_NAME) {
+            ways = self.ways(columns, Row { text, known: false }, 0, None);
+        }
         ways.sort_by_key(|way| way.doubt);
         let Some(best) = ways.first() else {
             return Outcome::None;
@@ -87,9 +110,9 @@ impl Splitter<'_> {
     }
 
     /// All ways to split a text behind `at`. `phrase` is the reason phrase of the row's status, once that is known.
-    fn ways(&self, columns: &[Column], text: &str, at: usize, phrase: Option<&str>) -> Vec<Way> {
+    fn ways(&self, columns: &[Column], row: Row<'_>, at: usize, phrase: Option<&str>) -> Vec<Way> {
         let Some((column, behind)) = columns.split_first() else {
-            let is_whole = text.len() == at;
+            let is_whole = row.text.len() == at;
             return is_whole
                 .then(|| Way {
                     doubt: 0,
@@ -98,15 +121,19 @@ impl Splitter<'_> {
                 .into_iter()
                 .collect();
         };
-        let rest = text.get(at..).unwrap_or_default();
+        let rest = row.text.get(at..).unwrap_or_default();
+        let cells = match column {
+            Column::Name => self.name(behind, rest, row.known),
+            _ => self.cell(*column, behind, rest, phrase),
+        };
         let mut out = Vec::new();
-        for (length, doubt) in self.cell(*column, behind, rest, phrase) {
+        for (length, doubt) in cells {
             // The cells behind a status and its phrase are weighed by those.
             let known = match column {
                 Column::Status | Column::Meaning => rest.get(..length),
                 _ => phrase,
             };
-            for mut way in self.ways(behind, text, at + length, known) {
+            for mut way in self.ways(behind, row, at + length, known) {
                 way.doubt += doubt;
                 way.ends.push(at + length);
                 out.push(way);
@@ -125,7 +152,6 @@ impl Splitter<'_> {
     ) -> Vec<(usize, Doubt)> {
         let all = rest.len();
         match column {
-            Column::Name => self.name(behind, rest),
             Column::Place => PLACES
                 .iter()
                 .filter(|word| rest.starts_with(**word))
@@ -146,7 +172,10 @@ impl Splitter<'_> {
             }
             Column::Status => [3, 7]
                 .into_iter()
-                .filter(|&length| rest.get(..length).is_some_and(|word| Status::parse(word).is_some()))
+                .filter(|&length| {
+                    rest.get(..length)
+                        .is_some_and(|word| Status::parse(word).is_some())
+                })
                 .map(|length| (length, 0))
                 .collect(),
             Column::Meaning => phrases::of(before.unwrap_or_default())
@@ -162,7 +191,11 @@ impl Splitter<'_> {
 
     /// Names the section knows, at the beginning of a text.
     fn known_names<'t>(&'t self, text: &'t str) -> impl Iterator<Item = &'t str> {
-        let fixed = [self.vocabulary.any_property, self.vocabulary.array_item, "body"];
+        let fixed = [
+            self.vocabulary.any_property,
+            self.vocabulary.array_item,
+            "body",
+        ];
         let names = self.section.told.iter().chain(&self.section.names);
         names
             .map(String::as_str)
@@ -170,7 +203,8 @@ impl Splitter<'_> {
             .filter(|name| !name.is_empty() && text.starts_with(*name))
     }
 
-    fn name(&self, behind: &[Column], rest: &str) -> Vec<(usize, Doubt)> {
+    /// Names at the beginning of a text: those known, and unless only `known` ones will do, those that end anywhere.
+    fn name(&self, behind: &[Column], rest: &str, known: bool) -> Vec<(usize, Doubt)> {
         let bare = rest.trim_start_matches([self.vocabulary.nesting, ' ']);
         let marks = rest.len() - bare.len();
         let mut out: Vec<(usize, Doubt)> = Vec::new();
@@ -186,12 +220,12 @@ impl Splitter<'_> {
             *doubt = u32::from(*length < longest);
         }
         // Where a word that is known must follow, a name that is not known can be told by it.
-        if behind.first().is_some_and(|next| *next != Column::Value) {
+        if !known && behind.first().is_some_and(|next| *next != Column::Value) {
             let word = bare.find(char::is_whitespace).unwrap_or(bare.len());
             let ends = bare.char_indices().map(|(at, _)| at).skip(1);
             for end in ends.take_while(|&end| end <= word) {
                 if out.iter().all(|&(known, _)| known != marks + end) {
-                    out.push((marks + end, 10));
+                    out.push((marks + end, UNKNOWN_NAME));
                 }
             }
         }
@@ -207,7 +241,9 @@ impl Splitter<'_> {
         for (open, close) in [("array of ", ""), ("array[", "]")] {
             if let Some(inner) = text.strip_prefix(open) {
                 for (length, doubt) in self.types(inner, depth + 1) {
-                    let ends = inner.get(length..).is_some_and(|after| after.starts_with(close));
+                    let ends = inner
+                        .get(length..)
+                        .is_some_and(|after| after.starts_with(close));
                     if ends {
                         out.push((open.len() + length + close.len(), doubt));
                     }
@@ -244,7 +280,11 @@ impl Splitter<'_> {
                 && is_name(name)
                 && (after.is_empty() || after.starts_with("true") || after.starts_with("false"))
             {
-                let doubt = if self.names.has_package(package) { 2 } else { 12 };
+                let doubt = if self.names.has_package(package) {
+                    2
+                } else {
+                    12
+                };
                 out.push((end, doubt));
             }
         }
@@ -276,7 +316,11 @@ impl Splitter<'_> {
         let mut has_known = false;
         for (at, _) in rest.char_indices() {
             let text = rest.get(at..).unwrap_or_default();
-            let doubt = self.last_type(text).into_iter().map(|(_, doubt)| doubt).min();
+            let doubt = self
+                .last_type(text)
+                .into_iter()
+                .map(|(_, doubt)| doubt)
+                .min();
             let Some(doubt) = doubt else { continue };
             let is_name = text.contains('.');
             match doubt {

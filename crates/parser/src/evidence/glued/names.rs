@@ -77,7 +77,9 @@ impl Names {
                     if let Some((name, target, _)) = text.get(at..).and_then(inline::link)
                         && target.contains('#')
                     {
-                        self.add(Some(inline::plain(name).into_owned()).filter(|n| n.contains('.')));
+                        self.add(
+                            Some(inline::plain(name).into_owned()).filter(|n| n.contains('.')),
+                        );
                     }
                 }
             }

@@ -44,10 +44,20 @@ const PHRASES: &[(&str, &[&str])] = &[
     ("410", &["Gone"]),
     ("411", &["Length Required"]),
     ("412", &["Precondition Failed"]),
-    ("413", &["Content Too Large", "Payload Too Large", "Request Entity Too Large"]),
+    (
+        "413",
+        &[
+            "Content Too Large",
+            "Payload Too Large",
+            "Request Entity Too Large",
+        ],
+    ),
     ("414", &["URI Too Long", "Request-URI Too Long"]),
     ("415", &["Unsupported Media Type"]),
-    ("416", &["Range Not Satisfiable", "Requested Range Not Satisfiable"]),
+    (
+        "416",
+        &["Range Not Satisfiable", "Requested Range Not Satisfiable"],
+    ),
     ("417", &["Expectation Failed"]),
     ("418", &["I'm a teapot"]),
     ("421", &["Misdirected Request"]),

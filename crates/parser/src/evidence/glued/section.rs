@@ -26,7 +26,12 @@ pub(super) struct Section {
 impl Section {
     /// Learns from a block that is no table. A heading without a role, or one that opens a description anew, begins a
     /// section.
-    pub(super) fn learn(&mut self, document: &Document<'_>, block: &Block, vocabulary: &Vocabulary) {
+    pub(super) fn learn(
+        &mut self,
+        document: &Document<'_>,
+        block: &Block,
+        vocabulary: &Vocabulary,
+    ) {
         match &block.kind {
             BlockKind::Heading { level, text } => {
                 let title = document.read(text);
@@ -61,13 +66,17 @@ impl Section {
         if language == "json" {
             self.names.extend(keys(code));
         } else if language == "yaml" {
-            let names = code.split_whitespace().filter_map(|word| word.strip_suffix(':'));
+            let names = code
+                .split_whitespace()
+                .filter_map(|word| word.strip_suffix(':'));
             self.names.extend(names.map(str::to_owned));
         } else if let Some(shown) = curl::read(document, text) {
             self.has_request = true;
             self.accepts |= shown.header("accept").is_some();
-            self.names.extend(shown.query.into_iter().map(|(name, _)| name));
-            self.names.extend(shown.headers.into_iter().map(|(name, _)| name));
+            self.names
+                .extend(shown.query.into_iter().map(|(name, _)| name));
+            self.names
+                .extend(shown.headers.into_iter().map(|(name, _)| name));
         }
     }
 
@@ -84,7 +93,8 @@ impl Section {
         };
         for row in &table.rows {
             let cell = document.read(row.cell(index));
-            let name = cell.trim_matches(|c: char| c == vocabulary.nesting || c == '`' || c.is_whitespace());
+            let name = cell
+                .trim_matches(|c: char| c == vocabulary.nesting || c == '`' || c.is_whitespace());
             if !name.is_empty() && !self.told.iter().any(|known| known == name) {
                 self.told.push(name.to_owned());
             }
@@ -103,7 +113,9 @@ fn keys(code: &str) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let mut rest = code;
     while let Some((_, after)) = rest.split_once('"') {
-        let Some(end) = closing_quote(after) else { break };
+        let Some(end) = closing_quote(after) else {
+            break;
+        };
         let Some((text, tail)) = after.split_at_checked(end) else {
             break;
         };

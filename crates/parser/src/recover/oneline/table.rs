@@ -30,7 +30,11 @@ pub(super) fn read(maker: &mut Maker<'_>, scanner: &Scanner<'_>, start: usize) -
         let rest = text.get(at..).unwrap_or_default();
         let gap = rest.len() - rest.trim_start().len();
         let length = if rest.trim_start().starts_with('|') {
-            row_length(rest.get(gap..).unwrap_or_default(), width, !table.rows.is_empty())
+            row_length(
+                rest.get(gap..).unwrap_or_default(),
+                width,
+                !table.rows.is_empty(),
+            )
         } else {
             torn_length(scanner, start + at + gap, !table.rows.is_empty())
         };
@@ -46,9 +50,8 @@ pub(super) fn read(maker: &mut Maker<'_>, scanner: &Scanner<'_>, start: usize) -
 /// The number of columns, where the head ends and where the rule below it ends.
 fn head(text: &str) -> Option<(usize, usize, usize)> {
     let pipes: SmallVec<[usize; 16]> = pipes(text).take(MAX_COLUMNS * 2 + 2).collect();
-    let between = |index: usize| -> Option<&str> {
-        text.get(pipes.get(index)? + 1..*pipes.get(index + 1)?)
-    };
+    let between =
+        |index: usize| -> Option<&str> { text.get(pipes.get(index)? + 1..*pipes.get(index + 1)?) };
     let is_rule = |cell: &str| !cell.trim().is_empty() && is_delimiter(cell);
     let first = (2..pipes.len()).find(|&index| between(index).is_some_and(is_rule))?;
     let width = first - 1;
@@ -64,12 +67,18 @@ fn head(text: &str) -> Option<(usize, usize, usize)> {
 fn row_length(text: &str, width: usize, has_rows: bool) -> Option<usize> {
     let pipes: SmallVec<[usize; 16]> = pipes(text).take(width.max(2) + 2).collect();
     let cell = |index: usize| -> Option<&str> {
-        Some(text.get(pipes.get(index)? + 1..*pipes.get(index + 1)?)?.trim())
+        Some(
+            text.get(pipes.get(index)? + 1..*pipes.get(index + 1)?)?
+                .trim(),
+        )
     };
     let opens = |cell: &str| cell.starts_with(['`', '»']);
     let after = pipes.get(1).and_then(|end| text.get(end + 1..));
     let after = after.unwrap_or_default().trim_start();
-    let ends_table = after.is_empty() || ["#", "```", "<h"].iter().any(|mark| after.starts_with(mark));
+    let ends_table = after.is_empty()
+        || ["#", "```", "<h"]
+            .iter()
+            .any(|mark| after.starts_with(mark));
     let ends_row = cell(1).is_some_and(str::is_empty) && cell(2).is_some_and(opens);
     let is_rest = has_rows
         && width > 1
@@ -108,4 +117,3 @@ fn pipes(text: &str) -> impl Iterator<Item = usize> {
         .map(|(at, _)| at)
         .filter(move |&at| !is_escaped(bytes, at))
 }
-

@@ -3,9 +3,8 @@
 /// Whether a line is a JSON value, or the beginning of an object or a list.
 pub(super) fn begins(line: &str) -> bool {
     match line.as_bytes() {
-        [b'{'] | [b'['] => true,
-        [b'{', .., b'}'] | [b'[', .., b']'] => true,
-        [b'{', rest @ ..] => rest.iter().any(|&b| b == b'"'),
+        [b'{' | b'['] | [b'{', .., b'}'] | [b'[', .., b']'] => true,
+        [b'{', rest @ ..] => rest.contains(&b'"'),
         [b'"', .., b'"'] => line.len() > 1,
         [b'-' | b'0'..=b'9', ..] => line.parse::<f64>().is_ok(),
         _ => matches!(line, "true" | "false" | "null" | "[]" | "{}"),

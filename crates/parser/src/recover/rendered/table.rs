@@ -61,8 +61,9 @@ impl Reader<'_, '_> {
 
     /// The lines from one to the next blank line or to a line with another meaning.
     fn chunk(&self, from: usize) -> impl Iterator<Item = &str> {
-        let rest = (from..self.lines.len())
-            .take_while(move |&index| self.is_row(index) && (index == from || !self.is_apart(index)));
+        let rest = (from..self.lines.len()).take_while(move |&index| {
+            self.is_row(index) && (index == from || !self.is_apart(index))
+        });
         rest.map(|index| self.text(index))
     }
 
