@@ -10,7 +10,7 @@ mod names;
 mod phrases;
 mod section;
 
-use docwright_model::{Diagnostic, Diagnostics, Span};
+use docwright_model::{Diagnostic, Diagnostics, Span, Status};
 use smallvec::SmallVec;
 
 use super::inline;
@@ -115,6 +115,11 @@ impl Tables<'_, '_> {
                 append(span, text, rows);
                 return;
             }
+            // A row without its first cell describes nothing.
+            Outcome::Partly(ends) if ends.first().is_none_or(Option::is_none) => {
+                self.report(span, "can be split in several ways, so it was left out");
+                return;
+            }
             Outcome::Partly(ends) => {
                 self.report(
                     span,
@@ -122,15 +127,18 @@ impl Tables<'_, '_> {
                 );
                 ends
             }
+            Outcome::None if columns.first() == Some(&Column::Status) && status(text).is_some() => {
+                self.report(
+                    span,
+                    "can't be split into cells, so only its status was kept",
+                );
+                vec![status(text)]
+            }
             Outcome::None => {
                 self.report(span, "can't be split into cells, so it was left out");
                 return;
             }
         };
-        // A row without its first cell describes nothing.
-        if ends.first().is_none_or(Option::is_none) {
-            return;
-        }
         rows.push(cut(span, text, columns, lists, &ends));
     }
 
@@ -145,11 +153,21 @@ impl Tables<'_, '_> {
     }
 }
 
+/// Where the status ends that a row begins with.
+fn status(text: &str) -> Option<usize> {
+    let word = text.get(..3)?;
+    let is_code = word.bytes().all(|b| b.is_ascii_digit());
+    is_code
+        .then_some(3)
+        .filter(|_| Status::parse(word).is_some())
+}
+
 /// The row with its cells, each from where the one before it ends; a cell without an end is left empty.
 fn cut(span: Span, text: &str, columns: &[Column], lists: bool, ends: &[Option<usize>]) -> Row {
     let mut cells: SmallVec<[Text; 5]> = SmallVec::new();
     let mut start = Some(0);
-    for (column, &end) in columns.iter().zip(ends) {
+    let ends = ends.iter().copied().chain(std::iter::repeat(None));
+    for (column, end) in columns.iter().zip(ends) {
         let mut cell = Text::new();
         if let (Some(from), Some(to)) = (start, end) {
             let is_list = lists && *column == Column::Value;

@@ -336,7 +336,8 @@ impl<'r, 'a> Reader<'r, 'a> {
             .map(|(name, value)| Fact::new(name.clone(), value.origin.clone()))
             .collect();
         if summary.is_empty() {
-            let message = "this operation has no heading";
+            let message =
+                "this operation has no heading, so its summary was made from method and path";
             self.diagnostics
                 .push(Diagnostic::new(codes::NO_SUMMARY, message).at_opt(line.path.span()));
         }

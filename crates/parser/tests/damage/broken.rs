@@ -9,8 +9,11 @@ use crate::facts::{own_pages, read};
 
 const DAMAGES: [fn(&str) -> String; 4] = [str::to_owned, one_line, flat, rendered];
 
+/// Methods and paths.
+type Operations = BTreeSet<(String, String)>;
+
 /// Method and path of each operation, below any base, placeholders alike.
-fn operations(api: &Api) -> BTreeSet<(String, String)> {
+fn operations(api: &Api) -> Operations {
     let base = api
         .servers
         .first()
@@ -24,7 +27,7 @@ fn operations(api: &Api) -> BTreeSet<(String, String)> {
 }
 
 /// Reads a text under a page's name and checks that each operation is one of `known`, and that every place is one.
-fn check(name: &str, text: &str, known: &BTreeSet<(String, String)>) -> (usize, Diagnostics) {
+fn check(name: &str, text: &str, known: &Operations) -> (usize, Diagnostics) {
     let (api, diagnostics, sources) = read(&[(name.to_owned(), text.to_owned())]);
     for operation in operations(&api) {
         assert!(known.contains(&operation), "{operation:?} in {name}");
@@ -43,7 +46,7 @@ fn check(name: &str, text: &str, known: &BTreeSet<(String, String)>) -> (usize, 
 }
 
 /// The pages with operations, in all shapes, each with the operations that it holds.
-fn pages() -> Vec<(String, String, BTreeSet<(String, String)>)> {
+fn pages() -> Vec<(String, String, Operations)> {
     let mut out = Vec::new();
     for (name, text) in own_pages() {
         let (api, ..) = read(&[(name.clone(), text.clone())]);
@@ -66,7 +69,7 @@ fn a_page_cut_off_anywhere_holds_no_more_than_it_did() {
             while !text.is_char_boundary(end) {
                 end -= 1;
             }
-            check(&name, &text[..end], &known);
+            check(&name, text.get(..end).expect("a boundary"), &known);
         }
     }
 }
@@ -90,7 +93,7 @@ fn two_pages_run_together_hold_what_both_hold() {
             let [(name, first, known), (_, second, more)] = pair else {
                 continue;
             };
-            let all: BTreeSet<_> = known.union(more).cloned().collect();
+            let all: Operations = known.union(more).cloned().collect();
             let (count, _) = check(name, &format!("{first}\n{second}"), &all);
             assert_eq!(count, all.len(), "{name} in shape {shape}");
         }

@@ -76,7 +76,7 @@ pub(crate) fn shown(markdown: &str) -> String {
             }
             None => {
                 out.push(c);
-                rest = &rest[c.len_utf8()..];
+                rest = rest.get(c.len_utf8()..).unwrap_or_default();
             }
         }
     }

@@ -38,6 +38,9 @@ const UNCERTAIN: Doubt = 40;
 /// What speaks against a name that the section does not know.
 const UNKNOWN_NAME: Doubt = 10;
 
+/// What speaks against a name that is not known, of a package that is.
+const KNOWN_PACKAGE: Doubt = 2;
+
 /// A row's text, and whether names in it must be known.
 #[derive(Clone, Copy)]
 struct Row<'t> {
@@ -221,7 +224,10 @@ impl Splitter<'_> {
         }
         // Where a word that is known must follow, a name that is not known can be told by it.
         if !known && behind.first().is_some_and(|next| *next != Column::Value) {
-            let word = bare.find(char::is_whitespace).unwrap_or(bare.len());
+            // A place is a word telling enough to end a name of several words.
+            let is_one_word = behind.first() != Some(&Column::Place);
+            let word = bare.find(char::is_whitespace).filter(|_| is_one_word);
+            let word = word.unwrap_or(bare.len());
             let ends = bare.char_indices().map(|(at, _)| at).skip(1);
             for end in ends.take_while(|&end| end <= word) {
                 if out.iter().all(|&(known, _)| known != marks + end) {
@@ -313,16 +319,15 @@ impl Splitter<'_> {
             }
         }
         let mut out: Vec<(usize, Doubt)> = Vec::new();
-        let mut has_known = false;
+        let (mut has_known, mut has_name) = (false, false);
         for (at, _) in rest.char_indices() {
             let text = rest.get(at..).unwrap_or_default();
-            let doubt = self
-                .last_type(text)
-                .into_iter()
-                .map(|(_, doubt)| doubt)
-                .min();
-            let Some(doubt) = doubt else { continue };
+            let types = self.last_type(text);
+            let Some(doubt) = types.into_iter().map(|(_, doubt)| doubt).min() else {
+                continue;
+            };
             let is_name = text.contains('.');
+            has_name |= is_name;
             match doubt {
                 // The longest of known types: `array of pkg.Name` over `pkg.Name`.
                 0 if is_name && !has_known => {
@@ -332,13 +337,13 @@ impl Splitter<'_> {
                 0 if is_name => {}
                 // A word such as `string` may as well be the last of the description.
                 0 => out.push((at, if self.shows_answer() { 5 } else { 45 })),
-                2 => out.push((at, 4)),
+                KNOWN_PACKAGE => out.push((at, 4)),
                 _ => out.push((at, 60)),
             }
         }
         let without = if self.section.has_request && !self.section.accepts {
             0
-        } else if has_known {
+        } else if has_name {
             50
         } else {
             20

@@ -91,8 +91,14 @@ impl Names {
     }
 }
 
-/// The type at the end of a row of responses whose description is the status's own phrase, as it mostly is.
+/// The type in a row that can't be misread: that of a body, or that of a response whose description is the status's own
+/// phrase, as it mostly is.
 fn certain_type(row: &str) -> Option<&str> {
+    if let Some(rest) = row.strip_prefix("bodybody") {
+        let ends = rest.find("true").into_iter().chain(rest.find("false"));
+        let name = rest.get(..ends.min()?)?.trim_start_matches("array of ");
+        return (name.contains('.') && is_name(name)).then_some(name);
+    }
     let (status, rest) = row.split_at_checked(3)?;
     let rest = phrases::of(status).iter().find_map(|phrase| {
         let rest = rest.strip_prefix(phrase)?;
