@@ -82,6 +82,9 @@ pub(crate) struct Overrides {
     /// Read every page in this dialect
     #[arg(long, help_heading = OVERRIDES)]
     dialect: Option<String>,
+    /// Read every page as one of this shape: clean, one-line, flat or rendered
+    #[arg(long)]
+    shape: Option<String>,
 }
 
 impl Overrides {
@@ -91,6 +94,7 @@ impl Overrides {
             version: self.api_version.clone(),
             servers: self.servers.clone(),
             dialect: self.dialect.clone(),
+            shape: self.shape.clone(),
             ..Settings::default()
         }
     }

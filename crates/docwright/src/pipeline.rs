@@ -21,10 +21,15 @@ pub struct Reading {
 /// Each page with its blocks, which is what a dialect reads.
 pub fn blocks<'i>(
     inputs: &'i Inputs,
+    settings: &Settings,
     diagnostics: &mut Diagnostics,
 ) -> impl Iterator<Item = (&'i str, Document<'i>)> {
+    let options = settings.parser();
     let pages = inputs.sources.iter();
-    pages.map(|(id, page)| (page.name(), docwright_parser::blocks(id, page, diagnostics)))
+    pages.map(move |(id, page)| {
+        let document = docwright_parser::blocks(id, page, &options, diagnostics);
+        (page.name(), document)
+    })
 }
 
 /// Docs to `Api`.

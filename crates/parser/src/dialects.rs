@@ -9,11 +9,15 @@ use docwright_model::Diagnostics;
 
 use crate::document::Document;
 use crate::evidence::reading::Reading;
+use crate::evidence::vocabulary::Vocabulary;
 
 /// One way of writing reference docs.
 pub(crate) trait Dialect: Sync {
     /// The name used on the command line and in the configuration.
     fn name(&self) -> &'static str;
+
+    /// The words by which it says things.
+    fn vocabulary(&self) -> &'static Vocabulary;
 
     /// How well a page fits, with what speaks for it; none where nothing does.
     fn recognise(&self, document: &Document<'_>) -> Option<Match>;

@@ -6,6 +6,7 @@
 pub(crate) mod columns;
 pub(crate) mod curl;
 pub(crate) mod enumerations;
+pub(crate) mod glued;
 pub(crate) mod inline;
 pub(crate) mod json;
 pub(crate) mod operation;

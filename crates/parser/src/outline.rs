@@ -81,6 +81,11 @@ pub(crate) fn outline<'d>(
         };
         let role = role_of(document, vocabulary, *level, text);
         match (role, &mut cutter.open) {
+            // Samples open an operation; where they come a second time, the heading between is lost.
+            (Some(Role::CodeSamples), Some(section)) if has_samples(&section.item) => {
+                let level = section.level;
+                cutter.open(block, level, text, role);
+            }
             (Some(role), Some(section)) => {
                 section.item.parts.push(Part {
                     role,
@@ -136,6 +141,11 @@ fn begins_item(
 
 fn is_item(item: &Item<'_>, is_mark: &impl Fn(&Block) -> bool) -> bool {
     !item.parts.is_empty() || item.intro.iter().any(|block| is_mark(block))
+}
+
+fn has_samples(item: &Item<'_>) -> bool {
+    let mut roles = item.parts.iter().map(|part| part.role);
+    roles.any(|role| role == Role::CodeSamples)
 }
 
 struct Cutter<'d, M> {

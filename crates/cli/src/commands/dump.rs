@@ -18,7 +18,9 @@ pub(crate) fn run(arguments: &Dump, terminal: &Terminal) -> Exit {
     }
     match arguments.stage {
         Stage::Blocks => {
-            for (name, document) in pipeline::blocks(&run.inputs, &mut run.diagnostics) {
+            for (name, document) in
+                pipeline::blocks(&run.inputs, &run.settings, &mut run.diagnostics)
+            {
                 let blocks = shorten(&document, &run.inputs.sources);
                 terminal.print(&format!("{}\n{blocks}", visible(name)));
             }

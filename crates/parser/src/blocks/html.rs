@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::document::Element;
 
 /// The level and inner text of a block that is one heading element.
-pub(super) fn heading(block: &str) -> Option<(u8, Range<usize>)> {
+pub(crate) fn heading(block: &str) -> Option<(u8, Range<usize>)> {
     let trimmed = block.trim_end();
     let rest = trimmed.trim_start();
     let level = match rest.as_bytes() {
@@ -23,7 +23,7 @@ pub(super) fn heading(block: &str) -> Option<(u8, Range<usize>)> {
 }
 
 /// The first element of a block; none for comments and stray text.
-pub(super) fn element(block: &str) -> Option<Element> {
+pub(crate) fn element(block: &str) -> Option<Element> {
     let rest = block.trim_start().strip_prefix('<')?;
     let end =
         rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | ':')))?;

@@ -13,7 +13,7 @@ use crate::evidence::vocabulary::{Column, Role, Vocabulary};
 
 pub(crate) struct Coder;
 
-const VOCABULARY: Vocabulary = Vocabulary {
+static VOCABULARY: Vocabulary = Vocabulary {
     roles: &[
         ("code samples", Role::CodeSamples),
         ("parameters", Role::Parameters),
@@ -53,6 +53,10 @@ const VOCABULARY: Vocabulary = Vocabulary {
 impl Dialect for Coder {
     fn name(&self) -> &'static str {
         "coder"
+    }
+
+    fn vocabulary(&self) -> &'static Vocabulary {
+        &VOCABULARY
     }
 
     fn recognise(&self, document: &Document<'_>) -> Option<Match> {

@@ -3,7 +3,7 @@
 use docwright_model::{Diagnostic, Diagnostics, Fact, Origin, Parameter, Schema, SchemaKind};
 use serde_json::Value;
 
-use super::columns::Columns;
+use super::columns::{Columns, RowOf};
 use super::inline;
 use super::json::{Json, JsonValue};
 use super::vocabulary::{Column, Vocabulary};
@@ -37,7 +37,7 @@ pub(crate) fn read(
             .has(Column::Name)
             .then(|| bare(&row.text(Column::Name), vocabulary.nesting));
         let origin = row.origin(Column::Value);
-        let values = split(&row.text(Column::Value))
+        let values = values(&row)
             .into_iter()
             .map(|value| Fact::new(value, origin.clone()));
         match out.iter_mut().find(|known| known.name == name) {
@@ -57,6 +57,18 @@ fn bare(cell: &str, mark: char) -> String {
         .collect::<String>()
         .trim()
         .to_owned()
+}
+
+/// The values in a row. Where marks are lost, the pieces of the cell are the values.
+fn values(row: &RowOf<'_, '_>) -> Vec<String> {
+    let text = row.text(Column::Value);
+    if row.row.recovered && !text.contains('`') {
+        let pieces = row.pieces(Column::Value).iter();
+        return pieces
+            .map(|&piece| row.document.slice(piece).to_owned())
+            .collect();
+    }
+    split(&text)
 }
 
 /// The code spans of a cell, or all of it where it has none.
