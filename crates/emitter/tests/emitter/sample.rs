@@ -62,5 +62,6 @@ pub(crate) fn operation(method: Method, path: &str) -> Operation {
         responses: Vec::new(),
         security: None,
         deprecated: None,
+        callbacks: Vec::new(),
     }
 }
