@@ -4,7 +4,7 @@
 //! module must not know what any heading, column or word means to an API.
 
 mod builder;
-mod html;
+pub(crate) mod html;
 mod tables;
 mod torn;
 

@@ -4,16 +4,21 @@
 //! in which its parts stand; how a part is read stands in `evidence`. Dialects must not know one another.
 
 mod coder;
+mod widdershins;
 
 use docwright_model::Diagnostics;
 
 use crate::document::Document;
 use crate::evidence::reading::Reading;
+use crate::evidence::vocabulary::Vocabulary;
 
 /// One way of writing reference docs.
 pub(crate) trait Dialect: Sync {
     /// The name used on the command line and in the configuration.
     fn name(&self) -> &'static str;
+
+    /// Its words.
+    fn vocabulary(&self) -> &'static Vocabulary;
 
     /// How well a page fits, with what speaks for it; none where nothing does.
     fn recognise(&self, document: &Document<'_>) -> Option<Match>;
@@ -37,7 +42,7 @@ pub(crate) struct Match {
 }
 
 /// Every dialect.
-pub(crate) const ALL: &[&dyn Dialect] = &[&coder::Coder];
+pub(crate) const ALL: &[&dyn Dialect] = &[&coder::Coder, &widdershins::Widdershins];
 
 /// The dialect that fits a page best; the first of equals.
 pub(crate) fn detect(document: &Document<'_>) -> Option<(&'static dyn Dialect, Match)> {

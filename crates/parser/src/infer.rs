@@ -7,6 +7,8 @@
 mod bodies;
 mod examples;
 mod formats;
+mod linked;
+mod media;
 mod names;
 mod samples;
 mod security;
@@ -18,6 +20,7 @@ use crate::resolve::Merged;
 /// Completes an API.
 pub(crate) fn complete(merged: &mut Merged<'_>, diagnostics: &mut Diagnostics) {
     names::identify(merged);
+    linked::take_back(merged);
     security::require(merged, diagnostics);
     bodies::fill(merged, diagnostics);
     samples::adopt_tables(merged);

@@ -34,6 +34,19 @@ pub fn dialects() -> impl Iterator<Item = &'static str> {
     dialects::ALL.iter().map(|dialect| dialect.name())
 }
 
+/// The facets that pages of a dialect never print, by name; none where there is no such dialect.
+///
+/// What such a page does not say is not known to be absent, so a comparison must not treat it as removed.
+///
+/// ```
+/// let facets = docwright_parser::unstated("widdershins").unwrap_or_default();
+/// assert!(facets.contains(&"schema.default"));
+/// ```
+pub fn unstated(dialect: &str) -> Option<Vec<&'static str>> {
+    let facets = dialects::named(dialect)?.vocabulary().unstated;
+    Some(facets.iter().map(|facet| facet.name()).collect())
+}
+
 /// Reads every source as a page of one API.
 ///
 /// Pages are read independently of one another and merged in the order of the sources, so the result depends neither on
@@ -95,12 +108,7 @@ fn read_page<'a>(
             not_api: 1,
             not_understood: 0,
         };
-        Reading {
-            tags: Vec::new(),
-            operations: Vec::new(),
-            schemas: Vec::new(),
-            coverage,
-        }
+        Reading::of(coverage)
     };
     if document.blocks.is_empty() {
         diagnostics.push(Diagnostic::new(codes::EMPTY_PAGE, "this page is empty").at(start));

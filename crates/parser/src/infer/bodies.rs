@@ -6,11 +6,11 @@ use docwright_model::{
 };
 use serde_json::Value;
 
-use super::formats;
+use super::{formats, media};
 use crate::codes;
 use crate::evidence::json::{Json, JsonValue};
 use crate::evidence::reading::{BodyContent, ResponseReading, ResponseSample};
-use crate::resolve::{Merged, Shown};
+use crate::resolve::{Merged, Shown, ShownCallback};
 
 const JSON: &str = "application/json";
 const FORM: &str = "application/x-www-form-urlencoded";
@@ -19,9 +19,19 @@ const FORM: &str = "application/x-www-form-urlencoded";
 pub(crate) fn fill(merged: &mut Merged<'_>, diagnostics: &mut Diagnostics) {
     let Merged { api, shown, .. } = merged;
     for (operation, shown) in api.operations.iter_mut().zip(shown) {
-        show_parameters(operation, shown);
-        operation.request_body = request_body(operation, shown);
-        operation.responses = responses(shown, diagnostics);
+        fill_one(operation, shown, diagnostics);
+    }
+}
+
+fn fill_one(operation: &mut Operation, shown: &mut Shown<'_>, diagnostics: &mut Diagnostics) {
+    show_parameters(operation, shown);
+    operation.request_body = request_body(operation, shown);
+    operation.responses = responses(shown, diagnostics);
+    for ShownCallback { callback, shown } in std::mem::take(&mut shown.callbacks) {
+        let (mut callback, mut shown) = (callback, shown);
+        fill_one(&mut callback.operation, &mut shown, diagnostics);
+        callback.operation.security = shown.security.take();
+        operation.callbacks.push(callback);
     }
 }
 
@@ -86,7 +96,7 @@ fn request_body(operation: &Operation, shown: &mut Shown<'_>) -> Option<RequestB
     if body.is_none() && evidence.is_none() {
         return None;
     }
-    let name = request_media(operation, shown, evidence);
+    let names = request_media(operation, shown, evidence);
     let (description, required, schema) = match body {
         Some(body) => (body.description, body.required, Some(body.schema)),
         None => (None, None, None),
@@ -108,19 +118,25 @@ fn request_body(operation: &Operation, shown: &mut Shown<'_>) -> Option<RequestB
         }
         _ => (schema, None),
     };
+    let content = names.into_iter().enumerate().map(|(index, name)| MediaType {
+        name,
+        schema: schema.clone(),
+        example: example.clone().filter(|_| index == 0),
+    });
     Some(RequestBody {
         description,
         required,
-        content: vec![MediaType {
-            name,
-            schema,
-            example,
-        }],
+        content: content.collect(),
     })
 }
 
-/// The media type of a request: the sample's header, unless that header is a parameter the caller chooses.
-fn request_media(operation: &Operation, shown: &Shown<'_>, evidence: Option<Span>) -> Fact<String> {
+/// The media types of a request: the sample's header, unless that header is a parameter the caller chooses, and one for
+/// each further form the body is shown in.
+fn request_media(
+    operation: &Operation,
+    shown: &Shown<'_>,
+    evidence: Option<Span>,
+) -> Vec<Fact<String>> {
     let is_form = matches!(
         shown.body_sample.as_ref().map(|s| &s.content),
         Some(BodyContent::Form(_))
@@ -134,11 +150,17 @@ fn request_media(operation: &Operation, shown: &Shown<'_>, evidence: Option<Span
         .as_ref()
         .and_then(|curl| curl.header("content-type"));
     let chosen = is_form && operation.parameters.iter().any(is_header);
-    match (header, evidence) {
-        (Some(header), _) if !chosen => header.clone(),
+    let first = header.filter(|_| !chosen);
+    let named = media::of_forms(first, &shown.body_forms);
+    if !named.is_empty() {
+        return named;
+    }
+    let name = match (first, evidence) {
+        (Some(header), _) => header.clone(),
         (_, Some(span)) => Fact::inferred(if is_form { FORM } else { JSON }.to_owned(), span),
         (_, None) => Fact::assumed(JSON.to_owned()),
-    }
+    };
+    vec![name]
 }
 
 /// A list or a map of the type named, where the sample is one and the type is only its item's.
@@ -203,25 +225,32 @@ fn responses(shown: &mut Shown<'_>, diagnostics: &mut Diagnostics) -> Vec<Respon
         .as_ref()
         .and_then(|curl| curl.header("accept"))
         .cloned();
+    let forms = media::forms_of_answers(&shown.samples);
     let mut is_first = true;
     let mut out = Vec::with_capacity(shown.responses.len());
     for reading in std::mem::take(&mut shown.responses) {
         let status = reading.status.value;
-        let sample = shown
-            .samples
-            .iter()
-            .find(|sample| sample.status.value == status);
-        let told = reading.schema.or_else(|| table_schema(shown, status));
-        let schema = told.or_else(|| sample?.json.as_ref().map(from_sample));
+        let of_status = |sample: &&ResponseSample<'_>| sample.status.value == status;
+        let mut own = shown.samples.iter().filter(of_status);
+        let sample = own.clone().find(|sample| sample.json.is_some()).or_else(|| own.next());
+        let json = sample.and_then(|sample| sample.json.as_ref());
+        let told = reading.schema.or_else(|| table_schema(shown, status, json));
+        let schema = told.or_else(|| json.map(from_sample));
         let mut content = Vec::new();
-        if schema.is_some() || (accept.is_some() && sample.is_some()) {
+        if schema.is_some() || (accept.is_some() && sample.is_some()) || reading.is_told_below {
             let is_asked = is_first || sample.is_some();
-            let name = response_media(accept.as_ref(), is_asked, &reading.status);
-            content.push(MediaType {
+            let named = media::of_forms(accept.as_ref().filter(|_| is_first), &forms);
+            let names = if named.is_empty() {
+                vec![response_media(accept.as_ref(), is_asked, &reading.status)]
+            } else {
+                named
+            };
+            let example = sample.and_then(shown_example);
+            content.extend(names.into_iter().enumerate().map(|(index, name)| MediaType {
                 name,
-                schema,
-                example: sample.and_then(shown_example),
-            });
+                schema: schema.clone(),
+                example: example.clone().filter(|_| index == 0),
+            }));
             is_first = false;
         }
         let ResponseReading {
@@ -229,11 +258,13 @@ fn responses(shown: &mut Shown<'_>, diagnostics: &mut Diagnostics) -> Vec<Respon
             description,
             ..
         } = reading;
+        let headers = shown.headers.iter();
+        let headers = headers.filter(|(own, _)| *own == status.value);
         out.push(Response {
+            headers: headers.map(|(_, header)| header.clone()).collect(),
             status,
             description,
             content,
-            headers: Vec::new(),
         });
     }
     out
@@ -264,14 +295,20 @@ fn shown_example(sample: &ResponseSample<'_>) -> Option<Fact<Value>> {
         .map(|json| Fact::stated(json.to_value(), json.span))
 }
 
-/// The type a field-by-field table gives a response whose own cell is empty.
-fn table_schema(shown: &Shown<'_>, status: Status) -> Option<Schema> {
-    let fits = |known: Option<Status>| known.is_none_or(|known| known == status);
-    shown
-        .tables
-        .iter()
-        .find(|table| table.status.is_some() && fits(table.status))
-        .map(|table| table.schema.clone())
+/// The type a field-by-field table gives a response whose own cell is empty. Whether the fields are those of the value
+/// or of the items of a list, only the sample tells.
+fn table_schema(shown: &Shown<'_>, status: Status, sample: Option<&Json<'_>>) -> Option<Schema> {
+    let table = shown.tables.iter().find(|table| table.status == Some(status))?;
+    let schema = table.schema.clone();
+    let is_list = matches!(schema.kind.value, SchemaKind::Array(_));
+    match sample {
+        Some(json) if matches!(json.value, JsonValue::Array(_)) && !is_list => {
+            let origin = Origin::inferred_from(vec![json.span]);
+            let items = Some(Box::new(schema));
+            Some(Schema::of(Fact::new(SchemaKind::Array(items), origin)))
+        }
+        _ => Some(schema),
+    }
 }
 
 /// The media type of a response. The sample asks for that of the first response with a body; others follow it where it

@@ -5,6 +5,7 @@ use indexmap::IndexMap;
 
 use super::{examples, formats};
 use crate::evidence::json::{Json, JsonValue};
+use crate::evidence::vocabulary::Facet;
 use crate::resolve::Merged;
 
 /// Takes from the tables of responses the formats that the named schemas' own tables do not print.
@@ -76,25 +77,47 @@ fn adopt(told: &Schema, table: &Schema, schemas: &mut IndexMap<String, Schema>, 
 /// Completes every named schema by its own sample.
 pub(crate) fn complete(merged: &mut Merged<'_>) {
     for (name, sample) in &merged.samples {
+        let habits = merged.habits(Some(sample.span));
         if let Some(schema) = merged.api.schemas.get_mut(name) {
-            learn_within(schema, sample, &merged.samples);
+            let known = Known {
+                named: &merged.samples,
+                unstated: habits.unstated,
+            };
+            learn_within(schema, sample, known);
         }
     }
 }
 
 /// Adds to a schema what a sample of it shows.
 pub(crate) fn learn(schema: &mut Schema, sample: &Json<'_>) {
-    learn_within(schema, sample, &IndexMap::new());
+    let known = Known {
+        named: &IndexMap::new(),
+        unstated: &[Facet::Format, Facet::Fields],
+    };
+    learn_within(schema, sample, known);
 }
 
-/// The same, with the samples of named schemas to compare with.
-fn learn_within(schema: &mut Schema, sample: &Json<'_>, named: &IndexMap<String, Json<'_>>) {
+/// What is known beside a schema and its sample.
+#[derive(Clone, Copy)]
+struct Known<'k, 'a> {
+    /// The samples of named schemas, to compare with.
+    named: &'k IndexMap<String, Json<'a>>,
+    /// Facets that are never printed where the schema stands: only those can be learnt from a sample.
+    unstated: &'k [Facet],
+}
+
+fn learn_within(schema: &mut Schema, sample: &Json<'_>, known: Known<'_, '_>) {
+    let named = known.named;
+    let lacks = |facet| known.unstated.contains(&facet);
     match (&mut schema.kind.value, &sample.value) {
         (SchemaKind::String, JsonValue::String(text))
-            if schema.enumeration.is_empty() && schema.format.is_none() =>
+            if schema.enumeration.is_empty() && (schema.format.is_none() || !lacks(Facet::Format)) =>
         {
-            if let Some(format) = formats::format_of(text) {
+            let format = formats::format_of(text);
+            if let Some(format) = format.filter(|_| lacks(Facet::Format)) {
                 schema.format = Some(Fact::inferred(format.to_owned(), sample.span));
+            } else if schema.format.is_some() && format.is_some() {
+                // A sampler makes up a value for a format.
             } else if !formats::is_placeholder(text) && schema.example.is_none() {
                 schema.example = Some(Fact::inferred(sample.to_value(), sample.span));
             }
@@ -116,16 +139,21 @@ fn learn_within(schema: &mut Schema, sample: &Json<'_>, named: &IndexMap<String,
         {
             schema.example = Some(Fact::inferred(sample.to_value(), sample.span));
         }
-        (SchemaKind::Array(items), JsonValue::Array(shown)) => learn_items(items, shown, named),
+        (SchemaKind::Array(items), JsonValue::Array(shown)) => learn_items(items, shown, known),
         (SchemaKind::Object(object), JsonValue::Object(members)) => {
-            if object.properties.is_empty() && object.additional.is_none() && !members.is_empty() {
+            let is_untold = object.properties.is_empty() && object.additional.is_none();
+            if is_untold && !members.is_empty() && !lacks(Facet::Fields) {
+                schema.example = Some(Fact::inferred(sample.to_value(), sample.span));
+                return;
+            }
+            if is_untold && !members.is_empty() {
                 let told = examples::merged(&[sample], &mut Diagnostics::default());
                 schema.kind.value = told.kind.value;
                 return;
             }
             for property in &mut object.properties {
                 if let Some(shown) = sample.get(&property.name.value) {
-                    learn_within(&mut property.schema, shown, named);
+                    learn_within(&mut property.schema, shown, known);
                 }
             }
             let Some(additional) = &mut object.additional else {
@@ -139,7 +167,7 @@ fn learn_within(schema: &mut Schema, sample: &Json<'_>, named: &IndexMap<String,
             };
             match members.iter().find(|member| is_further(&member.name)) {
                 Some(member) if examples::is_map_key(&member.name) => {
-                    learn_within(additional, &member.value, named);
+                    learn_within(additional, &member.value, known);
                 }
                 // Keys of its own make the sample an example of the whole map.
                 Some(_) if object.properties.is_empty() => {
@@ -156,7 +184,7 @@ fn learn_within(schema: &mut Schema, sample: &Json<'_>, named: &IndexMap<String,
 fn learn_items(
     items: &mut Option<Box<Schema>>,
     shown: &[Json<'_>],
-    named: &IndexMap<String, Json<'_>>,
+    known: Known<'_, '_>,
 ) {
     let Some(first) = shown.first() else { return };
     match items {
@@ -170,7 +198,7 @@ fn learn_items(
         Some(items) => {
             // A telling text in a list of bare strings is mostly a value of an enumeration that is not printed.
             let is_text = matches!(items.kind.value, SchemaKind::String);
-            learn_within(items, first, named);
+            learn_within(items, first, known);
             if is_text {
                 items.example = None;
             }

@@ -7,7 +7,7 @@ use docwright_model::{
     Span,
 };
 
-use super::{Merged, Shown};
+use super::Merged;
 use crate::codes;
 use crate::evidence::reading::OperationReading;
 
@@ -19,17 +19,7 @@ pub(crate) fn admit<'a>(
 ) {
     let mut taken: HashMap<(Method, String), Option<Span>> = HashMap::new();
     for reading in operations {
-        let OperationReading {
-            mut operation,
-            curl,
-            body,
-            body_sample,
-            responses,
-            samples,
-            tables,
-            authenticated,
-            credentials,
-        } = reading;
+        let (mut operation, shown) = super::split(reading);
         let Some(placeholders) = placeholders(&operation.path, diagnostics) else {
             continue;
         };
@@ -51,16 +41,7 @@ pub(crate) fn admit<'a>(
         taken.insert(key, operation.path.span());
         settle_parameters(&mut operation, &placeholders, diagnostics);
         merged.api.operations.push(operation);
-        merged.shown.push(Shown {
-            curl,
-            body,
-            body_sample,
-            responses,
-            samples,
-            tables,
-            authenticated,
-            credentials,
-        });
+        merged.shown.push(shown);
     }
 }
 
