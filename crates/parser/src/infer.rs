@@ -20,9 +20,9 @@ use crate::resolve::Merged;
 /// Completes an API.
 pub(crate) fn complete(merged: &mut Merged<'_>, diagnostics: &mut Diagnostics) {
     names::identify(merged);
-    linked::take_back(merged);
     security::require(merged, diagnostics);
     bodies::fill(merged, diagnostics);
+    linked::take_back(merged);
     samples::adopt_tables(merged);
     samples::complete(merged);
     examples::build_missing(merged, diagnostics);

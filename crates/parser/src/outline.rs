@@ -39,8 +39,6 @@ pub(crate) struct Part<'d> {
 /// A section that only holds other sections, or none.
 #[derive(Debug)]
 pub(crate) struct Group<'d> {
-    /// Its heading.
-    pub heading: Option<&'d Block>,
     /// Its heading's text.
     pub title: Text,
     /// What stands between its heading and the first section in it.
@@ -338,7 +336,6 @@ impl<'d, M: Fn(&Block) -> bool> Cutter<'d, M> {
         if !is_item(&item, &self.is_mark) {
             self.around.push((level, self.out.groups.len()));
             self.out.groups.push(Group {
-                heading: item.heading,
                 title: item.title,
                 intro: item.intro,
                 holds_items: false,

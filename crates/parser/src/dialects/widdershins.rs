@@ -170,19 +170,26 @@ impl Dialect for Widdershins {
 
 /// What speaks for this dialect in one block; an anchor counts for more than the heading below it that others share.
 fn marks(document: &Document<'_>, block: &Block) -> usize {
-    let has_id = |id: &str| VOCABULARY.sections.item_ids.iter().any(|start| id.starts_with(start));
+    let sections = &VOCABULARY.sections;
+    let is_item = |id: &str| sections.item_ids.iter().any(|start| id.starts_with(start));
+    // Other templates keep the id of the response schema, so it tells nothing.
+    let is_part = |id: &str| {
+        let mut ends = sections.role_ids.iter();
+        ends.any(|(end, role)| *role != Role::ResponseSchema && id.ends_with(end))
+    };
     match &block.kind {
-        BlockKind::Html(Some(element)) => {
-            8 * usize::from(element.name == "a" && element.attribute("id").is_some_and(has_id))
+        BlockKind::Paragraph(_) => {
+            let id = page::anchor_id(document.slice(block.span));
+            8 * usize::from(id.is_some_and(is_item))
         }
         BlockKind::Heading { .. } => {
             let id = document.heading_id(block);
-            let is_part = |id: &String| VOCABULARY.sections.role_ids.iter().any(|(end, _)| id.ends_with(end));
-            8 * usize::from(id.is_some_and(|id| has_id(&id) || is_part(&id)))
+            8 * usize::from(id.is_some_and(|id| is_item(&id) || is_part(&id)))
         }
         BlockKind::Quote(_) => {
-            let text = document.slice(block.span).trim_start_matches(['>', ' ']).trim();
-            2 * usize::from(VOCABULARY.samples.code.is_some_and(|code| text.eq_ignore_ascii_case(code)))
+            let text = document.slice(block.span).trim_start_matches(['>', ' ']);
+            let code = VOCABULARY.samples.code;
+            2 * usize::from(code.is_some_and(|code| text.trim().eq_ignore_ascii_case(code)))
         }
         _ => 0,
     }

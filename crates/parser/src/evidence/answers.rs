@@ -176,6 +176,7 @@ impl<'r> Answers<'r> {
             branches: branches.collect(),
             allowed: in_order,
             sample,
+            is_marked: vocabulary.rows.bare,
         };
         let mut expansions = Vec::new();
         let found = properties::read(document, told, vocabulary, &mut expansions, diagnostics);

@@ -48,7 +48,11 @@ pub(crate) fn combine(schema: &mut Schema, members: Vec<Member>) {
         }
     }
     parts.extend(not.into_iter().map(|inner| is_whole(SchemaKind::Not(Box::new(inner)))));
-    let is_bare = matches!(&schema.kind.value, SchemaKind::Object(object) if *object == Object::default());
+    let is_bare = match &schema.kind.value {
+        SchemaKind::Object(object) => *object == Object::default(),
+        SchemaKind::Array(None) | SchemaKind::Any => true,
+        _ => false,
+    };
     let own = std::mem::replace(&mut schema.kind.value, SchemaKind::Any);
     if !is_bare || !all.is_empty() {
         let own = Some(Schema::of(Fact::new(own, schema.kind.origin.clone()))).filter(|_| !is_bare);

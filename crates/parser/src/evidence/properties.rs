@@ -31,6 +31,8 @@ pub(crate) struct Told<'t> {
     pub allowed: Vec<Allowed>,
     /// The value shown for them.
     pub sample: Option<&'t Json<'t>>,
+    /// Whether fields stand one level deep, so that a row without marks tells the value itself.
+    pub is_marked: bool,
 }
 
 /// Reads tables of fields as one schema: an object, a map, a list or single value where they say so, or a combination.
@@ -46,6 +48,7 @@ pub(crate) fn read(
         mut branches,
         allowed,
         sample,
+        is_marked,
     } = told;
     let mut columns = Vec::with_capacity(branches.len());
     branches.retain(|branch| {
@@ -64,7 +67,7 @@ pub(crate) fn read(
         expansions,
         diagnostics,
     };
-    Some(reader.whole(&nodes, first))
+    Some(reader.whole(&nodes, first, is_marked))
 }
 
 /// The schema of a row and of the rows below it.
@@ -106,11 +109,12 @@ struct Reader<'r> {
 
 impl Reader<'_> {
     /// The schema that rows on the outermost level tell.
-    fn whole(&mut self, nodes: &[Node<'_, '_>], span: Span) -> Schema {
+    fn whole(&mut self, nodes: &[Node<'_, '_>], span: Span, is_marked: bool) -> Schema {
         let rows = &self.vocabulary.rows;
         let is_whole = |node: &Node<'_, '_>| {
             let name = Some(node.name.as_str());
-            name == rows.array_item || name == rows.anonymous && node.combination.is_none()
+            let is_own = name == rows.anonymous || is_marked && node.depth == 0;
+            name == rows.array_item || is_own && node.combination.is_none()
         };
         match nodes {
             [only] if is_whole(only) => self.schema(only),
@@ -156,6 +160,11 @@ impl Reader<'_> {
             return;
         }
         match &mut schema.kind.value {
+            // A list whose items are told nowhere is no list of these, but may be put together from them.
+            SchemaKind::Array(None) if children.iter().all(|child| child.combination.is_some()) => {
+                let members = self.members(children);
+                combinations::combine(schema, members);
+            }
             SchemaKind::Array(items) => {
                 if let [only] = children
                     && self.is_item(only, items.as_deref())

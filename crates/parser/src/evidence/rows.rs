@@ -132,7 +132,8 @@ fn collect(
             name: node.name.clone(),
             shown: shown.and_then(single),
             is_alternative,
-            may_have_values: !cell.starts_with("object") && !cell.starts_with('['),
+            may_have_values: !cell.starts_with("object")
+                && !(cell.starts_with('[') && cell.trim_end_matches("¦null").ends_with(']')),
         });
         let inside = node.combination.is_some();
         collect(&node.children, shown, inside, vocabulary, out);

@@ -158,13 +158,13 @@ impl<'a> Samples<'a> {
         } else {
             std::mem::take(&mut self.announced)
         };
-        let form = Form::of(language);
+        let form = Form::of(language).filter(|_| has_forms);
         let is_json = !has_forms || form == Some(Form::Json);
         match announced {
             Announced::Nothing => {}
             Announced::Body => {
                 self.body_forms.extend(form.map(|form| Fact::stated(form, span)));
-                let content = match form {
+                let content = match Form::of(language) {
                     Some(Form::Yaml) => BodyContent::Form(fields(document, text)),
                     _ if is_json => BodyContent::Json(json::read(document, text, diagnostics)),
                     _ => return,

@@ -67,10 +67,14 @@ pub(crate) fn read<'a>(
         branches,
         allowed: if has_table { in_order } else { Vec::new() },
         sample: sample.as_ref(),
+        is_marked: false,
     };
     let table = properties::read(document, told, vocabulary, &mut Vec::new(), diagnostics);
     let mut schema = match table {
-        Some(table) => itself(table, title, &text, document, sample.as_ref(), vocabulary),
+        Some(table) => {
+            let own = itself(table, title, &text, document, sample.as_ref(), vocabulary);
+            listed(own, sample.as_ref(), vocabulary)
+        }
         None => shown(sample.as_ref(), span),
     };
     present(document, &text, &name, vocabulary, &mut schema);
@@ -162,6 +166,18 @@ fn itself(
             kind: Fact::new(kind, table.kind.origin),
             ..table
         },
+    }
+}
+
+/// A list of what a table tells, where the sample is a list and the table only tells fields.
+fn listed(schema: Schema, sample: Option<&Json<'_>>, vocabulary: &Vocabulary) -> Schema {
+    let is_list = sample.filter(|sample| matches!(sample.value, JsonValue::Array(_)));
+    match (&schema.kind.value, is_list) {
+        (SchemaKind::Object(_) | SchemaKind::AllOf(_), Some(sample)) if vocabulary.rows.bare => {
+            let kind = SchemaKind::Array(Some(Box::new(schema)));
+            Schema::of(Fact::inferred(kind, sample.span))
+        }
+        _ => schema,
     }
 }
 

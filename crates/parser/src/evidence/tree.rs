@@ -24,6 +24,8 @@ pub(crate) struct Node<'d, 'a> {
     pub name: String,
     /// Where the name stands.
     pub span: Span,
+    /// How many marks stand before the name.
+    pub depth: usize,
     /// The row.
     pub row: RowOf<'d, 'a>,
     /// The combination it is a part of; else it is a field.
@@ -60,6 +62,7 @@ pub(crate) fn nest<'d, 'a>(
                 Node {
                     name,
                     span,
+                    depth,
                     row,
                     combination: combination.take(),
                     allowed: Vec::new(),

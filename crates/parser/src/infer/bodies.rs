@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::{formats, media};
 use crate::codes;
+use crate::evidence::curl::Curl;
 use crate::evidence::json::{Json, JsonValue};
 use crate::evidence::reading::{BodyContent, ResponseReading, ResponseSample};
 use crate::resolve::{Merged, Shown, ShownCallback};
@@ -149,7 +150,13 @@ fn request_media(
         .curl
         .as_ref()
         .and_then(|curl| curl.header("content-type"));
-    let chosen = is_form && operation.parameters.iter().any(is_header);
+    let is_own = |curl: &Curl| {
+        let named = curl.headers.iter();
+        named.filter(|(name, _)| name.eq_ignore_ascii_case("content-type")).count() < 2
+    };
+    let chosen = is_form
+        && shown.curl.as_ref().is_some_and(is_own)
+        && operation.parameters.iter().any(is_header);
     let first = header.filter(|_| !chosen);
     let named = media::of_forms(first, &shown.body_forms);
     if !named.is_empty() {
@@ -235,7 +242,11 @@ fn responses(shown: &mut Shown<'_>, diagnostics: &mut Diagnostics) -> Vec<Respon
         let sample = own.clone().find(|sample| sample.json.is_some()).or_else(|| own.next());
         let json = sample.and_then(|sample| sample.json.as_ref());
         let told = reading.schema.or_else(|| table_schema(shown, status, json));
-        let schema = told.or_else(|| json.map(from_sample));
+        let unknown = || {
+            let kind = Fact::new(SchemaKind::Any, reading.status.origin.clone());
+            reading.is_told_below.then(|| Schema::of(kind))
+        };
+        let schema = told.or_else(|| json.map(from_sample)).or_else(unknown);
         let mut content = Vec::new();
         if schema.is_some() || (accept.is_some() && sample.is_some()) || reading.is_told_below {
             let is_asked = is_first || sample.is_some();

@@ -1,17 +1,66 @@
-//! Descriptions that a link only repeats from the schema it links.
+//! What pages that follow their links show of the schemas linked: repeated descriptions and values, and schemas told in
+//! place of their links.
 
-use docwright_model::{Fact, Origin, Schema, SchemaKind, Span};
+use docwright_model::{Fact, Origin, Reference, Schema, SchemaKind, Span};
 use indexmap::IndexMap;
 
 use crate::resolve::Merged;
 use crate::walk;
 
-/// Takes repeated descriptions from the links. A schema whose own section has a title where its description would stand
-/// gets its description back from links that all say the same.
+/// Takes what links repeat from them, and puts links where a schema is told in place of one.
 pub(crate) fn take_back(merged: &mut Merged<'_>) {
     if merged.habits.values().all(|habits| !habits.repeats_linked) {
         return;
     }
+    let descriptions = own_descriptions(merged);
+    let names = combinations(&merged.api.schemas);
+    let habits = &merged.habits;
+    let values: IndexMap<String, Vec<serde_json::Value>> = merged
+        .api
+        .schemas
+        .iter()
+        .filter(|(_, schema)| !schema.enumeration.is_empty())
+        .map(|(name, schema)| (name.clone(), all_values(schema)))
+        .collect();
+    let repeats = |span: Option<Span>| {
+        let found = span.and_then(|span| habits.get(&span.source));
+        found.is_some_and(|habits| habits.repeats_linked)
+    };
+    walk::schemas(&mut merged.api, &mut |schema| {
+        if !repeats(schema.kind.span()) {
+            return;
+        }
+        if let Some((name, text, _)) = repeated(schema)
+            && descriptions.get(&name).is_some_and(|known| *known == flat(&text))
+        {
+            schema.description = None;
+        }
+        if let SchemaKind::Reference(link) = &schema.kind.value
+            && values.get(&link.name).is_some_and(|known| *known == all_values(schema))
+        {
+            schema.enumeration.clear();
+        }
+        if let SchemaKind::Array(Some(items)) = &mut schema.kind.value
+            && let Some(Some(name)) = signature(items).map(|own| names.get(&own).cloned().flatten())
+        {
+            let evidence = items.kind.origin.evidence.clone();
+            let link = Reference { name, target: None };
+            **items = Schema::of(Fact::new(
+                SchemaKind::Reference(link),
+                Origin::inferred_from(evidence),
+            ));
+        }
+    });
+}
+
+fn all_values(schema: &Schema) -> Vec<serde_json::Value> {
+    let values = schema.enumeration.iter();
+    values.map(|value| value.value.clone()).collect()
+}
+
+/// The description of each schema. Where a section shows a title in its place, the description is what bare links to it
+/// all say: without a title they would repeat what the section shows.
+fn own_descriptions(merged: &mut Merged<'_>) -> IndexMap<String, String> {
     let mut said: IndexMap<String, Vec<(String, Span)>> = IndexMap::new();
     walk::schemas(&mut merged.api, &mut |schema| {
         if let Some((name, text, span)) = repeated(schema) {
@@ -20,27 +69,23 @@ pub(crate) fn take_back(merged: &mut Merged<'_>) {
     });
     let mut known: IndexMap<String, String> = IndexMap::new();
     for (name, schema) in &mut merged.api.schemas {
-        let own = schema.description.as_ref().map(|own| flat(&own.value));
-        let shared = said.get(name).and_then(|said| shared(said));
-        if own.is_none()
-            && let Some((text, spans)) = shared
-        {
-            known.insert(name.clone(), flat(&text));
-            schema.description = Some(Fact::new(text, Origin::inferred_from(spans)));
-        } else if let Some(own) = own {
-            known.insert(name.clone(), own);
+        let links = said.get(name).map_or(&[][..], Vec::as_slice);
+        let shown = schema.description.as_ref().or(schema.title.as_ref());
+        let Some(shown) = shown.map(|shown| flat(&shown.value)) else {
+            continue;
+        };
+        let is_repeated = links.iter().any(|(text, _)| flat(text) == shown);
+        match shared(links).filter(|_| !is_repeated && !shown.contains('\n')) {
+            Some((text, spans)) => {
+                known.insert(name.clone(), flat(&text));
+                let title = schema.title.take().or(schema.description.take());
+                schema.title = title;
+                schema.description = Some(Fact::new(text, Origin::inferred_from(spans)));
+            }
+            None => drop(known.insert(name.clone(), shown)),
         }
     }
-    let habits = &merged.habits;
-    walk::schemas(&mut merged.api, &mut |schema| {
-        let Some((name, text, span)) = repeated(schema) else {
-            return;
-        };
-        let repeats = habits.get(&span.source).is_some_and(|habits| habits.repeats_linked);
-        if repeats && known.get(&name).is_some_and(|known| *known == flat(&text)) {
-            schema.description = None;
-        }
-    });
+    known
 }
 
 /// The text that a link, or a list of links between brackets, may have from the schema it links.
@@ -60,11 +105,47 @@ fn repeated(schema: &Schema) -> Option<(String, String, Span)> {
     }
 }
 
-/// What at least two links say, where all say the same.
+/// What most of at least two links say, so that those with words of their own do not count.
 fn shared(said: &[(String, Span)]) -> Option<(String, Vec<Span>)> {
-    let (first, _) = said.first()?;
-    let is_shared = said.len() > 1 && said.iter().all(|(text, _)| flat(text) == flat(first));
-    is_shared.then(|| (first.clone(), said.iter().map(|(_, span)| *span).collect()))
+    let mut counted: IndexMap<String, (&str, Vec<Span>)> = IndexMap::new();
+    for (text, span) in said {
+        let (_, spans) = counted.entry(flat(text)).or_insert((text, Vec::new()));
+        spans.push(*span);
+    }
+    let (text, spans) = counted.into_values().max_by_key(|(_, spans)| spans.len())?;
+    (spans.len() > 1).then(|| (text.to_owned(), spans))
+}
+
+/// The combinations among named schemas by what they are put together from; none where two are alike.
+fn combinations(schemas: &IndexMap<String, Schema>) -> IndexMap<String, Option<String>> {
+    let mut out: IndexMap<String, Option<String>> = IndexMap::new();
+    for (name, schema) in schemas {
+        if let Some(own) = signature(schema) {
+            let known = out.entry(own);
+            known.and_modify(|known| *known = None).or_insert_with(|| Some(name.clone()));
+        }
+    }
+    out
+}
+
+/// What a combination is put together from: the names linked and the fields told.
+fn signature(schema: &Schema) -> Option<String> {
+    let (word, members) = match &schema.kind.value {
+        SchemaKind::AllOf(members) => ("all", members),
+        SchemaKind::AnyOf(members) => ("any", members),
+        SchemaKind::OneOf(members) => ("one", members),
+        _ => return None,
+    };
+    let member = |member: &Schema| match &member.kind.value {
+        SchemaKind::Reference(link) => link.name.clone(),
+        SchemaKind::Object(object) => {
+            let names = object.properties.iter().map(|own| own.name.value.as_str());
+            format!("{{{}}}", names.collect::<Vec<_>>().join(","))
+        }
+        other => format!("{:?}", std::mem::discriminant(other)),
+    };
+    let members: Vec<String> = members.iter().map(member).collect();
+    Some(format!("{word}({})", members.join(";")))
 }
 
 /// A text without regard to how its lines are broken.

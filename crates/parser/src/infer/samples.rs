@@ -1,10 +1,12 @@
 //! Formats, item types and examples, from the samples of named schemas and the tables of responses.
 
-use docwright_model::{Api, Diagnostics, Fact, Schema, SchemaKind};
+use std::collections::{HashMap, HashSet};
+
+use docwright_model::{Api, Diagnostics, Fact, Object, Property, Reference, Schema, SchemaKind};
 use indexmap::IndexMap;
 
 use super::{examples, formats};
-use crate::evidence::json::{Json, JsonValue};
+use crate::evidence::json::{Json, JsonValue, Member};
 use crate::evidence::vocabulary::Facet;
 use crate::resolve::Merged;
 
@@ -76,6 +78,7 @@ fn adopt(told: &Schema, table: &Schema, schemas: &mut IndexMap<String, Schema>, 
 
 /// Completes every named schema by its own sample.
 pub(crate) fn complete(merged: &mut Merged<'_>) {
+    link_same(merged);
     for (name, sample) in &merged.samples {
         let habits = merged.habits(Some(sample.span));
         if let Some(schema) = merged.api.schemas.get_mut(name) {
@@ -84,6 +87,40 @@ pub(crate) fn complete(merged: &mut Merged<'_>) {
                 unstated: habits.unstated,
             };
             learn_within(schema, sample, known);
+        }
+    }
+}
+
+/// Links schemas of which nothing is told to those with the very same sample: a schema that only stands for another one
+/// has no table where tables never leave fields out.
+fn link_same(merged: &mut Merged<'_>) {
+    let mut by_sample: HashMap<String, Vec<String>> = HashMap::new();
+    let is_untold = |schema: &Schema| {
+        let object = schema.as_object();
+        object.is_some_and(|object| object.properties.is_empty() && object.additional.is_none())
+    };
+    let samples = merged.samples.iter().filter(|(_, sample)| {
+        matches!(&sample.value, JsonValue::Object(members) if members.len() > 1)
+            && !merged.habits(Some(sample.span)).unstated.contains(&Facet::Fields)
+    });
+    for (name, sample) in samples {
+        by_sample.entry(sample.to_value().to_string()).or_default().push(name.clone());
+    }
+    by_sample.retain(|_, names| names.len() > 1);
+    for names in by_sample.values() {
+        let (bare, told): (Vec<&String>, Vec<&String>) = names.iter().partition(|name| {
+            merged.api.schemas.get(*name).is_some_and(is_untold)
+        });
+        let [target] = told.as_slice() else { continue };
+        for name in bare {
+            let span = merged.samples.get(name).map(|sample| sample.span);
+            if let (Some(schema), Some(span)) = (merged.api.schemas.get_mut(name), span) {
+                let link = Reference {
+                    name: (*target).clone(),
+                    target: None,
+                };
+                schema.kind = Fact::inferred(SchemaKind::Reference(link), span);
+            }
         }
     }
 }
@@ -127,8 +164,17 @@ fn learn_within(schema: &mut Schema, sample: &Json<'_>, known: Known<'_, '_>) {
         {
             schema.example = Some(Fact::inferred(sample.to_value(), sample.span));
         }
-        // Where nothing is known of a flag, samples show it set.
-        (SchemaKind::Boolean, JsonValue::Boolean(false)) if schema.example.is_none() => {
+        // Of values that are never printed only one that is not the first was chosen by somebody.
+        (SchemaKind::String, JsonValue::String(text))
+            if !lacks(Facet::Fields)
+                && schema.enumeration.iter().skip(1).any(|value| value.value == **text) =>
+        {
+            schema.example = Some(Fact::inferred(sample.to_value(), sample.span));
+        }
+        // Where nothing is known of a flag, samples show it set; where it is not, that is mostly its default.
+        (SchemaKind::Boolean, JsonValue::Boolean(false))
+            if schema.example.is_none() && lacks(Facet::Fields) =>
+        {
             schema.example = Some(Fact::inferred(sample.to_value(), sample.span));
         }
         (SchemaKind::Reference(link), _)
@@ -139,10 +185,20 @@ fn learn_within(schema: &mut Schema, sample: &Json<'_>, known: Known<'_, '_>) {
         {
             schema.example = Some(Fact::inferred(sample.to_value(), sample.span));
         }
+        // A sampler makes up a single item.
+        (SchemaKind::Array(Some(_)), JsonValue::Array(shown))
+            if shown.len() > 1 && !lacks(Facet::Fields) =>
+        {
+            schema.example = Some(Fact::inferred(sample.to_value(), sample.span));
+        }
         (SchemaKind::Array(items), JsonValue::Array(shown)) => learn_items(items, shown, known),
         (SchemaKind::Object(object), JsonValue::Object(members)) => {
             let is_untold = object.properties.is_empty() && object.additional.is_none();
             if is_untold && !members.is_empty() && !lacks(Facet::Fields) {
+                schema.example = Some(Fact::inferred(sample.to_value(), sample.span));
+                return;
+            }
+            if !lacks(Facet::Fields) && !is_made_up(object, sample, members) {
                 schema.example = Some(Fact::inferred(sample.to_value(), sample.span));
                 return;
             }
@@ -213,4 +269,12 @@ fn is_other_scalar(own: &Json<'_>, shown: &Json<'_>) -> bool {
         | (JsonValue::Number(own), JsonValue::Number(shown)) => own != shown,
         _ => false,
     }
+}
+
+/// Whether a sampler may have made up an object: it shows each field that is told, and no others.
+fn is_made_up(object: &Object, sample: &Json<'_>, members: &[Member<'_>]) -> bool {
+    let told: HashSet<&str> = object.properties.iter().map(|own| own.name.value.as_str()).collect();
+    let shows = |property: &Property| sample.get(&property.name.value).is_some();
+    object.properties.iter().all(shows)
+        && (object.additional.is_some() || members.iter().all(|own| told.contains(own.name.as_ref())))
 }
