@@ -114,7 +114,9 @@ fn callbacks(
         let own = &callback.expression.origin;
         context.origins.insert(&at, own.clone());
         let at = at.join(key(method));
-        context.origins.insert(&at, callback.operation.method.origin.clone());
+        context
+            .origins
+            .insert(&at, callback.operation.method.origin.clone());
         // An id is a method's name in code, and nobody calls a callback.
         *slot = Some(emit(context, &callback.operation, None, &at));
     }

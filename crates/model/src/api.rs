@@ -16,9 +16,7 @@ pub use operation::{
     Callback, Header, MediaType, Method, Operation, Parameter, Place, RequestBody, Response, Status,
 };
 pub use schema::{Object, Property, Reference, Schema, SchemaKind};
-pub use security::{
-    ApiKeyPlace, OAuth2Flow, OAuth2FlowKind, SecurityRequirement, SecurityScheme,
-};
+pub use security::{ApiKeyPlace, OAuth2Flow, OAuth2FlowKind, SecurityRequirement, SecurityScheme};
 
 /// One API as its docs describe it.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -233,7 +233,10 @@ impl<'v, 'd, 'a> Headings<'v, 'd, 'a> {
         let below = self.document.blocks.get(index + 1);
         let is_top = matches!(
             self.document.blocks.get(index),
-            Some(Block { kind: BlockKind::Heading { level: 1, .. }, .. })
+            Some(Block {
+                kind: BlockKind::Heading { level: 1, .. },
+                ..
+            })
         );
         is_top && below.is_some_and(|block| self.document.heading_id(block).is_some())
     }
@@ -248,12 +251,7 @@ impl<'v, 'd, 'a> Headings<'v, 'd, 'a> {
     }
 
     /// Whether what follows a heading, up to the next one, is the beginning of an item.
-    fn begins_item(
-        &self,
-        index: usize,
-        is_whole: bool,
-        is_mark: &impl Fn(&Block) -> bool,
-    ) -> bool {
+    fn begins_item(&self, index: usize, is_whole: bool, is_mark: &impl Fn(&Block) -> bool) -> bool {
         for block in self.document.blocks.get(index + 1..).unwrap_or_default() {
             if let BlockKind::Heading { .. } = &block.kind {
                 let role = self.role(block);

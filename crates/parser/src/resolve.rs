@@ -170,7 +170,11 @@ fn present(api: &mut Api, presented: Presented) {
     own.license = own.license.take().or(info.license);
     own.external_docs = own.external_docs.take().or(info.external_docs);
     for server in servers {
-        if api.servers.iter().all(|known| known.value.url != server.value.url) {
+        if api
+            .servers
+            .iter()
+            .all(|known| known.value.url != server.value.url)
+        {
             api.servers.push(server);
         }
     }

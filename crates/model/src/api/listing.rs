@@ -183,7 +183,11 @@ impl List<'_> {
             }
             for callback in &operation.callbacks {
                 let label = format!("callback {} to", callback.name.value);
-                list.line(&label, &callback.expression.value, &callback.expression.origin);
+                list.line(
+                    &label,
+                    &callback.expression.value,
+                    &callback.expression.origin,
+                );
                 list.inside_operation(&callback.operation);
             }
         });

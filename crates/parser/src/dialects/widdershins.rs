@@ -10,8 +10,7 @@ use crate::document::{Block, BlockKind, Document};
 use crate::evidence::page;
 use crate::evidence::reading::Reading;
 use crate::evidence::vocabulary::{
-    About, Column, Combination, Facet, Role, Rows, Samples, Schemes, Sections, Security,
-    Vocabulary,
+    About, Column, Combination, Facet, Role, Rows, Samples, Schemes, Sections, Security, Vocabulary,
 };
 
 pub(crate) struct Widdershins;
@@ -147,14 +146,28 @@ impl Dialect for Widdershins {
 
     fn recognise(&self, document: &Document<'_>) -> Option<Match> {
         let is_generator = |block: &&Block| {
-            matches!(block.kind, BlockKind::Html(_)) && document.slice(block.span).contains(GENERATOR)
+            matches!(block.kind, BlockKind::Html(_))
+                && document.slice(block.span).contains(GENERATOR)
         };
-        if document.blocks.iter().take(8).any(|block| is_generator(&block)) {
+        if document
+            .blocks
+            .iter()
+            .take(8)
+            .any(|block| is_generator(&block))
+        {
             let reason = format!("the comment `{GENERATOR}`");
-            return Some(Match { score: GENERATOR_SCORE, reason });
+            return Some(Match {
+                score: GENERATOR_SCORE,
+                reason,
+            });
         }
-        let score: usize = document.blocks.iter().map(|block| marks(document, block)).sum();
-        let reason = format!("{score} anchors and quotes such as `opId…`, `schema…` and `> Code samples`");
+        let score: usize = document
+            .blocks
+            .iter()
+            .map(|block| marks(document, block))
+            .sum();
+        let reason =
+            format!("{score} anchors and quotes such as `opId…`, `schema…` and `> Code samples`");
         (score > 0).then_some(Match { score, reason })
     }
 

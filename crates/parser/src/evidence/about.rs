@@ -1,8 +1,6 @@
 //! What a page says about the API as a whole: front matter, and the text below its title.
 
-use docwright_model::{
-    Contact, ExternalDocs, Fact, Info, License, Server, ServerVariable, Span,
-};
+use docwright_model::{Contact, ExternalDocs, Fact, Info, License, Server, ServerVariable, Span};
 
 use super::vocabulary::{About, Vocabulary};
 use super::{inline, page};
@@ -49,8 +47,12 @@ pub(crate) fn read(
     };
     let mut blocks: Vec<&Block> = group.intro.clone();
     blocks.retain(|block| !is_note(&block));
-    let end = blocks.iter().rposition(|block| is_contact(document, block, words));
-    let servers = blocks.iter().rposition(|block| is_servers(document, block, words));
+    let end = blocks
+        .iter()
+        .rposition(|block| is_contact(document, block, words));
+    let servers = blocks
+        .iter()
+        .rposition(|block| is_servers(document, block, words));
     if let Some(block) = end.and_then(|at| blocks.get(at)) {
         contact(document, block, words, &mut out.info);
     }
@@ -101,8 +103,12 @@ fn front_matter(document: &Document<'_>, text: &[Span], words: &About, info: &mu
 
 /// A YAML scalar without its quotes.
 fn unquoted(text: &str) -> String {
-    let double = text.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
-    let single = text.strip_prefix('\'').and_then(|text| text.strip_suffix('\''));
+    let double = text
+        .strip_prefix('"')
+        .and_then(|text| text.strip_suffix('"'));
+    let single = text
+        .strip_prefix('\'')
+        .and_then(|text| text.strip_suffix('\''));
     match (double, single) {
         (Some(text), _) => text.replace("\\\"", "\"").replace("\\\\", "\\"),
         (_, Some(text)) => text.replace("''", "'"),
@@ -145,7 +151,9 @@ fn contact(document: &Document<'_>, block: &Block, words: &About, info: &mut Inf
         let Some((url, name)) = after(word).and_then(anchor) else {
             continue;
         };
-        known.name = Some(name).filter(|name| name != words.unnamed_contact).or(known.name);
+        known.name = Some(name)
+            .filter(|name| name != words.unnamed_contact)
+            .or(known.name);
         if is_mail {
             known.email = Some(url.strip_prefix("mailto:").unwrap_or(&url).to_owned());
         } else {
@@ -184,7 +192,8 @@ fn addresses(document: &Document<'_>, block: &Block, words: &About) -> Vec<Fact<
     for item in items {
         let Some(first) = item.first() else { continue };
         let text = document.slice(first.span);
-        let url = anchor(text).map_or_else(|| inline::plain(text.trim()).into_owned(), |(url, _)| url);
+        let url =
+            anchor(text).map_or_else(|| inline::plain(text.trim()).into_owned(), |(url, _)| url);
         let mut server = Server {
             url,
             description: None,
@@ -206,14 +215,18 @@ fn variables(document: &Document<'_>, block: &Block, words: &About, server: &mut
     for item in items {
         let Some(first) = item.first() else { continue };
         let text = document.slice(first.span).trim();
-        let Some((name, rest)) = text.strip_prefix("**").and_then(|rest| rest.split_once("**")) else {
+        let Some((name, rest)) = text
+            .strip_prefix("**")
+            .and_then(|rest| rest.split_once("**"))
+        else {
             continue;
         };
         let rest = rest.trim_start().trim_start_matches('-').trim();
         let (description, default) = match rest.rfind(words.variable_default) {
             Some(at) => (
                 rest.get(..at).unwrap_or_default(),
-                rest.get(at + words.variable_default.len()..).unwrap_or_default(),
+                rest.get(at + words.variable_default.len()..)
+                    .unwrap_or_default(),
             ),
             None => (rest, ""),
         };

@@ -3,13 +3,13 @@
 use docwright_model::{Diagnostics, Fact, Schema, Span, Status};
 
 use super::enumerations::{self, Allowed};
+use super::inline;
 use super::json::Json;
 use super::properties::{self, Told};
 use super::reading::ResponseTable;
 use super::schema::stray;
 use super::tree::Branch;
 use super::vocabulary::{Combination, Vocabulary};
-use super::inline;
 use crate::document::{Block, BlockKind, Document, Table};
 
 /// What a table's title makes of it.
@@ -79,12 +79,7 @@ impl<'r> Answers<'r> {
     }
 
     /// Begins another answer.
-    pub(crate) fn open(
-        &mut self,
-        document: &Document<'_>,
-        block: &Block,
-        vocabulary: &Vocabulary,
-    ) {
+    pub(crate) fn open(&mut self, document: &Document<'_>, block: &Block, vocabulary: &Vocabulary) {
         self.status = status_of(document, block, vocabulary);
     }
 
@@ -108,19 +103,26 @@ impl<'r> Answers<'r> {
 
     /// Whether a table with this title belongs to those before it.
     pub(crate) fn goes_on(&self, caption: Option<Caption>) -> bool {
-        self.branches.is_empty()
-            || matches!(caption, Some(Caption::Member(_) | Caption::Continued))
+        self.branches.is_empty() || matches!(caption, Some(Caption::Member(_) | Caption::Continued))
     }
 
     /// Adds a table.
-    pub(crate) fn push(&mut self, table: &'r Table, caption: Option<Caption>, document: &Document<'_>) {
+    pub(crate) fn push(
+        &mut self,
+        table: &'r Table,
+        caption: Option<Caption>,
+        document: &Document<'_>,
+    ) {
         let captions = std::mem::take(&mut self.captions);
         let combination = match caption {
             Some(Caption::Member(combination)) => Some(combination),
             Some(Caption::Alone | Caption::Continued) => None,
             None => {
                 let whole = captions.iter().map(|block| block.span).reduce(Span::to);
-                self.description = self.description.take().or_else(|| emphasised(document, whole?));
+                self.description = self
+                    .description
+                    .take()
+                    .or_else(|| emphasised(document, whole?));
                 None
             }
         };
@@ -139,7 +141,11 @@ impl<'r> Answers<'r> {
             return Vec::new();
         }
         // The tables were closed already, as another heading stands between them and their values.
-        let Some(table) = self.out.last_mut().filter(|_| !vocabulary.rows.values_in_row_order) else {
+        let Some(table) = self
+            .out
+            .last_mut()
+            .filter(|_| !vocabulary.rows.values_in_row_order)
+        else {
             return allowed;
         };
         allow_by_name(allowed, table, diagnostics)
@@ -203,7 +209,8 @@ fn allow_by_name(
         .expansions
         .iter_mut()
         .map(|expansion| &mut expansion.schema);
-    let mut schemas: Vec<&mut Schema> = std::iter::once(&mut table.schema).chain(expanded).collect();
+    let mut schemas: Vec<&mut Schema> =
+        std::iter::once(&mut table.schema).chain(expanded).collect();
     enumerations::allow_first(allowed, &mut schemas, diagnostics)
 }
 

@@ -19,7 +19,8 @@ pub(crate) fn attach<'a>(
     items: &[Item<'_>],
     operations: &mut Vec<OperationReading<'a>>,
 ) {
-    let has_callbacks = |item: &Item<'_>| item.parts.iter().any(|part| part.role == Role::Callbacks);
+    let has_callbacks =
+        |item: &Item<'_>| item.parts.iter().any(|part| part.role == Role::Callbacks);
     if !items.iter().any(has_callbacks) {
         return;
     }
@@ -27,7 +28,9 @@ pub(crate) fn attach<'a>(
     let mut target: Option<Target> = None;
     let mut section = None;
     for reading in operations.drain(..) {
-        let item = items.iter().find(|item| item.span == reading.operation.section);
+        let item = items
+            .iter()
+            .find(|item| item.span == reading.operation.section);
         let is_same = |known: &&mut OperationReading<'a>| {
             known.operation.method.value == reading.operation.method.value
                 && known.operation.path.value == reading.operation.path.value
@@ -39,7 +42,11 @@ pub(crate) fn attach<'a>(
                 if let Some(needs) = reading.trailing_security.take() {
                     owner.security = Some(needs);
                 }
-                owner.callbacks.push(CallbackReading { name: name.clone(), expression, reading });
+                owner.callbacks.push(CallbackReading {
+                    name: name.clone(),
+                    expression,
+                    reading,
+                });
                 target = item.and_then(|item| announced(document, item, Some(&name)));
             }
             _ => {
@@ -53,7 +60,11 @@ pub(crate) fn attach<'a>(
 }
 
 /// The last name and address below the heading that announces callbacks, or at the end of a callback's own section.
-fn announced(document: &Document<'_>, item: &Item<'_>, known: Option<&Fact<String>>) -> Option<Target> {
+fn announced(
+    document: &Document<'_>,
+    item: &Item<'_>,
+    known: Option<&Fact<String>>,
+) -> Option<Target> {
     let last = item.parts.last()?;
     if last.role != Role::Callbacks && known.is_none() {
         return None;

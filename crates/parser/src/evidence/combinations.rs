@@ -18,7 +18,9 @@ pub(crate) fn combine(schema: &mut Schema, members: Vec<Member>) {
     if members.is_empty() {
         return;
     }
-    let evidence = members.iter().filter_map(|member| member.schema.kind.span());
+    let evidence = members
+        .iter()
+        .filter_map(|member| member.schema.kind.span());
     let origin = Origin {
         evidence: evidence.collect(),
         ..schema.kind.origin.clone()
@@ -39,7 +41,8 @@ pub(crate) fn combine(schema: &mut Schema, members: Vec<Member>) {
         (SchemaKind::AnyOf as fn(Vec<Schema>) -> SchemaKind, any),
         (SchemaKind::OneOf, one),
     ] {
-        let (nulls, mut members): (Vec<Schema>, Vec<Schema>) = members.into_iter().partition(is_null);
+        let (nulls, mut members): (Vec<Schema>, Vec<Schema>) =
+            members.into_iter().partition(is_null);
         is_nullable |= !nulls.is_empty();
         match members.len() {
             0 => {}
@@ -47,7 +50,10 @@ pub(crate) fn combine(schema: &mut Schema, members: Vec<Member>) {
             _ => parts.push(is_whole(kind(members))),
         }
     }
-    parts.extend(not.into_iter().map(|inner| is_whole(SchemaKind::Not(Box::new(inner)))));
+    parts.extend(
+        not.into_iter()
+            .map(|inner| is_whole(SchemaKind::Not(Box::new(inner)))),
+    );
     let is_bare = match &schema.kind.value {
         SchemaKind::Object(object) => *object == Object::default(),
         SchemaKind::Array(None) | SchemaKind::Any => true,

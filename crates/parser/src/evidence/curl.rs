@@ -135,9 +135,17 @@ fn header_in<'t>(code: &'t str, name: &str) -> Option<(&'t str, usize)> {
     loop {
         let at = from + code.get(from..)?.find(name)? + name.len();
         let rest = code.get(at..)?;
-        let is_mark = |c: char| matches!(c, '"' | '\'' | ':' | '=' | '>' | ',' | ' ' | '[' | ']' | '{' | '(');
+        let is_mark = |c: char| {
+            matches!(
+                c,
+                '"' | '\'' | ':' | '=' | '>' | ',' | ' ' | '[' | ']' | '{' | '('
+            )
+        };
         let value = rest.trim_start_matches(is_mark);
-        let value = value.strip_prefix("string{").unwrap_or(value).trim_start_matches(is_mark);
+        let value = value
+            .strip_prefix("string{")
+            .unwrap_or(value)
+            .trim_start_matches(is_mark);
         let lead = rest.len() - value.len();
         let end = value
             .find(|c: char| matches!(c, '"' | '\'' | '\n' | '\r'))

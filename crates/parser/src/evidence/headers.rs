@@ -25,7 +25,10 @@ pub(crate) fn read(
         let word = row.text(Column::Status);
         let origin = row.origin(Column::Status);
         let Some(status) = Status::parse(&word) else {
-            let message = format!("`{}` is no status, so this header was left out", word.trim());
+            let message = format!(
+                "`{}` is no status, so this header was left out",
+                word.trim()
+            );
             diagnostics.push(Diagnostic::new(codes::BAD_STATUS, message).at_opt(origin.span()));
             continue;
         };

@@ -33,7 +33,10 @@ pub(crate) fn read(
     }
     let is_anchor = anchor.as_ref().is_some_and(|id| cut(&id.value) == title);
     if title.is_empty() || is_anchor || is_place(title, line) {
-        return Named { id: anchor, summary };
+        return Named {
+            id: anchor,
+            summary,
+        };
     }
     match (anchor, summary) {
         // Without its anchor an id is still the heading of an operation that has a summary.

@@ -106,12 +106,17 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         match (role, &block.kind) {
             (Role::CodeSamples, _) => self.lead(block),
-            _ if self.samples.take(self.document, block, self.vocabulary, self.diagnostics) => {}
+            _ if self
+                .samples
+                .take(self.document, block, self.vocabulary, self.diagnostics) => {}
             (Role::Callbacks | Role::Aside, _) => {}
             (Role::Details, _) => self.details.push(block),
             (_, BlockKind::Table(table)) => self.table(role, table, block),
             (Role::ResponseSchema | Role::EnumeratedValues, _) => {
-                if self.answers.is_status_line(self.document, block, self.vocabulary) {
+                if self
+                    .answers
+                    .is_status_line(self.document, block, self.vocabulary)
+                {
                     self.close_answer();
                     self.answers.open(self.document, block, self.vocabulary);
                 } else if !self.answers.caption(block, self.vocabulary) {
@@ -178,7 +183,9 @@ impl<'r, 'a> Reader<'r, 'a> {
             return;
         }
         match &block.kind {
-            _ if self.samples.take(self.document, block, self.vocabulary, self.diagnostics) => {}
+            _ if self
+                .samples
+                .take(self.document, block, self.vocabulary, self.diagnostics) => {}
             BlockKind::Code { text, language, .. } if self.line.is_none() => {
                 let shells = self.vocabulary.samples.shells;
                 if shells.contains(&language.as_str()) {
@@ -229,7 +236,9 @@ impl<'r, 'a> Reader<'r, 'a> {
             return false;
         }
         let text = self.document.slice(block.span).trim();
-        let inner = text.strip_prefix('*').and_then(|text| text.strip_suffix('*'));
+        let inner = text
+            .strip_prefix('*')
+            .and_then(|text| text.strip_suffix('*'));
         let Some(inner) = inner.filter(|inner| !inner.starts_with('*')) else {
             return false;
         };
@@ -239,7 +248,10 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// Ends the tables of an answer.
     fn close_answer(&mut self) {
-        let sample = self.answers.status().and_then(|status| self.samples.shown(status));
+        let sample = self
+            .answers
+            .status()
+            .and_then(|status| self.samples.shown(status));
         self.answers
             .close(self.document, sample, self.vocabulary, self.diagnostics);
     }
@@ -247,7 +259,9 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn values(&mut self, table: &Table) {
         let allowed = enumerations::read(self.document, table, self.vocabulary, self.diagnostics);
         let rest = match self.last {
-            Last::Response => self.answers.allow(allowed, self.vocabulary, self.diagnostics),
+            Last::Response => self
+                .answers
+                .allow(allowed, self.vocabulary, self.diagnostics),
             Last::Parameters => {
                 let rest = enumerations::allow_parameters(
                     allowed,

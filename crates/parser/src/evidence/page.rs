@@ -1,8 +1,6 @@
 //! A page of operations and schemas under headings.
 
-use docwright_model::{
-    Diagnostic, Diagnostics, ExternalDocs, Fact, PageCoverage, Span, Tag,
-};
+use docwright_model::{Diagnostic, Diagnostics, ExternalDocs, Fact, PageCoverage, Span, Tag};
 
 use super::reading::{OperationReading, Reading};
 use super::vocabulary::{Role, Vocabulary};
@@ -111,10 +109,13 @@ pub(crate) fn is_mark(document: &Document<'_>, block: &Block, vocabulary: &Vocab
     let starts = vocabulary.sections.item_ids;
     match &block.kind {
         BlockKind::Paragraph(text) => {
-            let Some(span) = cover(text) else { return false };
+            let Some(span) = cover(text) else {
+                return false;
+            };
             let text = document.slice(span);
             request_line::is_request_line(text)
-                || anchor_id(text).is_some_and(|id| starts.iter().any(|start| id.starts_with(start)))
+                || anchor_id(text)
+                    .is_some_and(|id| starts.iter().any(|start| id.starts_with(start)))
         }
         BlockKind::Heading { .. } if !starts.is_empty() => document
             .heading_id(block)

@@ -41,7 +41,9 @@ pub(crate) fn read(
     let nodes = tree::nest(document, &[branch], &columns, &vocabulary.rows);
     let (body, nodes): (Vec<_>, Vec<_>) = nodes.into_iter().partition(|node| {
         let word = node.row.text(Column::Place);
-        ["body", "formdata"].iter().any(|own| own.eq_ignore_ascii_case(word.trim()))
+        ["body", "formdata"]
+            .iter()
+            .any(|own| own.eq_ignore_ascii_case(word.trim()))
     });
     read_body(&mut out, &body, vocabulary, diagnostics);
     let [columns] = &columns;
@@ -123,7 +125,8 @@ fn read_body(
 ) {
     let Some(first) = nodes.first() else { return };
     let has_fields = |node: &Node<'_, '_>| node.name == WHOLE || !node.children.is_empty();
-    let is_fields = vocabulary.rows.bare && nodes.len() > 1 && !nodes.iter().any(|node| node.name == WHOLE);
+    let is_fields =
+        vocabulary.rows.bare && nodes.len() > 1 && !nodes.iter().any(|node| node.name == WHOLE);
     if is_fields || vocabulary.rows.bare && !has_fields(first) && !is_link(first) {
         out.body = Some(BodyReading {
             name: WHOLE.to_owned(),

@@ -182,10 +182,8 @@ impl Reader<'_> {
                     .first()
                     .map_or(schema.kind.span(), |child| Some(child.span));
                 let Some(span) = span else { return };
-                let mut schema = Schema::of(Fact::stated(
-                    SchemaKind::Object(Object::default()),
-                    span,
-                ));
+                let mut schema =
+                    Schema::of(Fact::stated(SchemaKind::Object(Object::default()), span));
                 self.nest(&mut schema, children);
                 self.expansions.push(Expansion { name, schema });
             }

@@ -32,12 +32,17 @@ pub(crate) fn allow(
     let mut rows = Vec::new();
     collect(nodes, sample, false, vocabulary, &mut rows);
     let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (at, row) in rows.iter().enumerate().filter(|(_, row)| row.may_have_values) {
+    for (at, row) in rows
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| row.may_have_values)
+    {
         places.entry(row.name.as_str()).or_default().push(at);
     }
     let behind = |name: &str, from: usize| -> &[usize] {
         let all = places.get(name).map_or(&[][..], Vec::as_slice);
-        all.get(all.partition_point(|&at| at < from)..).unwrap_or_default()
+        all.get(all.partition_point(|&at| at < from)..)
+            .unwrap_or_default()
     };
     let mut given: HashMap<usize, Vec<Fact<String>>> = HashMap::new();
     let mut rest = Vec::new();
@@ -54,7 +59,9 @@ pub(crate) fn allow(
             .zip(next.filter(|next| *next != name))
             .and_then(|(&first, next)| behind(next, first).first().copied())
             .unwrap_or(usize::MAX);
-        let near = all.get(..all.partition_point(|&at| at < end)).unwrap_or_default();
+        let near = all
+            .get(..all.partition_point(|&at| at < end))
+            .unwrap_or_default();
         if let Some(each) = one_each(near, &run, &rows) {
             for (at, value) in each {
                 given.entry(at).or_default().push(value);

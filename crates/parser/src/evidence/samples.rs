@@ -2,10 +2,10 @@
 
 use docwright_model::{Diagnostics, Fact, Span, Status};
 
+use super::inline;
 use super::json::{self, Json};
 use super::reading::{BodyContent, BodySample, Form, ResponseReading, ResponseSample};
 use super::vocabulary::Vocabulary;
-use super::inline;
 use crate::document::{Block, BlockKind, Document, Text};
 
 /// What the next code blocks show.
@@ -46,10 +46,13 @@ impl<'a> Samples<'a> {
 
     /// The first value shown for a status.
     pub(crate) fn shown(&self, status: Status) -> Option<&Json<'a>> {
-        let mut all = self.shown.iter().filter_map(|shown| match &shown.announced {
-            Announced::Response(own) if own.value == status => shown.json.as_ref(),
-            _ => None,
-        });
+        let mut all = self
+            .shown
+            .iter()
+            .filter_map(|shown| match &shown.announced {
+                Announced::Response(own) if own.value == status => shown.json.as_ref(),
+                _ => None,
+            });
         all.next()
     }
 
@@ -66,7 +69,14 @@ impl<'a> Samples<'a> {
             BlockKind::Code { text, language, .. }
                 if !matches!(self.announced, Announced::Nothing) =>
             {
-                self.sample(document, text, language, block.span, vocabulary, diagnostics);
+                self.sample(
+                    document,
+                    text,
+                    language,
+                    block.span,
+                    vocabulary,
+                    diagnostics,
+                );
                 true
             }
             // A description of several paragraphs goes on behind its quote.
@@ -163,7 +173,8 @@ impl<'a> Samples<'a> {
         match announced {
             Announced::Nothing => {}
             Announced::Body => {
-                self.body_forms.extend(form.map(|form| Fact::stated(form, span)));
+                self.body_forms
+                    .extend(form.map(|form| Fact::stated(form, span)));
                 let content = match Form::of(language) {
                     Some(Form::Yaml) => BodyContent::Form(fields(document, text)),
                     _ if is_json => BodyContent::Json(json::read(document, text, diagnostics)),
@@ -171,7 +182,13 @@ impl<'a> Samples<'a> {
                 };
                 // The first of several forms of one value is enough.
                 let is_better = matches!(&content, BodyContent::Json(Some(_)))
-                    && matches!(self.body, Some(BodySample { content: BodyContent::Form(_), .. }));
+                    && matches!(
+                        self.body,
+                        Some(BodySample {
+                            content: BodyContent::Form(_),
+                            ..
+                        })
+                    );
                 if self.body.is_none() || is_better {
                     self.body = Some(BodySample { span, content });
                 }
@@ -235,7 +252,11 @@ fn described(text: &str, responses: &[ResponseReading], from: usize) -> Option<u
         let description = response.and_then(|response| response.description.as_ref());
         description.is_some_and(|known| words(&known.value).starts_with(&text))
     };
-    let typed = |at: &usize| responses.get(*at).is_some_and(|response| response.schema.is_some());
+    let typed = |at: &usize| {
+        responses
+            .get(*at)
+            .is_some_and(|response| response.schema.is_some())
+    };
     (from..responses.len())
         .find(fits)
         .or_else(|| (0..from).find(fits))

@@ -124,7 +124,8 @@ impl<'r> Tables<'r> {
             }
             _ if is_nothing(document, block, vocabulary) => {}
             (BlockKind::Paragraph(_), Role::Properties)
-                if has_captions && page::external_docs(document, Some(block), vocabulary).is_none() =>
+                if has_captions
+                    && page::external_docs(document, Some(block), vocabulary).is_none() =>
             {
                 self.captions.push(block);
             }

@@ -54,7 +54,8 @@ impl<'d> Reader<'_, '_, 'd> {
     fn block(&mut self, block: &'d Block) {
         match &block.kind {
             BlockKind::List(items) => items.iter().flatten().for_each(|block| self.block(block)),
-            BlockKind::Paragraph(_) => self.lines(block),
+            // Behind a table the rest of a list is indented text, which Markdown takes for code.
+            BlockKind::Paragraph(_) | BlockKind::Code { .. } => self.lines(block),
             BlockKind::Table(table) => self.scopes(table),
             BlockKind::Html(None) | BlockKind::Rule => {}
             _ => self.rest.push(block),
@@ -216,5 +217,7 @@ fn said(text: &str) -> Option<String> {
 /// The target of a link, or the text itself.
 fn address(text: &str) -> String {
     let text = text.trim();
-    inline::link(text).map_or(text, |(_, target, _)| target).to_owned()
+    inline::link(text)
+        .map_or(text, |(_, target, _)| target)
+        .to_owned()
 }

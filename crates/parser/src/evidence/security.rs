@@ -83,5 +83,8 @@ fn scopes<'t>(text: &'t str, words: &Security) -> (&'t str, Vec<String>) {
         return (text.trim(), Vec::new());
     };
     let list = list.trim_end().strip_suffix(')').unwrap_or(list);
-    (name.trim(), list.split_whitespace().map(str::to_owned).collect())
+    (
+        name.trim(),
+        list.split_whitespace().map(str::to_owned).collect(),
+    )
 }

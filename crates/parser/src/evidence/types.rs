@@ -50,7 +50,10 @@ fn read_within(cell: &str, origin: &Origin, depth: usize) -> Option<Schema> {
             target: Some(target.to_owned()),
         })));
     }
-    if let Some(item) = cell.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+    if let Some(item) = cell
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'))
+    {
         return Some(of(SchemaKind::Array(Some(Box::new(read_within(
             item,
             origin,

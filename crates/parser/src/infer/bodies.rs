@@ -119,11 +119,14 @@ fn request_body(operation: &Operation, shown: &mut Shown<'_>) -> Option<RequestB
         }
         _ => (schema, None),
     };
-    let content = names.into_iter().enumerate().map(|(index, name)| MediaType {
-        name,
-        schema: schema.clone(),
-        example: example.clone().filter(|_| index == 0),
-    });
+    let content = names
+        .into_iter()
+        .enumerate()
+        .map(|(index, name)| MediaType {
+            name,
+            schema: schema.clone(),
+            example: example.clone().filter(|_| index == 0),
+        });
     Some(RequestBody {
         description,
         required,
@@ -152,7 +155,10 @@ fn request_media(
         .and_then(|curl| curl.header("content-type"));
     let is_own = |curl: &Curl| {
         let named = curl.headers.iter();
-        named.filter(|(name, _)| name.eq_ignore_ascii_case("content-type")).count() < 2
+        named
+            .filter(|(name, _)| name.eq_ignore_ascii_case("content-type"))
+            .count()
+            < 2
     };
     let chosen = is_form
         && shown.curl.as_ref().is_some_and(is_own)
@@ -239,14 +245,24 @@ fn responses(shown: &mut Shown<'_>, diagnostics: &mut Diagnostics) -> Vec<Respon
         let status = reading.status.value;
         let of_status = |sample: &&ResponseSample<'_>| sample.status.value == status;
         let mut own = shown.samples.iter().filter(of_status);
-        let sample = own.clone().find(|sample| sample.json.is_some()).or_else(|| own.next());
+        let sample = own
+            .clone()
+            .find(|sample| sample.json.is_some())
+            .or_else(|| own.next());
         let json = sample.and_then(|sample| sample.json.as_ref());
         let told = reading.schema.or_else(|| table_schema(shown, status, json));
         let unknown = || {
             let kind = Fact::new(SchemaKind::Any, reading.status.origin.clone());
             reading.is_told_below.then(|| Schema::of(kind))
         };
-        let schema = told.or_else(|| json.map(from_sample)).or_else(unknown);
+        let shows = |json| {
+            if reading.is_told_below {
+                super::examples::outside(json)
+            } else {
+                from_sample(json)
+            }
+        };
+        let schema = told.or_else(|| json.map(shows)).or_else(unknown);
         let mut content = Vec::new();
         if schema.is_some() || (accept.is_some() && sample.is_some()) || reading.is_told_below {
             let is_asked = is_first || sample.is_some();
@@ -257,11 +273,16 @@ fn responses(shown: &mut Shown<'_>, diagnostics: &mut Diagnostics) -> Vec<Respon
                 named
             };
             let example = sample.and_then(shown_example);
-            content.extend(names.into_iter().enumerate().map(|(index, name)| MediaType {
-                name,
-                schema: schema.clone(),
-                example: example.clone().filter(|_| index == 0),
-            }));
+            content.extend(
+                names
+                    .into_iter()
+                    .enumerate()
+                    .map(|(index, name)| MediaType {
+                        name,
+                        schema: schema.clone(),
+                        example: example.clone().filter(|_| index == 0),
+                    }),
+            );
             is_first = false;
         }
         let ResponseReading {
@@ -309,7 +330,10 @@ fn shown_example(sample: &ResponseSample<'_>) -> Option<Fact<Value>> {
 /// The type a field-by-field table gives a response whose own cell is empty. Whether the fields are those of the value
 /// or of the items of a list, only the sample tells.
 fn table_schema(shown: &Shown<'_>, status: Status, sample: Option<&Json<'_>>) -> Option<Schema> {
-    let table = shown.tables.iter().find(|table| table.status == Some(status))?;
+    let table = shown
+        .tables
+        .iter()
+        .find(|table| table.status == Some(status))?;
     let schema = table.schema.clone();
     let is_list = matches!(schema.kind.value, SchemaKind::Array(_));
     match sample {

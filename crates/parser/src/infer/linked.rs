@@ -1,7 +1,7 @@
 //! What pages that follow their links show of the schemas linked: repeated descriptions and values, and schemas told in
 //! place of their links.
 
-use docwright_model::{Fact, Origin, Reference, Schema, SchemaKind, Span};
+use docwright_model::{Basis, Fact, Object, Origin, Reference, Schema, SchemaKind, Span};
 use indexmap::IndexMap;
 
 use crate::resolve::Merged;
@@ -31,16 +31,21 @@ pub(crate) fn take_back(merged: &mut Merged<'_>) {
             return;
         }
         if let Some((name, text, _)) = repeated(schema)
-            && descriptions.get(&name).is_some_and(|known| *known == flat(&text))
+            && descriptions
+                .get(&name)
+                .is_some_and(|known| *known == flat(&text))
         {
             schema.description = None;
         }
         if let SchemaKind::Reference(link) = &schema.kind.value
-            && values.get(&link.name).is_some_and(|known| *known == all_values(schema))
+            && values
+                .get(&link.name)
+                .is_some_and(|known| *known == all_values(schema))
         {
             schema.enumeration.clear();
         }
         if let SchemaKind::Array(Some(items)) = &mut schema.kind.value
+            && items.kind.origin.basis == Basis::Inferred
             && let Some(Some(name)) = signature(items).map(|own| names.get(&own).cloned().flatten())
         {
             let evidence = items.kind.origin.evidence.clone();
@@ -122,7 +127,9 @@ fn combinations(schemas: &IndexMap<String, Schema>) -> IndexMap<String, Option<S
     for (name, schema) in schemas {
         if let Some(own) = signature(schema) {
             let known = out.entry(own);
-            known.and_modify(|known| *known = None).or_insert_with(|| Some(name.clone()));
+            known
+                .and_modify(|known| *known = None)
+                .or_insert_with(|| Some(name.clone()));
         }
     }
     out
@@ -134,18 +141,22 @@ fn signature(schema: &Schema) -> Option<String> {
         SchemaKind::AllOf(members) => ("all", members),
         SchemaKind::AnyOf(members) => ("any", members),
         SchemaKind::OneOf(members) => ("one", members),
+        SchemaKind::Object(object) if object.properties.len() > 2 => return Some(fields(object)),
         _ => return None,
     };
     let member = |member: &Schema| match &member.kind.value {
         SchemaKind::Reference(link) => link.name.clone(),
-        SchemaKind::Object(object) => {
-            let names = object.properties.iter().map(|own| own.name.value.as_str());
-            format!("{{{}}}", names.collect::<Vec<_>>().join(","))
-        }
+        SchemaKind::Object(object) => fields(object),
         other => format!("{:?}", std::mem::discriminant(other)),
     };
     let members: Vec<String> = members.iter().map(member).collect();
     Some(format!("{word}({})", members.join(";")))
+}
+
+/// The fields of an object by their names.
+fn fields(object: &Object) -> String {
+    let names = object.properties.iter().map(|own| own.name.value.as_str());
+    format!("{{{}}}", names.collect::<Vec<_>>().join(","))
 }
 
 /// A text without regard to how its lines are broken.

@@ -9,7 +9,11 @@ pub(crate) fn forms_of_answers(samples: &[ResponseSample<'_>]) -> Vec<Fact<Form>
     let mut out: Vec<Fact<Form>> = Vec::new();
     for sample in samples {
         let Some(form) = sample.form else { continue };
-        let span = sample.json.as_ref().map(|json| json.span).or(sample.status.span());
+        let span = sample
+            .json
+            .as_ref()
+            .map(|json| json.span)
+            .or(sample.status.span());
         let Some(span) = span else { continue };
         if out.iter().all(|known| known.value != form) {
             out.push(Fact::inferred(form, span));

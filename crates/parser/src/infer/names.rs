@@ -8,7 +8,11 @@ use crate::resolve::Merged;
 
 /// Gives each operation that the docs give no id one made from its summary, or else from method and path. Ids are unique.
 pub(crate) fn identify(merged: &mut Merged<'_>) {
-    let stated = merged.api.operations.iter().filter_map(|operation| operation.id.as_ref());
+    let stated = merged
+        .api
+        .operations
+        .iter()
+        .filter_map(|operation| operation.id.as_ref());
     let mut taken: HashSet<String> = stated.map(|id| id.value.clone()).collect();
     for operation in &mut merged.api.operations {
         if operation.id.is_some() {

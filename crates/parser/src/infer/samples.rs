@@ -101,16 +101,22 @@ fn link_same(merged: &mut Merged<'_>) {
     };
     let samples = merged.samples.iter().filter(|(_, sample)| {
         matches!(&sample.value, JsonValue::Object(members) if members.len() > 1)
-            && !merged.habits(Some(sample.span)).unstated.contains(&Facet::Fields)
+            && !merged
+                .habits(Some(sample.span))
+                .unstated
+                .contains(&Facet::Fields)
     });
     for (name, sample) in samples {
-        by_sample.entry(sample.to_value().to_string()).or_default().push(name.clone());
+        by_sample
+            .entry(sample.to_value().to_string())
+            .or_default()
+            .push(name.clone());
     }
     by_sample.retain(|_, names| names.len() > 1);
     for names in by_sample.values() {
-        let (bare, told): (Vec<&String>, Vec<&String>) = names.iter().partition(|name| {
-            merged.api.schemas.get(*name).is_some_and(is_untold)
-        });
+        let (bare, told): (Vec<&String>, Vec<&String>) = names
+            .iter()
+            .partition(|name| merged.api.schemas.get(*name).is_some_and(is_untold));
         let [target] = told.as_slice() else { continue };
         for name in bare {
             let span = merged.samples.get(name).map(|sample| sample.span);
@@ -148,7 +154,8 @@ fn learn_within(schema: &mut Schema, sample: &Json<'_>, known: Known<'_, '_>) {
     let lacks = |facet| known.unstated.contains(&facet);
     match (&mut schema.kind.value, &sample.value) {
         (SchemaKind::String, JsonValue::String(text))
-            if schema.enumeration.is_empty() && (schema.format.is_none() || !lacks(Facet::Format)) =>
+            if schema.enumeration.is_empty()
+                && (schema.format.is_none() || !lacks(Facet::Format)) =>
         {
             let format = formats::format_of(text);
             if let Some(format) = format.filter(|_| lacks(Facet::Format)) {
@@ -160,14 +167,20 @@ fn learn_within(schema: &mut Schema, sample: &Json<'_>, known: Known<'_, '_>) {
             }
         }
         (SchemaKind::Integer | SchemaKind::Number, JsonValue::Number(text))
-            if text != "0" && schema.enumeration.is_empty() && schema.example.is_none() =>
+            if !formats::is_filler(text)
+                && schema.enumeration.is_empty()
+                && schema.example.is_none() =>
         {
             schema.example = Some(Fact::inferred(sample.to_value(), sample.span));
         }
         // Of values that are never printed only one that is not the first was chosen by somebody.
         (SchemaKind::String, JsonValue::String(text))
             if !lacks(Facet::Fields)
-                && schema.enumeration.iter().skip(1).any(|value| value.value == **text) =>
+                && schema
+                    .enumeration
+                    .iter()
+                    .skip(1)
+                    .any(|value| value.value == **text) =>
         {
             schema.example = Some(Fact::inferred(sample.to_value(), sample.span));
         }
@@ -237,11 +250,7 @@ fn learn_within(schema: &mut Schema, sample: &Json<'_>, known: Known<'_, '_>) {
 }
 
 /// Learns the type of a list's items, where it is not told, and what they show.
-fn learn_items(
-    items: &mut Option<Box<Schema>>,
-    shown: &[Json<'_>],
-    known: Known<'_, '_>,
-) {
+fn learn_items(items: &mut Option<Box<Schema>>, shown: &[Json<'_>], known: Known<'_, '_>) {
     let Some(first) = shown.first() else { return };
     match items {
         None => {
@@ -273,8 +282,13 @@ fn is_other_scalar(own: &Json<'_>, shown: &Json<'_>) -> bool {
 
 /// Whether a sampler may have made up an object: it shows each field that is told, and no others.
 fn is_made_up(object: &Object, sample: &Json<'_>, members: &[Member<'_>]) -> bool {
-    let told: HashSet<&str> = object.properties.iter().map(|own| own.name.value.as_str()).collect();
+    let told: HashSet<&str> = object
+        .properties
+        .iter()
+        .map(|own| own.name.value.as_str())
+        .collect();
     let shows = |property: &Property| sample.get(&property.name.value).is_some();
     object.properties.iter().all(shows)
-        && (object.additional.is_some() || members.iter().all(|own| told.contains(own.name.as_ref())))
+        && (object.additional.is_some()
+            || members.iter().all(|own| told.contains(own.name.as_ref())))
 }

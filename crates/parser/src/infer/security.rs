@@ -75,7 +75,9 @@ fn name_schemes(merged: &mut Merged<'_>) {
     for fits in wants {
         let mut names: IndexSet<String> = IndexSet::new();
         for (name, (scopes, token, spans)) in &used {
-            let found = unnamed.iter().position(|scheme| fits(&scheme.value, *scopes, *token));
+            let found = unnamed
+                .iter()
+                .position(|scheme| fits(&scheme.value, *scopes, *token));
             let Some(at) = found else { continue };
             let mut scheme = unnamed.remove(at);
             scheme.origin.evidence.extend(spans.first());
