@@ -202,19 +202,12 @@ impl<'v, 'd, 'a> Headings<'v, 'd, 'a> {
                 || self.is_list_of_schemes(index)
                 || self.is_bare(index)
         } else {
-            self.level(block) <= Some(open.level) || !in_item
+            level_of(block) <= Some(open.level) || !in_item
         };
         if opens || self.begins_item(index, is_whole, is_mark) {
             Cut::Section
         } else {
             Cut::Text
-        }
-    }
-
-    fn level(&self, block: &Block) -> Option<u8> {
-        match &block.kind {
-            BlockKind::Heading { level, .. } => Some(*level),
-            _ => None,
         }
     }
 
@@ -262,6 +255,13 @@ impl<'v, 'd, 'a> Headings<'v, 'd, 'a> {
             }
         }
         false
+    }
+}
+
+fn level_of(block: &Block) -> Option<u8> {
+    match &block.kind {
+        BlockKind::Heading { level, .. } => Some(*level),
+        _ => None,
     }
 }
 

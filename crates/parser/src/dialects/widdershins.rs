@@ -129,11 +129,8 @@ static VOCABULARY: Vocabulary = Vocabulary {
     ],
 };
 
-/// What the comment at the head of a page says.
-const GENERATOR: &str = "Generator: Widdershins";
-
-/// The comment speaks for the whole page, so it outweighs all that another dialect may find on it.
-const GENERATOR_SCORE: usize = 1_000_000;
+/// What the comment at the head of a page says. It speaks for the whole page, so it outweighs all else.
+const GENERATOR: (&str, usize) = ("Generator: Widdershins", 1_000_000);
 
 impl Dialect for Widdershins {
     fn name(&self) -> &'static str {
@@ -145,21 +142,11 @@ impl Dialect for Widdershins {
     }
 
     fn recognise(&self, document: &Document<'_>) -> Option<Match> {
-        let is_generator = |block: &&Block| {
-            matches!(block.kind, BlockKind::Html(_))
-                && document.slice(block.span).contains(GENERATOR)
-        };
-        if document
-            .blocks
-            .iter()
-            .take(8)
-            .any(|block| is_generator(&block))
-        {
-            let reason = format!("the comment `{GENERATOR}`");
-            return Some(Match {
-                score: GENERATOR_SCORE,
-                reason,
-            });
+        let (words, score) = GENERATOR;
+        let mut head = document.blocks.iter().take(8);
+        if head.any(|block| document.slice(block.span).contains(words)) {
+            let reason = format!("the comment `{words}`");
+            return Some(Match { score, reason });
         }
         let score: usize = document
             .blocks

@@ -41,12 +41,12 @@ pub(crate) fn read(
     {
         name(document.slice(span).trim(), span, &mut out.info);
     }
-    let is_note = |block: &&Block| {
+    let is_note = |block: &Block| {
         matches!(block.kind, BlockKind::Quote(_))
             && inner(document, block).starts_with(words.page_note)
     };
     let mut blocks: Vec<&Block> = group.intro.clone();
-    blocks.retain(|block| !is_note(&block));
+    blocks.retain(|block| !is_note(block));
     let end = blocks
         .iter()
         .rposition(|block| is_contact(document, block, words));

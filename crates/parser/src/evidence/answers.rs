@@ -68,19 +68,9 @@ impl<'r> Answers<'r> {
         self.status
     }
 
-    /// Whether a block names the status that the tables below it are for.
-    pub(crate) fn is_status_line(
-        &self,
-        document: &Document<'_>,
-        block: &Block,
-        vocabulary: &Vocabulary,
-    ) -> bool {
-        status_of(document, block, vocabulary).is_some()
-    }
-
     /// Begins another answer.
-    pub(crate) fn open(&mut self, document: &Document<'_>, block: &Block, vocabulary: &Vocabulary) {
-        self.status = status_of(document, block, vocabulary);
+    pub(crate) fn open(&mut self, status: Status) {
+        self.status = Some(status);
     }
 
     /// Keeps a block that may be the title of the table below it.
@@ -214,7 +204,12 @@ fn allow_by_name(
     enumerations::allow_first(allowed, &mut schemas, diagnostics)
 }
 
-fn status_of(document: &Document<'_>, block: &Block, vocabulary: &Vocabulary) -> Option<Status> {
+/// The status that a block says the tables below it are for.
+pub(crate) fn status_of(
+    document: &Document<'_>,
+    block: &Block,
+    vocabulary: &Vocabulary,
+) -> Option<Status> {
     let BlockKind::Paragraph(text) = &block.kind else {
         return None;
     };

@@ -116,7 +116,7 @@ impl<'d, 'a> RowOf<'d, 'a> {
             return None;
         }
         if let Some(mark) = rows.line_break {
-            text = text.replace(mark, "\n").trim().to_owned();
+            text = inline::prose(&text.replace(mark, "\n"));
         }
         (!text.is_empty()).then(|| Fact::new(text, self.origin(column)))
     }

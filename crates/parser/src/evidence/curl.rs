@@ -76,12 +76,10 @@ pub(crate) fn read(document: &Document<'_>, text: &[Span]) -> Option<Curl> {
     let from = address.len() - path.len().min(address.len());
     let mut at = address.len() + 1;
     let mut pairs = Vec::new();
-    for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+    for pair in query.split('&') {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        pairs.push((
-            decode(name),
-            Fact::stated(decode(value), fact(&url, at..at + pair.len())),
-        ));
+        let value = Fact::stated(decode(value), fact(&url, at..at + pair.len()));
+        pairs.extend((!pair.is_empty()).then(|| (decode(name), value)));
         at += pair.len() + 1;
     }
     let path = Fact::stated(path.to_owned(), fact(&url, from..address.len()));
@@ -147,9 +145,7 @@ fn header_in<'t>(code: &'t str, name: &str) -> Option<(&'t str, usize)> {
             .unwrap_or(value)
             .trim_start_matches(is_mark);
         let lead = rest.len() - value.len();
-        let end = value
-            .find(|c: char| matches!(c, '"' | '\'' | '\n' | '\r'))
-            .unwrap_or(value.len());
+        let end = value.find(['"', '\'', '\n', '\r']).unwrap_or(value.len());
         let value = value.get(..end)?;
         if lead > 0 && value.contains(['/', ' ']) {
             return Some((value.trim_end(), at + lead));

@@ -4,7 +4,7 @@ use docwright_model::{
     Diagnostic, Diagnostics, Fact, Operation, Schema, SecurityRequirement, Span, Tag,
 };
 
-use super::answers::Answers;
+use super::answers::{self, Answers};
 use super::curl::{self, Curl};
 use super::reading::{OperationReading, ResponseReading};
 use super::request_line::{self, RequestLine};
@@ -113,12 +113,10 @@ impl<'r, 'a> Reader<'r, 'a> {
             (Role::Details, _) => self.details.push(block),
             (_, BlockKind::Table(table)) => self.table(role, table, block),
             (Role::ResponseSchema | Role::EnumeratedValues, _) => {
-                if self
-                    .answers
-                    .is_status_line(self.document, block, self.vocabulary)
-                {
+                let status = answers::status_of(self.document, block, self.vocabulary);
+                if let Some(status) = status {
                     self.close_answer();
-                    self.answers.open(self.document, block, self.vocabulary);
+                    self.answers.open(status);
                 } else if !self.answers.caption(block, self.vocabulary) {
                     stray(block, self.diagnostics);
                 }

@@ -139,12 +139,16 @@ fn collect(
             name: node.name.clone(),
             shown: shown.and_then(single),
             is_alternative,
-            may_have_values: !cell.starts_with("object")
-                && !(cell.starts_with('[') && cell.trim_end_matches("¦null").ends_with(']')),
+            may_have_values: !(cell.starts_with("object") || is_list(cell)),
         });
         let inside = node.combination.is_some();
         collect(&node.children, shown, inside, vocabulary, out);
     }
+}
+
+/// Whether a type is written as a list; a link ends in another bracket.
+fn is_list(cell: &str) -> bool {
+    cell.starts_with('[') && cell.trim_end_matches("¦null").ends_with(']')
 }
 
 fn first_item<'j, 'a>(json: &'j Json<'a>) -> &'j Json<'a> {

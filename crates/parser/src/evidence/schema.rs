@@ -29,20 +29,7 @@ pub(crate) fn read<'a>(
     } else {
         inline::plain(title).into_owned()
     };
-    let (mut sample, mut text) = (None, Vec::new());
-    for block in &item.intro {
-        match &block.kind {
-            BlockKind::Code {
-                text: code,
-                language,
-                ..
-            } if language == "json" && (text.is_empty() || !vocabulary.rows.bare) => {
-                sample = sample.or_else(|| json::read(document, code, diagnostics));
-            }
-            BlockKind::Paragraph(_) if page::is_mark(document, block, vocabulary) => {}
-            _ => text.push(*block),
-        }
-    }
+    let (sample, text) = intro(document, item, vocabulary, diagnostics);
     let mut tables = Tables::default();
     for part in &item.parts {
         for block in &part.blocks {
@@ -84,6 +71,30 @@ pub(crate) fn read<'a>(
         schema,
         sample,
     })
+}
+
+/// The first sample above the table, and the text there.
+fn intro<'a, 'd>(
+    document: &Document<'a>,
+    item: &Item<'d>,
+    vocabulary: &Vocabulary,
+    diagnostics: &mut Diagnostics,
+) -> (Option<Json<'a>>, Vec<&'d Block>) {
+    let (mut sample, mut text) = (None, Vec::new());
+    for block in &item.intro {
+        match &block.kind {
+            BlockKind::Code {
+                text: code,
+                language,
+                ..
+            } if language == "json" && (text.is_empty() || !vocabulary.rows.bare) => {
+                sample = sample.or_else(|| json::read(document, code, diagnostics));
+            }
+            BlockKind::Paragraph(_) if page::is_mark(document, block, vocabulary) => {}
+            _ => text.push(*block),
+        }
+    }
+    (sample, text)
 }
 
 /// The tables of a schema's section.

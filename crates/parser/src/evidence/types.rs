@@ -14,51 +14,22 @@ pub(crate) fn read(cell: &str, origin: &Origin) -> Option<Schema> {
 
 fn read_within(cell: &str, origin: &Origin, depth: usize) -> Option<Schema> {
     let cell = cell.trim();
+    if depth > MAX_DEPTH {
+        return None;
+    }
     if let Some(inner) = cell.strip_suffix("¦null") {
         let mut schema = read_within(inner, origin, depth + 1)?;
         schema.nullable = Some(Fact::new(true, origin.clone()));
         return Some(schema);
     }
-    let of = |kind| Schema::of(Fact::new(kind, origin.clone()));
-    if depth > MAX_DEPTH {
-        return None;
+    if let Some(link) = link(cell) {
+        let kind = SchemaKind::Reference(link);
+        return Some(Schema::of(Fact::new(kind, origin.clone())));
     }
-    if let Some(item) = cell.strip_prefix("array of ") {
-        return Some(of(SchemaKind::Array(Some(Box::new(read_within(
-            item,
-            origin,
-            depth + 1,
-        )?)))));
-    }
-    if let Some(item) = cell
-        .strip_prefix("array[")
-        .and_then(|rest| rest.strip_suffix(']'))
-    {
-        return Some(of(SchemaKind::Array(Some(Box::new(read_within(
-            item,
-            origin,
-            depth + 1,
-        )?)))));
-    }
-    // A format behind a link is that of the schema it links.
-    if let Some((text, target, rest)) = inline::link(cell)
-        && (rest.is_empty() || rest.starts_with('(') && rest.ends_with(')'))
-    {
-        let name = inline::plain(text).into_owned();
-        return Some(of(SchemaKind::Reference(Reference {
-            name,
-            target: Some(target.to_owned()),
-        })));
-    }
-    if let Some(item) = cell
-        .strip_prefix('[')
-        .and_then(|rest| rest.strip_suffix(']'))
-    {
-        return Some(of(SchemaKind::Array(Some(Box::new(read_within(
-            item,
-            origin,
-            depth + 1,
-        )?)))));
+    if let Some(item) = item(cell) {
+        let item = Box::new(read_within(item, origin, depth + 1)?);
+        let kind = SchemaKind::Array(Some(item));
+        return Some(Schema::of(Fact::new(kind, origin.clone())));
     }
     if let Some((inner, "")) = inline::code(cell) {
         return read_within(inner, origin, depth + 1);
@@ -83,6 +54,27 @@ fn read_within(cell: &str, origin: &Origin, depth: usize) -> Option<Schema> {
         schema.format = Some(Fact::new(format.to_owned(), origin.clone()));
     }
     Some(schema)
+}
+
+/// A link to a schema. A format behind it is that of the schema.
+fn link(cell: &str) -> Option<Reference> {
+    let (text, target, rest) = inline::link(cell)?;
+    let is_whole = rest.is_empty() || rest.starts_with('(') && rest.ends_with(')');
+    is_whole.then(|| Reference {
+        name: inline::plain(text).into_owned(),
+        target: Some(target.to_owned()),
+    })
+}
+
+/// The type of a list's items.
+fn item(cell: &str) -> Option<&str> {
+    let bracketed = || {
+        let rest = cell
+            .strip_prefix("array[")
+            .or_else(|| cell.strip_prefix('['))?;
+        rest.strip_suffix(']')
+    };
+    cell.strip_prefix("array of ").or_else(bracketed)
 }
 
 /// The schema of several types with commas between them, one of which may be `null`.

@@ -241,7 +241,7 @@ fn responses(shown: &mut Shown<'_>, diagnostics: &mut Diagnostics) -> Vec<Respon
     let forms = media::forms_of_answers(&shown.samples);
     let mut is_first = true;
     let mut out = Vec::with_capacity(shown.responses.len());
-    for reading in std::mem::take(&mut shown.responses) {
+    for mut reading in std::mem::take(&mut shown.responses) {
         let status = reading.status.value;
         let of_status = |sample: &&ResponseSample<'_>| sample.status.value == status;
         let mut own = shown.samples.iter().filter(of_status);
@@ -249,22 +249,9 @@ fn responses(shown: &mut Shown<'_>, diagnostics: &mut Diagnostics) -> Vec<Respon
             .clone()
             .find(|sample| sample.json.is_some())
             .or_else(|| own.next());
-        let json = sample.and_then(|sample| sample.json.as_ref());
-        let told = reading.schema.or_else(|| table_schema(shown, status, json));
-        let unknown = || {
-            let kind = Fact::new(SchemaKind::Any, reading.status.origin.clone());
-            reading.is_told_below.then(|| Schema::of(kind))
-        };
-        let shows = |json| {
-            if reading.is_told_below {
-                super::examples::outside(json)
-            } else {
-                from_sample(json)
-            }
-        };
-        let schema = told.or_else(|| json.map(shows)).or_else(unknown);
+        let schema = response_schema(&mut reading, shown, sample);
         let mut content = Vec::new();
-        if schema.is_some() || (accept.is_some() && sample.is_some()) || reading.is_told_below {
+        if schema.is_some() || (accept.is_some() && sample.is_some()) {
             let is_asked = is_first || sample.is_some();
             let named = media::of_forms(accept.as_ref().filter(|_| is_first), &forms);
             let names = if named.is_empty() {
@@ -285,21 +272,43 @@ fn responses(shown: &mut Shown<'_>, diagnostics: &mut Diagnostics) -> Vec<Respon
             );
             is_first = false;
         }
-        let ResponseReading {
-            status,
-            description,
-            ..
-        } = reading;
         let headers = shown.headers.iter();
-        let headers = headers.filter(|(own, _)| *own == status.value);
+        let headers = headers.filter(|(own, _)| *own == status);
         out.push(Response {
             headers: headers.map(|(_, header)| header.clone()).collect(),
-            status,
-            description,
+            status: reading.status,
+            description: reading.description,
             content,
         });
     }
     out
+}
+
+/// The type of a response's body: as its row says, else as a table or a sample tells it.
+fn response_schema(
+    reading: &mut ResponseReading,
+    shown: &Shown<'_>,
+    sample: Option<&ResponseSample<'_>>,
+) -> Option<Schema> {
+    let json = sample.and_then(|sample| sample.json.as_ref());
+    let status = &reading.status;
+    let unknown = || {
+        let kind = Fact::new(SchemaKind::Any, status.origin.clone());
+        reading.is_told_below.then(|| Schema::of(kind))
+    };
+    let shows = |json| {
+        if reading.is_told_below {
+            super::examples::outside(json)
+        } else {
+            from_sample(json)
+        }
+    };
+    reading
+        .schema
+        .take()
+        .or_else(|| table_schema(shown, status.value, json))
+        .or_else(|| json.map(shows))
+        .or_else(unknown)
 }
 
 /// Reports answers that are shown with a status no table lists.

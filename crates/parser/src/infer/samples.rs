@@ -149,103 +149,105 @@ struct Known<'k, 'a> {
     unstated: &'k [Facet],
 }
 
+impl Known<'_, '_> {
+    fn lacks(&self, facet: Facet) -> bool {
+        self.unstated.contains(&facet)
+    }
+}
+
 fn learn_within(schema: &mut Schema, sample: &Json<'_>, known: Known<'_, '_>) {
-    let named = known.named;
-    let lacks = |facet| known.unstated.contains(&facet);
-    match (&mut schema.kind.value, &sample.value) {
-        (SchemaKind::String, JsonValue::String(text))
-            if schema.enumeration.is_empty()
-                && (schema.format.is_none() || !lacks(Facet::Format)) =>
-        {
-            let format = formats::format_of(text);
-            if let Some(format) = format.filter(|_| lacks(Facet::Format)) {
-                schema.format = Some(Fact::inferred(format.to_owned(), sample.span));
-            } else if schema.format.is_some() && format.is_some() {
-                // A sampler makes up a value for a format.
-            } else if !formats::is_placeholder(text) && schema.example.is_none() {
-                schema.example = Some(Fact::inferred(sample.to_value(), sample.span));
-            }
+    let tells_fields = !known.lacks(Facet::Fields);
+    let is_free = schema.enumeration.is_empty() && schema.example.is_none();
+    let is_example = match (&mut schema.kind.value, &sample.value) {
+        (SchemaKind::String, JsonValue::String(text)) => {
+            return learn_text(schema, text, sample, known);
         }
-        (SchemaKind::Integer | SchemaKind::Number, JsonValue::Number(text))
-            if !formats::is_filler(text)
-                && schema.enumeration.is_empty()
-                && schema.example.is_none() =>
-        {
-            schema.example = Some(Fact::inferred(sample.to_value(), sample.span));
-        }
-        // Of values that are never printed only one that is not the first was chosen by somebody.
-        (SchemaKind::String, JsonValue::String(text))
-            if !lacks(Facet::Fields)
-                && schema
-                    .enumeration
-                    .iter()
-                    .skip(1)
-                    .any(|value| value.value == **text) =>
-        {
-            schema.example = Some(Fact::inferred(sample.to_value(), sample.span));
+        (SchemaKind::Integer | SchemaKind::Number, JsonValue::Number(text)) => {
+            is_free && !formats::is_filler(text)
         }
         // Where nothing is known of a flag, samples show it set; where it is not, that is mostly its default.
-        (SchemaKind::Boolean, JsonValue::Boolean(false))
-            if schema.example.is_none() && lacks(Facet::Fields) =>
-        {
-            schema.example = Some(Fact::inferred(sample.to_value(), sample.span));
+        (SchemaKind::Boolean, JsonValue::Boolean(false)) => {
+            schema.example.is_none() && !tells_fields
         }
-        (SchemaKind::Reference(link), _)
-            if schema.enumeration.is_empty()
-                && named
-                    .get(&link.name)
-                    .is_some_and(|own| is_other_scalar(own, sample)) =>
-        {
-            schema.example = Some(Fact::inferred(sample.to_value(), sample.span));
+        (SchemaKind::Reference(link), _) => {
+            let own = known.named.get(&link.name);
+            schema.enumeration.is_empty() && own.is_some_and(|own| is_other_scalar(own, sample))
         }
         // A sampler makes up a single item.
         (SchemaKind::Array(Some(_)), JsonValue::Array(shown))
-            if shown.len() > 1 && !lacks(Facet::Fields) =>
+            if shown.len() > 1 && tells_fields =>
         {
-            schema.example = Some(Fact::inferred(sample.to_value(), sample.span));
+            true
         }
-        (SchemaKind::Array(items), JsonValue::Array(shown)) => learn_items(items, shown, known),
+        (SchemaKind::Array(items), JsonValue::Array(shown)) => {
+            return learn_items(items, shown, known);
+        }
         (SchemaKind::Object(object), JsonValue::Object(members)) => {
             let is_untold = object.properties.is_empty() && object.additional.is_none();
-            if is_untold && !members.is_empty() && !lacks(Facet::Fields) {
-                schema.example = Some(Fact::inferred(sample.to_value(), sample.span));
-                return;
-            }
-            if !lacks(Facet::Fields) && !is_made_up(object, sample, members) {
-                schema.example = Some(Fact::inferred(sample.to_value(), sample.span));
-                return;
-            }
-            if is_untold && !members.is_empty() {
+            if is_untold && !members.is_empty() && !tells_fields {
                 let told = examples::merged(&[sample], &mut Diagnostics::default());
                 schema.kind.value = told.kind.value;
                 return;
             }
-            for property in &mut object.properties {
-                if let Some(shown) = sample.get(&property.name.value) {
-                    learn_within(&mut property.schema, shown, known);
-                }
-            }
-            let Some(additional) = &mut object.additional else {
-                return;
-            };
-            let is_further = |name: &str| {
-                object
-                    .properties
-                    .iter()
-                    .all(|property| property.name.value != name)
-            };
-            match members.iter().find(|member| is_further(&member.name)) {
-                Some(member) if examples::is_map_key(&member.name) => {
-                    learn_within(additional, &member.value, known);
-                }
-                // Keys of its own make the sample an example of the whole map.
-                Some(_) if object.properties.is_empty() => {
-                    schema.example = Some(Fact::inferred(sample.to_value(), sample.span));
-                }
-                _ => {}
-            }
+            let is_own =
+                tells_fields && !members.is_empty() && !is_made_up(object, sample, members);
+            is_own || learn_fields(object, sample, members, known)
         }
-        _ => {}
+        _ => false,
+    };
+    if is_example {
+        schema.example = Some(Fact::inferred(sample.to_value(), sample.span));
+    }
+}
+
+/// Learns what a text shows: a format that is never printed, or an example.
+fn learn_text(schema: &mut Schema, text: &str, sample: &Json<'_>, known: Known<'_, '_>) {
+    let format = formats::format_of(text);
+    let is_example = if schema.enumeration.is_empty() {
+        if known.lacks(Facet::Format) && schema.format.is_some() {
+            return;
+        }
+        if let Some(format) = format.filter(|_| known.lacks(Facet::Format)) {
+            schema.format = Some(Fact::inferred(format.to_owned(), sample.span));
+            return;
+        }
+        // A sampler makes up a value for a format.
+        let is_made_up = schema.format.is_some() && format.is_some();
+        !is_made_up && !formats::is_placeholder(text) && schema.example.is_none()
+    } else {
+        // Of allowed values only one that is not the first was chosen by somebody.
+        let mut others = schema.enumeration.iter().skip(1);
+        !known.lacks(Facet::Fields) && others.any(|value| value.value == *text)
+    };
+    if is_example {
+        schema.example = Some(Fact::inferred(sample.to_value(), sample.span));
+    }
+}
+
+/// Learns what an object shows of each field; true where its keys make it an example of a whole map.
+fn learn_fields(
+    object: &mut Object,
+    sample: &Json<'_>,
+    members: &[Member<'_>],
+    known: Known<'_, '_>,
+) -> bool {
+    for property in &mut object.properties {
+        if let Some(shown) = sample.get(&property.name.value) {
+            learn_within(&mut property.schema, shown, known);
+        }
+    }
+    let Some(additional) = &mut object.additional else {
+        return false;
+    };
+    let own = &object.properties;
+    let is_further = |name: &str| own.iter().all(|property| property.name.value != name);
+    match members.iter().find(|member| is_further(&member.name)) {
+        Some(member) if examples::is_map_key(&member.name) => {
+            learn_within(additional, &member.value, known);
+            false
+        }
+        Some(_) => object.properties.is_empty(),
+        None => false,
     }
 }
 

@@ -98,10 +98,11 @@ fn name_schemes(merged: &mut Merged<'_>) {
         }
     }
     for scheme in unnamed {
-        let name = (1u32..)
-            .map(|number| own_name(&scheme.value, number))
-            .find(|name| !schemes.contains_key(name));
-        schemes.extend(name.map(|name| (name, scheme)));
+        let mut name = own_name(&scheme.value);
+        while schemes.contains_key(&name) {
+            name.push('_');
+        }
+        schemes.insert(name, scheme);
     }
 }
 
@@ -124,17 +125,12 @@ fn sends_token(curl: &Curl) -> bool {
 }
 
 /// A name for a scheme that nothing names.
-fn own_name(scheme: &SecurityScheme, number: u32) -> String {
-    let word = match scheme {
+fn own_name(scheme: &SecurityScheme) -> String {
+    match scheme {
         SecurityScheme::ApiKey { name, .. } => scheme_name(name),
         SecurityScheme::Http { scheme, .. } => scheme_name(scheme),
         SecurityScheme::OAuth2 { .. } => "oauth2".to_owned(),
         SecurityScheme::OpenIdConnect { .. } => "openId".to_owned(),
-    };
-    if number == 1 {
-        word
-    } else {
-        format!("{word}{number}")
     }
 }
 
