@@ -1,9 +1,9 @@
 //! What stands in the document beside its operations and components.
 
-use docwright_model::{self as model, Fact, Origin};
+use docwright_model::{self as model, ExternalDocs, Fact, Origin};
 use docwright_spec::Pointer;
 use indexmap::IndexMap;
-use openapiv3::{Contact, Info, License, Server, Tag};
+use openapiv3::{Contact, ExternalDocumentation, Info, License, Server, ServerVariable, Tag};
 
 use crate::Options;
 use crate::codes;
@@ -55,23 +55,53 @@ pub(crate) fn servers(
 ) -> Vec<Server> {
     if !options.servers.is_empty() {
         let urls = options.servers.iter();
-        return urls.map(|url| server(url.clone(), None)).collect();
+        let named = urls.map(|url| Server {
+            url: url.clone(),
+            ..Server::default()
+        });
+        return named.collect();
     }
     let pointer = Pointer::root().join("servers");
     let root = Origin::assumed();
     let servers = servers.iter().enumerate().map(|(index, fact)| {
         context.note(&pointer.join(index), &fact.origin, &root);
-        server(fact.value.url.clone(), fact.value.description.clone())
+        server(fact.value.clone())
     });
     servers.collect()
 }
 
-fn server(url: String, description: Option<String>) -> Server {
+fn server(server: model::Server) -> Server {
+    let variables = server.variables.into_iter().map(|(name, variable)| {
+        let variable = ServerVariable {
+            default: variable.default,
+            description: variable.description,
+            enumeration: variable.values,
+            ..ServerVariable::default()
+        };
+        (name, variable)
+    });
+    let variables: IndexMap<_, _> = variables.collect();
     Server {
-        url,
-        description,
+        url: server.url,
+        description: server.description,
+        variables: (!variables.is_empty()).then_some(variables),
         ..Server::default()
     }
+}
+
+/// The page the docs name for further reading.
+pub(crate) fn external_docs(
+    context: &mut Context<'_>,
+    docs: Option<&Fact<ExternalDocs>>,
+    above: &Origin,
+    pointer: &Pointer,
+) -> Option<ExternalDocumentation> {
+    let docs = context.facet(pointer, "externalDocs", docs, above)?;
+    Some(ExternalDocumentation {
+        url: docs.url,
+        description: docs.description,
+        ..ExternalDocumentation::default()
+    })
 }
 
 /// The groups of operations that the docs say something about, each name once. The others stand on their operations.
@@ -79,7 +109,8 @@ pub(crate) fn tags(context: &mut Context<'_>, tags: &[model::Tag]) -> Vec<Tag> {
     let root = Origin::assumed();
     let mut seen: IndexMap<&str, &Origin> = IndexMap::new();
     let mut all = Vec::new();
-    for tag in tags.iter().filter(|tag| tag.description.is_some()) {
+    let described = |tag: &&model::Tag| tag.description.is_some() || tag.external_docs.is_some();
+    for tag in tags.iter().filter(described) {
         if let Some(first) = seen.get(tag.name.value.as_str()) {
             let what = format!("the tag `{}`", tag.name.value);
             context.report_twice(codes::DUPLICATE_PART, &what, &tag.name.origin, first);
@@ -95,6 +126,12 @@ pub(crate) fn tags(context: &mut Context<'_>, tags: &[model::Tag]) -> Vec<Tag> {
                 "description",
                 tag.description.as_ref(),
                 &tag.name.origin,
+            ),
+            external_docs: external_docs(
+                context,
+                tag.external_docs.as_ref(),
+                &tag.name.origin,
+                &pointer,
             ),
             ..Tag::default()
         });

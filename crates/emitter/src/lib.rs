@@ -48,6 +48,8 @@ pub fn emit(api: &Api, options: &Options, diagnostics: &mut Diagnostics) -> Spec
     let info = info::info(&mut context, &api.info, options);
     let servers = info::servers(&mut context, &api.servers, options);
     let tags = info::tags(&mut context, &api.tags);
+    let more = api.info.external_docs.as_ref();
+    let external_docs = info::external_docs(&mut context, more, &root, &Pointer::root());
     let paths = operations::paths(&mut context, api);
     let components = components(&mut context, api);
     let document = OpenAPI {
@@ -57,6 +59,7 @@ pub fn emit(api: &Api, options: &Options, diagnostics: &mut Diagnostics) -> Spec
         tags,
         paths,
         components,
+        external_docs,
         ..OpenAPI::default()
     };
     Spec::new(document, context.origins)

@@ -88,8 +88,42 @@ fn emit(
         responses: bodies::responses(context, &operation.responses, pointer, own),
         deprecated: deprecated.unwrap_or(false),
         security: security::requirements(context, operation.security.as_deref(), pointer, own),
+        callbacks: callbacks(context, &operation.callbacks, pointer),
         ..Operation::default()
     }
+}
+
+/// The requests sent in return, by name and address.
+fn callbacks(
+    context: &mut Context<'_>,
+    callbacks: &[model::Callback],
+    operation: &Pointer,
+) -> IndexMap<String, openapiv3::Callback> {
+    let pointer = operation.join("callbacks");
+    let mut all: IndexMap<String, openapiv3::Callback> = IndexMap::new();
+    for callback in callbacks {
+        let name = &callback.name.value;
+        let expression = &callback.expression.value;
+        let method = callback.operation.method.value;
+        let item = all.entry(name.clone()).or_default();
+        let slot = slot(item.entry(expression.clone()).or_default(), method);
+        if slot.is_some() {
+            let what = format!("the callback `{name}`");
+            let origin = &callback.expression.origin;
+            context.report_twice(codes::DUPLICATE_PART, &what, origin, &callback.name.origin);
+            continue;
+        }
+        let at = pointer.join(name).join(expression);
+        let own = &callback.expression.origin;
+        context.origins.insert(&at, own.clone());
+        let at = at.join(key(method));
+        context
+            .origins
+            .insert(&at, callback.operation.method.origin.clone());
+        // An id is a method's name in code, and nobody calls a callback.
+        *slot = Some(emit(context, &callback.operation, None, &at));
+    }
+    all
 }
 
 /// The key of a method in a path item.

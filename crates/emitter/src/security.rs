@@ -1,9 +1,14 @@
 //! Security schemes and what operations require of them.
 
-use docwright_model::{ApiKeyPlace, Fact, Origin, SecurityRequirement, SecurityScheme};
+use docwright_model::{
+    ApiKeyPlace, Fact, OAuth2Flow, OAuth2FlowKind, Origin, SecurityRequirement, SecurityScheme,
+};
 use docwright_spec::Pointer;
 use indexmap::IndexMap;
-use openapiv3::{APIKeyLocation, ReferenceOr, SecurityScheme as Emitted};
+use openapiv3::{
+    APIKeyLocation, AuthorizationCodeOAuth2Flow, ClientCredentialsOAuth2Flow, ImplicitOAuth2Flow,
+    OAuth2Flows, PasswordOAuth2Flow, ReferenceOr, SecurityScheme as Emitted,
+};
 
 use crate::codes;
 use crate::context::{Context, together};
@@ -54,12 +59,63 @@ fn scheme(scheme: SecurityScheme) -> Emitted {
             description,
             extensions,
         },
+        SecurityScheme::OAuth2 { flows, description } => Emitted::OAuth2 {
+            flows: oauth2(flows),
+            description,
+            extensions,
+        },
         SecurityScheme::OpenIdConnect { url, description } => Emitted::OpenIDConnect {
             open_id_connect_url: url,
             description,
             extensions,
         },
     }
+}
+
+/// The flows in OpenAPI's places; an address that the docs do not give is empty.
+fn oauth2(flows: Vec<OAuth2Flow>) -> OAuth2Flows {
+    let mut all = OAuth2Flows::default();
+    for flow in flows {
+        let authorization_url = flow.authorization_url.unwrap_or_default();
+        let token_url = flow.token_url.unwrap_or_default();
+        let (scopes, extensions) = (flow.scopes, IndexMap::new());
+        match flow.kind {
+            OAuth2FlowKind::Implicit => {
+                all.implicit = Some(ImplicitOAuth2Flow {
+                    authorization_url,
+                    refresh_url: None,
+                    scopes,
+                    extensions,
+                });
+            }
+            OAuth2FlowKind::Password => {
+                all.password = Some(PasswordOAuth2Flow {
+                    refresh_url: None,
+                    token_url,
+                    scopes,
+                    extensions,
+                });
+            }
+            OAuth2FlowKind::ClientCredentials => {
+                all.client_credentials = Some(ClientCredentialsOAuth2Flow {
+                    refresh_url: None,
+                    token_url,
+                    scopes,
+                    extensions,
+                });
+            }
+            OAuth2FlowKind::AuthorizationCode => {
+                all.authorization_code = Some(AuthorizationCodeOAuth2Flow {
+                    authorization_url,
+                    token_url,
+                    refresh_url: None,
+                    scopes,
+                    extensions,
+                });
+            }
+        }
+    }
+    all
 }
 
 /// The alternatives an operation names; none where the docs are silent or only unknown schemes are named, for then it is

@@ -13,10 +13,10 @@ use indexmap::IndexMap;
 use crate::{Coverage, Fact};
 pub use listing::list;
 pub use operation::{
-    Header, MediaType, Method, Operation, Parameter, Place, RequestBody, Response, Status,
+    Callback, Header, MediaType, Method, Operation, Parameter, Place, RequestBody, Response, Status,
 };
 pub use schema::{Object, Property, Reference, Schema, SchemaKind};
-pub use security::{ApiKeyPlace, SecurityRequirement, SecurityScheme};
+pub use security::{ApiKeyPlace, OAuth2Flow, OAuth2FlowKind, SecurityRequirement, SecurityScheme};
 
 /// One API as its docs describe it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -52,6 +52,8 @@ pub struct Info {
     pub contact: Option<Fact<Contact>>,
     /// Under which licence it stands.
     pub license: Option<Fact<License>>,
+    /// Where more is to be read.
+    pub external_docs: Option<Fact<ExternalDocs>>,
 }
 
 /// Whom to ask about an API.
@@ -81,6 +83,28 @@ pub struct Server {
     pub url: String,
     /// What it is for.
     pub description: Option<String>,
+    /// The values of the `{name}`s in the address.
+    pub variables: IndexMap<String, ServerVariable>,
+}
+
+/// What stands for a `{name}` in a server's address.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ServerVariable {
+    /// What it chooses, in Markdown.
+    pub description: Option<String>,
+    /// What holds where nothing is chosen.
+    pub default: String,
+    /// The only values allowed; empty where any is.
+    pub values: Vec<String>,
+}
+
+/// A page about something that is described here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExternalDocs {
+    /// Its address.
+    pub url: String,
+    /// What it is, in Markdown.
+    pub description: Option<String>,
 }
 
 /// A group of operations.
@@ -90,4 +114,6 @@ pub struct Tag {
     pub name: Fact<String>,
     /// What it is about, in Markdown.
     pub description: Option<Fact<String>>,
+    /// Where more is to be read.
+    pub external_docs: Option<Fact<ExternalDocs>>,
 }

@@ -14,9 +14,10 @@ mod source;
 mod span;
 
 pub use api::{
-    Api, ApiKeyPlace, Contact, Header, Info, License, MediaType, Method, Object, Operation,
-    Parameter, Place, Property, Reference, RequestBody, Response, Schema, SchemaKind,
-    SecurityRequirement, SecurityScheme, Server, Status, Tag, list,
+    Api, ApiKeyPlace, Callback, Contact, ExternalDocs, Header, Info, License, MediaType, Method,
+    OAuth2Flow, OAuth2FlowKind, Object, Operation, Parameter, Place, Property, Reference,
+    RequestBody, Response, Schema, SchemaKind, SecurityRequirement, SecurityScheme, Server,
+    ServerVariable, Status, Tag, list,
 };
 pub use coverage::{Coverage, PageCoverage};
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Label, Severity};

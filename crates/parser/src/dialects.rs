@@ -4,6 +4,7 @@
 //! in which its parts stand; how a part is read stands in `evidence`. Dialects must not know one another.
 
 mod coder;
+mod widdershins;
 
 use docwright_model::Diagnostics;
 
@@ -41,7 +42,7 @@ pub(crate) struct Match {
 }
 
 /// Every dialect.
-pub(crate) const ALL: &[&dyn Dialect] = &[&coder::Coder];
+pub(crate) const ALL: &[&dyn Dialect] = &[&coder::Coder, &widdershins::Widdershins];
 
 /// The dialect that fits a page best; the first of equals.
 pub(crate) fn detect(document: &Document<'_>) -> Option<(&'static dyn Dialect, Match)> {

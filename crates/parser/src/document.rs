@@ -9,6 +9,8 @@ use std::ops::Range;
 use docwright_model::{SourceId, Span};
 use smallvec::SmallVec;
 
+use crate::blocks::html;
+
 /// One page.
 #[derive(Debug, Clone)]
 pub struct Document<'a> {
@@ -80,6 +82,17 @@ pub struct Element {
     pub attributes: Vec<(String, String)>,
 }
 
+impl Element {
+    /// The value of an attribute.
+    pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
+        let found = self.attributes.iter();
+        found
+            .filter(|(own, _)| own.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value.as_str())
+            .next()
+    }
+}
+
 /// A table.
 #[derive(Debug, Clone)]
 pub struct Table {
@@ -134,6 +147,15 @@ impl<'a> Document<'a> {
         self.repaired
             .iter()
             .any(|span| span.start == 0 && span.end == all && all > 0)
+    }
+
+    /// The id of a heading written as an HTML element.
+    pub(crate) fn heading_id(&self, block: &Block) -> Option<String> {
+        if !matches!(block.kind, BlockKind::Heading { .. }) {
+            return None;
+        }
+        let element = html::element(self.slice(block.span))?;
+        element.attribute("id").map(str::to_owned)
     }
 
     /// A span of this page.

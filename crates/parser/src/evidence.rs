@@ -3,10 +3,17 @@
 //! In: blocks and the vocabulary of a dialect. Out: readings and candidates, each with its spans. Nothing in here may
 //! name a dialect; what differs between them is a value of [`vocabulary::Vocabulary`].
 
+pub(crate) mod about;
+pub(crate) mod answers;
+pub(crate) mod callbacks;
 pub(crate) mod columns;
+pub(crate) mod combinations;
 pub(crate) mod curl;
+pub(crate) mod details;
 pub(crate) mod enumerations;
 pub(crate) mod glued;
+pub(crate) mod headers;
+pub(crate) mod identity;
 pub(crate) mod inline;
 pub(crate) mod json;
 pub(crate) mod operation;
@@ -16,7 +23,11 @@ pub(crate) mod properties;
 pub(crate) mod reading;
 pub(crate) mod request_line;
 pub(crate) mod responses;
+pub(crate) mod rows;
+pub(crate) mod samples;
 pub(crate) mod schema;
+pub(crate) mod schemes;
+pub(crate) mod security;
 pub(crate) mod tree;
 pub(crate) mod types;
 pub(crate) mod vocabulary;

@@ -7,6 +7,8 @@
 mod bodies;
 mod examples;
 mod formats;
+mod linked;
+mod media;
 mod names;
 mod samples;
 mod security;
@@ -20,6 +22,7 @@ pub(crate) fn complete(merged: &mut Merged<'_>, diagnostics: &mut Diagnostics) {
     names::identify(merged);
     security::require(merged, diagnostics);
     bodies::fill(merged, diagnostics);
+    linked::take_back(merged);
     samples::adopt_tables(merged);
     samples::drop_echoes(merged);
     samples::complete(merged);

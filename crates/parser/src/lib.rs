@@ -69,6 +69,19 @@ fn words() -> Words {
     Words::of(dialects::ALL.iter().map(|dialect| dialect.vocabulary()))
 }
 
+/// The facets that pages of a dialect never print, by name; none where there is no such dialect.
+///
+/// What such a page does not say is not known to be absent, so a comparison must not treat it as removed.
+///
+/// ```
+/// let facets = docwright_parser::unstated("widdershins").unwrap_or_default();
+/// assert!(facets.contains(&"schema.default"));
+/// ```
+pub fn unstated(dialect: &str) -> Option<Vec<&'static str>> {
+    let facets = dialects::named(dialect)?.vocabulary().unstated;
+    Some(facets.iter().map(|facet| facet.name()).collect())
+}
+
 /// Reads every source as a page of one API.
 ///
 /// Pages are read independently of one another and merged in the order of the sources, so the result depends neither on
@@ -227,10 +240,5 @@ fn unread<'a>(document: &Document<'_>, reason: &str) -> Reading<'a> {
         not_api: 1,
         not_understood: 0,
     };
-    Reading {
-        tags: Vec::new(),
-        operations: Vec::new(),
-        schemas: Vec::new(),
-        coverage,
-    }
+    Reading::of(coverage)
 }

@@ -4,14 +4,19 @@
 //! that describe one thing each, with their parts, and the groups they stand in. This module must not know what the
 //! parts mean.
 
+mod headings;
+
 use docwright_model::Span;
 
 use crate::document::{Block, BlockKind, Document, Text, cover};
 use crate::evidence::vocabulary::{Role, Vocabulary};
+use headings::{Cut, Headings};
 
 /// A section that describes one thing.
 #[derive(Debug)]
 pub(crate) struct Item<'d> {
+    /// Its heading; none where it is lost.
+    pub heading: Option<&'d Block>,
     /// Its heading's text; empty where the heading is lost.
     pub title: Text,
     /// The sections around it, outermost first.
@@ -63,11 +68,14 @@ struct Section<'d> {
 ///
 /// A heading with a role opens a part of the section it stands in. Any other heading opens a section of its own, unless
 /// it stands deeper than the item before it and nothing below it begins an item: then it belongs to that item's text.
+/// On pages that give their groups ids, a heading without one is text wherever it stands, unless it begins an item or
+/// the vocabulary knows it.
 pub(crate) fn outline<'d>(
     document: &'d Document<'_>,
     vocabulary: &Vocabulary,
     is_mark: impl Fn(&Block) -> bool,
 ) -> Outline<'d> {
+    let headings = Headings::of(document, vocabulary);
     let mut cutter = Cutter {
         out: Outline::default(),
         around: Vec::new(),
@@ -79,73 +87,22 @@ pub(crate) fn outline<'d>(
             cutter.add(block);
             continue;
         };
-        let role = role_of(document, vocabulary, *level, text);
-        match (role, &mut cutter.open) {
-            // Samples open an operation; where they come a second time, the heading between is lost.
-            (Some(Role::CodeSamples), Some(section)) if has_samples(&section.item) => {
-                let level = section.level;
-                cutter.open(block, level, text, role);
-            }
-            (Some(role), Some(section)) => {
-                section.item.parts.push(Part {
-                    role,
-                    blocks: Vec::new(),
-                });
-                section.item.span = section.item.span.to(block.span);
-            }
-            (None, Some(section))
-                if *level > section.level
-                    && is_item(&section.item, &cutter.is_mark)
-                    && !begins_item(document, vocabulary, index + 1, &cutter.is_mark) =>
-            {
-                cutter.add(block);
-            }
-            _ => cutter.open(block, *level, text, role),
+        let is_mark = &cutter.is_mark;
+        match headings.cut(index, block, cutter.open.as_ref(), is_mark) {
+            Cut::Part(role) => cutter.part(role, block),
+            Cut::Text => cutter.add(block),
+            Cut::Section => cutter.open(block, *level, text, None),
+            Cut::Headless(role, level) => cutter.open(block, level, text, Some(role)),
         }
     }
     cutter.close();
     cutter.out
 }
 
-/// The role of a heading; the title of a page has none.
-fn role_of(
-    document: &Document<'_>,
-    vocabulary: &Vocabulary,
-    level: u8,
-    text: &[Span],
-) -> Option<Role> {
-    if level == 1 {
-        return None;
-    }
-    vocabulary.role(document.read(text).trim().trim_end_matches(':'))
-}
-
-/// Whether what follows a heading, up to the next one, is the beginning of an item.
-fn begins_item(
-    document: &Document<'_>,
-    vocabulary: &Vocabulary,
-    from: usize,
-    is_mark: &impl Fn(&Block) -> bool,
-) -> bool {
-    for block in document.blocks.get(from..).unwrap_or_default() {
-        if let BlockKind::Heading { level, text } = &block.kind {
-            let role = role_of(document, vocabulary, *level, text);
-            return matches!(role, Some(Role::CodeSamples | Role::Properties));
-        }
-        if is_mark(block) {
-            return true;
-        }
-    }
-    false
-}
-
 fn is_item(item: &Item<'_>, is_mark: &impl Fn(&Block) -> bool) -> bool {
-    !item.parts.is_empty() || item.intro.iter().any(|block| is_mark(block))
-}
-
-fn has_samples(item: &Item<'_>) -> bool {
-    let mut roles = item.parts.iter().map(|part| part.role);
-    roles.any(|role| role == Role::CodeSamples)
+    !item.parts.is_empty()
+        || item.heading.is_some_and(is_mark)
+        || item.intro.iter().any(|block| is_mark(block))
 }
 
 struct Cutter<'d, M> {
@@ -168,10 +125,22 @@ impl<'d, M: Fn(&Block) -> bool> Cutter<'d, M> {
         }
     }
 
-    fn open(&mut self, heading: &Block, level: u8, text: &Text, role: Option<Role>) {
+    fn part(&mut self, role: Role, heading: &'d Block) {
+        let Some(Section { item, .. }) = &mut self.open else {
+            return;
+        };
+        item.span = item.span.to(heading.span);
+        item.parts.push(Part {
+            role,
+            blocks: Vec::new(),
+        });
+    }
+
+    fn open(&mut self, heading: &'d Block, level: u8, text: &Text, role: Option<Role>) {
         self.close();
         self.around.retain(|&(outer, _)| outer < level);
         let item = Item {
+            heading: Some(heading).filter(|_| role.is_none()),
             title: if role.is_some() {
                 Text::new()
             } else {

@@ -7,13 +7,20 @@
 mod operations;
 mod paths;
 
-use docwright_model::{Api, Coverage, Diagnostic, Diagnostics, Fact, Span};
+use std::collections::BTreeMap;
+
+use docwright_model::{
+    Api, Callback, Coverage, Diagnostic, Diagnostics, Fact, Method, Operation, SecurityScheme,
+    SourceId, Span,
+};
 use indexmap::IndexMap;
 use indexmap::map::Entry;
 
 use crate::codes;
+use crate::evidence::about::Presented;
 use crate::evidence::json::Json;
 use crate::evidence::reading::{OperationReading, Reading, SchemaReading};
+use crate::evidence::vocabulary::Facet;
 
 /// An API and what is shown of it.
 pub(crate) struct Merged<'a> {
@@ -23,6 +30,27 @@ pub(crate) struct Merged<'a> {
     pub shown: Vec<Shown<'a>>,
     /// The sample of each named schema that has one.
     pub samples: IndexMap<String, Json<'a>>,
+    /// Ways to authenticate that the docs list without their names.
+    pub unnamed_schemes: Vec<Fact<SecurityScheme>>,
+    /// How each page's dialect writes.
+    pub habits: BTreeMap<SourceId, Habits>,
+}
+
+/// What is to be known of a page's dialect to conclude what the page does not state.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Habits {
+    /// Facets it never prints.
+    pub unstated: &'static [Facet],
+    /// Whether a link without a description of its own shows that of the schema it links.
+    pub repeats_linked: bool,
+}
+
+impl Merged<'_> {
+    /// How the page of a span is written.
+    pub(crate) fn habits(&self, span: Option<Span>) -> Habits {
+        let found = span.and_then(|span| self.habits.get(&span.source));
+        found.copied().unwrap_or_default()
+    }
 }
 
 /// The reading an operation came from, its `operation` moved into the API.
@@ -30,11 +58,55 @@ pub(crate) struct Shown<'a> {
     pub curl: Option<crate::evidence::curl::Curl>,
     pub body: Option<crate::evidence::reading::BodyReading>,
     pub body_sample: Option<crate::evidence::reading::BodySample<'a>>,
+    pub body_forms: Vec<Fact<crate::evidence::reading::Form>>,
     pub responses: Vec<crate::evidence::reading::ResponseReading>,
     pub samples: Vec<crate::evidence::reading::ResponseSample<'a>>,
     pub tables: Vec<crate::evidence::reading::ResponseTable>,
-    pub authenticated: Option<docwright_model::Span>,
+    pub headers: Vec<(docwright_model::Status, docwright_model::Header)>,
+    pub authenticated: Option<Span>,
+    pub security: Option<Vec<Fact<docwright_model::SecurityRequirement>>>,
+    pub open_by_silence: bool,
+    pub is_untitled: bool,
     pub credentials: Vec<Fact<String>>,
+    pub callbacks: Vec<ShownCallback<'a>>,
+}
+
+/// A request sent in return, before it joins its operation.
+pub(crate) struct ShownCallback<'a> {
+    pub callback: Callback,
+    pub shown: Shown<'a>,
+}
+
+/// Takes a reading apart into what is stated and what is shown.
+pub(crate) fn split(reading: OperationReading<'_>) -> (Operation, Shown<'_>) {
+    let callbacks = reading.callbacks.into_iter().map(|callback| {
+        let (mut operation, shown) = split(callback.reading);
+        // The method is never printed: what stands there is the owner's. Nearly all are sent with POST.
+        operation.method = Fact::assumed(Method::Post);
+        let callback = Callback {
+            name: callback.name,
+            expression: callback.expression,
+            operation,
+        };
+        ShownCallback { callback, shown }
+    });
+    let shown = Shown {
+        callbacks: callbacks.collect(),
+        curl: reading.curl,
+        body: reading.body,
+        body_sample: reading.body_sample,
+        body_forms: reading.body_forms,
+        responses: reading.responses,
+        samples: reading.samples,
+        tables: reading.tables,
+        headers: reading.headers,
+        authenticated: reading.authenticated,
+        security: reading.security,
+        open_by_silence: reading.open_by_silence,
+        is_untitled: reading.is_untitled,
+        credentials: reading.credentials,
+    };
+    (reading.operation, shown)
 }
 
 /// Merges the pages of an API.
@@ -47,11 +119,27 @@ pub(crate) fn merge<'a>(
         api: Api::default(),
         shown: Vec::new(),
         samples: IndexMap::new(),
+        unnamed_schemes: Vec::new(),
+        habits: BTreeMap::new(),
     };
     let mut coverage = Coverage::default();
     let mut operations: Vec<OperationReading<'a>> = Vec::new();
     for reading in readings {
+        let habits = Habits {
+            unstated: reading.unstated,
+            repeats_linked: reading.repeats_linked,
+        };
+        merged.habits.insert(reading.coverage.source, habits);
         coverage.pages.push(reading.coverage);
+        present(&mut merged.api, reading.presented);
+        for scheme in reading.schemes {
+            let Some(name) = scheme.name else {
+                merged.unnamed_schemes.push(scheme.scheme);
+                continue;
+            };
+            let known = merged.api.security_schemes.entry(name.value);
+            known.or_insert(scheme.scheme);
+        }
         for tag in reading.tags {
             match merged
                 .api
@@ -69,9 +157,33 @@ pub(crate) fn merge<'a>(
         operations.extend(reading.operations);
     }
     merged.api.coverage = coverage;
-    merged.api.servers = paths::rebase(&mut operations, diagnostics);
+    let stated = !merged.api.servers.is_empty();
+    let shown = paths::rebase(&mut operations, stated, diagnostics);
+    merged.api.servers.extend(shown);
     operations::admit(&mut merged, operations, repaired, diagnostics);
     merged
+}
+
+/// Adds what a page says about the API as a whole; the first page that says something is believed.
+fn present(api: &mut Api, presented: Presented) {
+    let Presented { info, servers } = presented;
+    let own = &mut api.info;
+    own.title = own.title.take().or(info.title);
+    own.version = own.version.take().or(info.version);
+    own.description = own.description.take().or(info.description);
+    own.terms_of_service = own.terms_of_service.take().or(info.terms_of_service);
+    own.contact = own.contact.take().or(info.contact);
+    own.license = own.license.take().or(info.license);
+    own.external_docs = own.external_docs.take().or(info.external_docs);
+    for server in servers {
+        if api
+            .servers
+            .iter()
+            .all(|known| known.value.url != server.value.url)
+        {
+            api.servers.push(server);
+        }
+    }
 }
 
 /// Whether a place lies on a page all of which had to be repaired, where the other does not: then the other is believed.

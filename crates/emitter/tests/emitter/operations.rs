@@ -126,12 +126,14 @@ fn a_whole_api() {
             Server {
                 url: "/api/v1".to_owned(),
                 description: None,
+                variables: IndexMap::new(),
             },
             "/lamps",
         )],
         tags: vec![Tag {
             name: text("Lamps", "Lamps"),
             description: Some(text("Light.", "Lamp")),
+            external_docs: None,
         }],
         operations: sound_operations(),
         schemas: IndexMap::from([("Lamp".to_owned(), schema(SchemaKind::Any, "## Lamp"))]),
@@ -210,10 +212,12 @@ fn what_openapi_cannot_hold_is_reported() {
             Tag {
                 name: text("Lamps", "Lamps"),
                 description: None,
+                external_docs: None,
             },
             Tag {
                 name: text("Lamps", "lamps"),
                 description: None,
+                external_docs: None,
             },
         ],
         operations: damaged_operations(),

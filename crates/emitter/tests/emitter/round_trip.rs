@@ -207,7 +207,7 @@ prop_compose! {
         deprecated in option::of(fact(any::<bool>())),
     ) -> Operation {
         Operation {
-            section: at("# Lamps"), description: None,
+            section: at("# Lamps"), description: None, callbacks: Vec::new(),
             method, path, id, summary, tags, parameters, request_body, responses, security, deprecated,
         }
     }
@@ -222,7 +222,7 @@ prop_compose! {
         key in option::of(fact(name())),
     ) -> Api {
         let mut api = Api { operations, schemas: schemas.into_iter().collect(), ..Api::default() };
-        api.tags = tags.into_iter().map(|name| Tag { name, description: None }).collect();
+        api.tags = tags.into_iter().map(|name| Tag { name, description: None, external_docs: None }).collect();
         api.info.title = title;
         if let Some(key) = key {
             let name = key.value.clone();

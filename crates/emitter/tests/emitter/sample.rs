@@ -63,6 +63,7 @@ pub(crate) fn operation(method: Method, path: &str) -> Operation {
         responses: Vec::new(),
         security: None,
         deprecated: None,
+        callbacks: Vec::new(),
     }
 }
 

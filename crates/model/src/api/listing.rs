@@ -5,7 +5,10 @@
 
 use std::fmt::{Display, Write};
 
-use super::{Api, MediaType, Operation, Parameter, Schema, SchemaKind, SecurityScheme};
+use super::{
+    Api, Contact, ExternalDocs, Info, MediaType, OAuth2Flow, Operation, Parameter, Schema,
+    SchemaKind, SecurityScheme,
+};
 use crate::{Basis, Fact, Origin, Sources};
 
 /// Lists every fact of an API.
@@ -23,8 +26,13 @@ pub fn list(api: &Api, sources: &Sources) -> String {
     list.optional("title", api.info.title.as_ref());
     list.optional("version", api.info.version.as_ref());
     list.optional("description", api.info.description.as_ref());
+    list.about(&api.info);
     for server in &api.servers {
         list.line("server", &server.value.url, &server.origin);
+        for (name, variable) in &server.value.variables {
+            let value = format!("{name}, mostly {}", variable.default);
+            list.nested(|list| list.line("variable", value, &server.origin));
+        }
     }
     for (name, scheme) in &api.security_schemes {
         list.line(
@@ -35,7 +43,10 @@ pub fn list(api: &Api, sources: &Sources) -> String {
     }
     for tag in &api.tags {
         list.line("tag", &tag.name.value, &tag.name.origin);
-        list.nested(|list| list.optional("description", tag.description.as_ref()));
+        list.nested(|list| {
+            list.optional("description", tag.description.as_ref());
+            list.more(tag.external_docs.as_ref());
+        });
     }
     for operation in &api.operations {
         list.operation(operation);
@@ -92,6 +103,32 @@ impl List<'_> {
         self.depth -= 1;
     }
 
+    /// What is said about the API beside its name.
+    fn about(&mut self, info: &Info) {
+        self.optional("terms of service", info.terms_of_service.as_ref());
+        if let Some(contact) = &info.contact {
+            let Contact { name, url, email } = &contact.value;
+            let parts: Vec<&str> = [name, url, email]
+                .into_iter()
+                .flatten()
+                .map(String::as_str)
+                .collect();
+            self.line("contact", parts.join(", "), &contact.origin);
+        }
+        if let Some(license) = &info.license {
+            let url = license.value.url.as_deref().unwrap_or("no address");
+            let text = format!("{}, {url}", license.value.name);
+            self.line("license", text, &license.origin);
+        }
+        self.more(info.external_docs.as_ref());
+    }
+
+    fn more(&mut self, docs: Option<&Fact<ExternalDocs>>) {
+        if let Some(docs) = docs {
+            self.line("more at", &docs.value.url, &docs.origin);
+        }
+    }
+
     fn operation(&mut self, operation: &Operation) {
         let line = format!(
             "{} {}",
@@ -99,6 +136,10 @@ impl List<'_> {
             operation.path.value
         );
         self.line("operation", line, &operation.path.origin);
+        self.inside_operation(operation);
+    }
+
+    fn inside_operation(&mut self, operation: &Operation) {
         self.nested(|list| {
             list.optional("id", operation.id.as_ref());
             list.optional("summary", operation.summary.as_ref());
@@ -107,11 +148,12 @@ impl List<'_> {
                 list.line("tag", &tag.value, &tag.origin);
             }
             for requirement in operation.security.iter().flatten() {
-                let names: Vec<&str> = requirement
-                    .value
-                    .schemes
-                    .keys()
-                    .map(String::as_str)
+                let schemes = requirement.value.schemes.iter();
+                let names: Vec<String> = schemes
+                    .map(|(name, scopes)| match scopes.as_slice() {
+                        [] => name.clone(),
+                        scopes => format!("{name} for {}", scopes.join(" ")),
+                    })
                     .collect();
                 list.line("security", names.join(" and "), &requirement.origin);
             }
@@ -138,6 +180,15 @@ impl List<'_> {
                         list.schema(&format!("header {}", header.name.value), &header.schema);
                     }
                 });
+            }
+            for callback in &operation.callbacks {
+                let label = format!("callback {} to", callback.name.value);
+                list.line(
+                    &label,
+                    &callback.expression.value,
+                    &callback.expression.origin,
+                );
+                list.inside_operation(&callback.operation);
             }
         });
     }
@@ -246,6 +297,22 @@ fn spell(scheme: &SecurityScheme) -> String {
             format!("key `{name}` in {place:?}").to_lowercase()
         }
         SecurityScheme::Http { scheme, .. } => format!("http {scheme}"),
+        SecurityScheme::OAuth2 { flows, .. } => {
+            let flows: Vec<String> = flows.iter().map(spell_flow).collect();
+            format!("OAuth 2, {}", flows.join("; "))
+        }
         SecurityScheme::OpenIdConnect { url, .. } => format!("OpenID Connect at {url}"),
     }
+}
+
+fn spell_flow(flow: &OAuth2Flow) -> String {
+    let scopes: Vec<&str> = flow.scopes.keys().map(String::as_str).collect();
+    let urls = flow.authorization_url.iter().chain(&flow.token_url);
+    let urls: Vec<&str> = urls.map(String::as_str).collect();
+    format!(
+        "{:?} at {} for {}",
+        flow.kind,
+        urls.join(" and "),
+        scopes.join(" ")
+    )
 }

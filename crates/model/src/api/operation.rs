@@ -81,6 +81,19 @@ pub struct Operation {
     pub security: Option<Vec<Fact<SecurityRequirement>>>,
     /// Whether it is on its way out.
     pub deprecated: Option<Fact<bool>>,
+    /// Requests the server sends in return, in the docs' order.
+    pub callbacks: Vec<Callback>,
+}
+
+/// A request that an operation makes the server send.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Callback {
+    /// Its name.
+    pub name: Fact<String>,
+    /// Where it goes: an address with runtime expressions in it.
+    pub expression: Fact<String>,
+    /// What is sent and how it may be answered. Its path means nothing.
+    pub operation: Operation,
 }
 
 /// Where a parameter travels.

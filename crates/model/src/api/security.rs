@@ -23,6 +23,13 @@ pub enum SecurityScheme {
         /// What it is, in Markdown.
         description: Option<String>,
     },
+    /// OAuth 2, by one or more flows.
+    OAuth2 {
+        /// The flows, in the docs' order.
+        flows: Vec<OAuth2Flow>,
+        /// What it is, in Markdown.
+        description: Option<String>,
+    },
     /// OpenID Connect discovery.
     OpenIdConnect {
         /// The discovery document's address.
@@ -39,6 +46,42 @@ pub enum ApiKeyPlace {
     Header,
     Query,
     Cookie,
+}
+
+/// One way to get a token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OAuth2Flow {
+    /// Which way.
+    pub kind: OAuth2FlowKind,
+    /// Where the user consents.
+    pub authorization_url: Option<String>,
+    /// Where the token is had.
+    pub token_url: Option<String>,
+    /// The scopes that can be asked for, each with what it allows.
+    pub scopes: IndexMap<String, String>,
+}
+
+/// The ways OpenAPI knows to get a token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are OpenAPI's")]
+pub enum OAuth2FlowKind {
+    Implicit,
+    Password,
+    ClientCredentials,
+    AuthorizationCode,
+}
+
+impl OAuth2FlowKind {
+    /// The flow OpenAPI calls by `name`.
+    pub fn parse(name: &str) -> Option<Self> {
+        match name {
+            "implicit" => Some(Self::Implicit),
+            "password" => Some(Self::Password),
+            "clientCredentials" => Some(Self::ClientCredentials),
+            "authorizationCode" => Some(Self::AuthorizationCode),
+            _ => None,
+        }
+    }
 }
 
 /// Schemes that must all be met, each with the scopes it needs.

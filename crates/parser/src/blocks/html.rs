@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::Element;
 
-/// The level and inner text of a block that is one heading element.
+/// The level and inner text of a block that is one heading element, with nothing but anchors and comments below it.
 pub(crate) fn heading(block: &str) -> Option<(u8, Range<usize>)> {
     let trimmed = block.trim_end();
     let rest = trimmed.trim_start();
@@ -13,13 +13,23 @@ pub(crate) fn heading(block: &str) -> Option<(u8, Range<usize>)> {
         _ => return None,
     };
     let from = trimmed.find('>')? + 1;
-    let to = trimmed.rfind("</")?;
-    let inner = trimmed.get(from..to)?;
-    if inner.contains('<') {
+    let close = format!("</h{level}>");
+    let line = trimmed.get(from..)?.split('\n').next()?;
+    let length = line.to_ascii_lowercase().find(&close)?;
+    let inner = trimmed.get(from..from + length)?;
+    let below = trimmed.get(from + length + close.len()..)?;
+    if inner.contains("</") || !below.lines().all(|line| is_anchor(line.trim())) {
         return None;
     }
     let lead = inner.len() - inner.trim_start().len();
     Some((level, from + lead..from + lead + inner.trim().len()))
+}
+
+/// Whether a line is empty, an anchor or a comment.
+fn is_anchor(line: &str) -> bool {
+    line.is_empty()
+        || line.starts_with("<a ") && line.ends_with("</a>")
+        || line.starts_with("<!--") && line.ends_with("-->")
 }
 
 /// The first element of a block; none for comments and stray text.

@@ -9,7 +9,9 @@ use super::{Dialect, Match};
 use crate::document::{BlockKind, Document};
 use crate::evidence::page;
 use crate::evidence::reading::Reading;
-use crate::evidence::vocabulary::{Column, Role, Vocabulary};
+use crate::evidence::vocabulary::{
+    Column, Facet, Role, Rows, Samples, Sections, Security, Vocabulary,
+};
 
 pub(crate) struct Coder;
 
@@ -23,6 +25,23 @@ static VOCABULARY: Vocabulary = Vocabulary {
         ("enumerated values", Role::EnumeratedValues),
         ("properties", Role::Properties),
     ],
+    sections: Sections {
+        item_ids: &[],
+        operation_id: None,
+        role_ids: &[],
+        no_group: None,
+        emphasised_summary: false,
+    },
+    about: None,
+    schemes: None,
+    security: Security {
+        authenticated: "To perform this operation, you must be authenticated",
+        open: None,
+        alternatives: None,
+        scopes: "",
+        nothing: "",
+        credential: "API_KEY",
+    },
     columns: &[
         ("name", Column::Name),
         ("parameter", Column::Name),
@@ -38,16 +57,50 @@ static VOCABULARY: Vocabulary = Vocabulary {
         ("value", Column::Value),
         ("value(s)", Column::Value),
     ],
-    nesting: '»',
-    any_property: "[any property]",
-    array_item: "[array item]",
-    nothing: &["none", "_none_", "*none*"],
-    body_sample: "body parameter",
-    response_sample: "response",
-    status_line: "Status Code ",
-    authenticated: "To perform this operation, you must be authenticated",
-    credential: "API_KEY",
-    sample_languages: &["shell", "sh", "bash", "console", "curl"],
+    rows: Rows {
+        nesting: '»',
+        any_property: "[any property]",
+        array_item: Some("[array item]"),
+        anonymous: None,
+        combinations: &[],
+        continued: None,
+        bare: false,
+        nothing: &["none", "_none_", "*none*"],
+        inline: None,
+        line_break: None,
+        values_in_row_order: false,
+        repeats_linked: false,
+    },
+    samples: Samples {
+        body: "body parameter",
+        response: "response",
+        responses: None,
+        code: None,
+        status_line: "Status Code ",
+        shells: &["shell", "sh", "bash", "console", "curl"],
+    },
+    unstated: &[
+        Facet::Contact,
+        Facet::Servers,
+        Facet::SecuritySchemes,
+        Facet::OperationId,
+        Facet::OperationDeprecated,
+        Facet::FurtherTags,
+        Facet::Callbacks,
+        Facet::ParameterStyle,
+        Facet::ParameterNullable,
+        Facet::FurtherMediaTypes,
+        Facet::Title,
+        Facet::Fields,
+        Facet::Format,
+        Facet::ItemFormat,
+        Facet::ItemEnumeration,
+        Facet::Default,
+        Facet::Example,
+        Facet::Limits,
+        Facet::Deprecated,
+        Facet::Discriminator,
+    ],
 };
 
 impl Dialect for Coder {

@@ -118,9 +118,16 @@ impl<'d, 'a> RowOf<'d, 'a> {
         }
     }
 
-    /// The prose of a cell; none where it is empty.
-    pub(crate) fn prose(&self, column: Column) -> Option<Fact<String>> {
-        let text = inline::prose(&self.text(column));
+    /// The prose of a cell; none where it says nothing.
+    pub(crate) fn said(&self, column: Column, vocabulary: &Vocabulary) -> Option<Fact<String>> {
+        let mut text = inline::prose(&self.text(column));
+        let rows = &vocabulary.rows;
+        if rows.bare && rows.nothing.iter().any(|word| *word == text) {
+            return None;
+        }
+        if let Some(mark) = rows.line_break {
+            text = inline::prose(&text.replace(mark, "\n"));
+        }
         (!text.is_empty()).then(|| Fact::new(text, self.origin(column)))
     }
 

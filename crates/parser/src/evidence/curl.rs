@@ -7,6 +7,8 @@ use crate::document::{Document, cover};
 /// What a curl command shows.
 #[derive(Debug, Clone)]
 pub(crate) struct Curl {
+    /// Whether it is a command; code in other languages shows less.
+    pub is_command: bool,
     /// The method given with `-X`.
     pub method: Option<Fact<Method>>,
     /// The address without its query, as written.
@@ -74,21 +76,82 @@ pub(crate) fn read(document: &Document<'_>, text: &[Span]) -> Option<Curl> {
     let from = address.len() - path.len().min(address.len());
     let mut at = address.len() + 1;
     let mut pairs = Vec::new();
-    for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+    for pair in query.split('&') {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        pairs.push((
-            decode(name),
-            Fact::stated(decode(value), fact(&url, at..at + pair.len())),
-        ));
+        let value = Fact::stated(decode(value), fact(&url, at..at + pair.len()));
+        pairs.extend((!pair.is_empty()).then(|| (decode(name), value)));
         at += pair.len() + 1;
     }
     let path = Fact::stated(path.to_owned(), fact(&url, from..address.len()));
     Some(Curl {
+        is_command: true,
         method,
         path,
         query: pairs,
         headers,
     })
+}
+
+/// Headers that code in any language writes out.
+const HEADERS: &[&str] = &["Accept", "Content-Type", "Authorization"];
+
+/// Reads a request in code of any language: its first address, and the headers it names.
+pub(crate) fn read_code(document: &Document<'_>, text: &[Span]) -> Option<Curl> {
+    let all = cover(text)?;
+    let code = document.slice(all);
+    let at = ["https://", "http://"]
+        .iter()
+        .filter_map(|scheme| code.find(scheme))
+        .min()?;
+    let url = code.get(at..)?;
+    let ends = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`' | '?' | ',' | ')' | ';');
+    let url = url.get(..url.find(ends).unwrap_or(url.len()))?;
+    let (_, rest) = url.split_once("://")?;
+    let path = rest.find('/').and_then(|at| rest.get(at..)).unwrap_or("/");
+    let start = all.start as usize;
+    let from = start + at + url.len() - path.len().min(url.len());
+    let mut headers = Vec::new();
+    for name in HEADERS {
+        let Some((value, at)) = header_in(code, name) else {
+            continue;
+        };
+        let span = document.span(start + at..start + at + value.len());
+        headers.push(((*name).to_owned(), Fact::stated(value.to_owned(), span)));
+    }
+    Some(Curl {
+        is_command: false,
+        method: None,
+        path: Fact::stated(path.to_owned(), document.span(from..from + path.len())),
+        query: Vec::new(),
+        headers,
+    })
+}
+
+/// The value written behind a header's name and the marks a language puts between them.
+fn header_in<'t>(code: &'t str, name: &str) -> Option<(&'t str, usize)> {
+    let mut from = 0;
+    loop {
+        let at = from + code.get(from..)?.find(name)? + name.len();
+        let rest = code.get(at..)?;
+        let is_mark = |c: char| {
+            matches!(
+                c,
+                '"' | '\'' | ':' | '=' | '>' | ',' | ' ' | '[' | ']' | '{' | '('
+            )
+        };
+        let value = rest.trim_start_matches(is_mark);
+        let value = value
+            .strip_prefix("string{")
+            .unwrap_or(value)
+            .trim_start_matches(is_mark);
+        let lead = rest.len() - value.len();
+        let end = value.find(['"', '\'', '\n', '\r']).unwrap_or(value.len());
+        let value = value.get(..end)?;
+        if lead > 0 && value.contains(['/', ' ']) {
+            return Some((value.trim_end(), at + lead));
+        }
+        from = at;
+    }
 }
 
 /// Where the arguments of the first curl command begin. On a damaged page a comment may have lost its line end, so that a

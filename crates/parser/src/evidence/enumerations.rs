@@ -35,12 +35,17 @@ pub(crate) fn read(
         let row = columns.of(document, row);
         let name = columns
             .has(Column::Name)
-            .then(|| bare(&row.text(Column::Name), vocabulary.nesting));
+            .then(|| bare(&row.text(Column::Name), vocabulary));
         let origin = row.origin(Column::Value);
-        let values = values(&row)
+        let values = values(&row, vocabulary)
             .into_iter()
             .map(|value| Fact::new(value, origin.clone()));
-        match out.iter_mut().find(|known| known.name == name) {
+        let known = if vocabulary.rows.values_in_row_order {
+            out.last_mut().filter(|last| last.name == name)
+        } else {
+            out.iter_mut().find(|known| known.name == name)
+        };
+        match known {
             Some(known) => known.values.extend(values),
             None => out.push(Allowed {
                 name,
@@ -51,17 +56,21 @@ pub(crate) fn read(
     out
 }
 
-fn bare(cell: &str, mark: char) -> String {
+fn bare(cell: &str, vocabulary: &Vocabulary) -> String {
+    let rows = &vocabulary.rows;
     cell.chars()
-        .filter(|&c| c != mark && c != '`')
+        .filter(|&c| c != rows.nesting && (c != '`' || rows.bare))
         .collect::<String>()
         .trim()
         .to_owned()
 }
 
 /// The values in a row. Where marks are lost, the pieces of the cell are the values.
-fn values(row: &RowOf<'_, '_>) -> Vec<String> {
+fn values(row: &RowOf<'_, '_>, vocabulary: &Vocabulary) -> Vec<String> {
     let text = row.text(Column::Value);
+    if vocabulary.rows.bare {
+        return vec![text.trim().to_owned()];
+    }
     if row.row.recovered && !text.contains('`') {
         let pieces = row.pieces(Column::Value).iter();
         return pieces
@@ -118,6 +127,24 @@ pub(crate) fn allow_properties(
         return false;
     };
     allow_named(name, &allowed.values, schema, sample, 0, diagnostics)
+}
+
+/// Gives allowed values to the first of these schemas that has a field of the name; hands back what fits none.
+pub(crate) fn allow_first(
+    allowed: Vec<Allowed>,
+    schemas: &mut [&mut Schema],
+    diagnostics: &mut Diagnostics,
+) -> Vec<Allowed> {
+    let mut rest = Vec::new();
+    for allowed in allowed {
+        let fits = schemas
+            .iter_mut()
+            .any(|schema| allow_properties(&allowed, schema, None, diagnostics));
+        if !fits {
+            rest.push(allowed);
+        }
+    }
+    rest
 }
 
 /// Reports values that belong to nothing.
@@ -207,8 +234,10 @@ pub(crate) fn allow(
         _ => false,
     };
     let boolean = matches!(schema.kind.value, SchemaKind::Boolean);
+    let nullable = schema.nullable.is_some();
     for value in values {
         let typed = match value.value.as_str() {
+            "null" if nullable => Some(Value::Null),
             text if numeric => text.parse().ok().map(Value::Number),
             "true" if boolean => Some(Value::Bool(true)),
             "false" if boolean => Some(Value::Bool(false)),

@@ -1,16 +1,21 @@
 //! A section that describes an operation.
 
-use docwright_model::{Diagnostic, Diagnostics, Fact, Operation, Schema, Span, Status, Tag};
+use docwright_model::{
+    Diagnostic, Diagnostics, Fact, Operation, Schema, SecurityRequirement, Span, Tag,
+};
 
+use super::answers::{self, Answers};
 use super::curl::{self, Curl};
-use super::reading::{BodyContent, BodySample, OperationReading, ResponseSample, ResponseTable};
+use super::reading::{OperationReading, ResponseReading};
 use super::request_line::{self, RequestLine};
+use super::samples::Samples;
 use super::schema::stray;
-use super::vocabulary::{Role, Vocabulary};
-use super::{enumerations, inline, json, page, parameters, properties, responses};
+use super::security::{self, Needs};
+use super::vocabulary::{Column, Role, Vocabulary};
+use super::{details, enumerations, headers, identity, page, parameters, responses};
 use crate::codes;
-use crate::document::{Block, BlockKind, Document, Table, Text, cover};
-use crate::outline::Item;
+use crate::document::{Block, BlockKind, Document, Table};
+use crate::outline::{Item, Part};
 
 /// Reads a section that describes an operation; none where it holds no request line.
 pub(crate) fn read<'a>(
@@ -25,18 +30,9 @@ pub(crate) fn read<'a>(
         reader.lead(block);
     }
     for part in &item.parts {
-        for block in &part.blocks {
-            reader.part(part.role, block);
-        }
+        reader.part(part);
     }
     reader.finish(item, tag)
-}
-
-/// What the next code block shows.
-enum Announced {
-    Nothing,
-    Body,
-    Response(Fact<Status>),
 }
 
 /// A table whose fields a table of values below it may be about.
@@ -52,22 +48,18 @@ struct Reader<'r, 'a> {
     diagnostics: &'r mut Diagnostics,
     line: Option<RequestLine>,
     curl: Option<Curl>,
+    anchor: Option<Fact<String>>,
+    summary: Option<Fact<String>>,
     description: Vec<&'r Block>,
-    announced: Announced,
-    status: Option<Status>,
+    samples: Samples<'a>,
+    answers: Answers<'r>,
     last: Last,
     told: parameters::Parameters,
-    out: Unfinished<'a>,
-}
-
-/// The parts of a reading that are collected as they come.
-#[derive(Default)]
-struct Unfinished<'a> {
-    body_sample: Option<BodySample<'a>>,
-    responses: Vec<super::reading::ResponseReading>,
-    samples: Vec<ResponseSample<'a>>,
-    tables: Vec<ResponseTable>,
+    details: Vec<&'r Block>,
+    responses: Vec<ResponseReading>,
+    headers: Vec<(docwright_model::Status, docwright_model::Header)>,
     authenticated: Option<Span>,
+    security: Vec<Vec<Fact<SecurityRequirement>>>,
 }
 
 impl<'r, 'a> Reader<'r, 'a> {
@@ -82,214 +74,193 @@ impl<'r, 'a> Reader<'r, 'a> {
             diagnostics,
             line: None,
             curl: None,
+            anchor: None,
+            summary: None,
             description: Vec::new(),
-            announced: Announced::Nothing,
-            status: None,
+            samples: Samples::default(),
+            answers: Answers::default(),
             last: Last::Parameters,
             told: parameters::Parameters::default(),
-            out: Unfinished::default(),
+            details: Vec::new(),
+            responses: Vec::new(),
+            headers: Vec::new(),
+            authenticated: None,
+            security: Vec::new(),
         }
     }
 
-    /// Reads a block below a heading with a role.
-    fn part(&mut self, role: Role, block: &'r Block) {
-        if self.is_authentication(block) {
-            self.out.authenticated.get_or_insert(block.span);
+    /// Reads what stands below a heading with a role.
+    fn part(&mut self, part: &Part<'r>) {
+        self.samples.leave();
+        if !matches!(part.role, Role::EnumeratedValues) {
+            self.close_answer();
+        }
+        for block in &part.blocks {
+            self.block(part.role, block);
+        }
+    }
+
+    fn block(&mut self, role: Role, block: &'r Block) {
+        if self.needs(block) {
             return;
         }
         match (role, &block.kind) {
             (Role::CodeSamples, _) => self.lead(block),
-            (Role::Parameters, BlockKind::Table(table)) => self.parameters(table),
-            (Role::Responses, BlockKind::Table(table)) => {
-                let found =
-                    responses::read(self.document, table, self.vocabulary, self.diagnostics);
-                self.out.responses.extend(found);
-            }
-            (Role::ResponseSchema, BlockKind::Table(table)) => self.response_table(table),
-            (Role::ResponseSchema, BlockKind::Paragraph(text)) if self.status_line(text) => {}
-            (Role::EnumeratedValues, BlockKind::Table(table)) => self.values(table),
-            (_, BlockKind::Quote(inner)) if self.announcement(inner) => {}
-            (_, BlockKind::Code { text, language, .. }) if self.announces() => {
-                self.sample(text, language, block.span);
+            _ if self
+                .samples
+                .take(self.document, block, self.vocabulary, self.diagnostics) => {}
+            (Role::Callbacks | Role::Aside, _) => {}
+            (Role::Details, _) => self.details.push(block),
+            (_, BlockKind::Table(table)) => self.table(role, table, block),
+            (Role::ResponseSchema | Role::EnumeratedValues, _) => {
+                let status = answers::status_of(self.document, block, self.vocabulary);
+                if let Some(status) = status {
+                    self.close_answer();
+                    self.answers.open(status);
+                } else if !self.answers.caption(block, self.vocabulary) {
+                    stray(block, self.diagnostics);
+                }
             }
             _ => stray(block, self.diagnostics),
         }
     }
 
+    /// Reads a table by the part it stands in, or by its columns where they belong to another.
+    fn table(&mut self, role: Role, table: &'r Table, block: &Block) {
+        let has = |column| self.has(table, column);
+        let role = match role {
+            Role::EnumeratedValues if !has(Column::Value) && has(Column::Type) => {
+                Role::ResponseSchema
+            }
+            Role::Parameters | Role::ResponseSchema if !has(Column::Type) && has(Column::Value) => {
+                Role::EnumeratedValues
+            }
+            other => other,
+        };
+        let (document, vocabulary) = (self.document, self.vocabulary);
+        match role {
+            Role::Parameters => {
+                let found = parameters::read(document, table, vocabulary, self.diagnostics);
+                self.told.parameters.extend(found.parameters);
+                self.told.body = self.told.body.take().or(found.body);
+                self.last = Last::Parameters;
+            }
+            Role::Responses => {
+                let found = responses::read(document, table, vocabulary, self.diagnostics);
+                self.responses.extend(found);
+            }
+            Role::ResponseHeaders => {
+                let found = headers::read(document, table, vocabulary, self.diagnostics);
+                self.headers.extend(found);
+            }
+            Role::ResponseSchema => {
+                let combination = self.answers.combination(document, vocabulary);
+                if !self.answers.goes_on(combination) {
+                    self.close_answer();
+                }
+                self.answers.push(table, combination, document);
+                self.last = Last::Response;
+            }
+            Role::EnumeratedValues => self.values(table),
+            _ => stray(block, self.diagnostics),
+        }
+    }
+
+    /// Whether a table's header names a column.
+    fn has(&self, table: &Table, column: Column) -> bool {
+        (0..table.head.width()).any(|index| {
+            let word = self.document.read(table.head.cell(index));
+            let mut known = self.vocabulary.columns.iter();
+            known.any(|(own, found)| *found == column && own.eq_ignore_ascii_case(word.trim()))
+        })
+    }
+
     /// Reads a block among those that open the description.
     fn lead(&mut self, block: &'r Block) {
+        if self.needs(block) {
+            return;
+        }
         match &block.kind {
-            _ if self.is_authentication(block) => {
-                self.out.authenticated.get_or_insert(block.span);
-            }
-            BlockKind::Quote(inner) if self.announcement(inner) => {}
-            BlockKind::Code { text, language, .. } if self.announces() => {
-                self.sample(text, language, block.span);
-            }
+            _ if self
+                .samples
+                .take(self.document, block, self.vocabulary, self.diagnostics) => {}
             BlockKind::Code { text, language, .. } if self.line.is_none() => {
-                if self
-                    .vocabulary
-                    .sample_languages
-                    .contains(&language.as_str())
-                    && self.curl.is_none()
-                {
-                    self.curl = curl::read(self.document, text);
+                let shells = self.vocabulary.samples.shells;
+                if shells.contains(&language.as_str()) {
+                    let found = || curl::read(self.document, text);
+                    self.curl = self.curl.take().filter(|c| c.is_command).or_else(found);
+                } else if self.curl.is_none() && self.vocabulary.samples.code.is_some() {
+                    self.curl = curl::read_code(self.document, text);
                 }
             }
             BlockKind::Paragraph(text) if self.line.is_none() => {
                 self.line = request_line::read(self.document, text);
-                if self.line.is_none() {
+                if self.line.is_none() && !self.is_anchor(block) {
                     self.description.push(block);
                 }
             }
-            _ if self.out.body_sample.is_some() => stray(block, self.diagnostics),
+            BlockKind::Paragraph(_) if self.is_anchor(block) => {}
+            BlockKind::Paragraph(_) if self.description.is_empty() && self.is_summary(block) => {}
+            _ if self.samples.has_body() => stray(block, self.diagnostics),
             _ => self.description.push(block),
         }
     }
 
-    fn is_authentication(&self, block: &Block) -> bool {
-        let BlockKind::Paragraph(text) = &block.kind else {
-            return false;
-        };
-        cover(text).is_some_and(|span| {
-            self.document
-                .slice(span)
-                .starts_with(self.vocabulary.authenticated)
-        })
-    }
-
-    fn announces(&self) -> bool {
-        !matches!(self.announced, Announced::Nothing)
-    }
-
-    /// Reads a quote that says what the next code block shows.
-    fn announcement(&mut self, inner: &[Block]) -> bool {
-        let [
-            Block {
-                kind: BlockKind::Paragraph(text),
-                span,
-            },
-        ] = inner
-        else {
-            return false;
-        };
-        let raw = self.document.read(text);
-        let words = inline::plain(raw.trim());
-        if words.eq_ignore_ascii_case(self.vocabulary.body_sample) {
-            self.announced = Announced::Body;
-            return true;
+    /// Keeps what a block says about credentials.
+    fn needs(&mut self, block: &Block) -> bool {
+        match security::read(self.document, block, &self.vocabulary.security) {
+            Some(Needs::Authentication(span)) => drop(self.authenticated.get_or_insert(span)),
+            Some(Needs::Alternatives(found)) => self.security.push(found),
+            None => return false,
         }
-        let Some((status, rest)) = words.split_once(' ') else {
-            return false;
-        };
-        let Some(status) = Status::parse(status)
-            .filter(|_| rest.eq_ignore_ascii_case(self.vocabulary.response_sample))
-        else {
-            return false;
-        };
-        // A second announcement without a sample in between stands alone.
-        self.announce_alone();
-        self.announced = Announced::Response(Fact::stated(status, *span));
         true
     }
 
-    /// Keeps an announced response for which no sample follows.
-    fn announce_alone(&mut self) {
-        if let Announced::Response(status) =
-            std::mem::replace(&mut self.announced, Announced::Nothing)
-        {
-            self.out.samples.push(ResponseSample { status, json: None });
-        }
-    }
-
-    /// Reads the code block that was announced.
-    fn sample(&mut self, text: &Text, language: &str, span: Span) {
-        match std::mem::replace(&mut self.announced, Announced::Nothing) {
-            Announced::Response(status) => {
-                let json = json::read(self.document, text, self.diagnostics);
-                self.out.samples.push(ResponseSample { status, json });
-            }
-            Announced::Body if language == "yaml" => {
-                let content = BodyContent::Form(self.form(text));
-                self.out.body_sample = Some(BodySample { span, content });
-            }
-            Announced::Body => {
-                let content = BodyContent::Json(json::read(self.document, text, self.diagnostics));
-                self.out.body_sample = Some(BodySample { span, content });
-            }
-            Announced::Nothing => {}
-        }
-    }
-
-    /// The fields of a form, one `name: value` a line.
-    fn form(&self, text: &Text) -> Vec<(String, Fact<String>)> {
-        let mut fields = Vec::new();
-        for &piece in text {
-            let mut at = piece.start as usize;
-            for line in self.document.slice(piece).split_inclusive('\n') {
-                if let Some((name, value)) = line
-                    .split_once(':')
-                    .filter(|(name, _)| !name.starts_with([' ', '-', '#']))
-                {
-                    let span = self.document.span(at..at + line.trim_end().len());
-                    let value = value.trim().trim_matches(['"', '\'']).to_owned();
-                    fields.push((name.trim().to_owned(), Fact::stated(value, span)));
-                }
-                at += line.len();
-            }
-        }
-        fields
-    }
-
-    fn parameters(&mut self, table: &Table) {
-        let found = parameters::read(self.document, table, self.vocabulary, self.diagnostics);
-        self.told.parameters.extend(found.parameters);
-        self.told.body = self.told.body.take().or(found.body);
-        self.last = Last::Parameters;
-    }
-
-    fn status_line(&mut self, text: &Text) -> bool {
-        let raw = self.document.read(text);
-        let words = inline::plain(raw.trim());
-        let Some(status) = words.strip_prefix(self.vocabulary.status_line) else {
+    /// Keeps the id of an anchor.
+    fn is_anchor(&mut self, block: &Block) -> bool {
+        let start = self.vocabulary.sections.operation_id;
+        let id = page::anchor_id(self.document.slice(block.span));
+        let Some(id) = start.and_then(|start| id?.strip_prefix(start)) else {
             return false;
         };
-        self.status = Status::parse(status);
-        self.status.is_some()
+        self.anchor
+            .get_or_insert_with(|| Fact::stated(id.to_owned(), block.span));
+        true
     }
 
-    fn response_table(&mut self, table: &Table) {
-        let mut expansions = Vec::new();
-        let found = properties::read(
-            self.document,
-            table,
-            self.vocabulary,
-            &mut expansions,
-            self.diagnostics,
-        );
-        if let Some(schema) = found {
-            self.out.tables.push(ResponseTable {
-                status: self.status,
-                schema,
-                expansions,
-            });
-            self.last = Last::Response;
+    /// Keeps the summary, where one stands below the request line.
+    fn is_summary(&mut self, block: &Block) -> bool {
+        if !self.vocabulary.sections.emphasised_summary || self.summary.is_some() {
+            return false;
         }
+        let text = self.document.slice(block.span).trim();
+        let inner = text
+            .strip_prefix('*')
+            .and_then(|text| text.strip_suffix('*'));
+        let Some(inner) = inner.filter(|inner| !inner.starts_with('*')) else {
+            return false;
+        };
+        self.summary = Some(Fact::stated(inner.trim().to_owned(), block.span));
+        true
+    }
+
+    /// Ends the tables of an answer.
+    fn close_answer(&mut self) {
+        let sample = self
+            .answers
+            .status()
+            .and_then(|status| self.samples.shown(status));
+        self.answers
+            .close(self.document, sample, self.vocabulary, self.diagnostics);
     }
 
     fn values(&mut self, table: &Table) {
         let allowed = enumerations::read(self.document, table, self.vocabulary, self.diagnostics);
-        let rest = match (self.last, self.out.tables.last_mut()) {
-            (Last::Response, Some(table)) => {
-                let expanded = table
-                    .expansions
-                    .iter_mut()
-                    .map(|expansion| &mut expansion.schema);
-                let mut schemas: Vec<&mut Schema> =
-                    std::iter::once(&mut table.schema).chain(expanded).collect();
-                allow_first(allowed, &mut schemas, self.diagnostics)
-            }
-            _ => {
+        let rest = match self.last {
+            Last::Response => self
+                .answers
+                .allow(allowed, self.vocabulary, self.diagnostics),
+            Last::Parameters => {
                 let rest = enumerations::allow_parameters(
                     allowed,
                     &mut self.told.parameters,
@@ -301,7 +272,7 @@ impl<'r, 'a> Reader<'r, 'a> {
                     .iter_mut()
                     .map(|body| &mut body.schema)
                     .collect();
-                allow_first(rest, &mut body, self.diagnostics)
+                enumerations::allow_first(rest, &mut body, self.diagnostics)
             }
         };
         for allowed in &rest {
@@ -309,33 +280,58 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
     }
 
-    /// Whether a path is the last thing on the page and less than what the sample sends.
-    fn is_cut_off(&self, line: &RequestLine) -> bool {
-        let is_last = line
-            .path
-            .span()
-            .is_some_and(|span| span.end as usize == self.document.text.len());
-        let sent = self.curl.as_ref().map(|curl| &curl.path.value);
-        is_last && sent.is_some_and(|sent| !sent.ends_with(&line.path.value))
+    /// Puts long descriptions in the place of the short ones in the table.
+    fn describe(&mut self) {
+        let marked = |name: &str| name.trim_start_matches(['»', ' ']).to_owned();
+        let body = self.told.body.as_ref().map(|body| body.name.clone());
+        let parameters = &self.told.parameters;
+        let is_known = |name: &str| {
+            name.starts_with('»')
+                || body.as_deref() == Some(name)
+                || parameters.iter().any(|p| p.name.value == name)
+        };
+        let found = details::read(self.document, &self.details, is_known);
+        for (name, text) in found {
+            let own = self.told.parameters.iter_mut();
+            if let Some(parameter) = own.into_iter().find(|p| p.name.value == name) {
+                parameter.description = Some(text);
+            } else if let Some(body) = &mut self.told.body {
+                let bare = marked(&name);
+                if body.name == name {
+                    body.description = Some(text);
+                } else {
+                    parameters::describe(&mut body.schema, &bare, &text);
+                }
+            }
+        }
     }
 
     fn finish(mut self, item: &Item<'_>, tag: Option<&Tag>) -> Option<OperationReading<'a>> {
-        self.announce_alone();
+        self.samples.leave();
+        self.close_answer();
+        self.describe();
         let line = self.line.take()?;
-        if self.is_cut_off(&line) {
+        if request_line::is_cut_off(&line, self.curl.as_ref(), self.document) {
             let message = "the page breaks off in the midst of this path";
             self.diagnostics
                 .push(Diagnostic::new(codes::CUT_OFF, message).at_opt(line.path.span()));
             return None;
         }
-        let title = self.document.read(&item.title);
-        let summary = inline::plain(title.trim()).into_owned();
         let credentials = self.curl.iter().flat_map(|curl| &curl.headers);
         let credentials = credentials
-            .filter(|(_, value)| value.value == self.vocabulary.credential)
+            .filter(|(_, value)| value.value == self.vocabulary.security.credential)
             .map(|(name, value)| Fact::new(name.clone(), value.origin.clone()))
             .collect();
-        if summary.is_empty() {
+        let named = identity::read(
+            self.document,
+            item,
+            &line,
+            self.anchor,
+            self.summary,
+            self.vocabulary,
+        );
+        let is_untitled = named.summary.is_none() && named.id.is_none() && item.title.is_empty();
+        if is_untitled {
             let message =
                 "this operation has no heading, so its summary was made from method and path";
             self.diagnostics
@@ -345,8 +341,8 @@ impl<'r, 'a> Reader<'r, 'a> {
             section: item.span,
             method: line.method,
             path: line.path,
-            id: None,
-            summary: (!summary.is_empty()).then(|| Fact::stated(summary, item.title_span())),
+            id: named.id,
+            summary: named.summary,
             description: page::prose(self.document, &self.description),
             tags: tag.map(|tag| tag.name.clone()).into_iter().collect(),
             parameters: self.told.parameters,
@@ -354,44 +350,27 @@ impl<'r, 'a> Reader<'r, 'a> {
             responses: Vec::new(),
             security: None,
             deprecated: None,
+            callbacks: Vec::new(),
         };
-        let Unfinished {
-            body_sample,
-            responses,
-            samples,
-            tables,
-            authenticated,
-        } = self.out;
-        let body = self.told.body;
-        let curl = self.curl;
+        let (body_sample, body_forms, samples) = self.samples.finish(&self.responses);
+        let mut security = self.security.into_iter();
         Some(OperationReading {
             operation,
-            curl,
-            body,
+            curl: self.curl,
+            body: self.told.body,
             body_sample,
-            responses,
+            body_forms,
+            responses: self.responses,
             samples,
-            tables,
-            authenticated,
+            tables: self.answers.out,
+            headers: self.headers,
+            authenticated: self.authenticated,
+            security: security.next(),
+            trailing_security: security.next(),
+            open_by_silence: self.vocabulary.security.open.is_none(),
+            is_untitled,
+            callbacks: Vec::new(),
             credentials,
         })
     }
-}
-
-/// Gives allowed values to the first of these schemas that has a field of the name; hands back what fits none.
-fn allow_first(
-    allowed: Vec<enumerations::Allowed>,
-    schemas: &mut [&mut Schema],
-    diagnostics: &mut Diagnostics,
-) -> Vec<enumerations::Allowed> {
-    let mut rest = Vec::new();
-    for allowed in allowed {
-        let fits = schemas
-            .iter_mut()
-            .any(|schema| enumerations::allow_properties(&allowed, schema, None, diagnostics));
-        if !fits {
-            rest.push(allowed);
-        }
-    }
-    rest
 }

@@ -1,13 +1,13 @@
 //! A page of operations and schemas under headings.
 
-use docwright_model::{Diagnostic, Diagnostics, Fact, PageCoverage, Span, Tag};
+use docwright_model::{Diagnostic, Diagnostics, ExternalDocs, Fact, PageCoverage, Span, Tag};
 
-use super::reading::Reading;
+use super::reading::{OperationReading, Reading};
 use super::vocabulary::{Role, Vocabulary};
-use super::{inline, operation, request_line, schema};
+use super::{about, callbacks, inline, operation, request_line, schema, schemes};
 use crate::codes;
 use crate::document::{Block, BlockKind, Document, cover};
-use crate::outline::{Group, Item, outline};
+use crate::outline::{Group, Item, Outline, outline};
 
 /// Reads a page whose descriptions stand under headings.
 pub(crate) fn read<'a>(
@@ -17,7 +17,9 @@ pub(crate) fn read<'a>(
     vocabulary: &Vocabulary,
     diagnostics: &mut Diagnostics,
 ) -> Reading<'a> {
-    let outline = outline(document, vocabulary, |block| is_mark(document, block));
+    let outline = outline(document, vocabulary, |block| {
+        is_mark(document, block, vocabulary)
+    });
     let coverage = PageCoverage {
         source: document.source,
         dialect: Some(dialect),
@@ -27,38 +29,22 @@ pub(crate) fn read<'a>(
         not_api: document.aside.len(),
         not_understood: 0,
     };
-    let mut out = Reading {
-        tags: Vec::new(),
-        operations: Vec::new(),
-        schemas: Vec::new(),
-        coverage,
-    };
-    for group in &outline.groups {
-        if group.holds_items {
-            out.coverage.read += 1;
-        } else {
-            out.coverage.not_api += 1;
-        }
-    }
+    let mut out = Reading::of(coverage);
+    out.unstated = vocabulary.unstated;
+    out.repeats_linked = vocabulary.rows.repeats_linked;
+    groups(document, &outline, vocabulary, &mut out, diagnostics);
     for item in &outline.items {
-        let group = item
-            .groups
-            .last()
-            .and_then(|&group| outline.groups.get(group));
         let read = if is_schema(item) {
             schema::read(document, item, vocabulary, diagnostics)
                 .map(|schema| out.schemas.push(schema))
         } else {
-            let tag = group.and_then(|group| tag(document, group));
+            let tag = item
+                .groups
+                .last()
+                .and_then(|&group| outline.groups.get(group))
+                .and_then(|group| tag(document, group, vocabulary));
             let operation = operation::read(document, item, tag.as_ref(), vocabulary, diagnostics);
-            operation.map(|operation| {
-                out.operations.push(operation);
-                out.tags.extend(tag.filter(|tag| {
-                    out.tags
-                        .iter()
-                        .all(|known| known.name.value != tag.name.value)
-                }));
-            })
+            operation.map(|operation| add(&mut out, operation, tag))
         };
         match read {
             Some(()) => out.coverage.read += 1,
@@ -70,6 +56,7 @@ pub(crate) fn read<'a>(
             }
         }
     }
+    callbacks::attach(document, &outline.items, &mut out.operations);
     if outline.items.is_empty() {
         let message = "this page describes no operation and no schema";
         let start = Span::new(document.source, 0..0);
@@ -78,14 +65,70 @@ pub(crate) fn read<'a>(
     out
 }
 
-/// Whether a block is a request line.
-pub(crate) fn is_mark(document: &Document<'_>, block: &Block) -> bool {
+fn add<'a>(out: &mut Reading<'a>, operation: OperationReading<'a>, tag: Option<Tag>) {
+    out.operations.push(operation);
+    out.tags.extend(tag.filter(|tag| {
+        out.tags
+            .iter()
+            .all(|known| known.name.value != tag.name.value)
+    }));
+}
+
+/// Reads the sections that hold other sections, or none: what the API is, and how to authenticate.
+fn groups(
+    document: &Document<'_>,
+    outline: &Outline<'_>,
+    vocabulary: &Vocabulary,
+    out: &mut Reading<'_>,
+    diagnostics: &mut Diagnostics,
+) {
+    let first = outline.groups.first().filter(|group| !group.holds_items);
+    out.presented = about::read(document, first, vocabulary);
+    for group in &outline.groups {
+        let title = document.read(&group.title);
+        let lists_schemes = vocabulary
+            .schemes
+            .as_ref()
+            .is_some_and(|words| title.trim().eq_ignore_ascii_case(words.heading));
+        if lists_schemes {
+            let (found, rest) = schemes::read(document, &group.intro, vocabulary);
+            out.schemes.extend(found);
+            for block in rest {
+                schema::stray(block, diagnostics);
+            }
+            out.coverage.read += 1;
+        } else if group.holds_items {
+            out.coverage.read += 1;
+        } else {
+            out.coverage.not_api += 1;
+        }
+    }
+}
+
+/// Whether a block tells that the section it stands in is an operation or a schema: a request line or an anchor.
+pub(crate) fn is_mark(document: &Document<'_>, block: &Block, vocabulary: &Vocabulary) -> bool {
+    let starts = vocabulary.sections.item_ids;
     match &block.kind {
         BlockKind::Paragraph(text) => {
-            cover(text).is_some_and(|span| request_line::is_request_line(document.slice(span)))
+            let Some(span) = cover(text) else {
+                return false;
+            };
+            let text = document.slice(span);
+            request_line::is_request_line(text)
+                || anchor_id(text)
+                    .is_some_and(|id| starts.iter().any(|start| id.starts_with(start)))
         }
+        BlockKind::Heading { .. } if !starts.is_empty() => document
+            .heading_id(block)
+            .is_some_and(|id| starts.iter().any(|start| id.starts_with(start))),
         _ => false,
     }
+}
+
+/// The id of an anchor element that a text begins with.
+pub(crate) fn anchor_id(text: &str) -> Option<&str> {
+    let rest = text.trim_start().strip_prefix("<a id=\"")?;
+    rest.split_once('"').map(|(id, _)| id)
 }
 
 fn is_schema(item: &Item<'_>) -> bool {
@@ -93,14 +136,43 @@ fn is_schema(item: &Item<'_>) -> bool {
     has(Role::Properties) && !has(Role::CodeSamples) && !has(Role::Responses)
 }
 
-fn tag(document: &Document<'_>, group: &Group<'_>) -> Option<Tag> {
+fn tag(document: &Document<'_>, group: &Group<'_>, vocabulary: &Vocabulary) -> Option<Tag> {
     let span = cover(&group.title)?;
     let title = document.read(&group.title);
-    let name = Fact::stated(inline::plain(title.trim()).into_owned(), span);
+    let title = title.trim();
+    let title = if vocabulary.rows.bare {
+        title.to_owned()
+    } else {
+        inline::plain(title).into_owned()
+    };
+    let mut intro = group.intro.as_slice();
+    let more = external_docs(document, intro.last().copied(), vocabulary);
+    if more.is_some() {
+        intro = intro.split_last().map_or(intro, |(_, before)| before);
+    }
+    let description = prose(document, intro);
+    if vocabulary.sections.no_group == Some(title.as_str()) && description.is_none() {
+        return None;
+    }
     Some(Tag {
-        name,
-        description: prose(document, &group.intro),
+        name: Fact::stated(title, span),
+        description,
+        external_docs: more,
     })
+}
+
+/// A block that is a link to further reading and nothing else.
+pub(crate) fn external_docs(
+    document: &Document<'_>,
+    block: Option<&Block>,
+    vocabulary: &Vocabulary,
+) -> Option<Fact<ExternalDocs>> {
+    let words = vocabulary.about.as_ref()?;
+    let block = block.filter(|block| matches!(block.kind, BlockKind::Paragraph(_)))?;
+    let text = document.slice(block.span).trim();
+    let (url, description) = about::anchor(text).filter(|_| text.ends_with("</a>"))?;
+    let description = (description != words.more).then_some(description);
+    Some(Fact::stated(ExternalDocs { url, description }, block.span))
 }
 
 /// The Markdown from the first to the last of these blocks.

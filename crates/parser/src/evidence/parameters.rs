@@ -1,11 +1,13 @@
 //! The parameters and the body of a request, told by a table.
 
-use docwright_model::{Diagnostic, Diagnostics, Fact, Origin, Parameter, Place};
+use docwright_model::{
+    Diagnostic, Diagnostics, Fact, Origin, Parameter, Place, Schema, SchemaKind,
+};
 
 use super::columns::Columns;
 use super::properties;
 use super::reading::BodyReading;
-use super::tree::{self, Node};
+use super::tree::{self, Branch, Node};
 use super::vocabulary::{Column, Vocabulary};
 use crate::codes;
 use crate::document::{Document, Table};
@@ -31,14 +33,22 @@ pub(crate) fn read(
     if !columns.require(&[Column::Name], table, diagnostics) {
         return out;
     }
-    for node in tree::nest(document, table, &columns, vocabulary) {
+    let columns = [columns];
+    let branch = Branch {
+        combination: None,
+        table,
+    };
+    let nodes = tree::nest(document, &[branch], &columns, &vocabulary.rows);
+    let (body, nodes): (Vec<_>, Vec<_>) = nodes.into_iter().partition(|node| {
         let word = node.row.text(Column::Place);
-        if word.trim().eq_ignore_ascii_case("body") || word.trim().eq_ignore_ascii_case("formdata")
-        {
-            body(&mut out, &node, vocabulary, diagnostics);
-            continue;
-        }
-        let Some(place) = place(&node, &columns, diagnostics) else {
+        ["body", "formdata"]
+            .iter()
+            .any(|own| own.eq_ignore_ascii_case(word.trim()))
+    });
+    read_body(&mut out, &body, vocabulary, diagnostics);
+    let [columns] = &columns;
+    for node in nodes {
+        let Some(place) = place(&node, columns, diagnostics) else {
             continue;
         };
         if matches!(&place, Some(fact) if fact.value == Place::Header) && !is_token(&node.name) {
@@ -103,24 +113,68 @@ fn place(
     Some(Some(Fact::new(place, node.row.origin(Column::Place))))
 }
 
-fn body(
+/// What a row for the body as a whole is called.
+const WHOLE: &str = "body";
+
+/// Reads the rows of a body: one for the whole with others nested in it, or only those of its fields.
+fn read_body(
     out: &mut Parameters,
-    node: &Node<'_, '_>,
+    nodes: &[Node<'_, '_>],
     vocabulary: &Vocabulary,
     diagnostics: &mut Diagnostics,
 ) {
-    if out.body.is_some() {
-        let message = "the table describes a second body; the first was kept";
-        diagnostics.push(Diagnostic::new(codes::DUPLICATE_PARAMETER, message).at(node.span));
+    let Some(first) = nodes.first() else { return };
+    let has_fields = |node: &Node<'_, '_>| node.name == WHOLE || !node.children.is_empty();
+    let is_fields =
+        vocabulary.rows.bare && nodes.len() > 1 && !nodes.iter().any(|node| node.name == WHOLE);
+    if is_fields || vocabulary.rows.bare && !has_fields(first) && !is_link(first) {
+        out.body = Some(BodyReading {
+            name: WHOLE.to_owned(),
+            description: None,
+            required: None,
+            schema: properties::object_of(nodes, first.span, vocabulary, diagnostics),
+        });
         return;
     }
-    let mut schema = properties::schema_of(node, vocabulary, diagnostics);
+    for second in nodes.iter().skip(1) {
+        let message = "the table describes a second body; the first was kept";
+        diagnostics.push(Diagnostic::new(codes::DUPLICATE_PARAMETER, message).at(second.span));
+    }
+    let mut schema = properties::schema_of(first, vocabulary, diagnostics);
     let description = schema.description.take();
     out.body = Some(BodyReading {
+        name: first.name.clone(),
         description,
-        required: node.row.flag(Column::Required),
+        required: first.row.flag(Column::Required),
         schema,
     });
+}
+
+/// Whether a row's type is a link, which is not told field by field.
+fn is_link(node: &Node<'_, '_>) -> bool {
+    node.row.text(Column::Type).contains("](")
+}
+
+/// Gives the first field of a name its long description.
+pub(crate) fn describe(schema: &mut Schema, name: &str, text: &Fact<String>) -> bool {
+    match &mut schema.kind.value {
+        SchemaKind::Object(object) => {
+            for property in &mut object.properties {
+                let short = property.schema.description.as_ref();
+                let is_begun = short.is_none_or(|short| text.value.starts_with(&short.value));
+                if property.name.value == name && is_begun {
+                    property.schema.description = Some(text.clone());
+                    return true;
+                }
+                if describe(&mut property.schema, name, text) {
+                    return true;
+                }
+            }
+            false
+        }
+        SchemaKind::Array(Some(items)) => describe(items, name, text),
+        _ => false,
+    }
 }
 
 /// Whether a text is a token of RFC 9110, which a header's name must be.

@@ -1,15 +1,18 @@
-//! The fields of an object, told by a table.
+//! The fields of an object, told by tables.
 
 use docwright_model::{
-    Diagnostic, Diagnostics, Fact, Object, Origin, Property, Schema, SchemaKind,
+    Diagnostic, Diagnostics, Fact, Object, Origin, Property, Schema, SchemaKind, Span,
 };
 
 use super::columns::Columns;
-use super::tree::{self, Node};
-use super::types;
+use super::combinations;
+use super::enumerations::{self, Allowed};
+use super::json::Json;
+use super::tree::{self, Branch, Node};
 use super::vocabulary::{Column, Vocabulary};
+use super::{rows, types};
 use crate::codes;
-use crate::document::{Document, Table, cover};
+use crate::document::{Document, cover};
 
 /// The fields of a linked schema, told in the table that links it.
 #[derive(Debug)]
@@ -20,36 +23,51 @@ pub(crate) struct Expansion {
     pub schema: Schema,
 }
 
-/// Reads a table of fields as one schema: an object, a map, or a list where it says so. Linked schemas that the table
-/// tells too are added to `expansions`.
+/// Tables of fields, with what is said about them below.
+pub(crate) struct Told<'t> {
+    /// The tables, in the docs' order.
+    pub branches: Vec<Branch<'t>>,
+    /// Values allowed in them.
+    pub allowed: Vec<Allowed>,
+    /// The value shown for them.
+    pub sample: Option<&'t Json<'t>>,
+    /// Whether fields stand one level deep, so that a row without marks tells the value itself.
+    pub is_marked: bool,
+}
+
+/// Reads tables of fields as one schema: an object, a map, a list or single value where they say so, or a combination.
+/// Linked schemas that the tables tell too are added to `expansions`.
 pub(crate) fn read(
     document: &Document<'_>,
-    table: &Table,
+    told: Told<'_>,
     vocabulary: &Vocabulary,
     expansions: &mut Vec<Expansion>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Schema> {
-    let columns = Columns::read(document, table, vocabulary, diagnostics);
-    if !columns.require(&[Column::Name, Column::Type], table, diagnostics) {
-        return None;
+    let Told {
+        mut branches,
+        allowed,
+        sample,
+        is_marked,
+    } = told;
+    let mut columns = Vec::with_capacity(branches.len());
+    branches.retain(|branch| {
+        let found = Columns::read(document, branch.table, vocabulary, diagnostics);
+        let fits = found.require(&[Column::Name, Column::Type], branch.table, diagnostics);
+        columns.extend(Some(found).filter(|_| fits));
+        fits
+    });
+    let first = branches.first()?.table.head.span;
+    let mut nodes = tree::nest(document, &branches, &columns, &vocabulary.rows);
+    for stray in rows::allow(&mut nodes, allowed, sample, vocabulary) {
+        enumerations::report_stray(&stray, diagnostics);
     }
     let mut reader = Reader {
         vocabulary,
         expansions,
         diagnostics,
     };
-    let nodes = tree::nest(document, table, &columns, vocabulary);
-    if let [only] = nodes.as_slice()
-        && only.name == vocabulary.array_item
-    {
-        return Some(reader.schema(only));
-    }
-    let mut object = Object::default();
-    reader.fill(&mut object, &nodes);
-    Some(Schema::of(Fact::stated(
-        SchemaKind::Object(object),
-        table.head.span,
-    )))
+    Some(reader.whole(&nodes, first, is_marked))
 }
 
 /// The schema of a row and of the rows below it.
@@ -66,6 +84,23 @@ pub(crate) fn schema_of(
     .schema(node)
 }
 
+/// An object with these rows as its fields.
+pub(crate) fn object_of(
+    nodes: &[Node<'_, '_>],
+    span: Span,
+    vocabulary: &Vocabulary,
+    diagnostics: &mut Diagnostics,
+) -> Schema {
+    let mut schema = Schema::of(Fact::stated(SchemaKind::Object(Object::default()), span));
+    let mut reader = Reader {
+        vocabulary,
+        expansions: &mut Vec::new(),
+        diagnostics,
+    };
+    reader.nest(&mut schema, nodes);
+    schema
+}
+
 struct Reader<'r> {
     vocabulary: &'r Vocabulary,
     expansions: &'r mut Vec<Expansion>,
@@ -73,6 +108,31 @@ struct Reader<'r> {
 }
 
 impl Reader<'_> {
+    /// The schema that rows on the outermost level tell.
+    fn whole(&mut self, nodes: &[Node<'_, '_>], span: Span, is_marked: bool) -> Schema {
+        let rows = &self.vocabulary.rows;
+        let is_whole = |node: &Node<'_, '_>| {
+            let name = Some(node.name.as_str());
+            let is_own = name == rows.anonymous || is_marked && node.depth == 0;
+            name == rows.array_item || is_own && node.combination.is_none()
+        };
+        match nodes {
+            [only] if is_whole(only) => self.schema(only),
+            // The rows behind one without a name tell more of the same value.
+            [first, more @ ..] if is_whole(first) => {
+                let mut schema = self.schema(first);
+                self.nest(&mut schema, more);
+                schema
+            }
+            _ => {
+                let object = SchemaKind::Object(Object::default());
+                let mut schema = Schema::of(Fact::stated(object, span));
+                self.nest(&mut schema, nodes);
+                schema
+            }
+        }
+    }
+
     fn schema(&mut self, node: &Node<'_, '_>) -> Schema {
         let cell = node.row.text(Column::Type);
         let origin = node.row.origin(Column::Type);
@@ -85,9 +145,12 @@ impl Reader<'_> {
             }
             types::unknown(span)
         });
-        schema.description = node.row.prose(Column::Description);
+        schema.description = node.row.said(Column::Description, self.vocabulary);
         restrict(&mut schema, node);
         self.nest(&mut schema, &node.children);
+        if !node.allowed.is_empty() {
+            enumerations::allow(&mut schema, &node.allowed, None, self.diagnostics);
+        }
         schema
     }
 
@@ -97,10 +160,14 @@ impl Reader<'_> {
             return;
         }
         match &mut schema.kind.value {
-            SchemaKind::Object(object) => self.fill(object, children),
+            // A list whose items are told nowhere is no list of these, but may be put together from them.
+            SchemaKind::Array(None) if children.iter().all(|child| child.combination.is_some()) => {
+                let members = self.members(children);
+                combinations::combine(schema, members);
+            }
             SchemaKind::Array(items) => {
                 if let [only] = children
-                    && only.name == self.vocabulary.array_item
+                    && self.is_item(only, items.as_deref())
                 {
                     *items = Some(Box::new(self.schema(only)));
                     return;
@@ -108,30 +175,67 @@ impl Reader<'_> {
                 let items = items.get_or_insert_with(|| Box::new(Schema::of(told(children))));
                 self.nest(items, children);
             }
-            SchemaKind::Any => {
-                schema.kind = told(children);
-                self.nest(schema, children);
-            }
             // A linked schema keeps its name; its rows here repeat or replace the section that defines it.
             SchemaKind::Reference(link) => {
                 let name = link.name.clone();
-                let mut object = Object::default();
-                self.fill(&mut object, children);
                 let span = children
                     .first()
                     .map_or(schema.kind.span(), |child| Some(child.span));
                 let Some(span) = span else { return };
-                let schema = Schema::of(Fact::stated(SchemaKind::Object(object), span));
+                let mut schema =
+                    Schema::of(Fact::stated(SchemaKind::Object(Object::default()), span));
+                self.nest(&mut schema, children);
                 self.expansions.push(Expansion { name, schema });
             }
-            _ => {}
+            SchemaKind::Object(object) => {
+                self.fill(object, children);
+                let members = self.members(children);
+                combinations::combine(schema, members);
+            }
+            SchemaKind::Any => {
+                schema.kind = told(children);
+                self.nest(schema, children);
+            }
+            // A single value may still be put together from others.
+            _ => {
+                let members = self.members(children);
+                combinations::combine(schema, members);
+            }
         }
     }
 
+    /// Whether the one row below a list tells the list's items, not a field of them.
+    fn is_item(&self, node: &Node<'_, '_>, items: Option<&Schema>) -> bool {
+        let rows = &self.vocabulary.rows;
+        let is_single = items.is_some_and(|items| {
+            matches!(
+                items.kind.value,
+                SchemaKind::String
+                    | SchemaKind::Integer
+                    | SchemaKind::Number
+                    | SchemaKind::Boolean
+                    | SchemaKind::Array(_)
+            )
+        });
+        node.combination.is_none()
+            && (rows.array_item == Some(node.name.as_str()) || rows.bare && is_single)
+    }
+
+    /// The members of combinations among these rows.
+    fn members(&mut self, nodes: &[Node<'_, '_>]) -> Vec<combinations::Member> {
+        let members = nodes.iter().filter_map(|node| {
+            Some(combinations::Member {
+                combination: node.combination?,
+                schema: self.schema(node),
+            })
+        });
+        members.collect()
+    }
+
     fn fill(&mut self, object: &mut Object, children: &[Node<'_, '_>]) {
-        for child in children {
+        for child in children.iter().filter(|child| child.combination.is_none()) {
             let schema = self.schema(child);
-            if child.name == self.vocabulary.any_property {
+            if child.name == self.vocabulary.rows.any_property {
                 object.additional = Some(Box::new(schema));
                 continue;
             }

@@ -1,10 +1,15 @@
 //! What one page says, before the pages are merged and what they leave open is concluded.
 
-use docwright_model::{Fact, Operation, PageCoverage, Schema, Span, Status, Tag};
+use docwright_model::{
+    Fact, Header, Operation, PageCoverage, Schema, SecurityRequirement, SecurityScheme, Span,
+    Status, Tag,
+};
 
+use super::about::Presented;
 use super::curl::Curl;
 use super::json::Json;
 use super::properties::Expansion;
+use super::vocabulary::Facet;
 
 /// One page.
 #[derive(Debug)]
@@ -15,8 +20,41 @@ pub(crate) struct Reading<'a> {
     pub operations: Vec<OperationReading<'a>>,
     /// The schemas it defines.
     pub schemas: Vec<SchemaReading<'a>>,
+    /// What it says about the API as a whole.
+    pub presented: Presented,
+    /// The ways to authenticate it lists.
+    pub schemes: Vec<SchemeReading>,
+    /// What pages of its dialect never print.
+    pub unstated: &'static [Facet],
+    /// Whether a link without a description of its own shows that of the schema it links.
+    pub repeats_linked: bool,
     /// What became of its sections.
     pub coverage: PageCoverage,
+}
+
+impl Reading<'_> {
+    /// A page of which nothing is read yet.
+    pub(crate) fn of(coverage: PageCoverage) -> Self {
+        Self {
+            tags: Vec::new(),
+            operations: Vec::new(),
+            schemas: Vec::new(),
+            presented: Presented::default(),
+            schemes: Vec::new(),
+            unstated: &[],
+            repeats_linked: false,
+            coverage,
+        }
+    }
+}
+
+/// A way to authenticate.
+#[derive(Debug)]
+pub(crate) struct SchemeReading {
+    /// Its name, which the docs may not print.
+    pub name: Option<Fact<String>>,
+    /// What it is.
+    pub scheme: Fact<SecurityScheme>,
 }
 
 /// One operation: what is stated about it, and the samples that show more.
@@ -30,21 +68,70 @@ pub(crate) struct OperationReading<'a> {
     pub body: Option<BodyReading>,
     /// The body shown.
     pub body_sample: Option<BodySample<'a>>,
+    /// The languages the body is shown in.
+    pub body_forms: Vec<Fact<Form>>,
     /// What it is said to answer.
     pub responses: Vec<ResponseReading>,
     /// The answers shown.
     pub samples: Vec<ResponseSample<'a>>,
     /// The bodies of answers, told field by field.
     pub tables: Vec<ResponseTable>,
+    /// The headers of answers.
+    pub headers: Vec<(Status, Header)>,
     /// Where it is said to need a credential.
     pub authenticated: Option<Span>,
+    /// What it is said to need, by the names of schemes.
+    pub security: Option<Vec<Fact<SecurityRequirement>>>,
+    /// What is said so a second time below it: what the operation around it needs.
+    pub trailing_security: Option<Vec<Fact<SecurityRequirement>>>,
+    /// Whether it needs nothing where the docs do not say that it does.
+    pub open_by_silence: bool,
+    /// Whether its heading is lost, and with it all that names it.
+    pub is_untitled: bool,
+    /// Requests sent in return: name, address and reading.
+    pub callbacks: Vec<CallbackReading<'a>>,
     /// The headers that carry a credential in the request shown.
     pub credentials: Vec<Fact<String>>,
+}
+
+/// A request that an operation makes the server send.
+#[derive(Debug)]
+pub(crate) struct CallbackReading<'a> {
+    /// Its name.
+    pub name: Fact<String>,
+    /// Where it goes.
+    pub expression: Fact<String>,
+    /// What is sent and answered.
+    pub reading: OperationReading<'a>,
+}
+
+/// A language a value is shown in, which tells what kind of media type carries it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    Json,
+    Xml,
+    Yaml,
+    Text,
+}
+
+impl Form {
+    /// The form a code block of a language shows.
+    pub(crate) fn of(language: &str) -> Option<Self> {
+        match language {
+            "json" => Some(Self::Json),
+            "xml" => Some(Self::Xml),
+            "yaml" => Some(Self::Yaml),
+            "" => Some(Self::Text),
+            _ => None,
+        }
+    }
 }
 
 /// A request body as a table describes it.
 #[derive(Debug)]
 pub(crate) struct BodyReading {
+    /// What the table calls it.
+    pub name: String,
     /// What it is.
     pub description: Option<Fact<String>>,
     /// Whether it must be sent.
@@ -80,6 +167,8 @@ pub(crate) struct ResponseReading {
     pub description: Option<Fact<String>>,
     /// The type of its body.
     pub schema: Option<Schema>,
+    /// Whether it has a body whose type is told in another place, or nowhere.
+    pub is_told_below: bool,
 }
 
 /// A response as shown.
@@ -89,6 +178,8 @@ pub(crate) struct ResponseSample<'a> {
     pub status: Fact<Status>,
     /// Its body; none where the announcement stands alone.
     pub json: Option<Json<'a>>,
+    /// The language it is shown in.
+    pub form: Option<Form>,
 }
 
 /// A response's body told field by field.

@@ -2,6 +2,7 @@
 
 use docwright_model::{Fact, Method, Span};
 
+use super::curl::Curl;
 use crate::document::{Document, cover};
 
 /// A method and a path as the docs state them.
@@ -36,6 +37,13 @@ pub(crate) fn read(document: &Document<'_>, text: &[Span]) -> Option<RequestLine
         method: Fact::stated(method, at(word)),
         path: Fact::stated(path.to_owned(), at(path)),
     })
+}
+
+/// Whether a path is the last thing on the page and less than what the sample sends.
+pub(crate) fn is_cut_off(line: &RequestLine, curl: Option<&Curl>, document: &Document<'_>) -> bool {
+    let span = line.path.span();
+    let is_last = span.is_some_and(|span| span.end as usize == document.text.len());
+    is_last && curl.is_some_and(|curl| !curl.path.value.ends_with(&line.path.value))
 }
 
 fn split(raw: &str) -> Option<(Method, &str)> {

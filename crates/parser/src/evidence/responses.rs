@@ -44,15 +44,18 @@ pub(crate) fn read(
         let cell = row.text(Column::Type);
         let at = row.origin(Column::Type);
         let schema = types::read(&cell, &at);
-        if schema.is_none() && !matches!(inline::plain(cell.trim()).as_ref(), "" | "None") {
+        let word = inline::plain(cell.trim());
+        let is_told_below = vocabulary.rows.inline == Some(word.as_ref());
+        if schema.is_none() && !is_told_below && !matches!(word.as_ref(), "" | "None") {
             let message = format!("`{}` is no type that is known here", cell.trim());
             diagnostics.push(Diagnostic::new(codes::UNKNOWN_TYPE, message).at_opt(at.span()));
         }
-        let description = row.prose(Column::Description);
+        let description = row.said(Column::Description, vocabulary);
         out.push(ResponseReading {
             status: Fact::new(status, origin),
             description,
             schema,
+            is_told_below,
         });
     }
     out

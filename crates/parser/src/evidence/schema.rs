@@ -2,11 +2,14 @@
 
 use docwright_model::{Diagnostic, Diagnostics, Fact, Object, Schema, SchemaKind};
 
+use super::answers::{self, Caption};
 use super::enumerations::{self, Allowed};
 use super::json::{self, Json, JsonValue};
+use super::properties::{self, Told};
 use super::reading::SchemaReading;
+use super::tree::Branch;
 use super::vocabulary::{Role, Vocabulary};
-use super::{inline, page, properties};
+use super::{inline, page};
 use crate::codes;
 use crate::document::{Block, BlockKind, Document, cover};
 use crate::outline::Item;
@@ -20,7 +23,63 @@ pub(crate) fn read<'a>(
 ) -> Option<SchemaReading<'a>> {
     let span = cover(&item.title)?;
     let title = document.read(&item.title);
-    let name = Fact::stated(inline::plain(title.trim()).into_owned(), span);
+    let title = title.trim();
+    let name = if vocabulary.rows.bare {
+        title.to_owned()
+    } else {
+        inline::plain(title).into_owned()
+    };
+    let (sample, text) = intro(document, item, vocabulary, diagnostics);
+    let mut tables = Tables::default();
+    for part in &item.parts {
+        for block in &part.blocks {
+            tables.read(document, part.role, block, vocabulary, diagnostics);
+        }
+    }
+    let Tables {
+        branches,
+        captions,
+        allowed,
+    } = tables;
+    for block in captions {
+        stray(block, diagnostics);
+    }
+    let (in_order, by_name) = if vocabulary.rows.values_in_row_order {
+        (allowed, Vec::new())
+    } else {
+        (Vec::new(), allowed)
+    };
+    let has_table = !branches.is_empty();
+    let told = Told {
+        branches,
+        allowed: if has_table { in_order } else { Vec::new() },
+        sample: sample.as_ref(),
+        is_marked: false,
+    };
+    let table = properties::read(document, told, vocabulary, &mut Vec::new(), diagnostics);
+    let mut schema = match table {
+        Some(table) => {
+            let own = itself(table, title, &text, document, sample.as_ref(), vocabulary);
+            listed(own, sample.as_ref(), vocabulary)
+        }
+        None => shown(sample.as_ref(), span),
+    };
+    present(document, &text, &name, vocabulary, &mut schema);
+    allow(by_name, &mut schema, sample.as_ref(), diagnostics);
+    Some(SchemaReading {
+        name: Fact::stated(name, span),
+        schema,
+        sample,
+    })
+}
+
+/// The first sample above the table, and the text there.
+fn intro<'a, 'd>(
+    document: &Document<'a>,
+    item: &Item<'d>,
+    vocabulary: &Vocabulary,
+    diagnostics: &mut Diagnostics,
+) -> (Option<Json<'a>>, Vec<&'d Block>) {
     let (mut sample, mut text) = (None, Vec::new());
     for block in &item.intro {
         match &block.kind {
@@ -28,45 +87,155 @@ pub(crate) fn read<'a>(
                 text: code,
                 language,
                 ..
-            } if language == "json" => {
+            } if language == "json" && (text.is_empty() || !vocabulary.rows.bare) => {
                 sample = sample.or_else(|| json::read(document, code, diagnostics));
             }
+            BlockKind::Paragraph(_) if page::is_mark(document, block, vocabulary) => {}
             _ => text.push(*block),
         }
     }
-    let (mut table, mut allowed) = (None, Vec::new());
-    for part in &item.parts {
-        for block in &part.blocks {
-            match (&block.kind, part.role) {
-                (BlockKind::Table(found), Role::Properties) if table.is_none() => {
-                    table =
-                        properties::read(document, found, vocabulary, &mut Vec::new(), diagnostics);
+    (sample, text)
+}
+
+/// The tables of a schema's section.
+#[derive(Default)]
+struct Tables<'r> {
+    branches: Vec<Branch<'r>>,
+    captions: Vec<&'r Block>,
+    allowed: Vec<Allowed>,
+}
+
+impl<'r> Tables<'r> {
+    fn read(
+        &mut self,
+        document: &Document<'_>,
+        role: Role,
+        block: &'r Block,
+        vocabulary: &Vocabulary,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let has_captions = !vocabulary.rows.combinations.is_empty();
+        match (&block.kind, role) {
+            (BlockKind::Table(table), Role::Properties)
+                if self.branches.is_empty() || has_captions =>
+            {
+                let caption = answers::caption_of(document, &self.captions, vocabulary);
+                if caption.is_some() {
+                    self.captions.clear();
                 }
-                (BlockKind::Table(found), Role::EnumeratedValues) => {
-                    allowed.extend(enumerations::read(document, found, vocabulary, diagnostics));
-                }
-                _ if is_nothing(document, block, vocabulary) => {}
-                _ => stray(block, diagnostics),
+                let combination = match caption {
+                    Some(Caption::Member(combination)) => Some(combination),
+                    _ => None,
+                };
+                self.branches.push(Branch { combination, table });
             }
+            (BlockKind::Table(found), Role::EnumeratedValues) => {
+                let found = enumerations::read(document, found, vocabulary, diagnostics);
+                self.allowed.extend(found);
+            }
+            _ if is_nothing(document, block, vocabulary) => {}
+            (BlockKind::Paragraph(_), Role::Properties)
+                if has_captions
+                    && page::external_docs(document, Some(block), vocabulary).is_none() =>
+            {
+                self.captions.push(block);
+            }
+            (BlockKind::Paragraph(_), Role::Properties) if has_captions => {}
+            _ => stray(block, diagnostics),
         }
     }
-    let mut schema = table.unwrap_or_else(|| shown(sample.as_ref(), span));
-    schema.description = page::prose(document, &text);
+}
+
+/// A table with one row named like the schema's title tells the schema itself, where its sample is a single value.
+fn itself(
+    table: Schema,
+    name: &str,
+    text: &[&Block],
+    document: &Document<'_>,
+    sample: Option<&Json<'_>>,
+    vocabulary: &Vocabulary,
+) -> Schema {
+    let is_single = sample.is_some_and(|sample| !matches!(sample.value, JsonValue::Object(_)));
+    let title = page::prose(document, text);
+    if !vocabulary.rows.bare || !is_single {
+        return table;
+    }
+    match table.kind.value {
+        SchemaKind::Object(mut object)
+            if object.additional.is_none()
+                && object.properties.len() == 1
+                && object.properties.iter().all(|property| {
+                    let own = &property.name.value;
+                    own == name || title.as_ref().is_some_and(|title| title.value == *own)
+                }) =>
+        {
+            match object.properties.pop() {
+                Some(property) => property.schema,
+                None => Schema::of(Fact::new(SchemaKind::Object(object), table.kind.origin)),
+            }
+        }
+        kind => Schema {
+            kind: Fact::new(kind, table.kind.origin),
+            ..table
+        },
+    }
+}
+
+/// A list of what a table tells, where the sample is a list and the table only tells fields.
+fn listed(schema: Schema, sample: Option<&Json<'_>>, vocabulary: &Vocabulary) -> Schema {
+    let is_list = sample.filter(|sample| matches!(sample.value, JsonValue::Array(_)));
+    match (&schema.kind.value, is_list) {
+        (SchemaKind::Object(_) | SchemaKind::AllOf(_), Some(sample)) if vocabulary.rows.bare => {
+            let kind = SchemaKind::Array(Some(Box::new(schema)));
+            Schema::of(Fact::inferred(kind, sample.span))
+        }
+        _ => schema,
+    }
+}
+
+/// Gives a schema the text above its table, which is a title where it only spells the name in words.
+fn present(
+    document: &Document<'_>,
+    text: &[&Block],
+    name: &str,
+    vocabulary: &Vocabulary,
+    schema: &mut Schema,
+) {
+    let mut text = text;
+    if page::external_docs(document, text.last().copied(), vocabulary).is_some() {
+        text = text.split_last().map_or(text, |(_, before)| before);
+    }
+    let Some(said) = page::prose(document, text) else {
+        return;
+    };
+    let letters = |text: &str| {
+        let letters = text.chars().filter(|c| c.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect::<String>()
+    };
+    if vocabulary.rows.bare && letters(&said.value) == letters(name) {
+        schema.title = Some(said);
+    } else {
+        schema.description = Some(said);
+    }
+}
+
+/// Gives a schema the values listed for it or for its fields, by name.
+fn allow(
+    allowed: Vec<Allowed>,
+    schema: &mut Schema,
+    sample: Option<&Json<'_>>,
+    diagnostics: &mut Diagnostics,
+) {
     let (named, own): (Vec<Allowed>, Vec<Allowed>) =
         allowed.into_iter().partition(|a| a.name.is_some());
     for allowed in own {
-        enumerations::allow(&mut schema, &allowed.values, sample.as_ref(), diagnostics);
+        enumerations::allow(schema, &allowed.values, sample, diagnostics);
     }
     for allowed in &named {
-        if !enumerations::allow_properties(allowed, &mut schema, sample.as_ref(), diagnostics) {
+        if !enumerations::allow_properties(allowed, schema, sample, diagnostics) {
             enumerations::report_stray(allowed, diagnostics);
         }
     }
-    Some(SchemaReading {
-        name,
-        schema,
-        sample,
-    })
 }
 
 /// The schema of a section without a table: what its sample shows on the outside.
@@ -93,6 +262,7 @@ fn is_nothing(document: &Document<'_>, block: &Block, vocabulary: &Vocabulary) -
     };
     let raw = document.read(text);
     vocabulary
+        .rows
         .nothing
         .iter()
         .any(|word| raw.trim().eq_ignore_ascii_case(word))

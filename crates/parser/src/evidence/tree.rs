@@ -1,13 +1,22 @@
 //! Rows nested by marks before their names.
 
-use docwright_model::Span;
+use docwright_model::{Fact, Span};
 
 use super::columns::{Columns, RowOf};
-use super::vocabulary::{Column, Vocabulary};
+use super::vocabulary::{Column, Combination, Rows};
 use crate::document::{Document, Table, cover};
 
 /// Rows nested deeper than this are read as if they stood at this depth.
 const MAX_DEPTH: usize = 64;
+
+/// A table whose rows belong to one tree with those of the tables before it.
+#[derive(Clone, Copy)]
+pub(crate) struct Branch<'d> {
+    /// What its first row is a part of, where its title says so.
+    pub combination: Option<Combination>,
+    /// The table.
+    pub table: &'d Table,
+}
 
 /// A row with the rows below it.
 pub(crate) struct Node<'d, 'a> {
@@ -15,40 +24,52 @@ pub(crate) struct Node<'d, 'a> {
     pub name: String,
     /// Where the name stands.
     pub span: Span,
+    /// How many marks stand before the name.
+    pub depth: usize,
     /// The row.
     pub row: RowOf<'d, 'a>,
+    /// The combination it is a part of; else it is a field.
+    pub combination: Option<Combination>,
+    /// The values that a table below allows for it.
+    pub allowed: Vec<Fact<String>>,
     /// Rows nested in it.
     pub children: Vec<Self>,
 }
 
-/// Nests the rows of a table.
+/// Nests the rows of tables that belong together.
 pub(crate) fn nest<'d, 'a>(
     document: &'d Document<'a>,
-    table: &'d Table,
-    columns: &'d Columns,
-    vocabulary: &Vocabulary,
+    branches: &[Branch<'d>],
+    columns: &'d [Columns],
+    rows: &Rows,
 ) -> Vec<Node<'d, 'a>> {
     let mut roots: Vec<Node<'d, 'a>> = Vec::new();
     let mut open: Vec<(usize, Node<'d, 'a>)> = Vec::new();
-    for row in &table.rows {
-        let row = columns.of(document, row);
-        let (depth, name) = name(&row.text(Column::Name), vocabulary.nesting);
-        let span = cover(row.pieces(Column::Name)).unwrap_or(row.row.span);
-        while open
-            .last()
-            .is_some_and(|&(outer, _)| outer >= depth.min(MAX_DEPTH))
-        {
-            file(&mut roots, &mut open);
+    for (branch, columns) in branches.iter().zip(columns) {
+        let mut combination = branch.combination;
+        for row in &branch.table.rows {
+            let row = columns.of(document, row);
+            let (depth, name) = name(&row.text(Column::Name), rows);
+            let span = cover(row.pieces(Column::Name)).unwrap_or(row.row.span);
+            while open
+                .last()
+                .is_some_and(|&(outer, _)| outer >= depth.min(MAX_DEPTH))
+            {
+                file(&mut roots, &mut open);
+            }
+            open.push((
+                depth.min(MAX_DEPTH),
+                Node {
+                    name,
+                    span,
+                    depth,
+                    row,
+                    combination: combination.take(),
+                    allowed: Vec::new(),
+                    children: Vec::new(),
+                },
+            ));
         }
-        open.push((
-            depth.min(MAX_DEPTH),
-            Node {
-                name,
-                span,
-                row,
-                children: Vec::new(),
-            },
-        ));
     }
     while !open.is_empty() {
         file(&mut roots, &mut open);
@@ -66,15 +87,19 @@ fn file<'d, 'a>(roots: &mut Vec<Node<'d, 'a>>, open: &mut Vec<(usize, Node<'d, '
 }
 
 /// The depth and bare name of a name cell; the marks may stand inside or before the code span.
-fn name(cell: &str, mark: char) -> (usize, String) {
+fn name(cell: &str, rows: &Rows) -> (usize, String) {
+    let is_lead = |c: char| c == rows.nesting || c.is_whitespace() || c == '`' && !rows.bare;
     let lead: usize = cell
         .chars()
-        .take_while(|&c| c == mark || c == '`' || c.is_whitespace())
+        .take_while(|&c| is_lead(c))
         .map(char::len_utf8)
         .sum();
     let marks = cell.get(..lead).unwrap_or_default();
-    let depth = marks.chars().filter(|&c| c == mark).count();
+    let depth = marks.chars().filter(|&c| c == rows.nesting).count();
     let rest = cell.get(lead..).unwrap_or_default();
+    if rows.bare {
+        return (depth, rest.trim_end().to_owned());
+    }
     if marks.contains('`') {
         return (
             depth,

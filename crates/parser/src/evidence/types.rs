@@ -14,33 +14,22 @@ pub(crate) fn read(cell: &str, origin: &Origin) -> Option<Schema> {
 
 fn read_within(cell: &str, origin: &Origin, depth: usize) -> Option<Schema> {
     let cell = cell.trim();
-    let of = |kind| Schema::of(Fact::new(kind, origin.clone()));
     if depth > MAX_DEPTH {
         return None;
     }
-    if let Some(item) = cell.strip_prefix("array of ") {
-        return Some(of(SchemaKind::Array(Some(Box::new(read_within(
-            item,
-            origin,
-            depth + 1,
-        )?)))));
+    if let Some(inner) = cell.strip_suffix("¦null") {
+        let mut schema = read_within(inner, origin, depth + 1)?;
+        schema.nullable = Some(Fact::new(true, origin.clone()));
+        return Some(schema);
     }
-    if let Some(item) = cell
-        .strip_prefix("array[")
-        .and_then(|rest| rest.strip_suffix(']'))
-    {
-        return Some(of(SchemaKind::Array(Some(Box::new(read_within(
-            item,
-            origin,
-            depth + 1,
-        )?)))));
+    if let Some(link) = link(cell) {
+        let kind = SchemaKind::Reference(link);
+        return Some(Schema::of(Fact::new(kind, origin.clone())));
     }
-    if let Some((text, target, "")) = inline::link(cell) {
-        let name = inline::plain(text).into_owned();
-        return Some(of(SchemaKind::Reference(Reference {
-            name,
-            target: Some(target.to_owned()),
-        })));
+    if let Some(item) = item(cell) {
+        let item = Box::new(read_within(item, origin, depth + 1)?);
+        let kind = SchemaKind::Array(Some(item));
+        return Some(Schema::of(Fact::new(kind, origin.clone())));
     }
     if let Some((inner, "")) = inline::code(cell) {
         return read_within(inner, origin, depth + 1);
@@ -49,7 +38,10 @@ fn read_within(cell: &str, origin: &Origin, depth: usize) -> Option<Schema> {
         Some((word, rest)) => (word.trim(), Some(rest.strip_suffix(')')?)),
         None => (cell, None),
     };
-    let mut schema = named(word, origin)?;
+    let mut schema = match word.split_once(',') {
+        Some(_) => one_of_several(word, origin)?,
+        None => named(word, origin)?,
+    };
     if let Some(format) = format {
         // The format of a list speaks of its items, of which nothing else is told.
         if matches!(schema.kind.value, SchemaKind::Array(None)) {
@@ -64,6 +56,44 @@ fn read_within(cell: &str, origin: &Origin, depth: usize) -> Option<Schema> {
     Some(schema)
 }
 
+/// A link to a schema. A format behind it is that of the schema.
+fn link(cell: &str) -> Option<Reference> {
+    let (text, target, rest) = inline::link(cell)?;
+    let is_whole = rest.is_empty() || rest.starts_with('(') && rest.ends_with(')');
+    is_whole.then(|| Reference {
+        name: inline::plain(text).into_owned(),
+        target: Some(target.to_owned()),
+    })
+}
+
+/// The type of a list's items.
+fn item(cell: &str) -> Option<&str> {
+    let bracketed = || {
+        let rest = cell
+            .strip_prefix("array[")
+            .or_else(|| cell.strip_prefix('['))?;
+        rest.strip_suffix(']')
+    };
+    cell.strip_prefix("array of ").or_else(bracketed)
+}
+
+/// The schema of several types with commas between them, one of which may be `null`.
+fn one_of_several(words: &str, origin: &Origin) -> Option<Schema> {
+    let words: Vec<&str> = words.split(',').map(str::trim).collect();
+    let is_nullable = words.contains(&"null");
+    let others = words.iter().filter(|word| **word != "null");
+    let mut kinds: Vec<Schema> = others
+        .map(|word| named(word, origin))
+        .collect::<Option<_>>()?;
+    let mut schema = match kinds.len() {
+        0 => named("null", origin)?,
+        1 => kinds.remove(0),
+        _ => Schema::of(Fact::new(SchemaKind::AnyOf(kinds), origin.clone())),
+    };
+    schema.nullable = is_nullable.then(|| Fact::new(true, origin.clone()));
+    Some(schema)
+}
+
 /// The schema of a type's bare name.
 fn named(word: &str, origin: &Origin) -> Option<Schema> {
     let kind = match word {
@@ -74,7 +104,8 @@ fn named(word: &str, origin: &Origin) -> Option<Schema> {
         "object" => SchemaKind::Object(Object::default()),
         "array" => SchemaKind::Array(None),
         "null" => SchemaKind::Null,
-        "any" | "undefined" => SchemaKind::Any,
+        // Where items are put together from others, rows below tell from which.
+        "any" | "undefined" | "allOf" | "anyOf" | "oneOf" | "not" => SchemaKind::Any,
         // Where a page lost its links, a schema is known by the dot after its package.
         _ if word.contains('.') && is_name(word) => SchemaKind::Reference(Reference {
             name: word.to_owned(),

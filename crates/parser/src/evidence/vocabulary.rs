@@ -5,11 +5,16 @@
 pub(crate) enum Role {
     CodeSamples,
     Parameters,
+    Details,
     ExampleResponses,
     Responses,
     ResponseSchema,
+    ResponseHeaders,
     EnumeratedValues,
     Properties,
+    Callbacks,
+    /// A part that says nothing the model holds.
+    Aside,
 }
 
 /// What a column of a table holds.
@@ -18,12 +23,23 @@ pub(crate) enum Column {
     Name,
     Place,
     Type,
+    Format,
     Required,
     Restrictions,
     Description,
     Status,
     Meaning,
+    Header,
     Value,
+}
+
+/// How schemas are put together from others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Combination {
+    All,
+    Any,
+    One,
+    Not,
 }
 
 /// A dialect's words. All are compared without regard to case.
@@ -31,28 +47,198 @@ pub(crate) enum Column {
 pub(crate) struct Vocabulary {
     /// Headings that open a part of a description.
     pub roles: &'static [(&'static str, Role)],
+    /// How sections are told from headings in running text.
+    pub sections: Sections,
+    /// Where a page says what the API as a whole is; none where no page does.
+    pub about: Option<About>,
+    /// How ways to authenticate are listed; none where they are not.
+    pub schemes: Option<Schemes>,
+    /// How an operation says what it needs.
+    pub security: Security,
     /// Column headers.
     pub columns: &'static [(&'static str, Column)],
+    /// How a table's rows are written.
+    pub rows: Rows,
+    /// How examples are announced.
+    pub samples: Samples,
+    /// Facets that pages of this dialect never print, so that their absence says nothing.
+    pub unstated: &'static [Facet],
+}
+
+/// How a dialect marks its sections.
+#[derive(Debug)]
+pub(crate) struct Sections {
+    /// How the id of an anchor or of a heading begins where it opens an operation or a schema. Where there are such
+    /// ids, a heading without one belongs to the text it stands in.
+    pub item_ids: &'static [&'static str],
+    /// How the id of an anchor begins that goes on with an operation's id.
+    pub operation_id: Option<&'static str>,
+    /// How the id of a heading ends that opens a part.
+    pub role_ids: &'static [(&'static str, Role)],
+    /// What stands for the group of operations without any.
+    pub no_group: Option<&'static str>,
+    /// Whether an operation's summary stands in emphasis below the request line, and its heading may be its id.
+    pub emphasised_summary: bool,
+}
+
+/// How a page says what the API as a whole is.
+#[derive(Debug)]
+pub(crate) struct About {
+    /// The line above the list of addresses.
+    pub servers: &'static str,
+    /// What stands between a server variable and its default.
+    pub variable_default: &'static str,
+    /// The text of the link to the terms of service.
+    pub terms: &'static str,
+    /// What stands before a mail address.
+    pub email: &'static str,
+    /// What stands before the address of a contact's page.
+    pub web: &'static str,
+    /// A contact's name where the docs have none.
+    pub unnamed_contact: &'static str,
+    /// What stands before the licence.
+    pub license: &'static str,
+    /// The text of a link to further reading that has no text of its own.
+    pub more: &'static str,
+    /// The quote below the title that is about the page, not about the API.
+    pub page_note: &'static str,
+}
+
+/// How ways to authenticate are listed.
+#[derive(Debug)]
+pub(crate) struct Schemes {
+    /// The heading of the section.
+    pub heading: &'static str,
+    /// What stands before the name of a scheme that uses a key.
+    pub api_key: &'static str,
+    /// What stands before the name of the key's parameter.
+    pub parameter: &'static str,
+    /// What stands before the scheme of HTTP's own header.
+    pub http: &'static str,
+    /// What an OAuth 2 scheme begins with.
+    pub oauth2: &'static str,
+    /// What stands before a flow's name.
+    pub flow: &'static str,
+    /// What stands before the address for consent.
+    pub authorization_url: &'static str,
+    /// What stands before the address for tokens.
+    pub token_url: &'static str,
+}
+
+/// How an operation says what it needs.
+#[derive(Debug)]
+pub(crate) struct Security {
+    /// The beginning of the text that says an operation needs a credential.
+    pub authenticated: &'static str,
+    /// The text that says it needs none; where there is none, silence says so.
+    pub open: Option<&'static str>,
+    /// What ends the line above the list of alternatives; none where they are not listed.
+    pub alternatives: Option<&'static str>,
+    /// What stands before scopes.
+    pub scopes: &'static str,
+    /// What stands for an alternative that needs nothing.
+    pub nothing: &'static str,
+    /// What stands for a credential in a code sample.
+    pub credential: &'static str,
+}
+
+/// How the rows of a table are written.
+#[derive(Debug)]
+pub(crate) struct Rows {
     /// The mark that stands before a nested name, once for each level.
     pub nesting: char,
     /// The name of a row that describes the values of a map.
     pub any_property: &'static str,
     /// The name of a row that describes the items of a list.
-    pub array_item: &'static str,
-    /// What stands instead of a table without rows.
+    pub array_item: Option<&'static str>,
+    /// The name of a row that has none.
+    pub anonymous: Option<&'static str>,
+    /// Titles of tables that tell a part of a combination.
+    pub combinations: &'static [(&'static str, Combination)],
+    /// The title of a table that goes on after a combination.
+    pub continued: Option<&'static str>,
+    /// Whether names and values stand as they are, without Markdown around them.
+    pub bare: bool,
+    /// What stands instead of a table without rows or in a cell that has nothing to say.
     pub nothing: &'static [&'static str],
+    /// What a type is called that is told below, field by field.
+    pub inline: Option<&'static str>,
+    /// What stands for a line break in a cell.
+    pub line_break: Option<&'static str>,
+    /// Whether allowed values are listed in the order of the rows they belong to, without saying which of a name.
+    pub values_in_row_order: bool,
+    /// Whether a link without a description of its own shows that of the schema it links.
+    pub repeats_linked: bool,
+}
+
+/// How examples are announced.
+#[derive(Debug)]
+pub(crate) struct Samples {
     /// The quote that announces the sample of a request body.
-    pub body_sample: &'static str,
+    pub body: &'static str,
     /// What follows the status in the quote that announces the sample of a response.
-    pub response_sample: &'static str,
+    pub response: &'static str,
+    /// The quote that opens the samples of responses, where one does. Below it a quote may also be a description.
+    pub responses: Option<&'static str>,
+    /// The quote that announces code samples, where it is no heading.
+    pub code: Option<&'static str>,
     /// What stands before the status a response's table is for.
     pub status_line: &'static str,
-    /// The beginning of the text that says an operation needs a credential.
-    pub authenticated: &'static str,
-    /// What stands for a credential in a code sample.
-    pub credential: &'static str,
-    /// Languages of code blocks that hold a request sample.
-    pub sample_languages: &'static [&'static str],
+    /// Languages of code blocks that hold a request sample for a shell.
+    pub shells: &'static [&'static str],
+}
+
+/// A facet of an API that a dialect may never print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Facet {
+    Contact,
+    Servers,
+    SecuritySchemes,
+    OperationId,
+    OperationDeprecated,
+    FurtherTags,
+    Callbacks,
+    ParameterStyle,
+    ParameterNullable,
+    FurtherMediaTypes,
+    Title,
+    Fields,
+    Format,
+    ItemFormat,
+    ItemEnumeration,
+    Default,
+    Example,
+    Limits,
+    Deprecated,
+    Discriminator,
+}
+
+impl Facet {
+    /// The facet's name in configuration and reports.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Contact => "info.contact",
+            Self::Servers => "servers",
+            Self::SecuritySchemes => "security-schemes",
+            Self::OperationId => "operation.id",
+            Self::OperationDeprecated => "operation.deprecated",
+            Self::FurtherTags => "operation.further-tags",
+            Self::Callbacks => "operation.callbacks",
+            Self::ParameterStyle => "parameter.style",
+            Self::ParameterNullable => "parameter.nullable",
+            Self::FurtherMediaTypes => "body.further-media-types",
+            Self::Title => "schema.title",
+            Self::Fields => "schema.inline-fields",
+            Self::Format => "schema.format",
+            Self::ItemFormat => "schema.items.format",
+            Self::ItemEnumeration => "schema.items.enum",
+            Self::Default => "schema.default",
+            Self::Example => "schema.example",
+            Self::Limits => "schema.limits",
+            Self::Deprecated => "schema.deprecated",
+            Self::Discriminator => "schema.discriminator",
+        }
+    }
 }
 
 impl Vocabulary {

@@ -228,6 +228,26 @@ fn build(shown: &Evidence<'_, '_>, diagnostics: &mut Diagnostics) -> Option<Sche
     Some(told)
 }
 
+/// The schema of a value of which docs that tell all fields tell none: an object is known, but not its fields.
+pub(crate) fn outside(value: &Json<'_>) -> Schema {
+    let kind = match &value.value {
+        JsonValue::Null => SchemaKind::Any,
+        JsonValue::Boolean(_) => SchemaKind::Boolean,
+        JsonValue::Number(text) if text.contains(['.', 'e', 'E']) => SchemaKind::Number,
+        JsonValue::Number(_) => SchemaKind::Integer,
+        JsonValue::String(_) => SchemaKind::String,
+        JsonValue::Array(items) => {
+            // Deeper lists than one sampler's are not to be expected, but must not be followed without end.
+            let first = items
+                .first()
+                .filter(|item| !matches!(item.value, JsonValue::Array(_)));
+            SchemaKind::Array(first.map(|item| Box::new(outside(item))))
+        }
+        JsonValue::Object(_) => SchemaKind::Object(Object::default()),
+    };
+    Schema::of(Fact::inferred(kind, value.span))
+}
+
 /// One schema that all these values fit.
 pub(crate) fn merged(values: &[&Json<'_>], diagnostics: &mut Diagnostics) -> Schema {
     merged_within(values, diagnostics, 0)

@@ -23,6 +23,11 @@ pub(crate) fn is_placeholder(text: &str) -> bool {
     matches!(text, "string" | "")
 }
 
+/// Whether a number stands for any number at all.
+pub(crate) fn is_filler(number: &str) -> bool {
+    matches!(number, "0" | "0.1")
+}
+
 fn is_uuid(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.len() == 36

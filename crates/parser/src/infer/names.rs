@@ -6,11 +6,19 @@ use docwright_model::{Fact, Operation, Origin};
 
 use crate::resolve::Merged;
 
-/// Gives each operation an id made from its summary, or else from method and path. Ids are unique.
+/// Gives each operation that the docs give no id one made from its summary, or else from method and path. Ids are unique.
 pub(crate) fn identify(merged: &mut Merged<'_>) {
-    let mut taken: HashSet<String> = HashSet::new();
-    for operation in &mut merged.api.operations {
-        if operation.summary.is_none() {
+    let stated = merged
+        .api
+        .operations
+        .iter()
+        .filter_map(|operation| operation.id.as_ref());
+    let mut taken: HashSet<String> = stated.map(|id| id.value.clone()).collect();
+    for (operation, shown) in merged.api.operations.iter_mut().zip(&merged.shown) {
+        if operation.id.is_some() {
+            continue;
+        }
+        if shown.is_untitled {
             operation.summary = Some(summary(operation));
         }
         let evidence = operation

@@ -50,12 +50,12 @@ impl Words {
     /// The length of the words at the beginning of a text that announce a sample.
     pub(super) fn announcement(&self, text: &str) -> Option<usize> {
         self.all.iter().find_map(|words| {
-            if let Some(length) = leads(text, words.body_sample) {
+            if let Some(length) = leads(text, words.samples.body) {
                 return Some(length);
             }
             let (status, rest) = text.split_once(' ')?;
             Status::parse(status)?;
-            let length = leads(rest, words.response_sample)?;
+            let length = leads(rest, words.samples.response)?;
             Some(status.len() + 1 + length)
         })
     }
@@ -64,13 +64,13 @@ impl Words {
     pub(super) fn announces_body(&self, text: &str) -> bool {
         self.all
             .iter()
-            .any(|words| leads(text, words.body_sample).is_some())
+            .any(|words| leads(text, words.samples.body).is_some())
     }
 
     /// Whether a text begins with words that say for which status a table is.
     pub(super) fn is_status_line(&self, text: &str) -> bool {
         self.all.iter().any(|words| {
-            let rest = text.strip_prefix(words.status_line.trim_end());
+            let rest = text.strip_prefix(words.samples.status_line.trim_end());
             rest.is_some_and(|rest| {
                 let word = rest.trim_start_matches([' ', '*']);
                 word.starts_with(|c: char| c.is_ascii_digit())
@@ -82,7 +82,7 @@ impl Words {
     pub(super) fn is_authentication(&self, text: &str) -> bool {
         self.all
             .iter()
-            .any(|words| text.starts_with(words.authenticated))
+            .any(|words| text.starts_with(words.security.authenticated))
     }
 
     /// Where the cells of a table's head stand that ran together, where it is one and can be cut in one way only.

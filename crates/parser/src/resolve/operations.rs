@@ -7,7 +7,7 @@ use docwright_model::{
     Span,
 };
 
-use super::{Merged, Shown, yields};
+use super::{Merged, yields};
 use crate::codes;
 use crate::evidence::reading::OperationReading;
 
@@ -21,17 +21,7 @@ pub(crate) fn admit<'a>(
 ) {
     let mut taken: HashMap<(Method, String), usize> = HashMap::new();
     for reading in operations {
-        let OperationReading {
-            mut operation,
-            curl,
-            body,
-            body_sample,
-            responses,
-            samples,
-            tables,
-            authenticated,
-            credentials,
-        } = reading;
+        let (mut operation, shown) = super::split(reading);
         let Some(placeholders) = placeholders(&operation.path, diagnostics) else {
             continue;
         };
@@ -53,16 +43,6 @@ pub(crate) fn admit<'a>(
             }
         }
         settle_parameters(&mut operation, &placeholders, diagnostics);
-        let shown = Shown {
-            curl,
-            body,
-            body_sample,
-            responses,
-            samples,
-            tables,
-            authenticated,
-            credentials,
-        };
         let known = first.and_then(|at| {
             let operations = merged.api.operations.get_mut(at);
             operations.zip(merged.shown.get_mut(at))

@@ -7,15 +7,19 @@ use crate::evidence::reading::OperationReading;
 
 /// Finds what the request samples put before the paths, and makes it the server's path where all agree.
 ///
-/// Where they do not, the prefixes become part of the paths and the server's path is `/`.
+/// Where the docs state their servers, the paths are relative to those. Where the samples differ, the prefixes become part of the paths and the server's path is `/`.
 pub(crate) fn rebase(
     operations: &mut [OperationReading<'_>],
+    is_stated: bool,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Fact<Server>> {
     let found: Vec<Option<(String, Span)>> = operations
         .iter()
         .map(|reading| base(reading, diagnostics))
         .collect();
+    if is_stated {
+        return Vec::new();
+    }
     let mut evidence: Vec<(String, Vec<Span>)> = Vec::new();
     for (base, span) in found.iter().flatten() {
         match evidence.iter_mut().find(|(known, _)| known == base) {
@@ -67,6 +71,7 @@ fn server(base: &str, evidence: Vec<Span>) -> Fact<Server> {
         Server {
             url: url.to_owned(),
             description: None,
+            variables: indexmap::IndexMap::new(),
         },
         Origin::inferred_from(evidence),
     )

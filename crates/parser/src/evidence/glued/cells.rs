@@ -109,7 +109,7 @@ impl Splitter<'_> {
 
     /// Whether a row begins with a name that the section knows.
     pub(super) fn begins_with_name(&self, text: &str) -> bool {
-        text.starts_with(self.vocabulary.nesting) || self.known_names(text).next().is_some()
+        text.starts_with(self.vocabulary.rows.nesting) || self.known_names(text).next().is_some()
     }
 
     /// All ways to split a text behind `at`. `phrase` is the reason phrase of the row's status, once that is known.
@@ -195,8 +195,8 @@ impl Splitter<'_> {
     /// Names the section knows, at the beginning of a text.
     fn known_names<'t>(&'t self, text: &'t str) -> impl Iterator<Item = &'t str> {
         let fixed = [
-            self.vocabulary.any_property,
-            self.vocabulary.array_item,
+            self.vocabulary.rows.any_property,
+            self.vocabulary.rows.array_item.unwrap_or_default(),
             "body",
         ];
         let names = self.section.told.iter().chain(&self.section.names);
@@ -208,7 +208,7 @@ impl Splitter<'_> {
 
     /// Names at the beginning of a text: those known, and unless only `known` ones will do, those that end anywhere.
     fn name(&self, behind: &[Column], rest: &str, known: bool) -> Vec<(usize, Doubt)> {
-        let bare = rest.trim_start_matches([self.vocabulary.nesting, ' ']);
+        let bare = rest.trim_start_matches([self.vocabulary.rows.nesting, ' ']);
         let marks = rest.len() - bare.len();
         let mut out: Vec<(usize, Doubt)> = Vec::new();
         for name in self.known_names(bare) {

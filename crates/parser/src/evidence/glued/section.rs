@@ -93,8 +93,9 @@ impl Section {
         };
         for row in &table.rows {
             let cell = document.read(row.cell(index));
-            let name = cell
-                .trim_matches(|c: char| c == vocabulary.nesting || c == '`' || c.is_whitespace());
+            let name = cell.trim_matches(|c: char| {
+                c == vocabulary.rows.nesting || c == '`' || c.is_whitespace()
+            });
             if !name.is_empty() && !self.told.iter().any(|known| known == name) {
                 self.told.push(name.to_owned());
             }

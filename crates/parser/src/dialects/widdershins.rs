@@ -1,0 +1,196 @@
+//! The dialect of widdershins with its own templates.
+//!
+//! A page is a whole API: front matter, what the API is, ways to authenticate, a heading with an id for each tag, a
+//! section for each operation with an anchor of its id, and the named schemas, each below several anchors.
+
+use docwright_model::Diagnostics;
+
+use super::{Dialect, Match};
+use crate::document::{Block, BlockKind, Document};
+use crate::evidence::page;
+use crate::evidence::reading::Reading;
+use crate::evidence::vocabulary::{
+    About, Column, Combination, Facet, Role, Rows, Samples, Schemes, Sections, Security, Vocabulary,
+};
+
+pub(crate) struct Widdershins;
+
+static VOCABULARY: Vocabulary = Vocabulary {
+    roles: &[
+        ("parameters", Role::Parameters),
+        ("detailed descriptions", Role::Details),
+        ("enumerated values", Role::EnumeratedValues),
+        ("responses", Role::Responses),
+        ("response schema", Role::ResponseSchema),
+        ("response headers", Role::ResponseHeaders),
+        ("properties", Role::Properties),
+        ("callbacks", Role::Callbacks),
+        ("links", Role::Aside),
+    ],
+    sections: Sections {
+        item_ids: &["opId", "schema", "tocS", "tocs"],
+        operation_id: Some("opId"),
+        role_ids: &[
+            ("-parameters", Role::Parameters),
+            ("-responses", Role::Responses),
+            ("-responseschema", Role::ResponseSchema),
+        ],
+        no_group: Some("Default"),
+        emphasised_summary: true,
+    },
+    about: Some(About {
+        servers: "Base URLs:",
+        variable_default: "Default: ",
+        terms: "Terms of service",
+        email: "Email:",
+        web: "Web:",
+        unnamed_contact: "Support",
+        license: "License:",
+        more: "External documentation",
+        page_note: "Scroll down for ",
+    }),
+    schemes: Some(Schemes {
+        heading: "authentication",
+        api_key: "API Key (",
+        parameter: "Parameter Name: ",
+        http: "HTTP Authentication, scheme: ",
+        oauth2: "oAuth2 authentication.",
+        flow: "Flow: ",
+        authorization_url: "Authorization URL = ",
+        token_url: "Token URL = ",
+    }),
+    security: Security {
+        authenticated: "To perform this operation, you must be authenticated",
+        open: Some("This operation does not require authentication"),
+        alternatives: Some("one of the following methods:"),
+        scopes: "Scopes:",
+        nothing: "None",
+        credential: "API_KEY",
+    },
+    columns: &[
+        ("name", Column::Name),
+        ("parameter", Column::Name),
+        ("property", Column::Name),
+        ("in", Column::Place),
+        ("type", Column::Type),
+        ("schema", Column::Type),
+        ("format", Column::Format),
+        ("required", Column::Required),
+        ("restrictions", Column::Restrictions),
+        ("description", Column::Description),
+        ("status", Column::Status),
+        ("meaning", Column::Meaning),
+        ("header", Column::Header),
+        ("value", Column::Value),
+    ],
+    rows: Rows {
+        nesting: '»',
+        any_property: "**additionalProperties**",
+        array_item: None,
+        anonymous: Some("*anonymous*"),
+        combinations: &[
+            ("allOf", Combination::All),
+            ("and", Combination::All),
+            ("anyOf", Combination::Any),
+            ("or", Combination::Any),
+            ("oneOf", Combination::One),
+            ("xor", Combination::One),
+            ("not", Combination::Not),
+        ],
+        continued: Some("continued"),
+        bare: true,
+        nothing: &["none", "*none*"],
+        inline: Some("Inline"),
+        line_break: Some("<br>"),
+        values_in_row_order: true,
+        repeats_linked: true,
+    },
+    samples: Samples {
+        body: "body parameter",
+        response: "response",
+        responses: Some("example responses"),
+        code: Some("code samples"),
+        status_line: "Status Code ",
+        shells: &["shell", "sh", "bash", "console", "curl"],
+    },
+    unstated: &[
+        Facet::OperationDeprecated,
+        Facet::FurtherTags,
+        Facet::ParameterStyle,
+        Facet::ParameterNullable,
+        Facet::FurtherMediaTypes,
+        Facet::ItemFormat,
+        Facet::ItemEnumeration,
+        Facet::Default,
+        Facet::Example,
+        Facet::Limits,
+        Facet::Deprecated,
+        Facet::Discriminator,
+    ],
+};
+
+/// What the comment at the head of a page says. It speaks for the whole page, so it outweighs all else.
+const GENERATOR: (&str, usize) = ("Generator: Widdershins", 1_000_000);
+
+impl Dialect for Widdershins {
+    fn name(&self) -> &'static str {
+        "widdershins"
+    }
+
+    fn vocabulary(&self) -> &'static Vocabulary {
+        &VOCABULARY
+    }
+
+    fn recognise(&self, document: &Document<'_>) -> Option<Match> {
+        let (words, score) = GENERATOR;
+        let mut head = document.blocks.iter().take(8);
+        if head.any(|block| document.slice(block.span).contains(words)) {
+            let reason = format!("the comment `{words}`");
+            return Some(Match { score, reason });
+        }
+        let score: usize = document
+            .blocks
+            .iter()
+            .map(|block| marks(document, block))
+            .sum();
+        let reason =
+            format!("{score} anchors and quotes such as `opId…`, `schema…` and `> Code samples`");
+        (score > 0).then_some(Match { score, reason })
+    }
+
+    fn read<'a>(
+        &self,
+        document: &Document<'a>,
+        reason: String,
+        diagnostics: &mut Diagnostics,
+    ) -> Reading<'a> {
+        page::read(document, self.name(), reason, &VOCABULARY, diagnostics)
+    }
+}
+
+/// What speaks for this dialect in one block; an anchor counts for more than the heading below it that others share.
+fn marks(document: &Document<'_>, block: &Block) -> usize {
+    let sections = &VOCABULARY.sections;
+    let is_item = |id: &str| sections.item_ids.iter().any(|start| id.starts_with(start));
+    // Other templates keep the id of the response schema, so it tells nothing.
+    let is_part = |id: &str| {
+        let mut ends = sections.role_ids.iter();
+        ends.any(|(end, role)| *role != Role::ResponseSchema && id.ends_with(end))
+    };
+    match &block.kind {
+        BlockKind::Paragraph(_) => {
+            let id = page::anchor_id(document.slice(block.span));
+            8 * usize::from(id.is_some_and(is_item))
+        }
+        BlockKind::Heading { .. } => {
+            let id = document.heading_id(block);
+            8 * usize::from(id.is_some_and(|id| is_item(&id) || is_part(&id)))
+        }
+        BlockKind::Quote(_) => {
+            let text = document.slice(block.span).trim_start_matches(['>', ' ']);
+            let code = VOCABULARY.samples.code;
+            2 * usize::from(code.is_some_and(|code| text.trim().eq_ignore_ascii_case(code)))
+        }
+        _ => 0,
+    }
+}

@@ -1,0 +1,247 @@
+//! What a page says about the API as a whole: front matter, and the text below its title.
+
+use docwright_model::{Contact, ExternalDocs, Fact, Info, License, Server, ServerVariable, Span};
+
+use super::vocabulary::{About, Vocabulary};
+use super::{inline, page};
+use crate::document::{Block, BlockKind, Document, cover};
+use crate::outline::Group;
+
+/// The API as a page presents it.
+#[derive(Debug, Default)]
+pub(crate) struct Presented {
+    /// Its name, version and the like.
+    pub info: Info,
+    /// Where it is served.
+    pub servers: Vec<Fact<Server>>,
+}
+
+/// Reads front matter and the section below the title.
+pub(crate) fn read(
+    document: &Document<'_>,
+    title: Option<&Group<'_>>,
+    vocabulary: &Vocabulary,
+) -> Presented {
+    let mut out = Presented::default();
+    let Some(words) = &vocabulary.about else {
+        return out;
+    };
+    if let Some(Block {
+        kind: BlockKind::FrontMatter(text),
+        ..
+    }) = document.blocks.first()
+    {
+        front_matter(document, text, words, &mut out.info);
+    }
+    let Some(group) = title else {
+        return out;
+    };
+    if out.info.title.is_none()
+        && let Some(span) = cover(&group.title)
+    {
+        name(document.slice(span).trim(), span, &mut out.info);
+    }
+    let is_note = |block: &Block| {
+        matches!(block.kind, BlockKind::Quote(_))
+            && inner(document, block).starts_with(words.page_note)
+    };
+    let mut blocks: Vec<&Block> = group.intro.clone();
+    blocks.retain(|block| !is_note(block));
+    let end = blocks
+        .iter()
+        .rposition(|block| is_contact(document, block, words));
+    let servers = blocks
+        .iter()
+        .rposition(|block| is_servers(document, block, words));
+    if let Some(block) = end.and_then(|at| blocks.get(at)) {
+        contact(document, block, words, &mut out.info);
+    }
+    if let Some(block) = servers.and_then(|at| blocks.get(at + 1)) {
+        out.servers = addresses(document, block, words);
+    }
+    let described = servers.or(end).unwrap_or(blocks.len());
+    out.info.description = page::prose(document, blocks.get(..described).unwrap_or_default());
+    out
+}
+
+/// The text of a quote without its mark.
+fn inner<'a>(document: &Document<'a>, block: &Block) -> &'a str {
+    document.slice(block.span).trim_start_matches(['>', ' '])
+}
+
+/// `Name v1.2` as a name and a version; nobody can tell a version written `v1` from one written `1`.
+fn name(text: &str, span: Span, info: &mut Info) {
+    let (title, version) = match text.rfind(" v") {
+        Some(at) => (text.get(..at), text.get(at + 2..)),
+        None => (Some(text), None),
+    };
+    let fact = |text: &str| Fact::stated(text.trim().to_owned(), span);
+    info.title = title.filter(|title| !title.trim().is_empty()).map(fact);
+    info.version = version.filter(|version| !version.is_empty()).map(fact);
+}
+
+/// Reads the title and the link to further reading. Only plain `key: value` lines are looked at.
+fn front_matter(document: &Document<'_>, text: &[Span], words: &About, info: &mut Info) {
+    for &piece in text {
+        let mut at = piece.start as usize;
+        for line in document.slice(piece).split_inclusive('\n') {
+            let span = document.span(at..at + line.trim_end().len());
+            at += line.len();
+            if let Some(value) = line.strip_prefix("title:") {
+                name(&unquoted(value.trim()), span, info);
+            }
+            let item = line.trim().trim_start_matches("- ");
+            if let Some((url, text)) = anchor(&unquoted(item))
+                && info.external_docs.is_none()
+            {
+                let description = (text != words.more).then_some(text);
+                info.external_docs = Some(Fact::stated(ExternalDocs { url, description }, span));
+            }
+        }
+    }
+}
+
+/// A YAML scalar without its quotes.
+fn unquoted(text: &str) -> String {
+    let double = text
+        .strip_prefix('"')
+        .and_then(|text| text.strip_suffix('"'));
+    let single = text
+        .strip_prefix('\'')
+        .and_then(|text| text.strip_suffix('\''));
+    match (double, single) {
+        (Some(text), _) => text.replace("\\\"", "\"").replace("\\\\", "\\"),
+        (_, Some(text)) => text.replace("''", "'"),
+        _ => text.to_owned(),
+    }
+}
+
+/// The target and text of an anchor element that a text begins with.
+pub(crate) fn anchor(text: &str) -> Option<(String, String)> {
+    let rest = text.trim().strip_prefix("<a href=\"")?;
+    let (url, rest) = rest.split_once("\">")?;
+    let (inner, _) = rest.split_once("</a>")?;
+    Some((url.to_owned(), inner.to_owned()))
+}
+
+fn is_servers(document: &Document<'_>, block: &Block, words: &About) -> bool {
+    matches!(block.kind, BlockKind::Paragraph(_))
+        && document.slice(block.span).trim().ends_with(words.servers)
+}
+
+/// Whether a block is the lines with terms, contact and licence.
+fn is_contact(document: &Document<'_>, block: &Block, words: &About) -> bool {
+    let text = document.slice(block.span).trim();
+    let first = text.lines().next().unwrap_or_default().trim();
+    let is_terms = anchor(first).is_some_and(|(_, text)| text == words.terms);
+    let named = [words.email, words.web, words.license];
+    matches!(block.kind, BlockKind::Paragraph(_) | BlockKind::Html(_))
+        && (is_terms || named.iter().any(|word| first.starts_with(word)))
+}
+
+/// Reads the lines with terms, contact and licence.
+fn contact(document: &Document<'_>, block: &Block, words: &About, info: &mut Info) {
+    let text = document.slice(block.span);
+    let after = |word: &str| {
+        let at = text.find(word)? + word.len();
+        Some(text.get(at..)?.trim_start())
+    };
+    let mut known = Contact::default();
+    for (word, is_mail) in [(words.email, true), (words.web, false)] {
+        let Some((url, name)) = after(word).and_then(anchor) else {
+            continue;
+        };
+        known.name = Some(name)
+            .filter(|name| name != words.unnamed_contact)
+            .or(known.name);
+        if is_mail {
+            known.email = Some(url.strip_prefix("mailto:").unwrap_or(&url).to_owned());
+        } else {
+            known.url = Some(url);
+        }
+    }
+    if known != Contact::default() {
+        info.contact = Some(Fact::stated(known, block.span));
+    }
+    if let Some((url, text)) = anchor(text)
+        && text == words.terms
+    {
+        info.terms_of_service = Some(Fact::stated(url, block.span));
+    }
+    if let Some(rest) = after(words.license) {
+        let license = match anchor(rest) {
+            Some((url, name)) => License {
+                name,
+                url: Some(url),
+            },
+            None => License {
+                name: rest.lines().next().unwrap_or_default().trim().to_owned(),
+                url: None,
+            },
+        };
+        info.license = Some(Fact::stated(license, block.span));
+    }
+}
+
+/// Reads the list of addresses with their variables.
+fn addresses(document: &Document<'_>, block: &Block, words: &About) -> Vec<Fact<Server>> {
+    let BlockKind::List(items) = &block.kind else {
+        return Vec::new();
+    };
+    let mut out: Vec<Fact<Server>> = Vec::new();
+    for item in items {
+        let Some(first) = item.first() else { continue };
+        let text = document.slice(first.span);
+        let url =
+            anchor(text).map_or_else(|| inline::plain(text.trim()).into_owned(), |(url, _)| url);
+        let mut server = Server {
+            url,
+            description: None,
+            variables: indexmap::IndexMap::new(),
+        };
+        for block in item {
+            variables(document, block, words, &mut server);
+        }
+        out.push(Fact::stated(server, first.span));
+    }
+    out
+}
+
+/// Reads `**name** - what it is Default: value`, with its values in a list below.
+fn variables(document: &Document<'_>, block: &Block, words: &About, server: &mut Server) {
+    let BlockKind::List(items) = &block.kind else {
+        return;
+    };
+    for item in items {
+        let Some(first) = item.first() else { continue };
+        let text = document.slice(first.span).trim();
+        let Some((name, rest)) = text
+            .strip_prefix("**")
+            .and_then(|rest| rest.split_once("**"))
+        else {
+            continue;
+        };
+        let rest = rest.trim_start().trim_start_matches('-').trim();
+        let (description, default) = match rest.rfind(words.variable_default) {
+            Some(at) => (
+                rest.get(..at).unwrap_or_default(),
+                rest.get(at + words.variable_default.len()..)
+                    .unwrap_or_default(),
+            ),
+            None => (rest, ""),
+        };
+        let mut variable = ServerVariable {
+            description: Some(description.trim().to_owned()).filter(|text| !text.is_empty()),
+            default: default.trim().to_owned(),
+            values: Vec::new(),
+        };
+        for block in item.iter().skip(1) {
+            if let BlockKind::List(values) = &block.kind {
+                let values = values.iter().filter_map(|value| value.first());
+                let values = values.map(|block| document.slice(block.span).trim().to_owned());
+                variable.values.extend(values);
+            }
+        }
+        server.variables.insert(name.to_owned(), variable);
+    }
+}

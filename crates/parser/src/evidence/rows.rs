@@ -1,0 +1,177 @@
+//! Allowed values go to the rows they belong to, where only the order of both tells which.
+
+use std::collections::HashMap;
+
+use docwright_model::Fact;
+
+use super::enumerations::Allowed;
+use super::json::{Json, JsonValue};
+use super::tree::Node;
+use super::vocabulary::{Column, Vocabulary};
+
+/// A row that values may belong to.
+struct Candidate {
+    name: String,
+    /// The single value a sample shows for it.
+    shown: Option<String>,
+    /// The combination it stands in: the rows of its members are alike and mostly differ in one value.
+    is_alternative: bool,
+    may_have_values: bool,
+}
+
+/// Gives each row the values listed for it. Values that fit no row are handed back.
+pub(crate) fn allow(
+    nodes: &mut [Node<'_, '_>],
+    allowed: Vec<Allowed>,
+    sample: Option<&Json<'_>>,
+    vocabulary: &Vocabulary,
+) -> Vec<Allowed> {
+    if allowed.is_empty() {
+        return allowed;
+    }
+    let mut rows = Vec::new();
+    collect(nodes, sample, false, vocabulary, &mut rows);
+    let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (at, row) in rows
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| row.may_have_values)
+    {
+        places.entry(row.name.as_str()).or_default().push(at);
+    }
+    let behind = |name: &str, from: usize| -> &[usize] {
+        let all = places.get(name).map_or(&[][..], Vec::as_slice);
+        all.get(all.partition_point(|&at| at < from)..)
+            .unwrap_or_default()
+    };
+    let mut given: HashMap<usize, Vec<Fact<String>>> = HashMap::new();
+    let mut rest = Vec::new();
+    let mut from = 0;
+    let runs: Vec<Allowed> = allowed.into_iter().flat_map(split).collect();
+    let mut runs = runs.into_iter().peekable();
+    while let Some(run) = runs.next() {
+        let name = run.name.clone().unwrap_or_default();
+        let all = behind(&name, from);
+        // Rows behind the first one of the next name are not meant.
+        let next = runs.peek().and_then(|next| next.name.as_deref());
+        let end = all
+            .first()
+            .zip(next.filter(|next| *next != name))
+            .and_then(|(&first, next)| behind(next, first).first().copied())
+            .unwrap_or(usize::MAX);
+        let near = all
+            .get(..all.partition_point(|&at| at < end))
+            .unwrap_or_default();
+        if let Some(each) = one_each(near, &run, &rows) {
+            for (at, value) in each {
+                given.entry(at).or_default().push(value);
+                from = at + 1;
+            }
+            continue;
+        }
+        let shows_one = |at: &&usize| {
+            let shown = rows.get(**at).and_then(|row| row.shown.as_ref());
+            shown.is_none_or(|shown| run.values.iter().any(|value| value.value == *shown))
+        };
+        match near.iter().find(shows_one).or(near.first()) {
+            Some(&at) => {
+                given.entry(at).or_default().extend(run.values);
+                from = at + 1;
+            }
+            None => rest.push(run),
+        }
+    }
+    let mut at = 0;
+    give(nodes, &mut given, &mut at);
+    rest
+}
+
+/// The values of one name, cut where a value comes again: then another row of the name begins.
+fn split(allowed: Allowed) -> Vec<Allowed> {
+    let mut out: Vec<Allowed> = Vec::new();
+    for value in allowed.values {
+        let fresh = out
+            .last()
+            .is_none_or(|last| last.values.iter().any(|known| known.value == value.value));
+        if fresh {
+            out.push(Allowed {
+                name: allowed.name.clone(),
+                values: Vec::new(),
+            });
+        }
+        if let Some(last) = out.last_mut() {
+            last.values.push(value);
+        }
+    }
+    out
+}
+
+/// As many alternatives as values: each has one.
+fn one_each(
+    near: &[usize],
+    run: &Allowed,
+    rows: &[Candidate],
+) -> Option<Vec<(usize, Fact<String>)>> {
+    let is_alternative = |at: &usize| rows.get(*at).is_some_and(|row| row.is_alternative);
+    let fits = near.len() > 1 && near.len() == run.values.len() && near.iter().all(is_alternative);
+    fits.then(|| near.iter().copied().zip(run.values.clone()).collect())
+}
+
+/// Lists rows in the order they stand in.
+fn collect(
+    nodes: &[Node<'_, '_>],
+    sample: Option<&Json<'_>>,
+    is_alternative: bool,
+    vocabulary: &Vocabulary,
+    out: &mut Vec<Candidate>,
+) {
+    let sample = sample.map(first_item);
+    for node in nodes {
+        let anonymous = vocabulary.rows.anonymous == Some(node.name.as_str());
+        let shown = if node.combination.is_some() || anonymous {
+            sample
+        } else {
+            sample.and_then(|sample| sample.get(&node.name))
+        };
+        let cell = node.row.text(Column::Type);
+        let cell = cell.trim();
+        out.push(Candidate {
+            name: node.name.clone(),
+            shown: shown.and_then(single),
+            is_alternative,
+            may_have_values: !(cell.starts_with("object") || is_list(cell)),
+        });
+        let inside = node.combination.is_some();
+        collect(&node.children, shown, inside, vocabulary, out);
+    }
+}
+
+/// Whether a type is written as a list; a link ends in another bracket.
+fn is_list(cell: &str) -> bool {
+    cell.starts_with('[') && cell.trim_end_matches("¦null").ends_with(']')
+}
+
+fn first_item<'j, 'a>(json: &'j Json<'a>) -> &'j Json<'a> {
+    match &json.value {
+        JsonValue::Array(items) => items.first().unwrap_or(json),
+        _ => json,
+    }
+}
+
+fn single(json: &Json<'_>) -> Option<String> {
+    match &json.value {
+        JsonValue::String(text) | JsonValue::Number(text) => Some(text.clone().into_owned()),
+        JsonValue::Boolean(value) => Some(value.to_string()),
+        _ => None,
+    }
+}
+
+fn give(nodes: &mut [Node<'_, '_>], given: &mut HashMap<usize, Vec<Fact<String>>>, at: &mut usize) {
+    for node in nodes {
+        if let Some(values) = given.remove(at) {
+            node.allowed = values;
+        }
+        *at += 1;
+        give(&mut node.children, given, at);
+    }
+}

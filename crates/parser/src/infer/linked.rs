@@ -1,0 +1,165 @@
+//! What pages that follow their links show of the schemas linked: repeated descriptions and values, and schemas told in
+//! place of their links.
+
+use docwright_model::{Basis, Fact, Object, Origin, Reference, Schema, SchemaKind, Span};
+use indexmap::IndexMap;
+
+use crate::resolve::Merged;
+use crate::walk;
+
+/// Takes what links repeat from them, and puts links where a schema is told in place of one.
+pub(crate) fn take_back(merged: &mut Merged<'_>) {
+    if merged.habits.values().all(|habits| !habits.repeats_linked) {
+        return;
+    }
+    let descriptions = own_descriptions(merged);
+    let names = combinations(&merged.api.schemas);
+    let habits = &merged.habits;
+    let values: IndexMap<String, Vec<serde_json::Value>> = merged
+        .api
+        .schemas
+        .iter()
+        .filter(|(_, schema)| !schema.enumeration.is_empty())
+        .map(|(name, schema)| (name.clone(), all_values(schema)))
+        .collect();
+    let repeats = |span: Option<Span>| {
+        let found = span.and_then(|span| habits.get(&span.source));
+        found.is_some_and(|habits| habits.repeats_linked)
+    };
+    walk::schemas(&mut merged.api, &mut |schema| {
+        if !repeats(schema.kind.span()) {
+            return;
+        }
+        if let Some((name, text, _)) = repeated(schema)
+            && descriptions
+                .get(&name)
+                .is_some_and(|known| *known == flat(&text))
+        {
+            schema.description = None;
+        }
+        if let SchemaKind::Reference(link) = &schema.kind.value
+            && values
+                .get(&link.name)
+                .is_some_and(|known| *known == all_values(schema))
+        {
+            schema.enumeration.clear();
+        }
+        if let SchemaKind::Array(Some(items)) = &mut schema.kind.value
+            && items.kind.origin.basis == Basis::Inferred
+            && let Some(Some(name)) = signature(items).map(|own| names.get(&own).cloned().flatten())
+        {
+            let evidence = items.kind.origin.evidence.clone();
+            let link = Reference { name, target: None };
+            **items = Schema::of(Fact::new(
+                SchemaKind::Reference(link),
+                Origin::inferred_from(evidence),
+            ));
+        }
+    });
+}
+
+fn all_values(schema: &Schema) -> Vec<serde_json::Value> {
+    let values = schema.enumeration.iter();
+    values.map(|value| value.value.clone()).collect()
+}
+
+/// The description of each schema. Where a section shows a title in its place, the description is what bare links to it
+/// all say: without a title they would repeat what the section shows.
+fn own_descriptions(merged: &mut Merged<'_>) -> IndexMap<String, String> {
+    let mut said: IndexMap<String, Vec<(String, Span)>> = IndexMap::new();
+    walk::schemas(&mut merged.api, &mut |schema| {
+        if let Some((name, text, span)) = repeated(schema) {
+            said.entry(name).or_default().push((text, span));
+        }
+    });
+    let mut known: IndexMap<String, String> = IndexMap::new();
+    for (name, schema) in &mut merged.api.schemas {
+        let links = said.get(name).map_or(&[][..], Vec::as_slice);
+        let shown = schema.description.as_ref().or(schema.title.as_ref());
+        let Some(shown) = shown.map(|shown| flat(&shown.value)) else {
+            continue;
+        };
+        let is_repeated = links.iter().any(|(text, _)| flat(text) == shown);
+        match shared(links).filter(|_| !is_repeated && !shown.contains('\n')) {
+            Some((text, spans)) => {
+                known.insert(name.clone(), flat(&text));
+                let title = schema.title.take().or(schema.description.take());
+                schema.title = title;
+                schema.description = Some(Fact::new(text, Origin::inferred_from(spans)));
+            }
+            None => drop(known.insert(name.clone(), shown)),
+        }
+    }
+    known
+}
+
+/// The text that a link, or a list of links between brackets, may have from the schema it links.
+fn repeated(schema: &Schema) -> Option<(String, String, Span)> {
+    let said = schema.description.as_ref()?;
+    let span = said.span()?;
+    match &schema.kind.value {
+        SchemaKind::Reference(link) => Some((link.name.clone(), said.value.clone(), span)),
+        SchemaKind::Array(Some(items)) => {
+            let SchemaKind::Reference(link) = &items.kind.value else {
+                return None;
+            };
+            let inner = said.value.strip_prefix('[')?.strip_suffix(']')?;
+            Some((link.name.clone(), inner.trim().to_owned(), span))
+        }
+        _ => None,
+    }
+}
+
+/// What most of at least two links say, so that those with words of their own do not count.
+fn shared(said: &[(String, Span)]) -> Option<(String, Vec<Span>)> {
+    let mut counted: IndexMap<String, (&str, Vec<Span>)> = IndexMap::new();
+    for (text, span) in said {
+        let (_, spans) = counted.entry(flat(text)).or_insert((text, Vec::new()));
+        spans.push(*span);
+    }
+    let (text, spans) = counted.into_values().max_by_key(|(_, spans)| spans.len())?;
+    (spans.len() > 1).then(|| (text.to_owned(), spans))
+}
+
+/// The combinations among named schemas by what they are put together from; none where two are alike.
+fn combinations(schemas: &IndexMap<String, Schema>) -> IndexMap<String, Option<String>> {
+    let mut out: IndexMap<String, Option<String>> = IndexMap::new();
+    for (name, schema) in schemas {
+        if let Some(own) = signature(schema) {
+            let known = out.entry(own);
+            known
+                .and_modify(|known| *known = None)
+                .or_insert_with(|| Some(name.clone()));
+        }
+    }
+    out
+}
+
+/// What a combination is put together from: the names linked and the fields told.
+fn signature(schema: &Schema) -> Option<String> {
+    let (word, members) = match &schema.kind.value {
+        SchemaKind::AllOf(members) => ("all", members),
+        SchemaKind::AnyOf(members) => ("any", members),
+        SchemaKind::OneOf(members) => ("one", members),
+        SchemaKind::Object(object) if object.properties.len() > 2 => return Some(fields(object)),
+        _ => return None,
+    };
+    let member = |member: &Schema| match &member.kind.value {
+        SchemaKind::Reference(link) => link.name.clone(),
+        SchemaKind::Object(object) => fields(object),
+        other => format!("{:?}", std::mem::discriminant(other)),
+    };
+    let members: Vec<String> = members.iter().map(member).collect();
+    Some(format!("{word}({})", members.join(";")))
+}
+
+/// The fields of an object by their names.
+fn fields(object: &Object) -> String {
+    let names = object.properties.iter().map(|own| own.name.value.as_str());
+    format!("{{{}}}", names.collect::<Vec<_>>().join(","))
+}
+
+/// A text without regard to how its lines are broken.
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

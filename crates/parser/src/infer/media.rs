@@ -1,0 +1,115 @@
+//! Media types, from the forms that bodies are shown in, and what they tell of the bodies they carry.
+
+use docwright_model::{Fact, MediaType, Origin, Schema, SchemaKind};
+use serde_json::Value;
+
+use crate::evidence::reading::{Form, ResponseSample};
+use crate::evidence::vocabulary::Facet;
+use crate::resolve::Habits;
+
+/// The forms of one body; the example is shown with the first.
+pub(crate) fn contents(
+    names: Vec<Fact<String>>,
+    schema: Option<&Schema>,
+    mut example: Option<Fact<Value>>,
+    habits: Habits,
+) -> Vec<MediaType> {
+    let content = names.into_iter().map(|name| MediaType {
+        schema: schema.map(|schema| carry(schema.clone(), &name, habits)),
+        example: example.take(),
+        name,
+    });
+    content.collect()
+}
+
+/// The forms that an operation's answers are shown in, each once.
+pub(crate) fn forms_of_answers(samples: &[ResponseSample<'_>]) -> Vec<Fact<Form>> {
+    let mut out: Vec<Fact<Form>> = Vec::new();
+    for sample in samples {
+        let Some(form) = sample.form else { continue };
+        let span = sample
+            .json
+            .as_ref()
+            .map(|json| json.span)
+            .or(sample.status.span());
+        let Some(span) = span else { continue };
+        if out.iter().all(|known| known.value != form) {
+            out.push(Fact::inferred(form, span));
+        }
+    }
+    out
+}
+
+/// The media types of a body: the one a header names first, then the usual one of each form it is shown in.
+///
+/// A value is shown once a form, whatever the number of media types of that form.
+pub(crate) fn of_forms(first: Option<&Fact<String>>, forms: &[Fact<Form>]) -> Vec<Fact<String>> {
+    let mut out: Vec<Fact<String>> = first.cloned().into_iter().collect();
+    for form in forms {
+        if first.is_some_and(|first| shows(&first.value, form.value)) {
+            continue;
+        }
+        let name = match form.value {
+            Form::Json => "application/json",
+            Form::Xml => "application/xml",
+            Form::Yaml => "application/x-www-form-urlencoded",
+            Form::Text => "text/plain",
+        };
+        let origin = Origin::inferred_from(form.origin.evidence.clone());
+        out.push(Fact::new(name.to_owned(), origin));
+    }
+    out
+}
+
+/// Whether a body of a media type is shown in a form.
+fn shows(media: &str, form: Form) -> bool {
+    let name = media.split(';').next().unwrap_or_default().trim();
+    match form {
+        Form::Json => name.ends_with("json"),
+        Form::Xml => name.ends_with("xml"),
+        Form::Yaml => {
+            name.ends_with("yaml") || name.contains("form") || name == "application/octet-stream"
+        }
+        Form::Text => name.starts_with("text/"),
+    }
+}
+
+/// Text that travels in a media type for bytes is bytes, where the docs never print that it is.
+fn carry(mut schema: Schema, media: &Fact<String>, habits: Habits) -> Schema {
+    let is_text = matches!(schema.kind.value, SchemaKind::String)
+        && schema.format.is_none()
+        && habits.unstated.contains(&Facet::Format);
+    if is_text && is_binary(&media.value) {
+        let origin = Origin::inferred_from(media.origin.evidence.clone());
+        schema.format = Some(Fact::new("binary".to_owned(), origin));
+    }
+    schema
+}
+
+/// Whether a media type holds bytes that are no text.
+fn is_binary(media: &str) -> bool {
+    let essence = media
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase();
+    let (family, kind) = essence.split_once('/').unwrap_or((essence.as_str(), ""));
+    match family {
+        "image" => !kind.starts_with("svg"),
+        "audio" | "video" | "font" => true,
+        "application" => matches!(
+            kind,
+            "octet-stream"
+                | "zip"
+                | "gzip"
+                | "x-gzip"
+                | "x-tar"
+                | "x-bzip2"
+                | "x-7z-compressed"
+                | "pdf"
+                | "wasm"
+        ),
+        _ => false,
+    }
+}
