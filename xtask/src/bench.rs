@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::Context;
 
-use crate::pages::between;
+use crate::pages::{between, read};
 use crate::process::{output, print, say};
 
 /// Runs the benchmarks and prints their table; with `write` it goes into `docs/measurements.md`.
@@ -18,7 +18,7 @@ pub(crate) fn bench(write: bool) -> anyhow::Result<()> {
     print(&format!("{text}\n"));
     if write {
         let page = between(
-            "docs/measurements.md",
+            &read("docs/measurements.md")?,
             "bench",
             &format!("\n```text\n{text}\n```\n"),
         )?;

@@ -1,5 +1,6 @@
 //! Pages made from code: the reference of all findings, and the commands' help in the README.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 
@@ -16,6 +17,7 @@ pub(crate) struct Page {
 
 /// Every page made from code.
 pub(crate) fn all() -> anyhow::Result<Vec<Page>> {
+    let readme = between(&read("README.md")?, "example", &example()?)?;
     Ok(vec![
         Page {
             path: "docs/diagnostics.md",
@@ -23,14 +25,13 @@ pub(crate) fn all() -> anyhow::Result<Vec<Page>> {
         },
         Page {
             path: "README.md",
-            text: between("README.md", "help", &help())?,
+            text: between(&readme, "help", &help())?,
         },
     ])
 }
 
-/// The text of a file with what stands between `<!-- begin NAME … -->` and `<!-- end NAME -->` replaced.
-pub(crate) fn between(path: &str, name: &str, inner: &str) -> anyhow::Result<String> {
-    let text = fs::read_to_string(path).with_context(|| format!("cannot read {path}"))?;
+/// A text with what stands between `<!-- begin NAME … -->` and `<!-- end NAME -->` replaced.
+pub(crate) fn between(text: &str, name: &str, inner: &str) -> anyhow::Result<String> {
     let begin = format!("<!-- begin {name} ");
     let end = format!("<!-- end {name} -->");
     let parts = text.split_once(&begin).and_then(|(before, rest)| {
@@ -39,9 +40,26 @@ pub(crate) fn between(path: &str, name: &str, inner: &str) -> anyhow::Result<Str
         Some((before, mark, after))
     });
     let Some((before, mark, after)) = parts else {
-        bail!("{path} has no `{begin}… -->` and `{end}`");
+        bail!("a page has no `{begin}… -->` and `{end}`");
     };
     Ok(format!("{before}{begin}{mark}-->\n{inner}\n{end}{after}"))
+}
+
+pub(crate) fn read(path: &str) -> anyhow::Result<String> {
+    fs::read_to_string(path).with_context(|| format!("cannot read {path}"))
+}
+
+/// One page, one command and what it prints, from the test that keeps them true.
+fn example() -> anyhow::Result<String> {
+    const CASE: &str = "crates/cli/tests/cases/readme";
+    let page = read(&format!("{CASE}/input/pets.md"))?;
+    let command = read(&format!("{CASE}/cmd"))?;
+    let printed = read(&format!("{CASE}/stdout"))?;
+    Ok(format!(
+        "\n`pets.md`:\n\n````markdown\n{page}````\n\n\
+         ```console\n$ {command}```\n\n\
+         ```yaml\n{printed}```\n"
+    ))
 }
 
 /// The help of every command as one fenced block each.
@@ -69,7 +87,7 @@ fn diagnostics() -> anyhow::Result<String> {
          not be used (exit code 1), a warning that something was left out or taken on trust, a note that nothing was \
          lost.\n"
     );
-    let mut seen = Vec::new();
+    let mut seen = BTreeMap::new();
     let cli = ("the command line", docwright_cli::codes::ALL);
     for (area, codes) in docwright::codes::of_all_crates().into_iter().chain([cli]) {
         if codes.is_empty() {
@@ -83,10 +101,14 @@ fn diagnostics() -> anyhow::Result<String> {
             "\n## In {area}\n\n| Code | Severity | Meaning |\n|---|---|---|\n"
         );
         for code in codes {
-            if seen.contains(&code.id) {
-                bail!("two findings have the code `{}`", code.id);
+            // Two stages may report the same kind of finding, but not with two severities.
+            let other = seen.insert(code.id, code.severity);
+            if other.is_some_and(|severity| severity != code.severity) {
+                bail!(
+                    "two findings of different severity have the code `{}`",
+                    code.id
+                );
             }
-            seen.push(code.id);
             let severity = match code.severity {
                 Severity::Error => "error",
                 Severity::Warning => "warning",

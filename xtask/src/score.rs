@@ -12,7 +12,7 @@ use anyhow::Context;
 use docwright::{Diagnostics, Settings, inputs, pipeline};
 use serde_json::Value;
 
-use crate::pages::between;
+use crate::pages::{between, read};
 use crate::process::{output, print, say};
 
 /// The corpora that the scorer can judge against the Markdown too: their docs were rendered from the truth.
@@ -32,6 +32,17 @@ struct Pair {
 struct Score {
     name: String,
     report: Value,
+}
+
+impl Score {
+    /// Whether the docs are in a dialect that is known, so that what is still missing is worth listing.
+    fn is_read_well(&self) -> bool {
+        let precision = self
+            .report
+            .pointer("/micro/precision")
+            .and_then(Value::as_f64);
+        precision.is_some_and(|precision| precision > 0.9)
+    }
 }
 
 /// Scores every pair there is and prints the table; with `write` it goes into `docs/measurements.md`.
@@ -65,7 +76,11 @@ pub(crate) fn score(write: bool) -> anyhow::Result<()> {
     let table = table(&scores);
     print(&table);
     if write {
-        let page = between("docs/measurements.md", "score", &format!("\n{table}"))?;
+        let page = between(
+            &read("docs/measurements.md")?,
+            "score",
+            &format!("\n{table}"),
+        )?;
         fs::write("docs/measurements.md", page).context("cannot write docs/measurements.md")?;
     }
     Ok(())
@@ -162,7 +177,7 @@ fn table(scores: &[Score]) -> String {
             "| {name} | {facts} | {precision} | {recall} | {ceiling} | {within} |"
         );
     }
-    for Score { name, report } in scores {
+    for Score { name, report } in scores.iter().filter(|score| score.is_read_well()) {
         let low = low_categories(report);
         if !low.is_empty() {
             let _ = write!(text, "\nBelow 0.97 in {name}:\n\n{low}");
@@ -190,11 +205,11 @@ fn low_categories(report: &Value) -> String {
         if precision.is_some_and(|p| p < 0.97) || within.is_some_and(|r| r < 0.97) {
             let shown = |value: Option<f64>| value.map_or("–".to_owned(), |v| format!("{v:.3}"));
             let facts = category.get("truth").and_then(Value::as_u64).unwrap_or(0);
+            let [precision, within] = [shown(precision), shown(within)];
+            let lost = lost(report, name);
             let _ = writeln!(
                 rows,
-                "| {name} | {facts} | {} | {} |",
-                shown(precision),
-                shown(within)
+                "| {name} | {facts} | {precision} | {within} | {lost} |"
             );
         }
     }
@@ -202,8 +217,26 @@ fn low_categories(report: &Value) -> String {
         return rows;
     }
     format!(
-        "| Category | Facts | Precision | Recall of the recoverable |\n|---|---|---|---|\n{rows}"
+        "| Category | Facts | Precision | Recall of the recoverable | Never printed |\n\
+         |---|---|---|---|---|\n{rows}"
     )
+}
+
+/// Why facts of a category cannot be read from the docs.
+fn lost(report: &Value, category: &str) -> String {
+    let reasons = report
+        .pointer("/recoverable/reasons")
+        .and_then(Value::as_array);
+    let text =
+        |reason: &Value, key: &str| reason.get(key).and_then(Value::as_str).map(str::to_owned);
+    let mut whys = Vec::new();
+    for reason in reasons.into_iter().flatten() {
+        let is = |key: &str, value: &str| reason.get(key).and_then(Value::as_str) == Some(value);
+        if is("category", category) && is("kind", "lost") {
+            whys.extend(text(reason, "why"));
+        }
+    }
+    whys.join("; ").replace('|', "\\|")
 }
 
 fn share(value: Option<&Value>) -> String {

@@ -33,10 +33,17 @@ pub(crate) enum Command {
 #[derive(Debug, Args)]
 pub(crate) struct Show {
     /// Show every finding, not only the first few of each kind
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = "Findings")]
     pub(crate) all_diagnostics: bool,
     /// When to use colour
-    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value_t = Colour::Auto,
+        value_name = "WHEN",
+        help_heading = "Findings"
+    )]
     pub(crate) color: Colour,
 }
 
@@ -46,6 +53,9 @@ pub(crate) enum Colour {
     Always,
     Never,
 }
+
+/// The heading in the help over what is set by hand.
+const OVERRIDES: &str = "What you know better than the docs";
 
 /// What is read, and what the user knows better than it.
 #[derive(Debug, Args)]
@@ -61,17 +71,20 @@ pub(crate) struct Reading {
 #[derive(Debug, Args)]
 pub(crate) struct Overrides {
     /// The API's title
-    #[arg(long)]
+    #[arg(long, help_heading = OVERRIDES)]
     title: Option<String>,
     /// The API's version
-    #[arg(long, value_name = "VERSION")]
+    #[arg(long, value_name = "VERSION", help_heading = OVERRIDES)]
     api_version: Option<String>,
     /// A base address of the API; may be given several times
-    #[arg(long = "server", value_name = "URL")]
+    #[arg(long = "server", value_name = "URL", help_heading = OVERRIDES)]
     servers: Vec<String>,
     /// Read every page in this dialect
-    #[arg(long)]
+    #[arg(long, help_heading = OVERRIDES)]
     dialect: Option<String>,
+    /// Read every page as one of this shape: clean, one-line, flat or rendered
+    #[arg(long)]
+    shape: Option<String>,
 }
 
 impl Overrides {
@@ -81,6 +94,7 @@ impl Overrides {
             version: self.api_version.clone(),
             servers: self.servers.clone(),
             dialect: self.dialect.clone(),
+            shape: self.shape.clone(),
             ..Settings::default()
         }
     }

@@ -4,7 +4,7 @@ use docwright_model::{Code, Severity};
 
 /// The question names no part of the API.
 pub const UNKNOWN_PART: Code = Code {
-    id: "unknown-part",
+    id: "no-such-part",
     severity: Severity::Error,
     explanation: "`docwright explain` found no such part. Ask by JSON pointer, `METHOD /path`, operation id, schema name or `Schema.property`.",
 };

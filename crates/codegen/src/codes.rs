@@ -8,6 +8,15 @@ pub const ALL: &[Code] = &[
     NAME_CLASH,
     UNSUPPORTED_SCHEMA,
     UNRESOLVED_REFERENCE,
+    DUPLICATE_ID,
+    UNKNOWN_STATUS,
+    MEDIA_TYPE_LEFT_OUT,
+    PARAMETER_LEFT_OUT,
+    MISSING_PARAMETER,
+    RAW_UPLOAD,
+    UNKNOWN_SCHEME,
+    UNROUTED,
+    EXAMPLE_MISFIT,
 ];
 
 /// A name that is no Rust name.
@@ -37,4 +46,73 @@ pub const UNRESOLVED_REFERENCE: Code = Code {
     id: "unresolved-reference",
     severity: Severity::Warning,
     explanation: "A reference names a schema that the document does not have. The generated type takes any JSON value.",
+};
+
+/// Two operations with one id.
+pub const DUPLICATE_ID: Code = Code {
+    id: "duplicate-operation-id",
+    severity: Severity::Warning,
+    explanation: "Two operations have the same id. The second one is named after its id, method and path.",
+};
+
+/// A status that is none.
+pub const UNKNOWN_STATUS: Code = Code {
+    id: "unknown-status",
+    severity: Severity::Warning,
+    explanation: "A response is documented under a number that is no HTTP status. It is left out.",
+};
+
+/// A representation beside a better one.
+pub const MEDIA_TYPE_LEFT_OUT: Code = Code {
+    id: "media-type-left-out",
+    severity: Severity::Note,
+    explanation: "A body is documented in several media types. The generated code uses the one with most structure; \
+                  this one is left out.",
+};
+
+/// A parameter nobody can send.
+pub const PARAMETER_LEFT_OUT: Code = Code {
+    id: "parameter-left-out",
+    severity: Severity::Warning,
+    explanation: "A parameter has a name that cannot stand where it should, is not part of the path it is said to be \
+                  in, or is set by the client itself. It is left out.",
+};
+
+/// A path with a hole that is not documented.
+pub const MISSING_PARAMETER: Code = Code {
+    id: "missing-parameter",
+    severity: Severity::Warning,
+    explanation: "A path has a parameter that is not documented. It is taken to be a string; document it.",
+};
+
+/// An upload in the clothes of a form.
+pub const RAW_UPLOAD: Code = Code {
+    id: "raw-upload",
+    severity: Severity::Note,
+    explanation: "A form with nothing but one binary field is how Swagger 2.0 writes an upload of raw bytes. The \
+                  generated code sends the bytes as the whole body.",
+};
+
+/// A requirement of something undefined.
+pub const UNKNOWN_SCHEME: Code = Code {
+    id: "unknown-security-scheme",
+    severity: Severity::Warning,
+    explanation: "An operation requires a security scheme that the document does not define, or one without a known \
+                  way to send it. Any of the defined schemes is taken instead.",
+};
+
+/// An operation that no server can tell from another.
+pub const UNROUTED: Code = Code {
+    id: "unrouted-operation",
+    severity: Severity::Warning,
+    explanation: "An operation has the method and path of another one, or a path that no router can tell apart. The \
+                  generated server has its method but never calls it.",
+};
+
+/// An example that contradicts its schema.
+pub const EXAMPLE_MISFIT: Code = Code {
+    id: "example-misfit",
+    severity: Severity::Note,
+    explanation: "A documented example does not fit its schema. The stub server and the tests use the parts that do, \
+                  or a value made from the schema.",
 };

@@ -3,8 +3,10 @@
 //! In: nothing. Out: the types that `lower` fills in and the backends print. Every decision is taken here: a backend
 //! that has to choose lacks a field in this module.
 
+pub mod operations;
 pub mod types;
 
+pub use operations::Service;
 pub use types::Types;
 
 use crate::Parts;
@@ -16,6 +18,8 @@ pub struct Program {
     pub package: Package,
     /// The structs and enums.
     pub types: Types,
+    /// The operations.
+    pub service: Service,
 }
 
 /// What stands in manifests and file headers.

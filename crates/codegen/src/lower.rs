@@ -2,6 +2,7 @@
 //!
 //! In: a [`Spec`]. Out: a [`Program`]. This module must not print: no tokens, no layout.
 
+mod operations;
 pub(crate) mod types;
 
 use docwright_model::Diagnostics;
@@ -12,10 +13,14 @@ use crate::{Options, names};
 
 /// See [`crate::lower`].
 pub(crate) fn lower(spec: &Spec, options: &Options, diagnostics: &mut Diagnostics) -> Program {
-    let types = types::Types::new(spec);
+    let mut types = types::Types::new(spec);
+    let mut service = operations::lower(spec, &mut types, diagnostics);
+    let types = types.finish(diagnostics);
+    operations::settle(&mut service, &types);
     Program {
         package: package(spec, options),
-        types: types.finish(diagnostics),
+        types,
+        service,
     }
 }
 

@@ -2,3 +2,23 @@
 //!
 //! In: names and texts that are ready to print. Out: the text of manifests, READMEs and module roots. This module must
 //! not choose: a template has holes, loops over ready lists and switches on ready flags, nothing else.
+
+pub(crate) mod client;
+pub(crate) mod server;
+
+mod text;
+mod types;
+
+pub(crate) use text::{markdown, toml};
+pub(crate) use types::{types_manifest, types_readme, types_root, types_support};
+
+/// The versions of the packages that generated code depends on, in one place.
+pub(crate) mod versions {
+    pub(crate) const BYTES: &str = "1";
+    pub(crate) const CHRONO: &str = "0.4.40";
+    pub(crate) const SERDE: &str = "1.0.200";
+    pub(crate) const SERDE_JSON: &str = "1.0.120";
+    pub(crate) const UUID: &str = "1.10";
+    /// The oldest compiler the generated code is written for.
+    pub(crate) const RUST: &str = "1.85";
+}

@@ -121,6 +121,7 @@ fn settle(name: String, out: String, table: ApiTable, command: &str) -> ApiConfi
         description: table.description,
         servers: table.servers,
         dialect: table.dialect,
+        shape: table.shape,
         parts: Parts {
             // The other two are written in terms of the types.
             types: true,

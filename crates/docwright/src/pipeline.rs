@@ -21,10 +21,15 @@ pub struct Reading {
 /// Each page with its blocks, which is what a dialect reads.
 pub fn blocks<'i>(
     inputs: &'i Inputs,
+    settings: &Settings,
     diagnostics: &mut Diagnostics,
-) -> impl Iterator<Item = (&'i str, Document)> {
+) -> impl Iterator<Item = (&'i str, Document<'i>)> {
+    let options = settings.parser();
     let pages = inputs.sources.iter();
-    pages.map(|(id, page)| (page.name(), docwright_parser::blocks(id, page, diagnostics)))
+    pages.map(move |(id, page)| {
+        let document = docwright_parser::blocks(id, page, &options, diagnostics);
+        (page.name(), document)
+    })
 }
 
 /// Docs to `Api`.
@@ -39,7 +44,7 @@ pub fn read(
     diagnostics: &mut Diagnostics,
 ) -> Option<Reading> {
     let reading = if let Some((id, source)) = inputs.openapi_file() {
-        docwright_spec::read(id, source, diagnostics).map(|spec| Reading {
+        docwright_spec::read(id, &source, diagnostics).map(|spec| Reading {
             spec,
             coverage: None,
         })

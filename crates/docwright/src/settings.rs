@@ -17,6 +17,8 @@ pub struct Settings {
     pub servers: Vec<String>,
     /// The dialect of every page, where it is not to be detected.
     pub dialect: Option<String>,
+    /// The shape every page arrived in, where it is not to be detected.
+    pub shape: Option<String>,
     /// Which crates to write.
     pub parts: Parts,
     /// The version of the crates.
@@ -34,6 +36,7 @@ impl Default for Settings {
             description: None,
             servers: Vec::new(),
             dialect: None,
+            shape: None,
             parts: Parts {
                 types: true,
                 client: true,
@@ -49,6 +52,7 @@ impl Settings {
     pub(crate) fn parser(&self) -> docwright_parser::Options {
         docwright_parser::Options {
             dialect: self.dialect.clone(),
+            shape: self.shape.clone(),
         }
     }
 

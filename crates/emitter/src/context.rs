@@ -18,10 +18,13 @@ impl<'a> Context<'a> {
     pub(crate) fn new(api: &Api, input: &str, diagnostics: &'a mut Diagnostics) -> Self {
         let schemas = api.schemas.iter().map(|(n, s)| (n, s.kind.span()));
         let schemes = api.security_schemes.iter().map(|(n, s)| (n, s.span()));
+        let mut origins = Origins::of(input);
+        // About what real docs need: a handful of facts for each of some ten properties or parameters.
+        origins.reserve(api.schemas.len() * 20 + api.operations.len() * 20);
         Self {
             schema_names: Names::of(schemas, diagnostics),
             scheme_names: Names::of(schemes, diagnostics),
-            origins: Origins::of(input),
+            origins,
             diagnostics,
         }
     }

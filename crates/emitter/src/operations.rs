@@ -11,7 +11,8 @@ use crate::{bodies, codes, parameters, security};
 
 /// All operations, paths in the order of their first one.
 pub(crate) fn paths(context: &mut Context<'_>, api: &Api) -> Paths {
-    let mut paths: IndexMap<String, PathItem> = IndexMap::new();
+    // Path items are large, so room is made before they could have to move.
+    let mut paths = IndexMap::with_capacity(api.operations.len());
     let mut firsts: IndexMap<(String, Method), &model::Operation> = IndexMap::new();
     let mut ids = Ids::of(api);
     let root = Origin::assumed();
@@ -35,13 +36,15 @@ pub(crate) fn paths(context: &mut Context<'_>, api: &Api) -> Paths {
             .insert(&pointer, operation.method.origin.clone());
         let id = ids.take(context, operation);
         let emitted = emit(context, operation, id, &pointer);
-        *slot(paths.entry(path).or_default(), method) = Some(emitted);
+        let item = paths
+            .entry(path)
+            .or_insert_with(|| ReferenceOr::Item(PathItem::default()));
+        if let ReferenceOr::Item(item) = item {
+            *slot(item, method) = Some(emitted);
+        }
     }
     Paths {
-        paths: paths
-            .into_iter()
-            .map(|(path, item)| (path, ReferenceOr::Item(item)))
-            .collect(),
+        paths,
         ..Paths::default()
     }
 }

@@ -30,7 +30,7 @@ pub(crate) fn components(
         let own = &schema.kind.origin;
         context.origins.insert(&pointer, own.clone());
         let emitted = emit(context, schema, &pointer, own);
-        all.insert(key, emitted);
+        all.insert(key, unboxed(emitted));
     }
     all
 }
@@ -43,6 +43,16 @@ pub(crate) fn under(
     key: &str,
     above: &Origin,
 ) -> ReferenceOr<Emitted> {
+    unboxed(boxed_under(context, schema, pointer, key, above))
+}
+
+fn boxed_under(
+    context: &mut Context<'_>,
+    schema: &Schema,
+    pointer: &Pointer,
+    key: &str,
+    above: &Origin,
+) -> ReferenceOr<Box<Emitted>> {
     let pointer = pointer.join(key);
     let own = &schema.kind.origin;
     context.note(&pointer, own, above);
@@ -55,14 +65,14 @@ fn emit(
     schema: &Schema,
     pointer: &Pointer,
     own: &Origin,
-) -> ReferenceOr<Emitted> {
+) -> ReferenceOr<Box<Emitted>> {
     context.note_facet(pointer, "type", &schema.kind.origin, own);
-    let schema_data = data(context, schema, pointer, own);
+    let mut schema_data = data(context, schema, pointer, own);
     let facets = Facets {
         format: context.facet(pointer, "format", schema.format.as_ref(), own),
         enumeration: enumeration(context, &schema.enumeration, pointer, own),
     };
-    let is_bare = facets.is_empty() && schema_data == SchemaData::default();
+    let is_bare = facets.is_empty() && is_empty(&schema_data);
     if let SchemaKind::Reference(reference) = &schema.kind.value {
         let Some(key) = context.schema_names.key(&reference.name) else {
             let message = format!("the schema `{}` is described nowhere", reference.name);
@@ -79,17 +89,24 @@ fn emit(
         }
         return item(schema_data, kinds::reference(&target, facets));
     }
-    let mut schema_data = schema_data;
     schema_data.nullable |= matches!(schema.kind.value, SchemaKind::Null);
     let kind = kind(context, &schema.kind.value, facets, pointer, own);
     item(schema_data, kind)
 }
 
-fn item(schema_data: SchemaData, schema_kind: openapiv3::SchemaKind) -> ReferenceOr<Emitted> {
-    ReferenceOr::Item(Emitted {
+/// Schemas are large, so they are boxed where they are made.
+fn item(schema_data: SchemaData, schema_kind: openapiv3::SchemaKind) -> ReferenceOr<Box<Emitted>> {
+    ReferenceOr::Item(Box::new(Emitted {
         schema_data,
         schema_kind,
-    })
+    }))
+}
+
+/// Whether nothing is said that stands beside a kind.
+fn is_empty(data: &SchemaData) -> bool {
+    let has_flag = data.nullable || data.read_only || data.write_only || data.deprecated;
+    let has_text = data.title.is_some() || data.description.is_some();
+    !has_flag && !has_text && data.default.is_none() && data.example.is_none()
 }
 
 fn data(context: &mut Context<'_>, schema: &Schema, pointer: &Pointer, own: &Origin) -> SchemaData {
@@ -153,7 +170,7 @@ fn kind(
         }
         SchemaKind::Array(items) => {
             let items = if let Some(items) = items {
-                under(context, items, pointer, "items", own)
+                boxed_under(context, items, pointer, "items", own)
             } else {
                 context.note_facet(pointer, "items", &Origin::assumed(), own);
                 item(SchemaData::default(), kinds::any(None, Facets::default()))
@@ -185,7 +202,7 @@ fn alternatives(
         let pointer = pointer.join(index);
         let own = &schema.kind.origin;
         context.note(&pointer, own, above);
-        emit(context, schema, &pointer, own)
+        unboxed(emit(context, schema, &pointer, own))
     });
     schemas.collect()
 }
@@ -215,7 +232,7 @@ fn members(
         let pointer = properties_pointer.join(name);
         context.note(&pointer, own, above);
         let schema = emit(context, &property.schema, &pointer, own);
-        properties.insert(name.clone(), boxed(schema));
+        properties.insert(name.clone(), schema);
     }
     let additional = object.additional.as_ref().map(|schema| {
         let schema = under(context, schema, pointer, "additionalProperties", above);
@@ -229,9 +246,9 @@ fn members(
     }
 }
 
-fn boxed(schema: ReferenceOr<Emitted>) -> ReferenceOr<Box<Emitted>> {
+fn unboxed(schema: ReferenceOr<Box<Emitted>>) -> ReferenceOr<Emitted> {
     match schema {
-        ReferenceOr::Item(schema) => ReferenceOr::Item(Box::new(schema)),
+        ReferenceOr::Item(schema) => ReferenceOr::Item(*schema),
         ReferenceOr::Reference { reference } => ReferenceOr::Reference { reference },
     }
 }

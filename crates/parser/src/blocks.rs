@@ -5,10 +5,10 @@
 
 mod builder;
 pub(crate) mod html;
-mod tables;
-mod torn;
+pub(crate) mod tables;
+pub(crate) mod torn;
 
-use docwright_model::{Diagnostic, Diagnostics, Source, SourceId};
+use docwright_model::{Diagnostic, Diagnostics, SourceId};
 use pulldown_cmark::{Options, Parser};
 
 use crate::codes;
@@ -17,29 +17,24 @@ use crate::document::{Block, BlockKind, Document};
 /// Containers nested deeper than this are flattened.
 const MAX_DEPTH: usize = 128;
 
-/// Reads the blocks of one page.
-///
-/// ```
-/// use docwright_model::{Diagnostic, Diagnostics, Source, SourceId};
-/// let source = Source::new("page.md", "# Pets\n\n`GET /pets`\n");
-/// let document = docwright_parser::blocks(SourceId(0), &source, &mut Diagnostics::default());
-/// assert_eq!(document.blocks.len(), 2);
-/// ```
-pub fn blocks<'a>(id: SourceId, source: &'a Source, diagnostics: &mut Diagnostics) -> Document<'a> {
-    let text = source.text();
+/// Reads the blocks of a page from an offset on; tables are not mended yet.
+pub(crate) fn parse<'a>(
+    id: SourceId,
+    text: &'a str,
+    from: usize,
+    diagnostics: &mut Diagnostics,
+) -> Document<'a> {
     let options = Options::ENABLE_TABLES | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
     let mut builder = builder::Builder::new(id, text);
-    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
-        builder.take(&event, range);
+    let rest = text.get(from..).unwrap_or_default();
+    for (event, range) in Parser::new_ext(rest, options).into_offset_iter() {
+        builder.take(&event, range.start + from..range.end + from);
     }
-    let mut document = builder.finish(diagnostics);
-    report_open_fence(&document, diagnostics);
-    torn::mend(&mut document, diagnostics);
-    document
+    builder.finish(diagnostics)
 }
 
 /// Reports a code block at the end of the page that nothing closes.
-fn report_open_fence(document: &Document<'_>, diagnostics: &mut Diagnostics) {
+pub(crate) fn report_open_fence(document: &Document<'_>, diagnostics: &mut Diagnostics) {
     if let Some(Block {
         kind: BlockKind::Code { closed: false, .. },
         span,

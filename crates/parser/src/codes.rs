@@ -24,6 +24,14 @@ codes! {
     /// Fewer cells than columns.
     MISSING_CELLS = "missing-cells", Warning,
         "A table row has fewer cells than its header has columns. The missing ones count as empty.";
+    /// A page of another shape than Markdown's.
+    DAMAGED_PAGE = "damaged-page", Note,
+        "The page lost its line ends, its blank lines or its marks on the way here. It was read by a reader for that kind of damage, and every fact from it is marked as recovered.";
+    /// A shape nobody knows was asked for.
+    NO_SUCH_SHAPE = "no-such-shape", Error, "The shape named on the command line or in the configuration does not exist.";
+    /// A row whose cells ran together.
+    GLUED_ROW = "glued-row", Warning,
+        "The cells of a table row ran together, and nothing on the page tells for certain where each ends. Only the cells that are certain are in the output.";
     /// An empty page.
     EMPTY_PAGE = "empty-page", Note, "The page holds no text.";
     /// No dialect for a page.
@@ -59,7 +67,10 @@ codes! {
     /// A key given twice.
     DUPLICATE_KEY = "duplicate-key", Warning, "An object in a JSON sample has the same key twice. The first value was kept.";
     /// A fence that never ends.
-    OPEN_FENCE = "open-fence", Warning, "A code block is never closed, so it swallows the rest of the page.";
+    OPEN_FENCE = "open-fence", Warning, "A code block is not closed, so it swallows what follows it: the rest of the page, or what stands before the next part of a description, where it was ended.";
+    /// A page that ends too early.
+    CUT_OFF = "cut-off", Warning,
+        "The page ends within a request line, and its sample shows a longer path. The operation was left out.";
     /// Request line and sample disagree.
     CONFLICTING_METHOD = "conflicting-method", Warning,
         "The request line and the code sample name different methods. The request line was believed.";

@@ -20,6 +20,10 @@ pub struct Document<'a> {
     pub text: &'a str,
     /// What stands on the page, in order.
     pub blocks: Vec<Block>,
+    /// What stands on the page and is no part of it: banners, menus, what a site puts before and after its pages.
+    pub aside: Vec<Span>,
+    /// The stretches that were damaged and had to be repaired to read them.
+    pub repaired: Vec<Span>,
 }
 
 /// One block with the bytes it covers.
@@ -144,6 +148,14 @@ impl<'a> Document<'a> {
         }
         let element = html::element(self.slice(block.span))?;
         element.attribute("id").map(str::to_owned)
+    }
+
+    /// Whether all of the page was damaged, so that neither its lines nor its marks can be trusted.
+    pub fn is_recovered(&self) -> bool {
+        let all = self.text.len() as u32;
+        self.repaired
+            .iter()
+            .any(|span| span.start == 0 && span.end == all && all > 0)
     }
 
     /// A span of this page.

@@ -11,6 +11,7 @@ pub(crate) mod combinations;
 pub(crate) mod curl;
 pub(crate) mod details;
 pub(crate) mod enumerations;
+pub(crate) mod glued;
 pub(crate) mod headers;
 pub(crate) mod identity;
 pub(crate) mod inline;

@@ -24,6 +24,7 @@ pub(crate) fn complete(merged: &mut Merged<'_>, diagnostics: &mut Diagnostics) {
     bodies::fill(merged, diagnostics);
     linked::take_back(merged);
     samples::adopt_tables(merged);
+    samples::drop_echoes(merged);
     samples::complete(merged);
     examples::build_missing(merged, diagnostics);
 }

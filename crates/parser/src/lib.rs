@@ -3,6 +3,8 @@
 //! In: `Sources`, a page each. Out: an `Api` in which every leaf is a fact with its origin, and `Diagnostics` for what
 //! was not understood. This crate must not know OpenAPI's text or Rust syntax, and does no input or output.
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types))]
+
 mod blocks;
 pub mod codes;
 mod dialects;
@@ -10,23 +12,27 @@ mod document;
 mod evidence;
 mod infer;
 mod outline;
+mod recover;
 mod resolve;
 mod walk;
 
 use docwright_model::{
-    Api, Diagnostic, Diagnostics, PageCoverage, Source, SourceId, Sources, Span,
+    Api, Code, Diagnostic, Diagnostics, PageCoverage, Source, SourceId, Sources, Span,
 };
 use rayon::prelude::*;
 
-pub use blocks::blocks;
 pub use document::{Block, BlockKind, Cells, Document, Element, Row, Table, Text};
+use evidence::glued::{self, Names};
 use evidence::reading::Reading;
+use recover::{Found, Shape, Words};
 
 /// How to read.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// The dialect of every page, where it is not to be detected.
     pub dialect: Option<String>,
+    /// The shape in which every page arrived, where it is not to be detected.
+    pub shape: Option<String>,
 }
 
 /// The names of all dialects, for messages and help.
@@ -47,6 +53,35 @@ pub fn unstated(dialect: &str) -> Option<Vec<&'static str>> {
     Some(facets.iter().map(|facet| facet.name()).collect())
 }
 
+/// The names of all shapes a page can arrive in, for messages and help.
+pub fn shapes() -> impl Iterator<Item = &'static str> {
+    Shape::ALL.iter().map(|shape| shape.as_str())
+}
+
+/// Reads the blocks of one page, whatever its shape.
+///
+/// ```
+/// use docwright_model::{Diagnostics, Source, SourceId};
+/// let source = Source::new("page.md", "# Pets\n\n`GET /pets`\n");
+/// let options = Default::default();
+/// let document = docwright_parser::blocks(SourceId(0), &source, &options, &mut Diagnostics::default());
+/// assert_eq!(document.blocks.len(), 2);
+/// ```
+pub fn blocks<'a>(
+    id: SourceId,
+    source: &'a Source,
+    options: &Options,
+    diagnostics: &mut Diagnostics,
+) -> Document<'a> {
+    let shape = options.shape.as_deref().and_then(Shape::named);
+    recover::read(id, source, shape, &words(), diagnostics).0
+}
+
+/// The words that all dialects share out among them.
+fn words() -> Words {
+    Words::of(dialects::ALL.iter().map(|dialect| dialect.vocabulary()))
+}
+
 /// Reads every source as a page of one API.
 ///
 /// Pages are read independently of one another and merged in the order of the sources, so the result depends neither on
@@ -60,70 +95,150 @@ pub fn unstated(dialect: &str) -> Option<Vec<&'static str>> {
 /// assert_eq!(api.operations[0].path.value, "/pets");
 /// ```
 pub fn read(sources: &Sources, options: &Options, diagnostics: &mut Diagnostics) -> Api {
-    let forced = match &options.dialect {
-        None => None,
-        Some(name) => {
-            let found = dialects::named(name);
-            if found.is_none() {
-                let known: Vec<_> = dialects().collect();
-                let message = format!(
-                    "there is no dialect `{name}`; there are: {}",
-                    known.join(", ")
-                );
-                diagnostics.push(Diagnostic::new(codes::NO_SUCH_DIALECT, message));
-            }
-            found
-        }
-    };
+    let dialect = options.dialect.as_deref().and_then(|name| {
+        let known = dialects();
+        asked(
+            name,
+            "dialect",
+            dialects::named(name),
+            known,
+            codes::NO_SUCH_DIALECT,
+            diagnostics,
+        )
+    });
+    let shape = options.shape.as_deref().and_then(|name| {
+        let known = shapes();
+        asked(
+            name,
+            "shape",
+            Shape::named(name),
+            known,
+            codes::NO_SUCH_SHAPE,
+            diagnostics,
+        )
+    });
+    let words = words();
     let all: Vec<(SourceId, &Source)> = sources.iter().collect();
-    let pages: Vec<(Reading<'_>, Diagnostics)> = all
+    let mut pages: Vec<Page<'_>> = all
         .par_iter()
-        .map(|&(id, source)| read_page(id, source, forced))
+        .map(|&(id, source)| {
+            let mut diagnostics = Diagnostics::default();
+            let (document, found) = recover::read(id, source, shape, &words, &mut diagnostics);
+            Page {
+                document,
+                found,
+                diagnostics,
+            }
+        })
+        .collect();
+    let names = names(&pages, &words);
+    let pages: Vec<(Reading<'_>, Diagnostics, Vec<Span>)> = pages
+        .par_iter_mut()
+        .map(|page| page.read(dialect, &names))
         .collect();
     let mut readings = Vec::with_capacity(pages.len());
-    for (reading, found) in pages {
+    let mut repaired = Vec::new();
+    for (reading, found, spans) in pages {
         diagnostics.append(found);
         readings.push(reading);
+        repaired.extend(spans);
     }
-    let mut merged = resolve::merge(readings, diagnostics);
+    let mut merged = resolve::merge(readings, &repaired, diagnostics);
     infer::complete(&mut merged, diagnostics);
+    recover::mark(&mut merged.api, &repaired);
     merged.api
 }
 
-/// Reads one page by the dialect that knows it best.
-fn read_page<'a>(
-    id: SourceId,
-    source: &'a Source,
-    forced: Option<&'static dyn dialects::Dialect>,
-) -> (Reading<'a>, Diagnostics) {
-    let mut diagnostics = Diagnostics::default();
-    let document = blocks(id, source, &mut diagnostics);
-    let start = Span::new(id, 0..0);
-    let unread = |reason: String| {
-        let coverage = PageCoverage {
-            source: id,
-            dialect: None,
-            reason,
-            read: 0,
-            not_api: 1,
-            not_understood: 0,
-        };
-        Reading::of(coverage)
-    };
-    if document.blocks.is_empty() {
-        diagnostics.push(Diagnostic::new(codes::EMPTY_PAGE, "this page is empty").at(start));
-        return (unread("the page is empty".to_owned()), diagnostics);
+/// What was asked for by a name; a name that is none is reported.
+fn asked<T>(
+    name: &str,
+    what: &str,
+    found: Option<T>,
+    known: impl Iterator<Item = &'static str>,
+    code: Code,
+    diagnostics: &mut Diagnostics,
+) -> Option<T> {
+    if found.is_none() {
+        let known: Vec<_> = known.collect();
+        let message = format!(
+            "there is no {what} `{name}`; there are: {}",
+            known.join(", ")
+        );
+        diagnostics.push(Diagnostic::new(code, message));
     }
-    let found = match forced {
-        Some(dialect) => Some((dialect, "the dialect was given".to_owned())),
-        None => dialects::detect(&document).map(|(dialect, found)| (dialect, found.reason)),
+    found
+}
+
+/// The names that all pages define or link, where a page needs them to be read.
+fn names(pages: &[Page<'_>], words: &Words) -> Names {
+    let mut names = Names::default();
+    if pages.iter().any(|page| glued::has_glued(&page.document)) {
+        let found: Vec<Names> = pages
+            .par_iter()
+            .map(|page| Names::collect(&page.document, words))
+            .collect();
+        for found in found {
+            names.extend(found);
+        }
+    }
+    names
+}
+
+/// A page between its two passes.
+struct Page<'a> {
+    document: Document<'a>,
+    found: Found,
+    diagnostics: Diagnostics,
+}
+
+impl<'a> Page<'a> {
+    /// Reads the page by the dialect that knows it best.
+    fn read(
+        &mut self,
+        forced: Option<&'static dyn dialects::Dialect>,
+        names: &Names,
+    ) -> (Reading<'a>, Diagnostics, Vec<Span>) {
+        let mut diagnostics = std::mem::take(&mut self.diagnostics);
+        let document = &mut self.document;
+        let repaired = document.repaired.clone();
+        let start = Span::new(document.source, 0..0);
+        if document.blocks.is_empty() {
+            diagnostics.push(Diagnostic::new(codes::EMPTY_PAGE, "this page is empty").at(start));
+            let reading = unread(document, "the page is empty");
+            return (reading, diagnostics, repaired);
+        }
+        let found = match forced {
+            Some(dialect) => Some((dialect, "the dialect was given".to_owned())),
+            None => dialects::detect(document).map(|(dialect, found)| (dialect, found.reason)),
+        };
+        let Some((dialect, reason)) = found else {
+            let reason = "no heading that a known dialect uses";
+            let message = format!("no dialect recognises this page: {reason}");
+            diagnostics.push(Diagnostic::new(codes::UNKNOWN_DIALECT, message).at(start));
+            let reading = unread(document, reason);
+            return (reading, diagnostics, repaired);
+        };
+        if glued::has_glued(document) {
+            glued::separate(document, dialect.vocabulary(), names, &mut diagnostics);
+        }
+        let reason = match self.found.shape {
+            Shape::Clean => reason,
+            shape => format!("{reason}; {}: {}", shape.describe(), self.found.reason),
+        };
+        let reading = dialect.read(document, reason, &mut diagnostics);
+        (reading, diagnostics, repaired)
+    }
+}
+
+/// The reading of a page from which nothing was read.
+fn unread<'a>(document: &Document<'_>, reason: &str) -> Reading<'a> {
+    let coverage = PageCoverage {
+        source: document.source,
+        dialect: None,
+        reason: reason.to_owned(),
+        read: 0,
+        not_api: 1,
+        not_understood: 0,
     };
-    let Some((dialect, reason)) = found else {
-        let reason = "no heading that a known dialect uses";
-        let message = format!("no dialect recognises this page: {reason}");
-        diagnostics.push(Diagnostic::new(codes::UNKNOWN_DIALECT, message).at(start));
-        return (unread(reason.to_owned()), diagnostics);
-    };
-    let reading = dialect.read(&document, reason, &mut diagnostics);
-    (reading, diagnostics)
+    Reading::of(coverage)
 }

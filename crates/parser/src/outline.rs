@@ -68,6 +68,8 @@ enum Cut {
     Part(Role),
     /// It opens a section.
     Section,
+    /// It opens a section whose own heading is lost.
+    Lost,
     /// It belongs to the text it stands in.
     Text,
 }
@@ -100,6 +102,10 @@ pub(crate) fn outline<'d>(
         match headings.cut(index, block, role, cutter.open.as_ref(), is_mark) {
             Cut::Part(role) => cutter.part(role, block),
             Cut::Text => cutter.add(block),
+            Cut::Lost => {
+                let level = cutter.open.as_ref().map_or(*level, |open| open.level);
+                cutter.open(block, level, text, role);
+            }
             Cut::Section => {
                 cutter.open(block, *level, text, role.filter(|_| !headings.have_ids));
             }
@@ -192,6 +198,8 @@ impl<'v, 'd, 'a> Headings<'v, 'd, 'a> {
         };
         let in_item = is_item(&open.item, is_mark);
         match role {
+            // Samples open an operation; where they come a second time, the heading between is lost.
+            Some(Role::CodeSamples) if has_samples(&open.item) => return Cut::Lost,
             Some(role) if in_item || !self.have_ids => return Cut::Part(role),
             _ => {}
         }
@@ -269,6 +277,11 @@ fn is_item(item: &Item<'_>, is_mark: &impl Fn(&Block) -> bool) -> bool {
     !item.parts.is_empty()
         || item.heading.is_some_and(is_mark)
         || item.intro.iter().any(|block| is_mark(block))
+}
+
+fn has_samples(item: &Item<'_>) -> bool {
+    let mut roles = item.parts.iter().map(|part| part.role);
+    roles.any(|role| role == Role::CodeSamples)
 }
 
 struct Cutter<'d, M> {

@@ -108,7 +108,11 @@ pub(crate) fn split(reading: OperationReading<'_>) -> (Operation, Shown<'_>) {
 }
 
 /// Merges the pages of an API.
-pub(crate) fn merge<'a>(readings: Vec<Reading<'a>>, diagnostics: &mut Diagnostics) -> Merged<'a> {
+pub(crate) fn merge<'a>(
+    readings: Vec<Reading<'a>>,
+    repaired: &[Span],
+    diagnostics: &mut Diagnostics,
+) -> Merged<'a> {
     let mut merged = Merged {
         api: Api::default(),
         shown: Vec::new(),
@@ -146,7 +150,7 @@ pub(crate) fn merge<'a>(readings: Vec<Reading<'a>>, diagnostics: &mut Diagnostic
             }
         }
         for schema in reading.schemas {
-            define(&mut merged, schema, diagnostics);
+            define(&mut merged, schema, repaired, diagnostics);
         }
         operations.extend(reading.operations);
     }
@@ -154,7 +158,7 @@ pub(crate) fn merge<'a>(readings: Vec<Reading<'a>>, diagnostics: &mut Diagnostic
     let stated = !merged.api.servers.is_empty();
     let shown = paths::rebase(&mut operations, stated, diagnostics);
     merged.api.servers.extend(shown);
-    operations::admit(&mut merged, operations, diagnostics);
+    operations::admit(&mut merged, operations, repaired, diagnostics);
     merged
 }
 
@@ -180,22 +184,58 @@ fn present(api: &mut Api, presented: Presented) {
     }
 }
 
-/// Adds a schema; the first of a name stays.
-fn define<'a>(merged: &mut Merged<'a>, reading: SchemaReading<'a>, diagnostics: &mut Diagnostics) {
+/// Whether a place lies on a page all of which had to be repaired, where the other does not: then the other is believed.
+fn yields(known: Option<Span>, other: Option<Span>, repaired: &[Span]) -> bool {
+    let is_repaired = |place: Option<Span>| {
+        place.is_some_and(|place| {
+            let holds = |all: &Span| {
+                all.source == place.source && all.start <= place.start && place.end <= all.end
+            };
+            repaired.iter().any(holds)
+        })
+    };
+    is_repaired(known) && !is_repaired(other)
+}
+
+/// Adds a schema; the first of a name stays, unless it had to be repaired and the second had not.
+fn define<'a>(
+    merged: &mut Merged<'a>,
+    reading: SchemaReading<'a>,
+    repaired: &[Span],
+    diagnostics: &mut Diagnostics,
+) {
     let SchemaReading {
         name,
         schema,
         sample,
     } = reading;
     match merged.api.schemas.entry(name.value.clone()) {
-        Entry::Occupied(known) => {
+        Entry::Occupied(mut known) => {
+            let first = known.get().kind.span();
+            let is_worse = yields(first, name.span(), repaired);
+            let (kept, dropped) = if is_worse {
+                (schema.kind.span(), first)
+            } else {
+                (first, name.span())
+            };
             let message = format!("`{}` is defined twice", name.value);
-            let mut diagnostic =
-                Diagnostic::new(codes::DUPLICATE_SCHEMA, message).at_opt(name.span());
-            if let Some(first) = known.get().kind.span() {
-                diagnostic = diagnostic.label(first, "first here");
+            let mut diagnostic = Diagnostic::new(codes::DUPLICATE_SCHEMA, message).at_opt(dropped);
+            if let Some(kept) = kept {
+                let which = if is_worse {
+                    "this one was kept"
+                } else {
+                    "first here"
+                };
+                diagnostic = diagnostic.label(kept, which);
             }
             diagnostics.push(diagnostic);
+            if is_worse {
+                known.insert(schema);
+                merged.samples.shift_remove(&name.value);
+                merged
+                    .samples
+                    .extend(sample.map(|sample| (name.value, sample)));
+            }
         }
         Entry::Vacant(free) => {
             free.insert(schema);

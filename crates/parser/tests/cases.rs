@@ -1,5 +1,7 @@
 //! Each folder below `cases/DIALECT/` is a set of pages; beside them stand the facts and findings a reading gives.
 
+#![expect(clippy::disallowed_methods, reason = "cases are files")]
+
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -124,6 +126,7 @@ fn every_span_can_be_sliced() {
 fn a_dialect_that_does_not_exist_is_an_error() {
     let options = docwright_parser::Options {
         dialect: Some("klingon".to_owned()),
+        ..docwright_parser::Options::default()
     };
     let mut diagnostics = Diagnostics::default();
     docwright_parser::read(&Sources::default(), &options, &mut diagnostics);

@@ -129,6 +129,18 @@ fn components_child(key: &str) -> Child {
 }
 
 /// Whether an object only points at another, so that nothing may stand beside the pointer.
-pub(crate) fn is_reference(object: &Map<String, Value>) -> bool {
-    object.get("$ref").is_some_and(Value::is_string)
+pub(crate) fn is_reference(kind: Kind, object: &Map<String, Value>) -> bool {
+    let may_be = matches!(
+        kind,
+        Kind::PathItem
+            | Kind::Parameter
+            | Kind::RequestBody
+            | Kind::Response
+            | Kind::Header
+            | Kind::Example
+            | Kind::Link
+            | Kind::Schema
+            | Kind::SecurityScheme
+    );
+    may_be && object.get("$ref").is_some_and(Value::is_string)
 }

@@ -116,7 +116,10 @@ fn units(value: &Value) -> Vec<Pointer> {
     }
     let schemas = Pointer::from("/components/schemas");
     for (name, schema) in members("/components/schemas").into_iter().flatten() {
-        if schema.as_object().is_some_and(|s| !is_reference(s)) {
+        if schema
+            .as_object()
+            .is_some_and(|s| !is_reference(Kind::Schema, s))
+        {
             found.push(schemas.join(name));
         }
     }
@@ -148,7 +151,7 @@ fn holder<'p>(root: &Value, pointer: &'p str) -> &'p str {
         };
         (at, child) = (next, below);
         if let (Child::One(kind), Value::Object(object)) = (child, at) {
-            if is_reference(object) {
+            if is_reference(kind, object) {
                 return found;
             }
             if kind.is_extensible() {

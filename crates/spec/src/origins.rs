@@ -147,6 +147,11 @@ impl Origins {
         }
     }
 
+    /// Makes room for about so many more entries.
+    pub fn reserve(&mut self, entries: usize) {
+        self.entries.reserve(entries);
+    }
+
     /// What the document was made from, as the user named it.
     pub fn input(&self) -> Option<&str> {
         self.input.as_deref()

@@ -1,5 +1,10 @@
 //! Reads every file of `tests/read` and compares findings, origins and document with the golden beside it.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a helper of tests fails the test by panicking"
+)]
+
 use std::fmt::Write;
 use std::path::Path;
 

@@ -3,15 +3,33 @@
 //! In: schemas, by reference or inline, wherever operations use them. Out: how to name each of them, and in the end all
 //! types. This module must not know what an operation is.
 
-use docwright_model::Diagnostics;
+mod basis;
+mod choices;
+mod components;
+mod cycles;
+mod draft;
+mod flows;
+mod modules;
+mod objects;
+mod schemas;
+pub(in crate::lower) mod view;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use docwright_model::{Code, Diagnostic, Diagnostics, Origin};
 use docwright_spec::{Pointer, Spec};
+use indexmap::IndexMap;
 use openapiv3::{ReferenceOr, Schema};
 
+use crate::Ident;
 use crate::ir;
 use crate::ir::types::TypeRef;
+use crate::names::Scope;
+use draft::{Draft, DraftKind, named};
+use view::{Node, View, is_nullable, view};
 
 /// Which way a value travels: what a client decodes is treated leniently where the document only guesses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Flow {
     /// From the client to the server: bodies and parameters.
     Request,
@@ -40,38 +58,139 @@ impl NameHint {
 /// Every component is named before anything is lowered, so no name depends on the order of use.
 pub(crate) struct Types<'s> {
     spec: &'s Spec,
+    names: IndexMap<String, Ident>,
+    scope: Scope,
+    /// The types in the order they are to be printed; a place is kept for a type whose parts are being lowered.
+    drafts: Vec<Option<Draft>>,
+    /// Which types operations use, which way, and under which tag.
+    roots: BTreeMap<Ident, BTreeSet<(Flow, Option<String>)>>,
+    diagnostics: Diagnostics,
+    depth: usize,
 }
 
 impl<'s> Types<'s> {
-    /// Names all component schemas.
+    /// Names and lowers all component schemas.
     pub(crate) fn new(spec: &'s Spec) -> Self {
-        Self { spec }
+        let mut scope = Scope::default();
+        let mut diagnostics = Diagnostics::default();
+        let names = components::names(spec, &mut scope, &mut diagnostics);
+        let mut types = Self {
+            spec,
+            names,
+            scope,
+            drafts: Vec::new(),
+            roots: BTreeMap::new(),
+            diagnostics,
+            depth: 0,
+        };
+        types.lower_components();
+        types
     }
 
     /// How to name the type of a schema that stands at `at`.
     ///
     /// A reference to a component gives the component's name. An inline object or enum becomes a type of its own,
     /// called as the hint says. The flow is noted for the type and everything it holds; the operation in `at` decides
-    /// which file the type goes to.
+    /// which file the type goes to. A nullable schema gives an `Option`, a binary string bytes. In a response, a list or a
+    /// map of values whose type is a guess holds what takes any such value: there is no field that could be `None`.
     pub(crate) fn reference(
         &mut self,
-        _schema: &ReferenceOr<Schema>,
-        _at: &Pointer,
-        _hint: &NameHint,
-        _flow: Flow,
+        schema: &ReferenceOr<Schema>,
+        at: &Pointer,
+        hint: &NameHint,
+        flow: Flow,
     ) -> TypeRef {
-        let _ = self.spec;
-        TypeRef::Value
+        let node = Node::from(schema);
+        let ty = match flow {
+            Flow::Request => self.lower(node, at, hint),
+            Flow::Response => basis::loosened(self.spec, self.lower(node, at, hint), node, at),
+        };
+        if let Some((name, _)) = named(&ty) {
+            let tag = modules::tag(self.spec, at);
+            self.roots
+                .entry(name.clone())
+                .or_default()
+                .insert((flow, tag));
+        }
+        let is_binary = matches!(node, Node::Inline(schema) if matches!(view(schema), View::Text(Some("binary"))));
+        let ty = if is_binary { TypeRef::Bytes } else { ty };
+        if self.is_nullable(node) {
+            ty.optional()
+        } else {
+            ty
+        }
     }
 
-    /// Whether the type of a schema that stands at `at` is only inferred, so that a client must expect another one.
-    pub(crate) fn is_inferred(&self, _schema: &ReferenceOr<Schema>, _at: &Pointer) -> bool {
-        let _ = self.spec;
-        false
+    /// All types, sorted into files, decoded as leniently as the way they travel asks for.
+    pub(crate) fn finish(self, diagnostics: &mut Diagnostics) -> ir::Types {
+        diagnostics.append(self.diagnostics);
+        let mut drafts: Vec<Draft> = self.drafts.into_iter().flatten().collect();
+        cycles::break_up(&mut drafts);
+        let reach = flows::reach(&drafts, &self.roots);
+        let defs = flows::settle(drafts, &reach, self.spec);
+        ir::Types {
+            modules: modules::sort(defs, &reach),
+        }
     }
 
-    /// Whether a name is free for a type of another package that is used beside these.
-    pub(crate) fn finish(self, _diagnostics: &mut Diagnostics) -> ir::Types {
-        ir::Types::default()
+    fn lower_components(&mut self) {
+        let Some(components) = &self.spec.document().components else {
+            return;
+        };
+        for (key, schema) in &components.schemas {
+            let Some(name) = self.names.get(key).cloned() else {
+                continue;
+            };
+            let at = components::pointer(key);
+            let place = self.reserve();
+            let hint = NameHint::new(name.bare());
+            let kind = match Node::from(schema) {
+                Node::Reference(_) => DraftKind::Alias(self.lower(schema.into(), &at, &hint)),
+                Node::Inline(schema) => self.kind(schema, &at, &hint),
+            };
+            self.fill(place, name, schema.into(), at, kind);
+        }
+    }
+
+    fn is_nullable(&self, node: Node<'_>) -> bool {
+        match node {
+            Node::Inline(schema) => is_nullable(schema),
+            Node::Reference(reference) => matches!(
+                objects::resolve(self.spec, reference),
+                Some((Node::Inline(schema), _)) if is_nullable(schema)
+            ),
+        }
+    }
+
+    fn reserve(&mut self) -> usize {
+        self.drafts.push(None);
+        self.drafts.len() - 1
+    }
+
+    fn fill(&mut self, place: usize, name: Ident, node: Node<'_>, at: Pointer, kind: DraftKind) {
+        let data = match node {
+            Node::Inline(schema) => Some(&schema.schema_data),
+            Node::Reference(_) => None,
+        };
+        let doc = data.and_then(|data| data.description.clone().or_else(|| data.title.clone()));
+        let draft = Draft {
+            name,
+            doc,
+            deprecated: data.is_some_and(|data| data.deprecated),
+            at,
+            kind,
+        };
+        if let Some(slot) = self.drafts.get_mut(place) {
+            *slot = Some(draft);
+        }
+    }
+
+    fn report(&mut self, code: Code, at: &Pointer, message: impl Into<String>) {
+        let span = self.spec.origins().nearest(at).and_then(Origin::span);
+        let mut finding = Diagnostic::new(code, message).at_opt(span);
+        if span.is_none() {
+            finding = finding.help(format!("it stands at `{at}`"));
+        }
+        self.diagnostics.push(finding);
     }
 }

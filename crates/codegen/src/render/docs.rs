@@ -1,29 +1,59 @@
 //! Documentation from strangers, made safe for rustc, rustdoc and the reader's screen.
+//!
+//! In: Markdown that was never meant for rustdoc. Out: one `#[doc]` attribute a line, which means the same and raises no
+//! warning: code is no doctest, brackets are no links to items, tags are no HTML, lists continue with an indent.
+
+mod blocks;
+mod inline;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// One `#[doc]` attribute a line for a Markdown text, or nothing for an empty one.
+/// Documentation of the item that follows; nothing for an empty text.
 pub(crate) fn docs(text: &str) -> TokenStream {
-    let lines = text
-        .replace("\r\n", "\n")
-        .trim()
-        .lines()
+    let lines = lines(text);
+    quote! { #(#[doc = #lines])* }
+}
+
+/// Documentation of the file it stands in.
+pub(crate) fn inner_docs(text: &str) -> TokenStream {
+    let lines = lines(text);
+    quote! { #(#![doc = #lines])* }
+}
+
+/// A text as inline code, for [`docs`].
+pub(crate) fn code(text: &str) -> String {
+    let longest = text
+        .split(|c| c != '`')
+        .map(str::len)
+        .max()
+        .unwrap_or_default();
+    let fence = "`".repeat(longest + 1);
+    let pad = if text.starts_with('`') || text.ends_with('`') || text.trim().is_empty() {
+        " "
+    } else {
+        ""
+    };
+    format!("{fence}{pad}{}{pad}{fence}", one_line(text))
+}
+
+/// A text on one line, for headers.
+pub(crate) fn one_line(text: &str) -> String {
+    visible(text)
+}
+
+fn lines(text: &str) -> Vec<String> {
+    let text = text.replace("\r\n", "\n");
+    blocks::lines(&text)
+        .into_iter()
         .map(|line| {
-            let line = visible(line.trim_end());
             if line.is_empty() {
                 line
             } else {
                 format!(" {line}")
             }
         })
-        .collect::<Vec<_>>();
-    quote! { #(#[doc = #lines])* }
-}
-
-/// A text on one line, for headers.
-pub(super) fn one_line(text: &str) -> String {
-    visible(text)
+        .collect()
 }
 
 /// Characters that hide or reorder text, or that no comment may hold, in the form `\u{202e}`.

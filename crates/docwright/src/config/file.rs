@@ -28,6 +28,7 @@ pub(super) struct ApiTable {
     pub(super) parts: Option<Vec<Part>>,
     pub(super) crate_version: Option<String>,
     pub(super) dialect: Option<String>,
+    pub(super) shape: Option<String>,
     pub(super) title: Option<String>,
     pub(super) version: Option<String>,
     pub(super) description: Option<String>,

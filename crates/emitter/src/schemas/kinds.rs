@@ -110,8 +110,8 @@ pub(super) fn object(object: ObjectType, facets: Facets) -> SchemaKind {
     })
 }
 
-pub(super) fn array(items: ReferenceOr<Schema>, facets: Facets) -> SchemaKind {
-    let items = Some(super::boxed(items));
+pub(super) fn array(items: ReferenceOr<Box<Schema>>, facets: Facets) -> SchemaKind {
+    let items = Some(items);
     if facets.is_empty() {
         return SchemaKind::Type(Type::Array(ArrayType {
             items,

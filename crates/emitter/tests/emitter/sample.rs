@@ -1,7 +1,8 @@
 //! A page of invented docs to point at, and short ways to make facts about it.
 
 use docwright_model::{
-    Fact, Method, Operation, Schema, SchemaKind, Source, SourceId, Sources, Span,
+    Fact, Method, Object, Operation, Property, Reference, Schema, SchemaKind, Source, SourceId,
+    Sources, Span,
 };
 
 /// The page; a fact's evidence is the place of a word in it.
@@ -64,4 +65,36 @@ pub(crate) fn operation(method: Method, path: &str) -> Operation {
         deprecated: None,
         callbacks: Vec::new(),
     }
+}
+
+pub(crate) fn reference(name: &str, word: &str) -> Schema {
+    let reference = Reference {
+        name: name.to_owned(),
+        target: None,
+    };
+    schema(SchemaKind::Reference(reference), word)
+}
+
+pub(crate) fn property(name: &str, required: Option<bool>, schema: Schema) -> Property {
+    Property {
+        name: text(name, "size"),
+        required: required.map(|value| stated(value, "size")),
+        schema,
+    }
+}
+
+pub(crate) fn object(properties: Vec<Property>, additional: Option<Schema>) -> SchemaKind {
+    SchemaKind::Object(Object {
+        properties,
+        additional: additional.map(Box::new),
+    })
+}
+
+pub(crate) fn described(mut schema: Schema) -> Schema {
+    schema.description = Some(text("What it is.", "example"));
+    schema
+}
+
+pub(crate) fn leaf(kind: SchemaKind) -> Schema {
+    schema(kind, "size")
 }

@@ -267,6 +267,8 @@ impl<'a> Builder<'a> {
             source: self.source,
             text: self.text,
             blocks: self.blocks,
+            aside: Vec::new(),
+            repaired: Vec::new(),
         }
     }
 }

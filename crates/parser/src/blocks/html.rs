@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::document::Element;
 
 /// The level and inner text of a block that is one heading element, with nothing but anchors and comments below it.
-pub(super) fn heading(block: &str) -> Option<(u8, Range<usize>)> {
+pub(crate) fn heading(block: &str) -> Option<(u8, Range<usize>)> {
     let trimmed = block.trim_end();
     let rest = trimmed.trim_start();
     let level = match rest.as_bytes() {

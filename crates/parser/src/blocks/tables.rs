@@ -11,7 +11,7 @@ use smallvec::SmallVec;
 use crate::document::{Cells, Row, Text};
 
 /// The row that covers `range` of `text`.
-pub(super) fn row(source: SourceId, text: &str, range: Range<usize>) -> Row {
+pub(crate) fn row(source: SourceId, text: &str, range: Range<usize>) -> Row {
     let line = text.get(range.clone()).unwrap_or_default();
     let cells = split(line)
         .map(|cell| {
@@ -51,18 +51,28 @@ pub(super) fn split(line: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// Whether a line ends in the border of its last cell.
-pub(super) fn is_bordered(line: &str) -> bool {
+pub(crate) fn is_bordered(line: &str) -> bool {
     let line = line.trim_end();
     line.ends_with('|') && !is_escaped(line.as_bytes(), line.len() - 1)
 }
 
-fn is_escaped(bytes: &[u8], at: usize) -> bool {
+pub(crate) fn is_escaped(bytes: &[u8], at: usize) -> bool {
     let before = bytes.get(..at).unwrap_or_default();
     before.iter().rev().take_while(|&&b| b == b'\\').count() % 2 == 1
 }
 
+/// The range without the blanks at its ends, found byte by byte because table cells are mostly padding.
 fn trim(line: &str, range: Range<usize>) -> Range<usize> {
-    let cell = line.get(range.clone()).unwrap_or_default();
-    let start = range.start + (cell.len() - cell.trim_start().len());
-    start..start + cell.trim().len()
+    let cell = line.as_bytes().get(range.clone()).unwrap_or_default();
+    let end = cell.trim_ascii_end();
+    let start = range.start + (end.len() - end.trim_ascii_start().len());
+    start..range.start + end.len().max(start - range.start)
+}
+
+/// Whether a line is the rule between the head of a table and its rows.
+pub(crate) fn is_delimiter(line: &str) -> bool {
+    line.contains('-')
+        && line
+            .bytes()
+            .all(|b| matches!(b, b'|' | b'-' | b':' | b' ' | b'\t'))
 }

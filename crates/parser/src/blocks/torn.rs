@@ -11,7 +11,7 @@ use crate::codes;
 use crate::document::{Block, BlockKind, Cells, Document, Row, Table, Text, cover};
 
 /// Mends every table on the page.
-pub(super) fn mend(document: &mut Document<'_>, diagnostics: &mut Diagnostics) {
+pub(crate) fn mend(document: &mut Document<'_>, diagnostics: &mut Diagnostics) {
     let mut blocks = std::mem::take(&mut document.blocks);
     give_up(document, &mut blocks);
     take_back(document, &mut blocks);

@@ -94,9 +94,19 @@ impl<'d, 'a> RowOf<'d, 'a> {
         index.map_or(&[], |index| self.row.cell(index))
     }
 
-    /// The Markdown of a cell.
+    /// The Markdown of a cell. What tore a cell apart was a break between paragraphs.
     pub(crate) fn text(&self, column: Column) -> Cow<'a, str> {
-        self.document.read(self.pieces(column))
+        match self.pieces(column) {
+            [first, second, more @ ..] => {
+                let mut text = self.document.slice(*first).to_owned();
+                for &piece in std::iter::once(second).chain(more) {
+                    text.push_str("\n\n");
+                    text.push_str(self.document.slice(piece));
+                }
+                Cow::Owned(text)
+            }
+            pieces => self.document.read(pieces),
+        }
     }
 
     /// A stated origin at a cell, or at the row where the cell is empty.

@@ -35,7 +35,7 @@ pub(crate) fn read(document: &Document<'_>, text: &[Span]) -> Option<Curl> {
     let script = document.slice(all);
     let mut words = Words {
         script,
-        at: command(script)?,
+        at: command(script, document.is_recovered())?,
     };
     let (mut method, mut url, mut headers) = (None, None, Vec::new());
     let fact = |word: &Word<'_>, range: std::ops::Range<usize>| {
@@ -154,15 +154,17 @@ fn header_in<'t>(code: &'t str, name: &str) -> Option<(&'t str, usize)> {
     }
 }
 
-/// Where the arguments of the first curl command begin.
-fn command(script: &str) -> Option<usize> {
+/// Where the arguments of the first curl command begin. On a damaged page a comment may have lost its line end, so that a
+/// command is known by its arguments.
+fn command(script: &str, is_damaged: bool) -> Option<usize> {
     let mut from = 0;
     loop {
         let at = from + script.get(from..)?.find("curl")?;
         let before = script.get(..at)?.chars().next_back();
         let after = script.get(at + 4..)?.chars().next();
         let line = script.get(..at)?.rsplit('\n').next().unwrap_or_default();
-        let in_comment = line.trim_start().starts_with('#');
+        let in_comment = line.trim_start().starts_with('#')
+            && !(is_damaged && has_arguments(script.get(at + 4..)?));
         if before.is_none_or(char::is_whitespace)
             && after.is_some_and(char::is_whitespace)
             && !in_comment
@@ -171,6 +173,12 @@ fn command(script: &str) -> Option<usize> {
         }
         from = at + 4;
     }
+}
+
+/// Whether a text begins as the arguments of a command do.
+fn has_arguments(text: &str) -> bool {
+    let word = text.trim_start().trim_start_matches(['\'', '"']);
+    word.starts_with(['-', '/']) || word.starts_with("http")
 }
 
 /// A shell word with the place of its text.

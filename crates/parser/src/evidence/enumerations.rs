@@ -3,7 +3,7 @@
 use docwright_model::{Diagnostic, Diagnostics, Fact, Origin, Parameter, Schema, SchemaKind};
 use serde_json::Value;
 
-use super::columns::Columns;
+use super::columns::{Columns, RowOf};
 use super::inline;
 use super::json::{Json, JsonValue};
 use super::vocabulary::{Column, Vocabulary};
@@ -37,13 +37,7 @@ pub(crate) fn read(
             .has(Column::Name)
             .then(|| bare(&row.text(Column::Name), vocabulary));
         let origin = row.origin(Column::Value);
-        let cell = row.text(Column::Value);
-        let values = if vocabulary.rows.bare {
-            vec![cell.trim().to_owned()]
-        } else {
-            split(&cell)
-        };
-        let values = values
+        let values = values(&row, vocabulary)
             .into_iter()
             .map(|value| Fact::new(value, origin.clone()));
         let known = if vocabulary.rows.values_in_row_order {
@@ -69,6 +63,21 @@ fn bare(cell: &str, vocabulary: &Vocabulary) -> String {
         .collect::<String>()
         .trim()
         .to_owned()
+}
+
+/// The values in a row. Where marks are lost, the pieces of the cell are the values.
+fn values(row: &RowOf<'_, '_>, vocabulary: &Vocabulary) -> Vec<String> {
+    let text = row.text(Column::Value);
+    if vocabulary.rows.bare {
+        return vec![text.trim().to_owned()];
+    }
+    if row.row.recovered && !text.contains('`') {
+        let pieces = row.pieces(Column::Value).iter();
+        return pieces
+            .map(|&piece| row.document.slice(piece).to_owned())
+            .collect();
+    }
+    split(&text)
 }
 
 /// The code spans of a cell, or all of it where it has none.

@@ -306,11 +306,27 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
     }
 
+    /// Whether a path is the last thing on the page and less than what the sample sends.
+    fn is_cut_off(&self, line: &RequestLine) -> bool {
+        let is_last = line
+            .path
+            .span()
+            .is_some_and(|span| span.end as usize == self.document.text.len());
+        let sent = self.curl.as_ref().map(|curl| &curl.path.value);
+        is_last && sent.is_some_and(|sent| !sent.ends_with(&line.path.value))
+    }
+
     fn finish(mut self, item: &Item<'_>, tag: Option<&Tag>) -> Option<OperationReading<'a>> {
         self.samples.leave();
         self.close_answer();
         self.describe();
-        let line = self.line?;
+        let line = self.line.take()?;
+        if self.is_cut_off(&line) {
+            let message = "the page breaks off in the midst of this path";
+            self.diagnostics
+                .push(Diagnostic::new(codes::CUT_OFF, message).at_opt(line.path.span()));
+            return None;
+        }
         let credentials = self.curl.iter().flat_map(|curl| &curl.headers);
         let credentials = credentials
             .filter(|(_, value)| value.value == self.vocabulary.security.credential)
@@ -325,7 +341,8 @@ impl<'r, 'a> Reader<'r, 'a> {
             self.vocabulary,
         );
         if named.summary.is_none() && named.id.is_none() && item.title.is_empty() {
-            let message = "this operation has no heading";
+            let message =
+                "this operation has no heading, so its summary was made from method and path";
             self.diagnostics
                 .push(Diagnostic::new(codes::NO_SUMMARY, message).at_opt(line.path.span()));
         }

@@ -25,7 +25,8 @@ pub(crate) fn read<'a>(
         dialect: Some(dialect),
         reason,
         read: 0,
-        not_api: 0,
+        // Each stretch of a site's own text counts as a section.
+        not_api: document.aside.len(),
         not_understood: 0,
     };
     let mut out = Reading::of(coverage);

@@ -39,7 +39,12 @@ pub(crate) fn read(document: &Document<'_>, text: &[Span]) -> Option<RequestLine
 }
 
 fn split(raw: &str) -> Option<(Method, &str)> {
-    let line = raw.trim().trim_matches('`').trim();
+    let raw = raw.trim();
+    // A code span that does not end was cut off.
+    if raw.starts_with('`') != raw.ends_with('`') {
+        return None;
+    }
+    let line = raw.trim_matches('`').trim();
     let (word, rest) = line.split_once(char::is_whitespace)?;
     let path = rest.trim();
     let is_upper = word.bytes().all(|b| b.is_ascii_uppercase());

@@ -18,6 +18,9 @@ pub(crate) fn identify(merged: &mut Merged<'_>) {
         if operation.id.is_some() {
             continue;
         }
+        if operation.summary.is_none() {
+            operation.summary = Some(summary(operation));
+        }
         let evidence = operation
             .summary
             .as_ref()
@@ -39,6 +42,44 @@ pub(crate) fn identify(merged: &mut Merged<'_>) {
         taken.insert(id.clone());
         operation.id = Some(Fact::new(id, Origin::inferred_from(evidence)));
     }
+}
+
+/// What an operation does, told by its method and the words of its path.
+fn summary(operation: &Operation) -> Fact<String> {
+    let method = operation.method.value.as_str();
+    let mut words = vec![format!(
+        "{}{}",
+        method.get(..1).unwrap_or_default(),
+        method.get(1..).unwrap_or_default().to_lowercase()
+    )];
+    let mut by = Vec::new();
+    for segment in operation
+        .path
+        .value
+        .split('/')
+        .filter(|segment| !segment.is_empty())
+    {
+        if let Some(name) = segment.strip_prefix('{') {
+            by.push(name.trim_end_matches('}').to_owned());
+        } else if !is_base(segment) {
+            words.extend(segment.split(['-', '_', '.']).map(str::to_owned));
+        }
+    }
+    let mut text = words.join(" ").trim_end().to_owned();
+    if !by.is_empty() {
+        text.push_str(" by ");
+        text.push_str(&by.join(" and "));
+    }
+    let evidence = operation.path.origin.evidence.clone();
+    Fact::new(text, Origin::inferred_from(evidence))
+}
+
+/// Whether a segment of a path says nothing about what is done: it is the same for all operations.
+fn is_base(segment: &str) -> bool {
+    let version = segment.strip_prefix(['v', 'V']);
+    segment.eq_ignore_ascii_case("api")
+        || version
+            .is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// The first of the name itself, the name with the tag, with the method and path, and with a number, that is free.

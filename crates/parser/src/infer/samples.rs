@@ -9,6 +9,7 @@ use super::{examples, formats};
 use crate::evidence::json::{Json, JsonValue, Member};
 use crate::evidence::vocabulary::Facet;
 use crate::resolve::Merged;
+use crate::walk;
 
 /// Takes from the tables of responses the formats that the named schemas' own tables do not print.
 pub(crate) fn adopt_tables(merged: &mut Merged<'_>) {
@@ -74,6 +75,27 @@ fn adopt(told: &Schema, table: &Schema, schemas: &mut IndexMap<String, Schema>, 
         }
         _ => {}
     }
+}
+
+/// Takes from links the descriptions that only repeat the linked schema's own, as tables do where a row has none.
+pub(crate) fn drop_echoes(merged: &mut Merged<'_>) {
+    let described = merged.api.schemas.iter().filter_map(|(name, schema)| {
+        schema
+            .description
+            .as_ref()
+            .map(|description| (name.clone(), description.value.clone()))
+    });
+    let described: IndexMap<String, String> = described.collect();
+    walk::schemas(&mut merged.api, &mut |schema| {
+        let SchemaKind::Reference(link) = &schema.kind.value else {
+            return;
+        };
+        if let (Some(own), Some(known)) = (&schema.description, described.get(&link.name))
+            && own.value == *known
+        {
+            schema.description = None;
+        }
+    });
 }
 
 /// Completes every named schema by its own sample.

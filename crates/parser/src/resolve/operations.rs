@@ -7,42 +7,79 @@ use docwright_model::{
     Span,
 };
 
-use super::Merged;
+use super::{Merged, yields};
 use crate::codes;
 use crate::evidence::reading::OperationReading;
 
-/// Moves operations into the API; the first of a method and path stays.
+/// Moves operations into the API; the first of a method and path stays, unless it had to be repaired and the second had
+/// not.
 pub(crate) fn admit<'a>(
     merged: &mut Merged<'a>,
     operations: Vec<OperationReading<'a>>,
+    repaired: &[Span],
     diagnostics: &mut Diagnostics,
 ) {
-    let mut taken: HashMap<(Method, String), Option<Span>> = HashMap::new();
+    let mut taken: HashMap<(Method, String), usize> = HashMap::new();
     for reading in operations {
         let (mut operation, shown) = super::split(reading);
         let Some(placeholders) = placeholders(&operation.path, diagnostics) else {
             continue;
         };
         let key = (operation.method.value, unnamed(&operation.path.value));
-        if let Some(first) = taken.get(&key) {
-            let message = format!(
-                "{} {} is described twice",
-                key.0.as_str(),
-                operation.path.value
-            );
-            let mut diagnostic =
-                Diagnostic::new(codes::DUPLICATE_OPERATION, message).at_opt(operation.path.span());
-            if let Some(first) = *first {
-                diagnostic = diagnostic.label(first, "first here");
+        let first = taken.get(&key).copied();
+        let known = first.and_then(|at| merged.api.operations.get(at));
+        let known = known.and_then(|known| known.path.span());
+        let is_better = first.is_some() && yields(known, operation.path.span(), repaired);
+        if first.is_some() {
+            let own = operation.path.span();
+            let places = if is_better {
+                (own, known)
+            } else {
+                (known, own)
+            };
+            report_twice(&operation, places, is_better, diagnostics);
+            if !is_better {
+                continue;
             }
-            diagnostics.push(diagnostic);
-            continue;
         }
-        taken.insert(key, operation.path.span());
         settle_parameters(&mut operation, &placeholders, diagnostics);
-        merged.api.operations.push(operation);
-        merged.shown.push(shown);
+        let known = first.and_then(|at| {
+            let operations = merged.api.operations.get_mut(at);
+            operations.zip(merged.shown.get_mut(at))
+        });
+        match known {
+            Some(known) => (*known.0, *known.1) = (operation, shown),
+            None => {
+                taken.insert(key, merged.api.operations.len());
+                merged.api.operations.push(operation);
+                merged.shown.push(shown);
+            }
+        }
     }
+}
+
+/// Reports an operation that is described twice, at the places of the one that is kept and of the one that is not.
+fn report_twice(
+    operation: &Operation,
+    (kept, dropped): (Option<Span>, Option<Span>),
+    is_later_kept: bool,
+    diagnostics: &mut Diagnostics,
+) {
+    let message = format!(
+        "{} {} is described twice",
+        operation.method.value.as_str(),
+        operation.path.value
+    );
+    let mut diagnostic = Diagnostic::new(codes::DUPLICATE_OPERATION, message).at_opt(dropped);
+    if let Some(kept) = kept {
+        let which = if is_later_kept {
+            "this one was kept, as its page is not damaged"
+        } else {
+            "first here"
+        };
+        diagnostic = diagnostic.label(kept, which);
+    }
+    diagnostics.push(diagnostic);
 }
 
 /// The names of a path's placeholders; none where the path can't be one.

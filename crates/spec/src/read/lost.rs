@@ -44,7 +44,7 @@ fn compare(
     for (key, value) in object {
         let below = pointer.join(key);
         let Some(read) = read.get(key) else {
-            if is_reference(object) {
+            if is_reference(kind, object) {
                 report(&below, "stands beside a `$ref` and was not read");
             } else if !says_default(key, value) {
                 report(&below, "is not known here and was not read");

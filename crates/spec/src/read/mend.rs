@@ -61,7 +61,7 @@ impl Mender<'_> {
         let Value::Object(object) = value else {
             return Err(why);
         };
-        if is_reference(object) {
+        if is_reference(kind, object) {
             return Ok(());
         }
         self.mend_children(kind, object, pointer);

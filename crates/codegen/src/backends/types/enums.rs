@@ -1,0 +1,156 @@
+//! Enums of values, which keep the ones they do not know, and enums of types.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::expand_local;
+use crate::Ident;
+use crate::ir::types::{Enum, EnumValue, Repr, Union, Variant};
+use crate::{names, render};
+
+/// An enum of strings or integers.
+pub(super) fn expand(name: &Ident, docs: &TokenStream, item: &Enum) -> TokenStream {
+    let unknown = format_ident!("{}", names::UNKNOWN);
+    let unknown_docs = render::docs("A value that was not documented when this was generated.");
+    let integer = item.repr == Repr::Integer;
+    let raw = if integer {
+        quote! { i64 }
+    } else {
+        quote! { String }
+    };
+    let copy = integer.then(|| quote! { Copy, });
+    let variants = item.variants.iter().map(expand_variant);
+    let conversions = if integer {
+        expand_integers(name, item)
+    } else {
+        expand_texts(name, item)
+    };
+    let traits = match item.repr {
+        Repr::Text => quote! { super::support::text_enum!(#name); },
+        Repr::LenientText => quote! { super::support::lenient_text_enum!(#name); },
+        Repr::Integer => quote! { super::support::integer_enum!(#name); },
+    };
+    quote! {
+        #docs
+        #[derive(Debug, Clone, #copy PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+            #unknown_docs
+            #unknown(#raw),
+        }
+        #conversions
+        #traits
+    }
+}
+
+/// A variant, with its value where that cannot be guessed from the name.
+fn expand_variant(variant: &Variant) -> TokenStream {
+    let name = &variant.name;
+    let docs = match &variant.value {
+        EnumValue::Text(value) if value.is_empty() => render::docs("The empty string."),
+        EnumValue::Text(value) if is_evident(name, value) => TokenStream::new(),
+        EnumValue::Text(value) => render::docs(&render::code(value)),
+        EnumValue::Integer(value) => render::docs(&render::code(&value.to_string())),
+    };
+    quote! { #docs #name }
+}
+
+/// Whether a name differs from its value in case and punctuation only.
+fn is_evident(name: &Ident, value: &str) -> bool {
+    let letters = value.chars().filter(|c| c.is_alphanumeric());
+    letters
+        .flat_map(char::to_lowercase)
+        .eq(name.bare().chars().flat_map(char::to_lowercase))
+}
+
+fn expand_texts(name: &Ident, item: &Enum) -> TokenStream {
+    let unknown = format_ident!("{}", names::UNKNOWN);
+    let arms: Vec<(&Ident, &str)> = item
+        .variants
+        .iter()
+        .filter_map(|variant| match &variant.value {
+            EnumValue::Text(value) => Some((&variant.name, value.as_str())),
+            EnumValue::Integer(_) => None,
+        })
+        .collect();
+    let (names, values): (Vec<_>, Vec<_>) = arms.into_iter().unzip();
+    let docs = render::docs("The value as it is on the wire.");
+    quote! {
+        impl #name {
+            #docs
+            pub fn as_str(&self) -> &str {
+                match self {
+                    #(Self::#names => #values,)*
+                    Self::#unknown(value) => value,
+                }
+            }
+        }
+
+        impl From<&str> for #name {
+            fn from(value: &str) -> Self {
+                match value {
+                    #(#values => Self::#names,)*
+                    _ => Self::#unknown(value.to_owned()),
+                }
+            }
+        }
+    }
+}
+
+fn expand_integers(name: &Ident, item: &Enum) -> TokenStream {
+    let unknown = format_ident!("{}", names::UNKNOWN);
+    let arms: Vec<(&Ident, proc_macro2::Literal)> = item
+        .variants
+        .iter()
+        .filter_map(|variant| match &variant.value {
+            EnumValue::Integer(value) => {
+                Some((&variant.name, proc_macro2::Literal::i64_unsuffixed(*value)))
+            }
+            EnumValue::Text(_) => None,
+        })
+        .collect();
+    let (names, values): (Vec<_>, Vec<_>) = arms.into_iter().unzip();
+    let docs = render::docs("The value as it is on the wire.");
+    quote! {
+        impl #name {
+            #docs
+            pub fn as_i64(self) -> i64 {
+                match self {
+                    #(Self::#names => #values,)*
+                    Self::#unknown(value) => value,
+                }
+            }
+        }
+
+        impl From<i64> for #name {
+            fn from(value: i64) -> Self {
+                match value {
+                    #(#values => Self::#names,)*
+                    _ => Self::#unknown(value),
+                }
+            }
+        }
+    }
+}
+
+/// One of several types, tried in order.
+pub(super) fn expand_union(name: &Ident, docs: &TokenStream, item: &Union) -> TokenStream {
+    let unknown = format_ident!("{}", names::UNKNOWN);
+    let unknown_docs = render::docs("A value of none of these types.");
+    let variants = item.variants.iter().map(|(name, ty)| {
+        let ty = expand_local(ty);
+        quote! { #name(#ty) }
+    });
+    quote! {
+        #docs
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        #[serde(untagged)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+            #unknown_docs
+            #unknown(serde_json::Value),
+        }
+    }
+}

@@ -1,0 +1,289 @@
+//! Operations as a client calls them and a server answers them.
+
+use serde_json::Value;
+
+use super::types::TypeRef;
+use crate::Ident;
+
+/// Everything that crosses the wire.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Service {
+    /// The path in front of all others, without a slash at its end: `/api/v2`, or nothing.
+    pub base_path: String,
+    /// The ways to prove who one is, as far as the document defines them.
+    pub schemes: Vec<Scheme>,
+    /// The distinct requirements that operations have.
+    pub requirements: Vec<Requirement>,
+    /// The operations, one group per tag.
+    pub groups: Vec<Group>,
+}
+
+impl Service {
+    /// Every operation of every group.
+    pub fn operations(&self) -> impl Iterator<Item = &Operation> {
+        self.groups.iter().flat_map(|group| &group.operations)
+    }
+}
+
+/// A way to prove who one is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scheme {
+    /// The name as a function or field.
+    pub name: Ident,
+    /// The name as an arm of an enum.
+    pub variant: Ident,
+    /// What the document says about it.
+    pub doc: Option<String>,
+    /// Where the proof stands.
+    pub kind: SchemeKind,
+}
+
+/// Where the proof stands in a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SchemeKind {
+    /// A key in a header, the name as the document spells it.
+    Header(String),
+    /// A key in the query.
+    Query(String),
+    /// A key in a cookie.
+    Cookie(String),
+    /// A token in `Authorization`.
+    Bearer,
+    /// A name and password in `Authorization`.
+    Basic,
+}
+
+/// What an operation wants to know about its caller: one of several sets of proofs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Requirement {
+    /// The name as a function; its upper case names a constant.
+    pub name: Ident,
+    /// The alternatives, each a list of indices into [`Service::schemes`].
+    pub alternatives: Vec<Vec<usize>>,
+    /// Whether a caller may stay unknown.
+    pub optional: bool,
+}
+
+impl Requirement {
+    /// Whether it is just one scheme, whose name it then has.
+    pub fn is_single(&self) -> bool {
+        !self.optional && matches!(self.alternatives.as_slice(), [schemes] if schemes.len() == 1)
+    }
+}
+
+/// The operations of a tag.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Group {
+    /// The tag.
+    pub tag: String,
+    /// The file.
+    pub module: Ident,
+    /// The server's trait.
+    pub name: Ident,
+    /// What the document says about the tag.
+    pub doc: Option<String>,
+    /// Whether any operation wants to know its caller.
+    pub secured: bool,
+    /// The operations in the order of the document.
+    pub operations: Vec<Operation>,
+}
+
+/// One operation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Operation {
+    /// The operation's id, or its method and path; no two operations share one.
+    pub id: String,
+    /// The method's name.
+    pub name: Ident,
+    /// The client's struct of optional parameters, where there are any.
+    pub params: Option<Ident>,
+    /// The server's struct of everything asked for.
+    pub request: Ident,
+    /// The enum of answers: the server's has all statuses, the client's exists where several are a success.
+    pub response: Ident,
+    /// The client's enum of failures, where one of them has a body.
+    pub error: Option<Ident>,
+    /// Summary and description, in Markdown.
+    pub doc: String,
+    /// Whether the document advises against it.
+    pub deprecated: bool,
+    /// The HTTP method in upper case.
+    pub method: &'static str,
+    /// The path below the base path, percent-encoded but for `{name}`.
+    pub path: String,
+    /// Whether the server's router can hold it.
+    pub routed: bool,
+    /// Path parameters in the order of the path, then the others, required ones first.
+    pub parameters: Vec<Parameter>,
+    /// The request body.
+    pub body: Option<Body>,
+    /// What may be answered, successes first.
+    pub answers: Vec<Answer>,
+    /// The media types a client asks for, where they are not just JSON.
+    pub accept: Option<String>,
+    /// An index into [`Service::requirements`].
+    pub requirement: Option<usize>,
+    /// Values for a stub and for tests.
+    pub example: Example,
+}
+
+impl Operation {
+    /// The documented successes.
+    pub fn successes(&self) -> impl Iterator<Item = &Answer> {
+        self.answers.iter().filter(|answer| answer.success)
+    }
+
+    /// The documented failures.
+    pub fn failures(&self) -> impl Iterator<Item = &Answer> {
+        self.answers.iter().filter(|answer| !answer.success)
+    }
+}
+
+/// One parameter.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parameter {
+    /// The argument's or field's name.
+    pub name: Ident,
+    /// The name on the wire; a header's in lower case.
+    pub wire: String,
+    /// The documentation, in Markdown.
+    pub doc: Option<String>,
+    /// Whether the document advises against it.
+    pub deprecated: bool,
+    /// Where it stands.
+    pub place: Place,
+    /// The type without `Option`.
+    pub ty: TypeRef,
+    /// Whether it must be there.
+    pub required: bool,
+}
+
+/// Where a parameter stands, and how several values share the place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// In the path.
+    Path,
+    /// In the query; an array repeats the name.
+    Query,
+    /// In the query; an array is joined.
+    QueryJoined(char),
+    /// In a header; an array is joined by commas.
+    Header,
+    /// In a cookie.
+    Cookie,
+}
+
+/// A request body.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Body {
+    /// The argument's or field's name.
+    pub name: Ident,
+    /// The documentation, in Markdown.
+    pub doc: Option<String>,
+    /// Whether it must be there.
+    pub required: bool,
+    /// The enum of representations where there are several.
+    pub choice: Option<Ident>,
+    /// The representations: at least one.
+    pub forms: Vec<BodyForm>,
+}
+
+/// One representation of a request body.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BodyForm {
+    /// The name where it is one of several.
+    pub variant: Ident,
+    /// The media type; `*/*` where the caller says which.
+    pub media_type: String,
+    /// What it is in Rust.
+    pub kind: BodyKind,
+    /// Whether an enum keeps it on the heap, since it is much larger than others.
+    pub boxed: bool,
+}
+
+/// What a request body is in Rust.
+#[derive(Debug, Clone, PartialEq)]
+pub enum BodyKind {
+    /// A value as JSON.
+    Json(TypeRef),
+    /// A struct as a URL-encoded form.
+    Form(TypeRef),
+    /// Text.
+    Text,
+    /// Bytes, which may come as a stream.
+    Raw {
+        /// The parameter that says what they are; none where the media type is fixed.
+        media_type: Option<Ident>,
+    },
+}
+
+/// One documented answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    /// The statuses it stands for.
+    pub status: Status,
+    /// The statuses in words: `404 Not Found`, `any 4xx`.
+    pub words: String,
+    /// The name among the operation's answers.
+    pub variant: Ident,
+    /// The documentation, in Markdown.
+    pub doc: Option<String>,
+    /// Whether a client takes it as a result.
+    pub success: bool,
+    /// What it carries.
+    pub content: Content,
+    /// Whether an enum keeps it on the heap, since it is much larger than others.
+    pub boxed: bool,
+    /// Whether the status is only inferred, so that a client takes any success for it.
+    pub lenient: bool,
+}
+
+/// The statuses of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// One status.
+    Code(u16),
+    /// All from the first to the last.
+    Range(u16, u16),
+    /// All that are not documented themselves.
+    Default,
+}
+
+/// What an answer carries.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Content {
+    /// Nothing.
+    Empty,
+    /// A value as JSON, with its media type.
+    Json(TypeRef, String),
+    /// Text, with its media type.
+    Text(String),
+    /// Bytes, with their media type.
+    Binary(String),
+    /// Bytes of a media type that only the answer tells.
+    Any,
+    /// Server-sent events.
+    Events(TypeRef),
+    /// A connection that speaks another protocol.
+    Upgrade,
+    /// A pointer to another place.
+    Redirect,
+}
+
+impl Content {
+    /// Whether there is anything to show of it.
+    pub fn has_example(&self) -> bool {
+        !matches!(self, Self::Empty | Self::Upgrade | Self::Redirect)
+    }
+}
+
+/// Values to call an operation with, and to answer it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Example {
+    /// A value for each parameter that has one, by the parameter's Rust name.
+    pub parameters: Vec<(String, Value)>,
+    /// A body for the first representation.
+    pub body: Option<Value>,
+    /// The body of the first success.
+    pub answer: Option<Value>,
+}

@@ -1,0 +1,138 @@
+//! Operations become methods, traits, and what travels between them.
+//!
+//! In: the paths of a document. Out: a [`Service`]: names given, parameters sorted, bodies and answers typed, examples
+//! chosen, routes checked. This module must not print, and must not know how a schema becomes a type.
+
+mod answers;
+mod bodies;
+mod examples;
+mod groups;
+mod media;
+mod parameters;
+mod paths;
+mod references;
+mod security;
+mod sizes;
+mod statuses;
+
+use docwright_model::{Code, Diagnostic, Diagnostics};
+use docwright_spec::{Pointer, Spec};
+
+use super::types::{NameHint, Types};
+use crate::codes;
+use crate::ir::operations::{Operation, Service};
+use examples::Examples;
+use groups::Entry;
+use security::Security;
+
+pub(crate) use sizes::settle;
+
+/// What every step of the way needs.
+struct Context<'s, 'a> {
+    spec: &'s Spec,
+    types: &'a mut Types<'s>,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl Context<'_, '_> {
+    fn report(&mut self, code: Code, at: &Pointer, message: impl Into<String>) {
+        let span = self
+            .spec
+            .origins()
+            .nearest(at)
+            .and_then(docwright_model::Origin::span);
+        let message = format!("{}: {at}", message.into());
+        self.diagnostics
+            .push(Diagnostic::new(code, message).at_opt(span));
+    }
+}
+
+/// Decides everything about the operations of a document.
+pub(crate) fn lower<'s>(
+    spec: &'s Spec,
+    types: &mut Types<'s>,
+    diagnostics: &mut Diagnostics,
+) -> Service {
+    let mut cx = Context {
+        spec,
+        types,
+        diagnostics,
+    };
+    let base_path = paths::base(spec.document());
+    let mut security = Security::new(&mut cx);
+    let mut examples = Examples::new(spec);
+    let mut groups = groups::collect(&mut cx);
+    let mut lowered = Vec::new();
+    for group in &mut groups {
+        for entry in std::mem::take(&mut group.entries) {
+            let at = entry.at.clone();
+            let operation = operation(entry, &mut cx, &mut security, &mut examples);
+            lowered.push((group.index, at, operation));
+        }
+    }
+    let routes = lowered
+        .iter_mut()
+        .map(|(_, at, operation)| (operation, at.clone()));
+    paths::check_routes(routes, &mut cx);
+    let groups = groups::join(groups, lowered);
+    let (schemes, requirements) = security.finish();
+    Service {
+        base_path,
+        schemes,
+        requirements,
+        groups,
+    }
+}
+
+fn operation<'s>(
+    entry: Entry<'s>,
+    cx: &mut Context<'s, '_>,
+    security: &mut Security<'s>,
+    examples: &mut Examples<'s>,
+) -> Operation {
+    let source = entry.operation;
+    let hint = NameHint::new(entry.name.bare());
+    let path = paths::template(entry.path, &entry.at, cx);
+    let mut found = parameters::lower(&entry, &path, &hint, cx);
+    parameters::drop_credentials(&mut found, security, cx, &entry.at);
+    let body = bodies::lower(&entry, &hint, &mut found, cx);
+    let answers = answers::lower(&entry, &hint, cx);
+    let error = answers::has_typed_failure(&answers).then_some(entry.names.error);
+    let params = found
+        .iter()
+        .any(|parameter| !parameter.ir.required)
+        .then_some(entry.names.params);
+    let example = examples.of(&found, body.as_ref(), &answers, cx);
+    Operation {
+        requirement: security.requirement(source.security.as_deref(), &entry.at, cx),
+        accept: answers::accept(&answers),
+        parameters: found.into_iter().map(|found| found.ir).collect(),
+        answers: answers.into_iter().map(|found| found.ir).collect(),
+        body: body.map(|found| found.ir),
+        doc: doc(source.summary.as_deref(), source.description.as_deref()),
+        deprecated: source.deprecated,
+        method: entry.method,
+        routed: true,
+        request: entry.names.request,
+        response: entry.names.response,
+        id: entry.id,
+        name: entry.name,
+        params,
+        error,
+        path: path.text,
+        example,
+    }
+}
+
+/// Summary and description as one text; either may repeat the other.
+fn doc(summary: Option<&str>, description: Option<&str>) -> String {
+    let summary = summary.map(str::trim).filter(|text| !text.is_empty());
+    let description = description.map(str::trim).filter(|text| !text.is_empty());
+    match (summary, description) {
+        (Some(summary), Some(description)) if description.starts_with(summary) => {
+            description.to_owned()
+        }
+        (Some(summary), Some(description)) => format!("{summary}\n\n{description}"),
+        (one, other) => one.or(other).unwrap_or_default().to_owned(),
+    }
+}

@@ -1,0 +1,212 @@
+//! Documented request bodies become arguments and fields.
+
+use docwright_spec::Pointer;
+use openapiv3::{
+    MediaType, ReferenceOr, Schema, SchemaKind, StringFormat, Type, VariantOrUnknownOrEmpty,
+};
+
+use super::groups::Entry;
+use super::media::{self, Media};
+use super::parameters::{self, undocumented};
+use super::references::resolve;
+use super::{Context, NameHint, codes};
+use crate::Ident;
+use crate::ir::operations::{Body, BodyForm, BodyKind, Place};
+use crate::ir::types::TypeRef;
+use crate::lower::types::Flow;
+use crate::names::{self, Kind, Scope};
+
+/// A body and the part of the document its examples stand in.
+pub(super) struct Found<'s> {
+    pub(super) ir: Body,
+    pub(super) media: Option<(&'s MediaType, Pointer)>,
+}
+
+/// The body of an operation. One whose media type is open brings a parameter that tells it.
+pub(super) fn lower<'s>(
+    entry: &Entry<'s>,
+    hint: &NameHint,
+    found: &mut Vec<parameters::Found<'s>>,
+    cx: &mut Context<'s, '_>,
+) -> Option<Found<'s>> {
+    let documented = entry.operation.request_body.as_ref()?;
+    let at = entry.at.join("requestBody");
+    let Some(body) = resolve(cx.spec.document().components.as_ref(), documented) else {
+        cx.report(
+            codes::UNRESOLVED_REFERENCE,
+            &at,
+            "a request body that is nowhere",
+        );
+        return None;
+    };
+    let choice = choose(&body.content, &at, cx);
+    let mut forms = Vec::new();
+    let mut scope = Scope::default();
+    for (media_type, part) in &choice {
+        let at = at.join("content").join(media_type);
+        let hint = hint.join("body");
+        let kind = kind(media_type, part, (&at, &hint), entry, found, cx);
+        let wanted = names::ident(&media_type.replace("application/", ""), Kind::Variant);
+        let variant = scope.claim(&wanted, Kind::Variant, media_type).name;
+        let open = matches!(
+            kind,
+            BodyKind::Raw {
+                media_type: Some(_)
+            }
+        );
+        let media_type = if open {
+            "*/*".to_owned()
+        } else {
+            media::essence(media_type)
+        };
+        forms.push(BodyForm {
+            variant,
+            media_type,
+            kind,
+            boxed: false,
+        });
+    }
+    let is_raw = |form: &BodyForm| matches!(form.kind, BodyKind::Raw { .. });
+    if !forms.iter().any(is_raw) {
+        found.retain(|found| !(found.ir.place == Place::Header && found.ir.wire == "content-type"));
+    }
+    let several = (forms.len() > 1).then(|| entry.names.body.clone());
+    let media = choice
+        .first()
+        .map(|&(name, part)| (part, at.join("content").join(name)));
+    // A body that nobody says may be absent is sent; only JSON can be left out in a way all servers understand.
+    let json = matches!(
+        forms.as_slice(),
+        [BodyForm {
+            kind: BodyKind::Json(_),
+            ..
+        }]
+    );
+    let ir = Body {
+        name: names::ident("body", Kind::Field),
+        doc: body.description.clone(),
+        required: body.required || !json,
+        choice: several,
+        forms,
+    };
+    (!ir.forms.is_empty()).then_some(Found { ir, media })
+}
+
+/// The representations to offer: all whose structure is known, or else one.
+fn choose<'s>(
+    content: &'s openapiv3::Content,
+    at: &Pointer,
+    cx: &mut Context<'s, '_>,
+) -> Vec<(&'s str, &'s MediaType)> {
+    let mut valid: Vec<(&str, &MediaType)> = content
+        .iter()
+        .filter(|(name, _)| media::is_valid(name))
+        .map(|(name, part)| (name.as_str(), part))
+        .collect();
+    valid.sort_by_key(|(name, _)| media::kind(name));
+    let Some((best, _)) = valid.first().copied() else {
+        return Vec::new();
+    };
+    let typed = |name: &str| matches!(media::kind(name), Media::Json | Media::Form);
+    let (kept, dropped): (Vec<_>, Vec<_>) = valid
+        .into_iter()
+        .partition(|(name, _)| *name == best || typed(name));
+    for (name, _) in dropped {
+        let message = format!("`{name}` is left out beside `{best}`");
+        cx.report(
+            codes::MEDIA_TYPE_LEFT_OUT,
+            &at.join("content").join(name),
+            message,
+        );
+    }
+    kept
+}
+
+fn kind<'s>(
+    media_type: &str,
+    part: &'s MediaType,
+    (at, hint): (&Pointer, &NameHint),
+    entry: &Entry<'s>,
+    found: &mut Vec<parameters::Found<'s>>,
+    cx: &mut Context<'s, '_>,
+) -> BodyKind {
+    let schema = part.schema.as_ref();
+    let upload = schema.is_some_and(|schema| is_upload(schema, cx));
+    let ty = |cx: &mut Context<'s, '_>| {
+        schema.map_or(TypeRef::Value, |schema| {
+            cx.types
+                .reference(schema, &at.join("schema"), hint, Flow::Request)
+        })
+    };
+    match media::kind(media_type) {
+        Media::Json => BodyKind::Json(ty(cx)),
+        Media::Form if upload => {
+            cx.report(
+                codes::RAW_UPLOAD,
+                at,
+                "a form of one binary field is sent as raw bytes",
+            );
+            BodyKind::Raw {
+                media_type: Some(content_type(entry, found)),
+            }
+        }
+        Media::Form => BodyKind::Form(ty(cx)),
+        Media::Text | Media::Events => BodyKind::Text,
+        Media::Multipart | Media::Any => BodyKind::Raw {
+            media_type: Some(content_type(entry, found)),
+        },
+        Media::Binary => {
+            let told = found.iter().find(|found| found.ir.wire == "content-type");
+            BodyKind::Raw {
+                media_type: told.map(|found| found.ir.name.clone()),
+            }
+        }
+    }
+}
+
+/// The parameter that tells the media type; it is made where the document has none.
+fn content_type<'s>(entry: &Entry<'s>, found: &mut Vec<parameters::Found<'s>>) -> Ident {
+    let header = |found: &&mut parameters::Found<'_>| {
+        found.ir.place == Place::Header && found.ir.wire == "content-type"
+    };
+    if let Some(found) = found.iter_mut().find(header) {
+        found.ir.required = true;
+        return found.ir.name.clone();
+    }
+    let mut taken = Scope::default();
+    for found in found.iter() {
+        taken.claim(&found.ir.name, Kind::Field, &found.ir.wire);
+    }
+    let wanted = names::ident("content-type", Kind::Field);
+    let name = taken.claim(&wanted, Kind::Field, "content-type").name;
+    let mut ir = undocumented(name.clone(), "content-type".to_owned(), Place::Header);
+    ir.doc = Some("The media type of the body.".to_owned());
+    let required = found.iter().take_while(|found| found.ir.required).count();
+    let made = parameters::Found {
+        ir,
+        data: None,
+        schema: None,
+        at: entry.at.clone(),
+    };
+    found.insert(required, made);
+    name
+}
+
+/// Whether a form is an upload in the only words that Swagger 2.0 has for one.
+fn is_upload(schema: &ReferenceOr<Schema>, cx: &Context<'_, '_>) -> bool {
+    let components = cx.spec.document().components.as_ref();
+    let Some(SchemaKind::Type(Type::Object(object))) =
+        resolve(components, schema).map(|schema| &schema.schema_kind)
+    else {
+        return false;
+    };
+    let mut properties = object.properties.values();
+    let (Some(ReferenceOr::Item(only)), None) = (properties.next(), properties.next()) else {
+        return false;
+    };
+    matches!(
+        &only.schema_kind,
+        SchemaKind::Type(Type::String(text))
+            if text.format == VariantOrUnknownOrEmpty::Item(StringFormat::Binary)
+    )
+}

@@ -1,0 +1,147 @@
+//! Values to call operations with and to answer them: documented ones where they fit, else made from the schema.
+
+mod fit;
+mod sample;
+mod text;
+
+use docwright_spec::{Pointer, Spec};
+use indexmap::IndexMap;
+use openapiv3::{Components, MediaType, ReferenceOr, Schema};
+use serde_json::Value;
+
+use super::references::{self, resolve};
+use super::{Context, answers, bodies, codes, parameters};
+use crate::ir::operations::{BodyKind, Content, Example, Place};
+use crate::ir::types::TypeRef;
+
+/// What a stub sends where the document shows no bytes.
+const BYTES: &str = "example";
+
+/// Chooses examples; schemas are looked up in one document.
+pub(super) struct Examples<'s> {
+    components: Option<&'s Components>,
+    /// All static parts of paths: an example like one of them would name another operation.
+    words: Vec<&'s str>,
+}
+
+impl<'s> Examples<'s> {
+    pub(super) fn new(spec: &'s Spec) -> Self {
+        let document = spec.document();
+        let words = document.paths.paths.keys().flat_map(|path| path.split('/'));
+        let mut words: Vec<&str> = words.filter(|word| !word.contains('{')).collect();
+        words.sort_unstable();
+        words.dedup();
+        Self {
+            components: document.components.as_ref(),
+            words,
+        }
+    }
+
+    /// The examples of an operation.
+    pub(super) fn of(
+        &self,
+        parameters: &[parameters::Found<'s>],
+        body: Option<&bodies::Found<'s>>,
+        answers: &[answers::Found<'s>],
+        cx: &mut Context<'s, '_>,
+    ) -> Example {
+        let parameters = parameters.iter().map(|found| {
+            let name = found.ir.name.bare().to_owned();
+            (name, self.parameter(found, cx))
+        });
+        let parameters = parameters.collect();
+        let body = body.and_then(|found| {
+            let kind = found.ir.forms.first().map(|form| &form.kind);
+            let typed = matches!(kind, Some(BodyKind::Json(_) | BodyKind::Form(_)));
+            let (media, at) = found.media.as_ref()?;
+            Some(self.body(media, at, typed, cx))
+        });
+        let first = answers.iter().find(|found| found.ir.success);
+        let answer = first.and_then(|found| {
+            let typed = matches!(found.ir.content, Content::Json(..) | Content::Events(_));
+            let (media, at) = found.media.as_ref()?;
+            Some(self.body(media, at, typed, cx))
+        });
+        Example {
+            parameters,
+            body,
+            answer,
+        }
+    }
+
+    fn parameter(&self, found: &parameters::Found<'s>, cx: &mut Context<'s, '_>) -> Value {
+        let shown = found
+            .data
+            .and_then(|data| data.example.clone().or_else(|| self.first(&data.examples)));
+        let value = self.value(shown, found.schema, &found.at, cx);
+        match (&found.ir.ty, found.ir.place) {
+            (TypeRef::String, Place::Path) if !self.is_segment(&value) => "string".into(),
+            (TypeRef::String, Place::Header) if found.ir.wire == "content-type" => {
+                let told = value.as_str().filter(|text| super::media::is_valid(text));
+                told.unwrap_or("application/octet-stream").into()
+            }
+            (TypeRef::String, Place::Header | Place::Cookie) if !text::is_plain(&value) => {
+                "string".into()
+            }
+            _ => value,
+        }
+    }
+
+    /// Whether a value can be a segment of a path that names no other operation.
+    fn is_segment(&self, value: &Value) -> bool {
+        value.as_str().is_some_and(|text| {
+            text::is_plain(value)
+                && !matches!(text, "." | "..")
+                && self.words.binary_search(&text).is_err()
+        })
+    }
+
+    fn body(
+        &self,
+        media: &'s MediaType,
+        at: &Pointer,
+        typed: bool,
+        cx: &mut Context<'s, '_>,
+    ) -> Value {
+        let shown = media
+            .example
+            .clone()
+            .or_else(|| self.first(&media.examples));
+        if typed {
+            return self.value(shown, media.schema.as_ref(), at, cx);
+        }
+        match shown {
+            Some(Value::String(text)) => text.into(),
+            Some(other) if !other.is_null() => other.to_string().into(),
+            _ => BYTES.into(),
+        }
+    }
+
+    fn value(
+        &self,
+        shown: Option<Value>,
+        schema: Option<&'s ReferenceOr<Schema>>,
+        at: &Pointer,
+        cx: &mut Context<'s, '_>,
+    ) -> Value {
+        let Some(schema) = schema else {
+            return shown.unwrap_or_else(|| "string".into());
+        };
+        let Some(shown) = shown else {
+            return sample::sample(schema, self.components);
+        };
+        let (_, target) = references::schema(self.components, schema);
+        let fitted = fit::fit(target, shown, self.components);
+        for remark in &fitted.remarks {
+            cx.report(codes::EXAMPLE_MISFIT, &at.join("example"), remark.clone());
+        }
+        fitted
+            .value
+            .unwrap_or_else(|| sample::sample(schema, self.components))
+    }
+
+    fn first(&self, examples: &IndexMap<String, ReferenceOr<openapiv3::Example>>) -> Option<Value> {
+        let first = examples.values().next()?;
+        resolve(self.components, first)?.value.clone()
+    }
+}

@@ -1,0 +1,201 @@
+//! What of a documented example fits its schema.
+
+use openapiv3::{Components, ReferenceOr, Schema};
+use serde_json::{Map, Value};
+
+use super::super::references;
+use super::text;
+use crate::lower::types::view::{Additional, Node, Object, View, is_nullable, view};
+
+/// How deep examples may nest.
+const DEEPEST: usize = 64;
+
+/// What remains of an example.
+pub(super) struct Fitted {
+    /// The example without what the schema does not know; none where it contradicts the schema.
+    pub(super) value: Option<Value>,
+    /// What was wrong, each with its place in the example.
+    pub(super) remarks: Vec<String>,
+}
+
+/// Compares an example with its schema; one that leads nowhere takes any value.
+pub(super) fn fit(
+    schema: Option<&Schema>,
+    value: Value,
+    components: Option<&Components>,
+) -> Fitted {
+    let (remarks, path) = (Vec::new(), Vec::new());
+    let mut fitter = Fitter {
+        components,
+        remarks,
+        path,
+    };
+    let value = fitter.visit(schema, value);
+    Fitted {
+        value,
+        remarks: fitter.remarks,
+    }
+}
+
+struct Fitter<'s> {
+    components: Option<&'s Components>,
+    remarks: Vec<String>,
+    path: Vec<String>,
+}
+
+impl<'s> Fitter<'s> {
+    fn node(&mut self, node: impl Into<Node<'s>>, value: Value) -> Option<Value> {
+        let (_, schema) = references::schema(self.components, node);
+        self.visit(schema, value)
+    }
+
+    fn at(&mut self, step: String, node: impl Into<Node<'s>>, value: Value) -> Option<Value> {
+        self.path.push(step);
+        let fitted = self.node(node, value);
+        self.path.pop();
+        fitted
+    }
+
+    fn visit(&mut self, schema: Option<&'s Schema>, value: Value) -> Option<Value> {
+        let Some(schema) = schema.filter(|_| self.path.len() < DEEPEST) else {
+            return Some(value);
+        };
+        let view = view(schema);
+        if value.is_null() {
+            return self.null(is_nullable(schema), &view);
+        }
+        match (view, value) {
+            (View::Any | View::Not, value)
+            | (View::Bool, value @ Value::Bool(_))
+            | (View::Number(_), value @ Value::Number(_))
+            | (View::TextEnum(_), value @ Value::String(_))
+            | (View::Array(None), value @ Value::Array(_)) => Some(value),
+            (View::Integer(_) | View::IntegerEnum(_), Value::Number(number)) => {
+                self.integer(&number)
+            }
+            (View::Text(format), Value::String(text)) => self.text(format, text),
+            (View::Array(Some(node)), Value::Array(items)) => {
+                let items = items.into_iter().enumerate();
+                items
+                    .map(|(place, item)| self.at(place.to_string(), node, item))
+                    .collect()
+            }
+            (View::Object(object), Value::Object(fields)) => self.object(&object, fields),
+            (View::Union(_, any), value) => self.any(any, &value),
+            (View::All(parts, own), value) => self.all(parts, own.as_ref(), value),
+            _ => self.misfit("the value has another type"),
+        }
+    }
+
+    /// `null` fits what may be null, and stands for an empty list where Go wrote it.
+    fn null(&mut self, nullable: bool, view: &View<'_>) -> Option<Value> {
+        match view {
+            _ if nullable => Some(Value::Null),
+            View::Any | View::Not => Some(Value::Null),
+            View::Array(_) => Some(Value::Array(Vec::new())),
+            _ => self.misfit("`null` is not among its values"),
+        }
+    }
+
+    fn text(&mut self, format: Option<&str>, text: String) -> Option<Value> {
+        if text::format(format).is_some_and(|format| !text::has(format, &text)) {
+            return self.misfit("the text does not have its format");
+        }
+        Some(Value::String(text))
+    }
+
+    fn integer(&mut self, number: &serde_json::Number) -> Option<Value> {
+        if number.is_i64() {
+            return Some(Value::Number(number.clone()));
+        }
+        // Documents write `5.0` for an integer now and then.
+        let text = number.to_string();
+        match text
+            .strip_suffix(".0")
+            .and_then(|whole| whole.parse::<i64>().ok())
+        {
+            Some(whole) => Some(whole.into()),
+            None => self.misfit("the number is no integer"),
+        }
+    }
+
+    fn object(&mut self, object: &Object<'s>, mut fields: Map<String, Value>) -> Option<Value> {
+        let mut fitted = Map::new();
+        for (name, schema) in object.properties {
+            let value = fields.shift_remove(name);
+            match value.and_then(|value| self.at(name.clone(), schema, value)) {
+                Some(value) => drop(fitted.insert(name.clone(), value)),
+                None if object.required.contains(name) => {
+                    return self.misfit(&format!("`{name}` is required"));
+                }
+                None => {}
+            }
+        }
+        for (name, value) in fields {
+            let kept = match object.additional {
+                Additional::Typed(node) => self.at(name.clone(), node, value),
+                Additional::Any if object.properties.is_empty() => Some(value),
+                Additional::Any | Additional::None => {
+                    self.misfit(&format!("`{name}` is not in the schema"))
+                }
+            };
+            fitted.extend(kept.map(|value| (name, value)));
+        }
+        Some(Value::Object(fitted))
+    }
+
+    fn any(&mut self, schemas: &'s [ReferenceOr<Schema>], value: &Value) -> Option<Value> {
+        let before = self.remarks.len();
+        let mut loose = None;
+        for schema in schemas {
+            let fitted = self.node(schema, value.clone());
+            if self.remarks.len() == before && fitted.is_some() {
+                return fitted;
+            }
+            self.remarks.truncate(before);
+            loose = loose.or(fitted);
+        }
+        loose.or_else(|| self.misfit("none of the alternatives takes the value"))
+    }
+
+    fn all(
+        &mut self,
+        parts: &'s [ReferenceOr<Schema>],
+        own: Option<&Object<'s>>,
+        value: Value,
+    ) -> Option<Value> {
+        if let ([only], None) = (parts, own) {
+            return self.node(only, value);
+        }
+        let before = self.remarks.len();
+        let mut fitted = Vec::new();
+        for part in parts {
+            fitted.push(self.node(part, value.clone())?);
+        }
+        if let (Some(own), Value::Object(fields)) = (own, &value) {
+            fitted.push(self.object(own, fields.clone())?);
+        }
+        // What one part does not know another one may.
+        self.remarks.truncate(before);
+        if !value.is_object() {
+            return Some(value);
+        }
+        let mut merged = Map::new();
+        for part in fitted {
+            if let Value::Object(fields) = part {
+                merged.extend(fields);
+            }
+        }
+        Some(Value::Object(merged))
+    }
+
+    fn misfit(&mut self, reason: &str) -> Option<Value> {
+        let place = if self.path.is_empty() {
+            "the example".to_owned()
+        } else {
+            self.path.join(".")
+        };
+        self.remarks.push(format!("{place}: {reason}"));
+        None
+    }
+}

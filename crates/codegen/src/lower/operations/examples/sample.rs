@@ -1,0 +1,99 @@
+//! A value made from a schema.
+
+use openapiv3::{Components, ReferenceOr, Schema};
+use serde_json::{Map, Value};
+
+use super::super::references;
+use super::{fit, text};
+use crate::lower::types::view::{Additional, Node, Object, View, view};
+
+/// How deep schemas may nest; what lies deeper is left out.
+const DEEPEST: usize = 24;
+
+/// A value that fits the schema.
+pub(super) fn sample(schema: &ReferenceOr<Schema>, components: Option<&Components>) -> Value {
+    let open = Vec::new();
+    let found = Sampler { components, open }.node(schema);
+    found.unwrap_or_default()
+}
+
+struct Sampler<'s> {
+    components: Option<&'s Components>,
+    /// The names of the schemas around the one at hand.
+    open: Vec<&'s str>,
+}
+
+impl<'s> Sampler<'s> {
+    /// A value, or none where the schema holds itself.
+    fn node(&mut self, node: impl Into<Node<'s>>) -> Option<Value> {
+        let (name, schema) = references::schema(self.components, node);
+        if (!name.is_empty() && self.open.contains(&name)) || self.open.len() > DEEPEST {
+            return None;
+        }
+        let Some(schema) = schema else {
+            return Some(Value::Object(Map::new()));
+        };
+        self.open.push(name);
+        let value = self.shown(schema).or_else(|| self.view(view(schema)));
+        self.open.pop();
+        value
+    }
+
+    /// The schema's own example or default, where it fits.
+    fn shown(&self, schema: &'s Schema) -> Option<Value> {
+        let data = &schema.schema_data;
+        let shown = data.example.clone().or_else(|| data.default.clone())?;
+        let fitted = fit::fit(Some(schema), shown, self.components);
+        fitted.value.filter(|value| !value.is_null())
+    }
+
+    fn view(&mut self, view: View<'s>) -> Option<Value> {
+        Some(match view {
+            View::Any | View::Not => Value::Object(Map::new()),
+            View::Text(format) => text::sample(format).into(),
+            View::TextEnum(values) => values.first().copied().unwrap_or_default().into(),
+            View::Integer(_) | View::Number(_) => 0.into(),
+            View::IntegerEnum(values) => values.first().copied().unwrap_or_default().into(),
+            View::Bool => true.into(),
+            View::Array(items) => items
+                .and_then(|items| self.node(items))
+                .into_iter()
+                .collect(),
+            View::Object(object) => return self.object(&object),
+            View::Union(_, any) => return any.iter().find_map(|schema| self.node(schema)),
+            View::All(parts, own) => return self.all(parts, own.as_ref()),
+        })
+    }
+
+    fn all(&mut self, parts: &'s [ReferenceOr<Schema>], own: Option<&Object<'s>>) -> Option<Value> {
+        let mut merged = Map::new();
+        for part in parts {
+            match self.node(part)? {
+                Value::Object(fields) => merged.extend(fields),
+                // Only objects can be merged; anything else says what the whole is.
+                other if parts.len() == 1 && own.is_none() => return Some(other),
+                _ => {}
+            }
+        }
+        if let Some(Value::Object(fields)) = own.and_then(|own| self.object(own)) {
+            merged.extend(fields);
+        }
+        Some(Value::Object(merged))
+    }
+
+    /// An object; without a value for a required property there is none.
+    fn object(&mut self, object: &Object<'s>) -> Option<Value> {
+        let mut map = Map::new();
+        for (name, schema) in object.properties {
+            match self.node(schema) {
+                Some(value) => drop(map.insert(name.clone(), value)),
+                None if object.required.contains(name) => return None,
+                None => {}
+            }
+        }
+        if let (Additional::Typed(node), true) = (object.additional, map.is_empty()) {
+            map.extend(self.node(node).map(|value| ("property1".to_owned(), value)));
+        }
+        Some(Value::Object(map))
+    }
+}

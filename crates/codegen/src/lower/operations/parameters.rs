@@ -1,0 +1,268 @@
+//! Parameters become arguments and fields.
+
+use docwright_spec::Pointer;
+use openapiv3::{
+    Parameter as Source, ParameterData, ParameterSchemaOrContent, QueryStyle, ReferenceOr, Schema,
+};
+
+use super::groups::Entry;
+use super::paths::Template;
+use super::references::resolve;
+use super::security::Security;
+use super::{Context, NameHint, codes};
+use crate::Ident;
+use crate::ir::operations::{Parameter, Place};
+use crate::ir::types::TypeRef;
+use crate::lower::types::Flow;
+use crate::names::{self, Kind, Scope};
+
+/// Names that the methods and structs around parameters use themselves.
+const RESERVED: &[&str] = &["body", "params", "reply", "request", "upgrade"];
+
+/// A parameter and the part of the document it comes from; none where only the path has it.
+pub(super) struct Found<'s> {
+    pub(super) ir: Parameter,
+    pub(super) data: Option<&'s ParameterData>,
+    pub(super) schema: Option<&'s ReferenceOr<Schema>>,
+    pub(super) at: Pointer,
+}
+
+/// A documented parameter before it has a name of its own.
+struct Documented<'s> {
+    source: &'s Source,
+    data: &'s ParameterData,
+    at: Pointer,
+}
+
+/// All parameters of an operation: those of the path in its order, then required ones, then the rest.
+pub(super) fn lower<'s>(
+    entry: &Entry<'s>,
+    path: &Template,
+    hint: &NameHint,
+    cx: &mut Context<'s, '_>,
+) -> Vec<Found<'s>> {
+    let documented = documented(entry, path, cx);
+    let mut scope = Scope::default();
+    for name in RESERVED {
+        scope.claim(
+            &names::ident(name, Kind::Field),
+            Kind::Field,
+            "the generated code",
+        );
+    }
+    let in_path = |name: &String| {
+        let mut all = documented.iter();
+        all.any(|p| matches!(p.source, Source::Path { .. }) && p.data.name == *name)
+    };
+    let missing: Vec<&String> = path.names.iter().filter(|name| !in_path(name)).collect();
+    let wires = documented.iter().map(|p| p.data.name.as_str());
+    let wires = wires.chain(missing.iter().map(|name| name.as_str()));
+    let mut claims = names::assign(wires, Kind::Field, &mut scope)
+        .into_iter()
+        .map(|c| c.name);
+    let mut found: Vec<Found<'s>> = Vec::new();
+    for (parameter, name) in documented.into_iter().zip(claims.by_ref()) {
+        found.push(typed(parameter, name, hint, cx));
+    }
+    for (wire, name) in missing.into_iter().zip(claims) {
+        cx.report(
+            codes::MISSING_PARAMETER,
+            &entry.at,
+            format!("`{wire}` is not documented"),
+        );
+        let ir = undocumented(name, wire.clone(), Place::Path);
+        found.push(Found {
+            ir,
+            data: None,
+            schema: None,
+            at: entry.at.clone(),
+        });
+    }
+    let order = |parameter: &Parameter| match parameter.place {
+        Place::Path => {
+            let place = path.names.iter().position(|name| *name == parameter.wire);
+            place.unwrap_or_default()
+        }
+        _ if parameter.required => path.names.len(),
+        _ => path.names.len() + 1,
+    };
+    found.sort_by_key(|found| order(&found.ir));
+    found
+}
+
+fn typed<'s>(
+    parameter: Documented<'s>,
+    name: Ident,
+    hint: &NameHint,
+    cx: &mut Context<'s, '_>,
+) -> Found<'s> {
+    let Documented { source, data, at } = parameter;
+    let schema = schema(data);
+    let part = hint.join(&data.name);
+    let ty = schema.map_or(TypeRef::String, |schema| {
+        cx.types
+            .reference(schema, &at.join("schema"), &part, Flow::Request)
+    });
+    let place = place(source, &ty);
+    let ir = Parameter {
+        wire: wire(place, &data.name),
+        required: data.required || place == Place::Path,
+        deprecated: data.deprecated.unwrap_or_default(),
+        doc: data.description.clone(),
+        ty: ty.inner().clone(),
+        name,
+        place,
+    };
+    Found {
+        ir,
+        data: Some(data),
+        schema,
+        at,
+    }
+}
+
+/// A required string.
+pub(super) fn undocumented(name: Ident, wire: String, place: Place) -> Parameter {
+    let ty = TypeRef::String;
+    Parameter {
+        name,
+        wire,
+        doc: None,
+        deprecated: false,
+        place,
+        ty,
+        required: true,
+    }
+}
+
+/// Takes out the headers that a security scheme sends already.
+pub(super) fn drop_credentials(
+    found: &mut Vec<Found<'_>>,
+    security: &Security<'_>,
+    cx: &mut Context<'_, '_>,
+    at: &Pointer,
+) {
+    found.retain(|found| {
+        let twice = found.ir.place == Place::Header && security.sends(&found.ir.wire);
+        if twice {
+            let message = format!("`{}` is a credential", found.ir.wire);
+            cx.report(codes::PARAMETER_LEFT_OUT, at, message);
+        }
+        !twice
+    });
+}
+
+fn documented<'s>(
+    entry: &Entry<'s>,
+    path: &Template,
+    cx: &mut Context<'s, '_>,
+) -> Vec<Documented<'s>> {
+    let mut all: Vec<Documented<'s>> = Vec::new();
+    let of_path = entry.at.parent().unwrap_or_default();
+    let shared = entry
+        .item
+        .parameters
+        .iter()
+        .enumerate()
+        .map(|(i, p)| (p, of_path.join("parameters").join(i)));
+    let own = entry.operation.parameters.iter().enumerate();
+    let own = own.map(|(i, p)| (p, entry.at.join("parameters").join(i)));
+    for (parameter, at) in shared.chain(own) {
+        let Some(source) = resolve(cx.spec.document().components.as_ref(), parameter) else {
+            cx.report(
+                codes::UNRESOLVED_REFERENCE,
+                &at,
+                "a parameter that is nowhere",
+            );
+            continue;
+        };
+        let data = source.parameter_data_ref();
+        if let Some(reason) = unusable(source, data, path, entry) {
+            cx.report(
+                codes::PARAMETER_LEFT_OUT,
+                &at,
+                format!("`{}` {reason}", data.name),
+            );
+            continue;
+        }
+        let same = |known: &Documented<'_>| {
+            known.data.name == data.name
+                && std::mem::discriminant(known.source) == std::mem::discriminant(source)
+        };
+        all.retain(|known| !same(known));
+        all.push(Documented { source, data, at });
+    }
+    all
+}
+
+/// Why a parameter cannot be sent, if so.
+fn unusable(
+    source: &Source,
+    data: &ParameterData,
+    path: &Template,
+    entry: &Entry<'_>,
+) -> Option<&'static str> {
+    let name = data.name.as_str();
+    match source {
+        Source::Path { .. } if !path.names.iter().any(|known| known == name) => {
+            Some("is not in the path")
+        }
+        Source::Header { .. } if !is_token(name) => Some("is no name of a header"),
+        Source::Header { .. } if name.eq_ignore_ascii_case("accept") => {
+            Some("is the client's to set")
+        }
+        Source::Header { .. }
+            if name.eq_ignore_ascii_case("content-type")
+                && entry.operation.request_body.is_none() =>
+        {
+            Some("says what a body is, and there is none")
+        }
+        Source::Cookie { .. } if !is_token(name) => Some("is no name of a cookie"),
+        _ => None,
+    }
+}
+
+/// Whether a text can be the name of a header or cookie.
+pub(super) fn is_token(name: &str) -> bool {
+    let odd = b"!#$%&'*+-.^_`|~";
+    !name.is_empty()
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || odd.contains(&byte))
+}
+
+fn schema(data: &ParameterData) -> Option<&ReferenceOr<Schema>> {
+    match &data.format {
+        ParameterSchemaOrContent::Schema(schema) => Some(schema),
+        ParameterSchemaOrContent::Content(content) => content.values().next()?.schema.as_ref(),
+    }
+}
+
+fn place(source: &Source, ty: &TypeRef) -> Place {
+    match source {
+        Source::Path { .. } => Place::Path,
+        Source::Header { .. } => Place::Header,
+        Source::Cookie { .. } => Place::Cookie,
+        Source::Query {
+            style,
+            parameter_data,
+            ..
+        } => {
+            let whole = parameter_data.explode == Some(false);
+            match (ty.inner(), style) {
+                (TypeRef::Vec(_), QueryStyle::Form) if whole => Place::QueryJoined(','),
+                (TypeRef::Vec(_), QueryStyle::SpaceDelimited) => Place::QueryJoined(' '),
+                (TypeRef::Vec(_), QueryStyle::PipeDelimited) => Place::QueryJoined('|'),
+                _ => Place::Query,
+            }
+        }
+    }
+}
+
+fn wire(place: Place, name: &str) -> String {
+    if place == Place::Header {
+        name.to_ascii_lowercase()
+    } else {
+        name.to_owned()
+    }
+}

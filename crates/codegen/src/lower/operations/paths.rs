@@ -1,0 +1,156 @@
+//! Paths: their holes, the path in front of all, and which of them a router can tell apart.
+
+use std::fmt::Write;
+
+use docwright_spec::Pointer;
+use openapiv3::OpenAPI;
+
+use super::{Context, codes};
+use crate::ir::operations::Operation;
+
+/// A path with its holes.
+pub(super) struct Template {
+    /// The path, percent-encoded but for `{name}`.
+    pub(super) text: String,
+    /// The names in the order they first occur.
+    pub(super) names: Vec<String>,
+}
+
+/// Reads a path as it stands in the document. What is no hole is text.
+pub(super) fn template(path: &str, at: &Pointer, cx: &mut Context<'_, '_>) -> Template {
+    let (path, query) = path.split_once(['?', '#']).unwrap_or((path, ""));
+    if !query.is_empty() {
+        cx.report(
+            codes::PARAMETER_LEFT_OUT,
+            at,
+            format!("`{query}` is no part of a path"),
+        );
+    }
+    let mut template = Template {
+        text: String::new(),
+        names: Vec::new(),
+    };
+    if !path.starts_with('/') {
+        template.text.push('/');
+    }
+    let mut rest = path;
+    while let Some((before, after)) = rest.split_once('{') {
+        encode(before, &mut template.text);
+        if let Some((name, after)) = after
+            .split_once('}')
+            .filter(|(name, _)| !name.is_empty() && !name.contains(['{', '/']))
+        {
+            // Writing to a string does not fail.
+            let _ = write!(template.text, "{{{name}}}");
+            if !template.names.iter().any(|known| known == name) {
+                template.names.push(name.to_owned());
+            }
+            rest = after;
+        } else {
+            template.text.push_str("%7B");
+            rest = after;
+        }
+    }
+    encode(rest, &mut template.text);
+    template
+}
+
+/// The path of the first server, without a slash at its end.
+pub(super) fn base(document: &OpenAPI) -> String {
+    let Some(server) = document.servers.first() else {
+        return String::new();
+    };
+    let mut url = server.url.clone();
+    for (name, variable) in server.variables.iter().flatten() {
+        url = url.replace(&format!("{{{name}}}"), &variable.default);
+    }
+    let path = match url.split_once("://") {
+        Some((_, rest)) => rest.split_once('/').map_or("", |(_, path)| path),
+        None => url.as_str(),
+    };
+    let path = path
+        .split(['?', '#'])
+        .next()
+        .unwrap_or_default()
+        .trim_matches('/');
+    let mut base = String::new();
+    if !path.is_empty() {
+        base.push('/');
+        encode(path, &mut base);
+    }
+    base
+}
+
+/// Percent-encodes what cannot stand in a path as it is; what is encoded already stays.
+fn encode(text: &str, encoded: &mut String) {
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/%".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+}
+
+/// Finds the operations that a router could not reach, and marks them.
+pub(super) fn check_routes<'o>(
+    operations: impl Iterator<Item = (&'o mut Operation, Pointer)>,
+    cx: &mut Context<'_, '_>,
+) {
+    let mut known: Vec<(&'static str, Vec<String>)> = Vec::new();
+    let mut operations: Vec<_> = operations.collect();
+    // Paths with a rest come last, so that each of them is compared with all others.
+    operations.sort_by_key(|(operation, _)| operation.path.contains("{*"));
+    for (operation, at) in operations {
+        let shape = shape(&operation.path);
+        let same = known
+            .iter()
+            .any(|(method, other)| *method == operation.method && *other == shape);
+        let rest = shape.iter().position(|segment| segment == "{*}");
+        let unclear = rest.is_some_and(|place| {
+            place + 1 < shape.len() || known.iter().any(|(_, other)| clashes(&shape, other, place))
+        });
+        if same || unclear {
+            operation.routed = false;
+            let message = format!(
+                "{} {} cannot be told from another",
+                operation.method, operation.path
+            );
+            cx.report(codes::UNROUTED, &at, message);
+        } else {
+            known.push((operation.method, shape));
+        }
+    }
+}
+
+fn clashes(shape: &[String], other: &[String], place: usize) -> bool {
+    let before = shape
+        .iter()
+        .zip(other)
+        .take(place)
+        .all(|(one, other)| one == other);
+    let there = other
+        .get(place)
+        .is_some_and(|segment| segment.contains('{'));
+    before && there && other.get(place).is_none_or(|segment| segment != "{*}")
+}
+
+/// The segments of a path with their holes unnamed.
+fn shape(path: &str) -> Vec<String> {
+    path.split('/').map(unnamed).collect()
+}
+
+fn unnamed(segment: &str) -> String {
+    let mut shape = String::new();
+    let mut rest = segment;
+    while let Some((text, (name, after))) = rest
+        .split_once('{')
+        .and_then(|(text, after)| Some((text, after.split_once('}')?)))
+    {
+        shape.push_str(text);
+        shape.push_str(if name.starts_with('*') { "{*}" } else { "{}" });
+        rest = after;
+    }
+    shape.push_str(rest);
+    shape
+}

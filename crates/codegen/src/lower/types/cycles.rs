@@ -1,0 +1,91 @@
+//! Types that contain themselves.
+//!
+//! A struct or union that lies within itself without a list or a map between is boxed where it does so. An alias whose
+//! meaning leads back to itself becomes a type of its own, or any JSON where nothing but aliases is in the circle.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::draft::{Draft, DraftKind, named};
+use crate::Ident;
+use crate::ir::types::TypeRef;
+
+type Graph = BTreeMap<Ident, BTreeSet<Ident>>;
+
+/// Makes every type finite.
+pub(super) fn break_up(drafts: &mut [Draft]) {
+    let through_lists = graph(
+        drafts,
+        |draft| matches!(draft.kind, DraftKind::Alias(_)),
+        true,
+    );
+    let endless = graph(
+        drafts,
+        |draft| matches!(draft.kind, DraftKind::Alias(_)),
+        false,
+    );
+    for draft in drafts.iter_mut() {
+        if let DraftKind::Alias(ty) = &draft.kind {
+            if reaches(&endless, &draft.name, &draft.name) {
+                draft.kind = DraftKind::Alias(TypeRef::Value);
+            } else if reaches(&through_lists, &draft.name, &draft.name) {
+                draft.kind = DraftKind::Newtype(ty.clone());
+            }
+        }
+    }
+    let contains = graph(drafts, |_| true, false);
+    let structs: BTreeSet<Ident> = drafts
+        .iter()
+        .filter(|draft| matches!(draft.kind, DraftKind::Struct { .. }))
+        .map(|draft| draft.name.clone())
+        .collect();
+    for draft in drafts {
+        let is_union = matches!(draft.kind, DraftKind::Union(_));
+        if matches!(draft.kind, DraftKind::Alias(_) | DraftKind::Newtype(_)) {
+            continue;
+        }
+        for ty in draft.kind.uses() {
+            let boxed = match named(ty) {
+                // A union is as large as its largest arm: structs stand beside it, so that all arms are small.
+                Some((target, false)) if is_union && structs.contains(target) => true,
+                Some((target, false)) => {
+                    *target == draft.name || reaches(&contains, target, &draft.name)
+                }
+                _ => false,
+            };
+            if boxed {
+                *ty = TypeRef::Boxed(Box::new(ty.clone()));
+            }
+        }
+    }
+}
+
+/// Which type names which, for the types asked about.
+fn graph(drafts: &mut [Draft], of: impl Fn(&Draft) -> bool, through_lists: bool) -> Graph {
+    let mut graph = Graph::new();
+    for draft in drafts.iter_mut().filter(|draft| of(draft)) {
+        let targets = graph.entry(draft.name.clone()).or_default();
+        for ty in draft.kind.uses() {
+            if let Some((target, listed)) = named(ty)
+                && (through_lists || !listed)
+            {
+                targets.insert(target.clone());
+            }
+        }
+    }
+    graph
+}
+
+/// Whether following names leads from one type to another.
+fn reaches(graph: &Graph, from: &Ident, to: &Ident) -> bool {
+    let mut seen = BTreeSet::new();
+    let mut open: Vec<&Ident> = graph.get(from).into_iter().flatten().collect();
+    while let Some(next) = open.pop() {
+        if next == to {
+            return true;
+        }
+        if seen.insert(next) {
+            open.extend(graph.get(next).into_iter().flatten());
+        }
+    }
+    false
+}

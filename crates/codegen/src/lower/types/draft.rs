@@ -1,0 +1,75 @@
+//! Types before it is known which way they travel.
+
+use docwright_spec::Pointer;
+
+use crate::Ident;
+use crate::ir::types::{TypeRef, Variant};
+
+/// A named type.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    pub(super) name: Ident,
+    pub(super) doc: Option<String>,
+    pub(super) deprecated: bool,
+    pub(super) at: Pointer,
+    pub(super) kind: DraftKind,
+}
+
+/// What a named type is.
+#[derive(Debug, Clone)]
+pub(super) enum DraftKind {
+    Struct {
+        fields: Vec<DraftField>,
+        rest: Option<(Ident, TypeRef)>,
+    },
+    TextEnum(Vec<Variant>),
+    IntegerEnum(Vec<Variant>),
+    Union(Vec<(Ident, TypeRef)>),
+    Alias(TypeRef),
+    Newtype(TypeRef),
+}
+
+/// A property, with its type as it is when it is there.
+#[derive(Debug, Clone)]
+pub(super) struct DraftField {
+    pub(super) name: Ident,
+    pub(super) wire: String,
+    pub(super) doc: Option<String>,
+    pub(super) deprecated: bool,
+    pub(super) ty: TypeRef,
+    /// The document says so.
+    pub(super) required: bool,
+    /// The document only shows so.
+    pub(super) required_inferred: bool,
+    pub(super) nullable: bool,
+    /// Nobody says that the value has this type.
+    pub(super) inferred: bool,
+}
+
+impl DraftKind {
+    /// Every type the type names, with whether the value lies within it: not on the heap, in a list or in a map.
+    pub(super) fn uses(&mut self) -> Vec<&mut TypeRef> {
+        match self {
+            Self::Struct { fields, rest } => fields
+                .iter_mut()
+                .map(|field| &mut field.ty)
+                .chain(rest.iter_mut().map(|(_, ty)| ty))
+                .collect(),
+            Self::Union(variants) => variants.iter_mut().map(|(_, ty)| ty).collect(),
+            Self::Alias(ty) | Self::Newtype(ty) => vec![ty],
+            Self::TextEnum(_) | Self::IntegerEnum(_) => Vec::new(),
+        }
+    }
+}
+
+/// The named type within a type, and whether a list or a map stands between.
+pub(super) fn named(ty: &TypeRef) -> Option<(&Ident, bool)> {
+    match ty {
+        TypeRef::Named(name) => Some((name, false)),
+        TypeRef::Option(inner) => named(inner),
+        TypeRef::Vec(inner) | TypeRef::Map(inner) | TypeRef::Boxed(inner) => {
+            named(inner).map(|(name, _)| (name, true))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,67 @@
+//! Which file a type goes to: that of the only tag whose operations use it, or the one for all others.
+
+use std::collections::BTreeMap;
+
+use docwright_spec::{Pointer, Spec};
+use openapiv3::{PathItem, ReferenceOr};
+
+use super::flows::Reach;
+use crate::Ident;
+use crate::ir::types::{Module, TypeDef};
+use crate::names::{self, Kind, Scope, ident};
+
+/// The first tag of the operation that a part of the document belongs to.
+pub(super) fn tag(spec: &Spec, at: &Pointer) -> Option<String> {
+    let mut steps = at.as_str().strip_prefix("/paths/")?.split('/');
+    let path = steps.next()?.replace("~1", "/").replace("~0", "~");
+    let method = steps.next()?;
+    let Some(ReferenceOr::Item(item)) = spec.document().paths.paths.get(&path) else {
+        return None;
+    };
+    operation(item, method)?.tags.first().cloned()
+}
+
+fn operation<'a>(item: &'a PathItem, method: &str) -> Option<&'a openapiv3::Operation> {
+    item.iter()
+        .find(|(name, _)| *name == method)
+        .map(|(_, operation)| operation)
+}
+
+/// Sorts types into files, which keep the document's order within them.
+pub(super) fn sort(defs: Vec<TypeDef>, reach: &BTreeMap<Ident, Reach>) -> Vec<Module> {
+    let mut by_tag: BTreeMap<String, Vec<TypeDef>> = BTreeMap::new();
+    let mut shared = Vec::new();
+    for def in defs {
+        match reach.get(&def.name).and_then(only_tag) {
+            Some(tag) => by_tag.entry(tag.to_owned()).or_default().push(def),
+            None => shared.push(def),
+        }
+    }
+    let mut scope = Scope::default();
+    let mut modules: Vec<Module> = by_tag
+        .into_iter()
+        .map(|(tag, types)| Module {
+            name: scope
+                .claim(&ident(&tag, Kind::Module), Kind::Module, &tag)
+                .name,
+            doc: format!("Types of the operations tagged `{tag}`."),
+            types,
+        })
+        .collect();
+    if !shared.is_empty() {
+        modules.push(Module {
+            name: names::shared(),
+            doc: "Types of operations under more than one tag, or under none.".to_owned(),
+            types: shared,
+        });
+    }
+    modules
+}
+
+fn only_tag(reach: &Reach) -> Option<&str> {
+    let mut tags = reach.tags.iter();
+    match (tags.next(), tags.next()) {
+        (Some(Some(tag)), None) => Some(tag),
+        _ => None,
+    }
+}

@@ -1,0 +1,251 @@
+//! Objects become structs.
+
+use docwright_spec::{Pointer, Spec};
+use openapiv3::{ReferenceOr, Schema};
+
+use super::draft::{DraftField, DraftKind};
+use super::view::{Additional, Node, Object, View, view};
+use super::{NameHint, Types, basis, components};
+use crate::codes;
+use crate::ir::types::TypeRef;
+use crate::names::{Kind, Scope, assign, ident};
+
+/// How many references are followed in search of an object.
+const LONGEST_CHAIN: usize = 32;
+
+/// A property and where it stands.
+struct Property<'a> {
+    wire: &'a str,
+    node: Node<'a>,
+    at: Pointer,
+}
+
+/// What is known of an object, from one schema or several.
+#[derive(Default)]
+struct Properties<'a> {
+    all: Vec<Property<'a>>,
+    /// Names of properties that are always there, with where that stands.
+    required: Vec<(&'a str, Pointer)>,
+    additional: Option<(Node<'a>, Pointer)>,
+}
+
+impl<'a> Properties<'a> {
+    /// Adds what a schema says; a property said twice is what the later schema says.
+    fn add(&mut self, object: &Object<'a>, at: &Pointer) {
+        let properties = at.join("properties");
+        for (wire, node) in object.properties {
+            let property = Property {
+                wire,
+                node: node.into(),
+                at: properties.join(wire),
+            };
+            match self.all.iter_mut().find(|known| known.wire == wire) {
+                Some(known) => *known = property,
+                None => self.all.push(property),
+            }
+        }
+        let required = at.join("required");
+        self.required.extend(
+            object
+                .required
+                .iter()
+                .map(|name| (name.as_str(), required.join(name))),
+        );
+        if let Additional::Typed(node) = object.additional {
+            self.additional = Some((node, at.join("additionalProperties")));
+        }
+    }
+}
+
+/// The struct of an object with properties.
+pub(super) fn structure(
+    types: &mut Types<'_>,
+    object: &Object<'_>,
+    at: &Pointer,
+    hint: &NameHint,
+) -> DraftKind {
+    let mut properties = Properties::default();
+    properties.add(object, at);
+    fields(types, &properties, at, hint)
+}
+
+/// The type of `allOf`: that of the only part, or one struct with the properties of all.
+pub(super) fn merged(
+    types: &mut Types<'_>,
+    parts: &[ReferenceOr<Schema>],
+    own: Option<&Object<'_>>,
+    at: &Pointer,
+    hint: &NameHint,
+) -> DraftKind {
+    let all = at.join("allOf");
+    if let ([only], None) = (parts, own) {
+        let at = all.join(0);
+        return match Node::from(only) {
+            Node::Inline(schema) => types.kind(schema, &at, hint),
+            node @ Node::Reference(_) => DraftKind::Alias(types.lower(node, &at, hint)),
+        };
+    }
+    let spec = types.spec;
+    let mut properties = Properties::default();
+    let mut others = Vec::new();
+    for (i, part) in parts.iter().enumerate() {
+        collect(
+            spec,
+            part.into(),
+            &all.join(i),
+            &mut properties,
+            &mut others,
+            0,
+        );
+    }
+    if let Some(own) = own {
+        properties.add(own, at);
+    }
+    if properties.all.is_empty() && properties.additional.is_none() {
+        return match others.into_iter().next() {
+            Some((node, at)) => DraftKind::Alias(types.lower(node, &at, hint)),
+            None => DraftKind::Alias(TypeRef::Map(Box::new(TypeRef::Value))),
+        };
+    }
+    for (_, at) in others {
+        types.report(
+            codes::UNSUPPORTED_SCHEMA,
+            &at,
+            "this part of an `allOf` is no object; its values are left out",
+        );
+    }
+    fields(types, &properties, at, hint)
+}
+
+/// Adds the properties of a part and of its own parts; what is no object is set aside.
+fn collect<'a>(
+    spec: &'a Spec,
+    node: Node<'a>,
+    at: &Pointer,
+    properties: &mut Properties<'a>,
+    others: &mut Vec<(Node<'a>, Pointer)>,
+    depth: usize,
+) {
+    let (schema, target) = match node {
+        Node::Inline(schema) => (schema, at.clone()),
+        Node::Reference(reference) => match resolve(spec, reference) {
+            Some((Node::Inline(schema), target)) => (schema, target),
+            _ => return others.push((node, at.clone())),
+        },
+    };
+    match view(schema) {
+        View::Object(object) => properties.add(&object, &target),
+        View::All(parts, own) if depth < LONGEST_CHAIN => {
+            for (i, part) in parts.iter().enumerate() {
+                let at = target.join("allOf").join(i);
+                collect(spec, part.into(), &at, properties, others, depth + 1);
+            }
+            if let Some(own) = own {
+                properties.add(&own, &target);
+            }
+        }
+        View::Any => {}
+        _ => others.push((node, at.clone())),
+    }
+}
+
+fn fields(
+    types: &mut Types<'_>,
+    properties: &Properties<'_>,
+    at: &Pointer,
+    hint: &NameHint,
+) -> DraftKind {
+    let mut scope = Scope::default();
+    let claims = assign(
+        properties.all.iter().map(|property| property.wire),
+        Kind::Field,
+        &mut scope,
+    );
+    let mut fields = Vec::new();
+    for (property, claim) in properties.all.iter().zip(claims) {
+        if let Some(holder) = &claim.holder {
+            let message = format!(
+                "the property `{}` is called `{}` beside `{holder}`",
+                property.wire, claim.name
+            );
+            types.report(codes::NAME_CLASH, &property.at, message);
+        }
+        let ty = types.lower(property.node, &property.at, &hint.join(property.wire));
+        let required = properties
+            .required
+            .iter()
+            .find(|(name, _)| *name == property.wire);
+        let data = match property.node {
+            Node::Inline(schema) => Some(&schema.schema_data),
+            Node::Reference(_) => None,
+        };
+        fields.push(DraftField {
+            nullable: types.is_nullable(property.node) && ty != TypeRef::Value,
+            inferred: basis::is_inferred(types.spec, property.node, &property.at),
+            required: required.is_some(),
+            required_inferred: required.is_some_and(|(_, at)| basis::is_guess(types.spec, at)),
+            doc: data.and_then(|data| data.description.clone().or_else(|| data.title.clone())),
+            deprecated: data.is_some_and(|data| data.deprecated),
+            name: claim.name,
+            wire: property.wire.to_owned(),
+            ty,
+        });
+    }
+    let rest = properties.additional.as_ref().map(|(node, rest_at)| {
+        let name = scope
+            .claim(
+                &ident("additional_properties", Kind::Field),
+                Kind::Field,
+                at.as_str(),
+            )
+            .name;
+        let value = types.element(*node, rest_at, &hint.join("value"));
+        (name, TypeRef::Map(Box::new(value)))
+    });
+    DraftKind::Struct { fields, rest }
+}
+
+/// The schema a reference leads to in the end, and where it stands. References may point into components:
+/// `#/components/schemas/Pet/properties/owner`.
+pub(super) fn resolve<'a>(spec: &'a Spec, reference: &str) -> Option<(Node<'a>, Pointer)> {
+    let mut reference = reference.to_owned();
+    for _ in 0..LONGEST_CHAIN {
+        let path = reference.strip_prefix("#/components/schemas/")?;
+        let mut steps = path
+            .split('/')
+            .map(|step| step.replace("~1", "/").replace("~0", "~"));
+        let key = steps.next()?;
+        let components = spec.document().components.as_ref()?;
+        let mut node = Node::from(components.schemas.get(&key)?);
+        let mut at = components::pointer(&key);
+        while let Some(step) = steps.next() {
+            let Node::Inline(schema) = node else {
+                return None;
+            };
+            at = at.join(&step);
+            node = match (step.as_str(), view(schema)) {
+                ("properties", View::Object(object)) => {
+                    let name = steps.next()?;
+                    at = at.join(&name);
+                    object.properties.get(&name)?.into()
+                }
+                ("items", View::Array(Some(items))) => items,
+                ("additionalProperties", View::Object(object)) => match object.additional {
+                    Additional::Typed(node) => node,
+                    _ => return None,
+                },
+                ("allOf", View::All(parts, _)) | ("oneOf" | "anyOf", View::Union(_, parts)) => {
+                    let index = steps.next()?;
+                    at = at.join(&index);
+                    parts.get(index.parse::<usize>().ok()?)?.into()
+                }
+                _ => return None,
+            };
+        }
+        match node {
+            Node::Inline(_) => return Some((node, at)),
+            Node::Reference(next) => next.clone_into(&mut reference),
+        }
+    }
+    None
+}

@@ -1,0 +1,37 @@
+//! Text from documents made safe for the files it goes into.
+
+/// A TOML string, quotes included.
+pub(crate) fn toml(text: &str) -> String {
+    let mut out = String::from('"');
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            _ if is_hidden(c) => out = format!("{out}\\U{:08X}", c as u32),
+            _ => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// Text on one line of Markdown that stands for itself.
+pub(crate) fn markdown(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' => {
+                out.push('\\');
+                out.push(c);
+            }
+            _ if c.is_whitespace() => out.push(' '),
+            _ if is_hidden(c) => out.extend(c.escape_unicode()),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+fn is_hidden(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}

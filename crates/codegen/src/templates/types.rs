@@ -1,0 +1,140 @@
+//! The files of the types package that are no modules.
+
+use askama::Template;
+use proc_macro2::TokenStream;
+
+use super::{text, versions};
+use crate::backends::types::{Uses, header};
+use crate::ir::Package;
+use crate::ir::types::{TypeKind, Types};
+use crate::render;
+
+#[derive(Template)]
+#[template(path = "types/manifest.toml.askama")]
+struct Manifest<'a> {
+    header: &'a str,
+    name: &'a str,
+    version: &'a str,
+    rust: &'a str,
+    description: &'a str,
+    dependencies: &'a [(&'a str, String)],
+}
+
+/// The package's `Cargo.toml`.
+pub(crate) fn types_manifest(package: &Package, uses: &Uses) -> String {
+    let quoted = |version: &str| format!("\"{version}\"");
+    let featured =
+        |version: &str, features: &str| format!("{{ version = \"{version}\", {features} }}");
+    let chrono = featured(
+        versions::CHRONO,
+        "default-features = false, features = [\"serde\", \"std\"]",
+    );
+    let serde = featured(versions::SERDE, "features = [\"derive\"]");
+    let uuid = featured(versions::UUID, "features = [\"serde\"]");
+    let dependencies = [
+        (
+            uses.bytes,
+            "bytes",
+            featured(versions::BYTES, "features = [\"serde\"]"),
+        ),
+        (uses.chrono, "chrono", chrono),
+        (true, "serde", serde),
+        (uses.serde_json, "serde_json", quoted(versions::SERDE_JSON)),
+        (uses.uuid, "uuid", uuid),
+    ];
+    let dependencies: Vec<_> = dependencies
+        .into_iter()
+        .filter(|(used, ..)| *used)
+        .map(|(_, name, requirement)| (name, requirement))
+        .collect();
+    print(&Manifest {
+        header: &header(package).lines("#"),
+        name: &text::toml(&format!("{}-types", package.name)),
+        version: &text::toml(&package.version),
+        rust: &text::toml(versions::RUST),
+        description: &text::toml(&format!("Types of {}", package.title)),
+        dependencies: &dependencies,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "types/README.md.askama")]
+struct Readme<'a> {
+    header: &'a str,
+    name: &'a str,
+    path: &'a str,
+    title: &'a str,
+    types: usize,
+    example: &'a str,
+}
+
+/// The package's `README.md`.
+pub(crate) fn types_readme(package: &Package, types: &Types) -> String {
+    let name = format!("{}-types", package.name);
+    let is_struct = |kind: &TypeKind| matches!(kind, TypeKind::Struct(_));
+    let example = types
+        .iter()
+        .find(|def| is_struct(&def.kind))
+        .or_else(|| types.iter().next());
+    print(&Readme {
+        header: &comment(package),
+        name: &name,
+        path: &name.replace('-', "_"),
+        title: &text::markdown(&package.title),
+        types: types.iter().count(),
+        example: example.map_or("*", |def| def.name.as_str()),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "types/lib.rs.askama")]
+struct Root<'a> {
+    header: &'a str,
+    title: &'a str,
+    items: &'a str,
+}
+
+/// The package's `src/lib.rs`.
+pub(crate) fn types_root(package: &Package, items: &[TokenStream]) -> String {
+    print(&Root {
+        header: &header(package).lines("//"),
+        title: &text::markdown(&package.title),
+        items: &render::items(items.iter().cloned()),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "types/support.rs.askama")]
+struct Support<'a> {
+    header: &'a str,
+    uses: &'a Uses,
+}
+
+/// The package's `src/support.rs`.
+pub(crate) fn types_support(package: &Package, uses: &Uses) -> String {
+    print(&Support {
+        header: &header(package).lines("//"),
+        uses,
+    })
+}
+
+/// The header in a form that fits an HTML comment.
+fn comment(package: &Package) -> String {
+    let lines = header(package).lines("");
+    lines
+        .lines()
+        .map(str::trim)
+        .collect::<Vec<_>>()
+        .join(" ")
+        .replace("--", "- -")
+}
+
+/// The text of a template, ended by exactly one line break.
+fn print(template: &impl Template) -> String {
+    let mut text = template
+        .render()
+        .expect("a template of ready values writes to a string, which cannot fail");
+    text.truncate(text.trim_end().len());
+    text.push('\n');
+    text
+}

@@ -1,0 +1,37 @@
+//! Lines and what they begin with.
+
+use std::ops::Range;
+
+/// The ranges of all lines without their white space at both ends.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    text.split_inclusive('\n').map(move |line| {
+        let start = at + (line.len() - line.trim_start().len());
+        at += line.len();
+        start.min(at)..start.min(at) + line.trim().len()
+    })
+}
+
+/// The level and text of a heading written with `#`.
+pub(super) fn heading(line: &str) -> Option<(u8, &str)> {
+    let title = line.trim_start_matches('#');
+    let level = line.len() - title.len();
+    if !(1..=6).contains(&level) || !title.starts_with([' ', '\t']) {
+        return None;
+    }
+    Some((level as u8, title.trim().trim_end_matches('#').trim_end()))
+}
+
+/// The mark of a fence that opens or closes a code block, and what follows it on its line.
+pub(super) fn fence(line: &str) -> Option<(&str, &str)> {
+    let mark = line.chars().next().filter(|c| matches!(c, '`' | '~'))?;
+    let rest = line.trim_start_matches(mark);
+    let (run, _) = line.split_at_checked(line.len() - rest.len())?;
+    (run.len() >= 3 && !rest.contains('`')).then_some((run, rest))
+}
+
+/// Whether a line closes a code block that `mark` opened.
+pub(super) fn closes(line: &str, mark: &str) -> bool {
+    let own = mark.chars().next().unwrap_or('`');
+    line.len() >= mark.len() && line.chars().all(|c| c == own)
+}
