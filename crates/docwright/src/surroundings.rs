@@ -28,7 +28,9 @@ pub fn surroundings(span: Span, sources: &Sources) -> Surroundings {
     let Some(source) = sources.get(span.source) else {
         return out;
     };
-    let document = docwright_parser::blocks(span.source, source, &mut Diagnostics::default());
+    let options = docwright_parser::Options::default();
+    let document =
+        docwright_parser::blocks(span.source, source, &options, &mut Diagnostics::default());
     let mut above: Vec<(u8, String)> = Vec::new();
     for block in document
         .blocks
