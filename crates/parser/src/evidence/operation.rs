@@ -309,20 +309,10 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
     }
 
-    /// Whether a path is the last thing on the page and less than what the sample sends.
-    fn is_cut_off(&self, line: &RequestLine) -> bool {
-        let is_last = line
-            .path
-            .span()
-            .is_some_and(|span| span.end as usize == self.document.text.len());
-        let sent = self.curl.as_ref().map(|curl| &curl.path.value);
-        is_last && sent.is_some_and(|sent| !sent.ends_with(&line.path.value))
-    }
-
     fn finish(mut self, item: &Item<'_>, tag: Option<&Tag>) -> Option<OperationReading<'a>> {
         self.announce_alone();
         let line = self.line.take()?;
-        if self.is_cut_off(&line) {
+        if request_line::is_cut_off(self.document, &line, self.curl.as_ref()) {
             let message = "the page breaks off in the midst of this path";
             self.diagnostics
                 .push(Diagnostic::new(codes::CUT_OFF, message).at_opt(line.path.span()));
