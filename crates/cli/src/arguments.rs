@@ -82,8 +82,8 @@ pub(crate) struct Overrides {
     /// Read every page in this dialect
     #[arg(long, help_heading = OVERRIDES)]
     dialect: Option<String>,
-    /// Read every page as one of this shape: clean, one-line, flat or rendered
-    #[arg(long)]
+    /// Read every page as `clean`, `one-line`, `flat` or `rendered`
+    #[arg(long, help_heading = OVERRIDES)]
     shape: Option<String>,
 }
 

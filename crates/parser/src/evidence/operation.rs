@@ -306,37 +306,39 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
     }
 
+    /// The headers that carry a credential in the request shown.
+    fn credentials(&self) -> Vec<Fact<String>> {
+        let headers = self.curl.iter().flat_map(|curl| &curl.headers);
+        headers
+            .filter(|(_, value)| value.value == self.vocabulary.security.credential)
+            .map(|(name, value)| Fact::new(name.clone(), value.origin.clone()))
+            .collect()
+    }
+
     fn finish(mut self, item: &Item<'_>, tag: Option<&Tag>) -> Option<OperationReading<'a>> {
         self.samples.leave();
         self.close_answer();
         self.describe();
         let line = self.line.take()?;
-        if request_line::is_cut_off(&line, self.curl.as_ref(), self.document) {
+        if request_line::is_cut_off(self.document, &line, self.curl.as_ref()) {
             let message = "the page breaks off in the midst of this path";
             self.diagnostics
                 .push(Diagnostic::new(codes::CUT_OFF, message).at_opt(line.path.span()));
             return None;
         }
-        let credentials = self.curl.iter().flat_map(|curl| &curl.headers);
-        let credentials = credentials
-            .filter(|(_, value)| value.value == self.vocabulary.security.credential)
-            .map(|(name, value)| Fact::new(name.clone(), value.origin.clone()))
-            .collect();
+        let credentials = self.credentials();
+        let title = identity::Title {
+            item,
+            anchor: self.anchor,
+            summary: self.summary,
+        };
         let named = identity::read(
             self.document,
-            item,
+            title,
             &line,
-            self.anchor,
-            self.summary,
             self.vocabulary,
+            self.diagnostics,
         );
-        let is_untitled = named.summary.is_none() && named.id.is_none() && item.title.is_empty();
-        if is_untitled {
-            let message =
-                "this operation has no heading, so its summary was made from method and path";
-            self.diagnostics
-                .push(Diagnostic::new(codes::NO_SUMMARY, message).at_opt(line.path.span()));
-        }
         let operation = Operation {
             section: item.span,
             method: line.method,
@@ -368,7 +370,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             security: security.next(),
             trailing_security: security.next(),
             open_by_silence: self.vocabulary.security.open.is_none(),
-            is_untitled,
+            is_untitled: named.is_untitled,
             callbacks: Vec::new(),
             credentials,
         })

@@ -39,11 +39,15 @@ pub(crate) fn read(document: &Document<'_>, text: &[Span]) -> Option<RequestLine
     })
 }
 
-/// Whether a path is the last thing on the page and less than what the sample sends.
-pub(crate) fn is_cut_off(line: &RequestLine, curl: Option<&Curl>, document: &Document<'_>) -> bool {
-    let span = line.path.span();
-    let is_last = span.is_some_and(|span| span.end as usize == document.text.len());
-    is_last && curl.is_some_and(|curl| !curl.path.value.ends_with(&line.path.value))
+/// Whether a path is the last thing on its page and less than what the request sample sends.
+pub(crate) fn is_cut_off(
+    document: &Document<'_>,
+    line: &RequestLine,
+    shown: Option<&Curl>,
+) -> bool {
+    let end = line.path.span().map(|span| span.end as usize);
+    let is_last = end == Some(document.text.len());
+    is_last && shown.is_some_and(|shown| !shown.path.value.ends_with(&line.path.value))
 }
 
 fn split(raw: &str) -> Option<(Method, &str)> {
