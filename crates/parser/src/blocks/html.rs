@@ -15,9 +15,11 @@ pub(crate) fn heading(block: &str) -> Option<(u8, Range<usize>)> {
     let from = trimmed.find('>')? + 1;
     let close = format!("</h{level}>");
     let line = trimmed.get(from..)?.split('\n').next()?;
-    let length = line.to_ascii_lowercase().find(&close)?;
+    // Without its end a heading ends with its line.
+    let end = line.to_ascii_lowercase().find(&close);
+    let length = end.unwrap_or(line.trim_end().len());
     let inner = trimmed.get(from..from + length)?;
-    let below = trimmed.get(from + length + close.len()..)?;
+    let below = trimmed.get(from + length + end.map_or(0, |_| close.len())..)?;
     if inner.contains("</") || !below.lines().all(|line| is_anchor(line.trim())) {
         return None;
     }

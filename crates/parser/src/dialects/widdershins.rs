@@ -189,7 +189,7 @@ fn marks(document: &Document<'_>, block: &Block) -> usize {
         BlockKind::Quote(_) => {
             let text = document.slice(block.span).trim_start_matches(['>', ' ']);
             let code = VOCABULARY.samples.code;
-            2 * usize::from(code.is_some_and(|code| text.trim().eq_ignore_ascii_case(code)))
+            8 * usize::from(code.is_some_and(|code| text.trim().eq_ignore_ascii_case(code)))
         }
         _ => 0,
     }

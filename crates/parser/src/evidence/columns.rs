@@ -83,6 +83,21 @@ impl Columns {
     }
 }
 
+/// Whether a table's header names a column.
+pub(crate) fn has(
+    document: &Document<'_>,
+    table: &Table,
+    column: Column,
+    vocabulary: &Vocabulary,
+) -> bool {
+    (0..table.head.width()).any(|index| {
+        let text = document.read(table.head.cell(index));
+        let word = inline::plain(&text);
+        let mut known = vocabulary.columns.iter();
+        known.any(|(own, found)| *found == column && own.eq_ignore_ascii_case(word.trim()))
+    })
+}
+
 impl<'d, 'a> RowOf<'d, 'a> {
     /// The pieces of a cell.
     pub(crate) fn pieces(&self, column: Column) -> &'d [Span] {

@@ -12,7 +12,7 @@ use super::samples::Samples;
 use super::schema::stray;
 use super::security::{self, Needs};
 use super::vocabulary::{Column, Role, Vocabulary};
-use super::{details, enumerations, headers, identity, page, parameters, responses};
+use super::{columns, details, enumerations, headers, identity, page, parameters, responses};
 use crate::codes;
 use crate::document::{Block, BlockKind, Document, Table};
 use crate::outline::{Item, Part};
@@ -127,15 +127,22 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// Reads a table by the part it stands in, or by its columns where they belong to another.
     fn table(&mut self, role: Role, table: &'r Table, block: &Block) {
-        let has = |column| self.has(table, column);
-        let role = match role {
-            Role::EnumeratedValues if !has(Column::Value) && has(Column::Type) => {
-                Role::ResponseSchema
-            }
-            Role::Parameters | Role::ResponseSchema if !has(Column::Type) && has(Column::Value) => {
-                Role::EnumeratedValues
-            }
-            other => other,
+        let has = |column| columns::has(self.document, table, column, self.vocabulary);
+        let by_columns = [
+            (Role::Parameters, [Column::Name, Column::Place]),
+            (Role::Responses, [Column::Status, Column::Meaning]),
+            (Role::ResponseHeaders, [Column::Status, Column::Header]),
+            (Role::ResponseSchema, [Column::Name, Column::Type]),
+            (Role::EnumeratedValues, [Column::Name, Column::Value]),
+        ];
+        let fits = |(_, columns): &&(Role, [Column; 2])| columns.iter().all(|column| has(*column));
+        let is_own = |(own, _): &&(Role, [Column; 2])| *own == role;
+        let mut found = by_columns.iter().filter(fits);
+        let role = match found.clone().find(is_own).or_else(|| found.next()) {
+            // A table of parameters may lack their places.
+            Some((Role::ResponseSchema, _)) if role == Role::Parameters => role,
+            Some((other, _)) => *other,
+            None => role,
         };
         let (document, vocabulary) = (self.document, self.vocabulary);
         match role {
@@ -166,21 +173,13 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
     }
 
-    /// Whether a table's header names a column.
-    fn has(&self, table: &Table, column: Column) -> bool {
-        (0..table.head.width()).any(|index| {
-            let word = self.document.read(table.head.cell(index));
-            let mut known = self.vocabulary.columns.iter();
-            known.any(|(own, found)| *found == column && own.eq_ignore_ascii_case(word.trim()))
-        })
-    }
-
     /// Reads a block among those that open the description.
     fn lead(&mut self, block: &'r Block) {
         if self.needs(block) {
             return;
         }
         match &block.kind {
+            BlockKind::Paragraph(_) | BlockKind::Html(Some(_)) if self.is_anchor(block) => {}
             _ if self
                 .samples
                 .take(self.document, block, self.vocabulary, self.diagnostics) => {}
@@ -195,11 +194,10 @@ impl<'r, 'a> Reader<'r, 'a> {
             }
             BlockKind::Paragraph(text) if self.line.is_none() => {
                 self.line = request_line::read(self.document, text);
-                if self.line.is_none() && !self.is_anchor(block) {
+                if self.line.is_none() {
                     self.description.push(block);
                 }
             }
-            BlockKind::Paragraph(_) if self.is_anchor(block) => {}
             BlockKind::Paragraph(_) if self.description.is_empty() && self.is_summary(block) => {}
             _ if self.samples.has_body() => stray(block, self.diagnostics),
             _ => self.description.push(block),

@@ -34,7 +34,7 @@ pub(crate) fn read<'a>(
     out.repeats_linked = vocabulary.rows.repeats_linked;
     groups(document, &outline, vocabulary, &mut out, diagnostics);
     for item in &outline.items {
-        let read = if is_schema(item) {
+        let read = if is_schema(document, item, vocabulary) {
             schema::read(document, item, vocabulary, diagnostics)
                 .map(|schema| out.schemas.push(schema))
         } else {
@@ -108,19 +108,19 @@ fn groups(
 /// Whether a block tells that the section it stands in is an operation or a schema: a request line or an anchor.
 pub(crate) fn is_mark(document: &Document<'_>, block: &Block, vocabulary: &Vocabulary) -> bool {
     let starts = vocabulary.sections.item_ids;
+    let is_item = |id: &str| starts.iter().any(|start| id.starts_with(start));
     match &block.kind {
         BlockKind::Paragraph(text) => {
             let Some(span) = cover(text) else {
                 return false;
             };
             let text = document.slice(span);
-            request_line::is_request_line(text)
-                || anchor_id(text)
-                    .is_some_and(|id| starts.iter().any(|start| id.starts_with(start)))
+            request_line::is_request_line(text) || anchor_id(text).is_some_and(is_item)
         }
-        BlockKind::Heading { .. } if !starts.is_empty() => document
-            .heading_id(block)
-            .is_some_and(|id| starts.iter().any(|start| id.starts_with(start))),
+        BlockKind::Html(Some(_)) => anchor_id(document.slice(block.span)).is_some_and(is_item),
+        BlockKind::Heading { .. } if !starts.is_empty() => {
+            document.heading_id(block).is_some_and(|id| is_item(&id))
+        }
         _ => false,
     }
 }
@@ -131,9 +131,25 @@ pub(crate) fn anchor_id(text: &str) -> Option<&str> {
     rest.split_once('"').map(|(id, _)| id)
 }
 
-fn is_schema(item: &Item<'_>) -> bool {
+/// Whether a section defines a schema: by its parts, or by the anchors of one where no request line stands below.
+fn is_schema(document: &Document<'_>, item: &Item<'_>, vocabulary: &Vocabulary) -> bool {
     let has = |role| item.parts.iter().any(|part| part.role == role);
-    has(Role::Properties) && !has(Role::CodeSamples) && !has(Role::Responses)
+    if has(Role::CodeSamples) || has(Role::Responses) {
+        return false;
+    }
+    let is_anchored = || {
+        let all = item.heading.iter().chain(&item.intro);
+        let mut marks = all.filter(|block| is_mark(document, block, vocabulary));
+        let operation = vocabulary.sections.operation_id.unwrap_or_default();
+        let is_schema = |block: &&Block| {
+            let text = document.slice(block.span);
+            let id = document.heading_id(block);
+            let id = id.as_deref().or_else(|| anchor_id(text));
+            id.is_some_and(|id| !id.starts_with(operation))
+        };
+        marks.next().is_some_and(&is_schema) && marks.all(is_schema)
+    };
+    has(Role::Properties) || !vocabulary.sections.item_ids.is_empty() && is_anchored()
 }
 
 fn tag(document: &Document<'_>, group: &Group<'_>, vocabulary: &Vocabulary) -> Option<Tag> {

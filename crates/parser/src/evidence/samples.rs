@@ -79,7 +79,11 @@ impl<'a> Samples<'a> {
                 );
                 true
             }
-            // A description of several paragraphs goes on behind its quote.
+            // A description of several paragraphs goes on behind its quote, but tables and headings do not belong to it.
+            BlockKind::Table(_) | BlockKind::Heading { .. } => {
+                self.leave();
+                false
+            }
             _ => self.in_answers,
         }
     }

@@ -8,8 +8,8 @@ use super::json::{self, Json, JsonValue};
 use super::properties::{self, Told};
 use super::reading::SchemaReading;
 use super::tree::Branch;
-use super::vocabulary::{Role, Vocabulary};
-use super::{inline, page};
+use super::vocabulary::{Column, Role, Vocabulary};
+use super::{columns, inline, page};
 use crate::codes;
 use crate::document::{Block, BlockKind, Document, cover};
 use crate::outline::Item;
@@ -31,6 +31,10 @@ pub(crate) fn read<'a>(
     };
     let (sample, text) = intro(document, item, vocabulary, diagnostics);
     let mut tables = Tables::default();
+    let (text, below) = untold(document, item, text, vocabulary);
+    for block in below {
+        tables.read(document, Role::Properties, block, vocabulary, diagnostics);
+    }
     for part in &item.parts {
         for block in &part.blocks {
             tables.read(document, part.role, block, vocabulary, diagnostics);
@@ -71,6 +75,33 @@ pub(crate) fn read<'a>(
         schema,
         sample,
     })
+}
+
+/// Where no part holds properties, what stands below a heading with another name above a table of them.
+fn untold<'d>(
+    document: &Document<'_>,
+    item: &Item<'_>,
+    text: Vec<&'d Block>,
+    vocabulary: &Vocabulary,
+) -> (Vec<&'d Block>, Vec<&'d Block>) {
+    let has_properties = item.parts.iter().any(|part| part.role == Role::Properties);
+    let is_table = |block: &&Block| match &block.kind {
+        BlockKind::Table(table) => {
+            let has = |column| columns::has(document, table, column, vocabulary);
+            has(Column::Name) && has(Column::Type)
+        }
+        _ => false,
+    };
+    let Some(table) = text.iter().position(is_table).filter(|_| !has_properties) else {
+        return (text, Vec::new());
+    };
+    let above = text.get(..table).unwrap_or_default();
+    let heading = above
+        .iter()
+        .rposition(|block| matches!(block.kind, BlockKind::Heading { .. }));
+    let mut text = text;
+    let below = text.split_off(heading.unwrap_or(table));
+    (text, below)
 }
 
 /// The first sample above the table, and the text there.

@@ -106,7 +106,10 @@ impl<'v, 'd, 'a> Headings<'v, 'd, 'a> {
             Some(Role::CodeSamples) if has_samples(&open.item) => {
                 return Cut::Headless(Role::CodeSamples, open.level);
             }
-            Some(role) if in_item || !self.have_ids => return Cut::Part(role),
+            // A section that is neither an item yet nor a group by its id may still become an item.
+            Some(role) if in_item || !self.have_ids || !self.has_id(&open.item) => {
+                return Cut::Part(role);
+            }
             _ => {}
         }
         // The parts of an item whose first part is still to come can't be those of another.
@@ -115,6 +118,7 @@ impl<'v, 'd, 'a> Headings<'v, 'd, 'a> {
             self.document.heading_id(block).is_some()
                 || self.is_list_of_schemes(index)
                 || self.is_bare(index)
+                || in_item && is_told(&open.item) && level_of(block) <= Some(open.level)
         } else {
             level_of(block) <= Some(open.level) || !in_item
         };
@@ -123,6 +127,13 @@ impl<'v, 'd, 'a> Headings<'v, 'd, 'a> {
         } else {
             Cut::Text
         }
+    }
+
+    fn has_id(&self, item: &Item<'_>) -> bool {
+        let id = item
+            .heading
+            .and_then(|block| self.document.heading_id(block));
+        id.is_some()
     }
 
     /// Whether a heading opens the list of ways to authenticate.
@@ -169,6 +180,16 @@ impl<'v, 'd, 'a> Headings<'v, 'd, 'a> {
             }
         }
         false
+    }
+}
+
+/// Whether the last part of an item is one that ends it, so that what follows is no text of its.
+fn is_told(item: &Item<'_>) -> bool {
+    let last = item.parts.last().map(|part| part.role);
+    let has_answers = item.parts.iter().any(|part| part.role == Role::Responses);
+    match last {
+        Some(Role::Details | Role::Callbacks) | None => false,
+        Some(role) => has_answers || role == Role::Properties || role == Role::EnumeratedValues,
     }
 }
 
