@@ -71,7 +71,7 @@ fn manifest(program: &Program, uses: Uses) -> String {
         chrono: uses.chrono,
         uuid: uses.uuid,
     };
-    http::print(&manifest)
+    crate::templates::print(&manifest)
 }
 
 fn support(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
@@ -87,7 +87,7 @@ fn support(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
     [
         (
             "src/client.rs",
-            http::print(&templates::Client {
+            crate::templates::print(&templates::Client {
                 header,
                 base_path,
                 secured,
@@ -95,7 +95,7 @@ fn support(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
         ),
         (
             "src/request.rs",
-            http::print(&templates::Request {
+            crate::templates::print(&templates::Request {
                 header,
                 secured,
                 upgrade,
@@ -103,7 +103,7 @@ fn support(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
         ),
         (
             "src/reply.rs",
-            http::print(&templates::Reply {
+            crate::templates::print(&templates::Reply {
                 header,
                 events,
                 upgrade,
@@ -111,7 +111,7 @@ fn support(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
         ),
         ("src/encode.rs", {
             let base64 = basic || upgrade;
-            http::print(&templates::Encode {
+            crate::templates::print(&templates::Encode {
                 header,
                 base64,
                 upgrade,

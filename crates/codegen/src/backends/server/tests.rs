@@ -38,7 +38,7 @@ pub(super) fn print(program: &Program, uses: Uses) -> FileTree {
         json: has(|content| matches!(content, Content::Json(..) | Content::Events(_))),
         upgrade: uses.upgrade,
     };
-    files.insert("support.rs", http::print(&support));
+    files.insert("support.rs", crate::templates::print(&support));
     files
 }
 
