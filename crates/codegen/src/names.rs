@@ -12,6 +12,7 @@
 //!   that generated code names without a path ([`GUARDED_TYPES`]) get the kind's word as a suffix (`Option` → `OptionType`).
 //! - Names are cut at [`LONGEST`] letters, because rustfmt leaves lines alone that it cannot bring below its width.
 
+mod reserved;
 mod scope;
 mod words;
 
@@ -20,33 +21,13 @@ use std::fmt;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt};
 
+pub(crate) use reserved::GUARDED_TYPES;
+use reserved::{is_keyword, is_taken_file};
 pub(crate) use scope::{Claim, Scope, assign};
 use words::words;
 
 /// How many letters a name has at most.
 pub(crate) const LONGEST: usize = 64;
-
-/// Types of the prelude, which a glob import of the package must not hide, and what the files of the package import.
-pub(crate) const GUARDED_TYPES: &[&str] = &[
-    "Box",
-    "BTreeMap",
-    "DateTime",
-    "Deserialize",
-    "Err",
-    "From",
-    "Into",
-    "NaiveDate",
-    "None",
-    "Ok",
-    "Option",
-    "Result",
-    "Serialize",
-    "Some",
-    "String",
-    "Utc",
-    "Uuid",
-    "Vec",
-];
 
 /// The folder-independent name of the module that holds what several files of a package share.
 pub(crate) const SUPPORT: &str = "support";
@@ -182,28 +163,6 @@ fn capitalised(word: &str) -> String {
         .collect()
 }
 
-/// Words that cannot be identifiers in edition 2024, reserved ones included.
-fn is_keyword(name: &str) -> bool {
-    const KEYWORDS: &[&str] = &[
-        "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
-        "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl",
-        "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub",
-        "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type",
-        "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
-    ];
-    KEYWORDS.contains(&name)
-}
-
-/// File names that a crate or an operating system uses itself.
-fn is_taken_file(name: &str) -> bool {
-    matches!(
-        name,
-        "lib" | "main" | "con" | "prn" | "aux" | "nul" | SUPPORT | SHARED
-    ) || (name.len() == 4
-        && (name.starts_with("com") || name.starts_with("lpt"))
-        && name.ends_with(|c: char| c.is_ascii_digit()))
-}
-
 /// The prefix of package names for any text: lower case, digits and single dashes, beginning with a letter.
 pub(crate) fn package(text: &str) -> String {
     let name = words(text).join("-");
@@ -217,4 +176,86 @@ pub(crate) fn package(text: &str) -> String {
 /// The module of the types that more than one tag uses.
 pub(crate) fn shared() -> Ident {
     Ident(SHARED.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, LONGEST, ident, package};
+
+    const KINDS: [Kind; 5] = [
+        Kind::Type,
+        Kind::Variant,
+        Kind::Field,
+        Kind::Method,
+        Kind::Module,
+    ];
+
+    #[test]
+    fn any_text_becomes_an_identifier() {
+        let awkward = [
+            "", "_", "__", "1st", "a-b", "😀", "self", "Self", "super", "crate", "type", "gen",
+            "async", "try", "r#x", "true", "ﬁ", "ſ", "x\u{301}", "а", "\u{202e}", "\0", "con",
+            "lib", "Option", "Unknown", "  ", "-", "...",
+        ];
+        let chars = (0..0x3000).filter_map(char::from_u32);
+        let texts = chars.flat_map(|c| {
+            [
+                c.to_string(),
+                format!("{c}{c}"),
+                format!("a{c}B"),
+                format!("{c}1"),
+            ]
+        });
+        for text in texts
+            .chain(awkward.map(str::to_owned))
+            .chain(["long ".repeat(50)])
+        {
+            for kind in KINDS {
+                let name = ident(&text, kind);
+                assert!(
+                    syn::parse_str::<syn::Ident>(name.as_str()).is_ok(),
+                    "{text:?} gave {name}"
+                );
+                assert!(
+                    name.bare().is_ascii() && name.bare().len() <= LONGEST + 8,
+                    "{text:?} gave {name}"
+                );
+                let _ = quote::quote! { #name };
+            }
+            assert!(
+                package(&text).starts_with(|c: char| c.is_ascii_lowercase()),
+                "{text:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn words_end_where_a_reader_ends_them() {
+        for (text, ty, field) in [
+            ("APIKey", "ApiKey", "api_key"),
+            ("userIDs", "UserIds", "user_ids"),
+            (
+                "OAuth2GithubConfig",
+                "OAuth2GithubConfig",
+                "oauth2_github_config",
+            ),
+            ("oauth_app", "OAuthApp", "oauth_app"),
+            ("DERPRegion", "DerpRegion", "derp_region"),
+            ("HTTPServers", "HttpServers", "http_servers"),
+            ("kebab-case name", "KebabCaseName", "kebab_case_name"),
+            ("v2Thing", "V2Thing", "v2_thing"),
+            ("IDs", "Ids", "ids"),
+            ("a", "A", "a"),
+            ("Option", "OptionType", "option"),
+            ("self", "SelfType", "self_value"),
+            ("type", "Type", "r#type"),
+            ("1st", "Type1st", "value_1st"),
+            ("+1", "Plus1", "plus_1"),
+            ("*", "Star", "star"),
+            ("", "Unnamed", "unnamed"),
+        ] {
+            assert_eq!(ident(text, Kind::Type).as_str(), ty);
+            assert_eq!(ident(text, Kind::Field).as_str(), field);
+        }
+    }
 }

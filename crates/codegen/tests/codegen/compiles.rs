@@ -5,8 +5,6 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use docwright_codegen::Parts;
-
 use crate::support;
 
 #[test]
@@ -15,7 +13,7 @@ fn generated_rust_compiles_and_behaves() {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("compiles");
     let mut members = String::new();
     for case in support::cases().into_iter().chain(support::corpus()) {
-        let (files, _) = support::generate(&case, Parts::ALL);
+        let (files, _) = support::generate(&case, support::parts(&case));
         support::write(&files, &root.join(&case.name));
         if let Some(behaviour) = case
             .folder
@@ -27,6 +25,9 @@ fn generated_rust_compiles_and_behaves() {
             fs::copy(behaviour, target).unwrap();
         }
         for part in ["types", "client", "server"] {
+            if files.get(&format!("{part}/Cargo.toml")).is_none() {
+                continue;
+            }
             writeln!(members, "    \"{}/{part}\",", case.name).unwrap();
         }
     }

@@ -97,12 +97,15 @@ pub(crate) fn generate(case: &Case, parts: Parts) -> (FileTree, Diagnostics) {
     (render(&program), diagnostics)
 }
 
-/// Only the types package.
-pub(crate) const TYPES: Parts = Parts {
-    types: true,
-    client: false,
-    server: false,
-};
+/// The packages a case is about: only the types where its name says so.
+pub(crate) fn parts(case: &Case) -> Parts {
+    let all = !case.name.starts_with("types-");
+    Parts {
+        types: true,
+        client: all,
+        server: all,
+    }
+}
 
 /// Writes files below a folder that is emptied first.
 pub(crate) fn write(files: &FileTree, folder: &Path) {

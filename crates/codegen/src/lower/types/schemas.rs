@@ -1,0 +1,146 @@
+//! A schema, wherever it stands, becomes a type.
+
+use docwright_spec::Pointer;
+use openapiv3::Schema;
+
+use super::draft::DraftKind;
+use super::view::{Additional, Node, Object, View, view};
+use super::{NameHint, Types, choices, objects};
+use crate::codes;
+use crate::ir::types::TypeRef;
+use crate::names::{Kind, ident};
+
+/// How deep schemas may be nested in place before the rest is taken for any JSON.
+const DEEPEST: usize = 64;
+
+impl Types<'_> {
+    /// The type of a schema where it is used, without regard to `null`.
+    pub(super) fn lower(&mut self, node: Node<'_>, at: &Pointer, hint: &NameHint) -> TypeRef {
+        let schema = match node {
+            Node::Reference(reference) => return self.component(reference, at, hint),
+            Node::Inline(schema) => schema,
+        };
+        if self.depth >= DEEPEST {
+            self.report(
+                codes::UNSUPPORTED_SCHEMA,
+                at,
+                "schemas are nested too deeply here",
+            );
+            return TypeRef::Value;
+        }
+        self.depth += 1;
+        let place = self.reserve();
+        let kind = self.kind(schema, at, hint);
+        self.depth -= 1;
+        if let DraftKind::Alias(ty) = kind {
+            return ty;
+        }
+        let wanted = ident(&hint.0, Kind::Type);
+        let claim = self.scope.claim(&wanted, Kind::Type, at.as_str());
+        if let Some(holder) = &claim.holder {
+            let message = format!(
+                "the schema at `{at}` is called `{}`, because `{holder}` is `{wanted}`",
+                claim.name
+            );
+            self.report(codes::NAME_CLASH, at, message);
+        }
+        self.fill(place, claim.name.clone(), node, at.clone(), kind);
+        TypeRef::Named(claim.name)
+    }
+
+    /// What a schema would be as a named type; an alias where it needs no name.
+    pub(super) fn kind(&mut self, schema: &Schema, at: &Pointer, hint: &NameHint) -> DraftKind {
+        DraftKind::Alias(match view(schema) {
+            View::Object(object) if object.properties.is_empty() => {
+                return self.map(&object, at, hint);
+            }
+            View::Object(object) => return objects::structure(self, &object, at, hint),
+            View::All(parts, own) => return objects::merged(self, parts, own.as_ref(), at, hint),
+            View::Union(keyword, choices) => {
+                return choices::union(self, keyword, choices, at, hint);
+            }
+            View::TextEnum(values) => return choices::text_enum(&values),
+            View::IntegerEnum(values) => return choices::integer_enum(&values),
+            View::Text(format) => text(format),
+            View::Integer(Some("int32")) => TypeRef::I32,
+            View::Integer(_) => TypeRef::I64,
+            View::Number(Some("float")) => TypeRef::F32,
+            View::Number(_) => TypeRef::F64,
+            View::Bool => TypeRef::Bool,
+            View::Array(None) => TypeRef::Vec(Box::new(TypeRef::Value)),
+            View::Array(Some(items)) => TypeRef::Vec(Box::new(self.element(
+                items,
+                &at.join("items"),
+                &hint.join("item"),
+            ))),
+            View::Any => TypeRef::Value,
+            View::Not => {
+                self.report(codes::UNSUPPORTED_SCHEMA, at, "`not` alone names no type");
+                TypeRef::Value
+            }
+        })
+    }
+
+    /// An object without named properties.
+    fn map(&mut self, object: &Object<'_>, at: &Pointer, hint: &NameHint) -> DraftKind {
+        let value = match object.additional {
+            Additional::None => {
+                return DraftKind::Struct {
+                    fields: Vec::new(),
+                    rest: None,
+                };
+            }
+            Additional::Any => TypeRef::Value,
+            Additional::Typed(node) => {
+                self.element(node, &at.join("additionalProperties"), &hint.join("value"))
+            }
+        };
+        DraftKind::Alias(TypeRef::Map(Box::new(value)))
+    }
+
+    /// The type of what a list or a map holds.
+    pub(super) fn element(&mut self, node: Node<'_>, at: &Pointer, hint: &NameHint) -> TypeRef {
+        let ty = self.lower(node, at, hint);
+        if self.is_nullable(node) && ty != TypeRef::Value {
+            ty.optional()
+        } else {
+            ty
+        }
+    }
+
+    fn component(&mut self, reference: &str, at: &Pointer, hint: &NameHint) -> TypeRef {
+        if let Some(name) = component_key(reference).and_then(|key| self.names.get(&key)) {
+            return TypeRef::Named(name.clone());
+        }
+        if let Some((node, target)) = objects::resolve(self.spec, reference)
+            && self.depth < DEEPEST
+        {
+            self.depth += 1;
+            let ty = self.lower(node, &target, hint);
+            self.depth -= 1;
+            return ty;
+        }
+        self.report(
+            codes::UNRESOLVED_REFERENCE,
+            at,
+            format!("`{reference}` is nowhere in the document"),
+        );
+        TypeRef::Value
+    }
+}
+
+/// The key of a reference to a component schema.
+fn component_key(reference: &str) -> Option<String> {
+    let key = reference.strip_prefix("#/components/schemas/")?;
+    (!key.contains('/')).then(|| key.replace("~1", "/").replace("~0", "~"))
+}
+
+/// The type map: which formats of strings have a type of their own.
+fn text(format: Option<&str>) -> TypeRef {
+    match format {
+        Some("date-time") => TypeRef::DateTime,
+        Some("date") => TypeRef::Date,
+        Some("uuid") => TypeRef::Uuid,
+        _ => TypeRef::String,
+    }
+}
