@@ -121,6 +121,8 @@ fn support(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
 }
 
 fn root(program: &Program, uses: Uses) -> String {
+    let operations = program.service.groups.iter().any(operations::has_types);
+    let operations = operations.then(|| quote! { pub use operations::*; });
     let types =
         proc_macro2::Ident::new(&http::library(&program.package, "types"), Span::call_site());
     let credentials = uses.secured.then(|| quote! { mod credentials; });
@@ -146,8 +148,8 @@ fn root(program: &Program, uses: Uses) -> String {
         pub use client::{Attempt, BASE_PATH, Captured, Client, ClientBuilder};
         pub use error::{DecodeError, Error, Failure};
         #event_types
-        pub use operations::*;
-        pub use reply::{Redirect, Reply};
+        #operations
+        pub use reply::{Documented, Redirect, Reply};
         pub use request::{Request, SendError};
         pub use stream::Download;
 
