@@ -23,6 +23,7 @@ pub(crate) fn check() -> anyhow::Result<()> {
         "warnings",
     ])?;
     generated("fmt", &["--all", "--check"])?;
+    generated("check", &["--workspace", "--all-targets"])?;
     generated(
         "clippy",
         &["--workspace", "--all-targets", "--", "-D", "warnings"],

@@ -10,6 +10,7 @@ pub mod codes;
 mod commands;
 mod excerpt;
 mod render;
+mod spans;
 mod terminal;
 
 use std::ffi::OsString;

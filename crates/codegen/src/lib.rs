@@ -3,6 +3,8 @@
 //! In: a [`Spec`]. Out: a [`Program`], all decisions taken, then a [`FileTree`] of up to three packages. This crate
 //! must not know Markdown or dialects, and does no input or output.
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types))]
+
 mod backends;
 pub mod codes;
 pub mod ir;

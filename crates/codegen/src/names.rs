@@ -6,10 +6,10 @@
 //! Rules, in the order they apply:
 //! - Words end at punctuation and at changes of case; an acronym is one word (`APIKey` → `ApiKey`, `userIDs` →
 //!   `user_ids`). A letter outside ASCII becomes `u` and its code point, so that no two names look alike.
-//! - Text without letters or digits is spelt out (`*` → `Star`); what is then still empty, or begins with a digit, gets
-//!   the kind's own word (`1st` → `Type1st`, `value_1st`).
+//! - Text without letters or digits is spelt out (`*` → `Star`); what is still empty is `Unnamed`, an empty value of an
+//!   enum `Empty`. What begins with a digit gets the kind's word in front (`1st` → `Type1st`, `value_1st`).
 //! - Keywords become raw identifiers; the five words that cannot (`self`, `Self`, `super`, `crate`, `_`) and the types
-//!   that generated code uses unqualified ([`GUARDED_TYPES`]) get the kind's word as a suffix (`Option` → `OptionType`).
+//!   that generated code names without a path ([`GUARDED_TYPES`]) get the kind's word as a suffix (`Option` → `OptionType`).
 //! - Names are cut at [`LONGEST`] letters, because rustfmt leaves lines alone that it cannot bring below its width.
 
 mod scope;
@@ -26,29 +26,25 @@ use words::words;
 /// How many letters a name has at most.
 pub(crate) const LONGEST: usize = 64;
 
-/// Names of the prelude and of the imports that the files of the types package use without a path.
+/// Types of the prelude, which a glob import of the package must not hide, and what the files of the package import.
 pub(crate) const GUARDED_TYPES: &[&str] = &[
     "Box",
     "BTreeMap",
-    "Clone",
-    "Debug",
-    "Default",
+    "DateTime",
     "Deserialize",
-    "Deserializer",
-    "Eq",
     "Err",
     "From",
-    "Hash",
     "Into",
+    "NaiveDate",
     "None",
     "Ok",
     "Option",
-    "PartialEq",
     "Result",
     "Serialize",
-    "Serializer",
     "Some",
     "String",
+    "Utc",
+    "Uuid",
     "Vec",
 ];
 
@@ -143,7 +139,8 @@ pub(crate) fn ident(text: &str, kind: Kind) -> Ident {
     if name.is_empty() {
         return Ident(match kind {
             Kind::Variant => "Empty".to_owned(),
-            _ => kind.word().to_owned(),
+            Kind::Type => "Unnamed".to_owned(),
+            _ => "unnamed".to_owned(),
         });
     }
     if name.starts_with(|c: char| c.is_ascii_digit()) {

@@ -3,9 +3,13 @@
 //! In: names and texts that are ready to print. Out: the text of manifests, READMEs and module roots. This module must
 //! not choose: a template has holes, loops over ready lists and switches on ready flags, nothing else.
 
+pub(crate) mod client;
+pub(crate) mod server;
+
 mod text;
 mod types;
 
+pub(crate) use text::{markdown, toml};
 pub(crate) use types::{types_manifest, types_readme, types_root, types_support};
 
 /// The versions of the packages that generated code depends on, in one place.

@@ -1,5 +1,7 @@
 //! Time and memory of each stage: `cargo bench -p docwright --bench stages`.
 
+#![expect(clippy::print_stdout, reason = "a benchmark prints its table")]
+
 mod docs;
 
 use divan::{AllocProfiler, Bencher, black_box};
@@ -15,37 +17,37 @@ fn main() {
     divan::main();
 }
 
-#[divan::bench]
+#[divan::bench(sample_count = 8, sample_size = 1)]
 fn a_bare_markdown_pass(bencher: Bencher<'_, '_>) {
     let inputs = docs::inputs();
     bencher.bench_local(|| docs::bare_pass(&inputs));
 }
 
-#[divan::bench]
+#[divan::bench(sample_count = 8, sample_size = 1)]
 fn b_docs_to_api(bencher: Bencher<'_, '_>) {
     let (inputs, settings) = (docs::inputs(), Settings::default());
     bencher.bench_local(|| pipeline::read_docs(&inputs, &settings, &mut Diagnostics::default()));
 }
 
-#[divan::bench]
+#[divan::bench(sample_count = 8, sample_size = 1)]
 fn c_docs_to_spec(bencher: Bencher<'_, '_>) {
     let (inputs, settings) = (docs::inputs(), Settings::default());
     bencher.bench_local(|| pipeline::read(&inputs, &settings, &mut Diagnostics::default()));
 }
 
-#[divan::bench]
+#[divan::bench(sample_count = 8, sample_size = 1)]
 fn d_spec_to_yaml(bencher: Bencher<'_, '_>) {
     let spec = docs::spec();
     bencher.bench_local(|| docwright::to_yaml(black_box(&spec)));
 }
 
-#[divan::bench]
+#[divan::bench(sample_count = 8, sample_size = 1)]
 fn e_spec_to_json(bencher: Bencher<'_, '_>) {
     let spec = docs::spec();
     bencher.bench_local(|| docwright::to_json(black_box(&spec)));
 }
 
-#[divan::bench]
+#[divan::bench(sample_count = 8, sample_size = 1)]
 fn f_spec_to_rust(bencher: Bencher<'_, '_>) {
     let (spec, settings) = (docs::spec(), Settings::default());
     bencher.bench_local(|| {
@@ -53,7 +55,7 @@ fn f_spec_to_rust(bencher: Bencher<'_, '_>) {
     });
 }
 
-#[divan::bench]
+#[divan::bench(sample_count = 8, sample_size = 1)]
 fn g_docs_to_rust(bencher: Bencher<'_, '_>) {
     let (inputs, settings) = (docs::inputs(), Settings::default());
     bencher.bench_local(|| {

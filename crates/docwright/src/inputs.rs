@@ -29,10 +29,11 @@ pub struct Inputs {
 }
 
 impl Inputs {
-    /// The OpenAPI file, where the input is one and not docs.
-    pub fn openapi_file(&self) -> Option<(SourceId, &Source)> {
+    /// The OpenAPI file under its portable name, where the input is one and not docs.
+    pub fn openapi_file(&self) -> Option<(SourceId, Source)> {
         let id = self.openapi?;
-        Some((id, self.sources.get(id)?))
+        let text = self.sources.get(id)?.text();
+        Some((id, Source::new(&self.name, text)))
     }
 
     /// The same sources under names that hold nothing of this machine, for output that others read.

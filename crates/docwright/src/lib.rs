@@ -37,6 +37,7 @@ pub mod pipeline;
 pub mod project;
 mod report;
 mod settings;
+mod surroundings;
 mod tally;
 mod visible;
 mod workspace;
@@ -46,6 +47,7 @@ pub use docwright_model::{Diagnostic, Diagnostics, FileTree, Severity, Source, S
 pub use docwright_spec::{Pointer, Spec, to_json, to_yaml};
 pub use report::plain;
 pub use settings::{Settings, is_package_name, package_name};
+pub use surroundings::{Surroundings, surroundings};
 pub use tally::Tally;
 pub use visible::visible;
 pub use workspace::{crates, workspace};

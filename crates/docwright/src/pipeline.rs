@@ -39,7 +39,7 @@ pub fn read(
     diagnostics: &mut Diagnostics,
 ) -> Option<Reading> {
     let reading = if let Some((id, source)) = inputs.openapi_file() {
-        docwright_spec::read(id, source, diagnostics).map(|spec| Reading {
+        docwright_spec::read(id, &source, diagnostics).map(|spec| Reading {
             spec,
             coverage: None,
         })

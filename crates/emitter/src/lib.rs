@@ -3,6 +3,8 @@
 //! In: an `Api`. Out: a `Spec` in which every part has an origin, and findings on what OpenAPI cannot hold. This crate
 //! must not know Markdown, dialects or Rust syntax.
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types))]
+
 mod bodies;
 pub mod codes;
 mod context;

@@ -3,6 +3,8 @@
 //! In: nothing. Out: plain data: [`Source`] and [`Span`], [`Diagnostic`], [`Fact`] and [`Origin`], the [`Api`] and a
 //! [`FileTree`]. This crate must not know Markdown, OpenAPI or Rust syntax, and does no input or output.
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types))]
+
 mod api;
 mod coverage;
 mod diagnostic;

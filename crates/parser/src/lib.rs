@@ -3,6 +3,8 @@
 //! In: `Sources`, a page each. Out: an `Api` in which every leaf is a fact with its origin, and `Diagnostics` for what
 //! was not understood. This crate must not know OpenAPI's text or Rust syntax, and does no input or output.
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types))]
+
 mod blocks;
 pub mod codes;
 mod dialects;

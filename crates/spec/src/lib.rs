@@ -3,6 +3,8 @@
 //! In: a document built by the emitter, or the text of a file. Out: a [`Spec`], and its text as YAML or JSON. This
 //! crate must not know Markdown or Rust syntax, and reads no files itself.
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types))]
+
 mod anatomy;
 mod annotations;
 pub mod codes;

@@ -51,9 +51,14 @@ pub(crate) fn check_bans() -> anyhow::Result<Vec<String>> {
                 ));
             }
         }
+        let root = format!("{folder}/src/lib.rs");
+        let text = fs::read_to_string(&root).with_context(|| root.clone())?;
         for ban in ["disallowed-methods", "disallowed-types"] {
-            if !own.contains_key(ban) {
-                broken.push(format!("{path}: bans input and output with `{ban}`"));
+            let lint = format!("clippy::{}", ban.replace('-', "_"));
+            if !own.contains_key(ban) || !text.contains(&lint) {
+                broken.push(format!(
+                    "{folder}: bans input and output with `{ban}` and turns `{lint}` on"
+                ));
             }
         }
     }

@@ -7,6 +7,7 @@ use docwright_spec::{annotate, to_yaml};
 use super::Run;
 use crate::Exit;
 use crate::arguments::{Dump, Stage};
+use crate::spans::shorten;
 use crate::terminal::{Terminal, exit};
 
 pub(crate) fn run(arguments: &Dump, terminal: &Terminal) -> Exit {
@@ -18,13 +19,14 @@ pub(crate) fn run(arguments: &Dump, terminal: &Terminal) -> Exit {
     match arguments.stage {
         Stage::Blocks => {
             for (name, document) in pipeline::blocks(&run.inputs, &mut run.diagnostics) {
-                terminal.print(&format!("{}\n{document:#?}\n", visible(name)));
+                let blocks = shorten(&document, &run.inputs.sources);
+                terminal.print(&format!("{}\n{blocks}", visible(name)));
             }
             finish(&run)
         }
         Stage::Api => {
             let api = pipeline::read_docs(&run.inputs, &run.settings, &mut run.diagnostics);
-            terminal.print(&format!("{api:#?}\n"));
+            terminal.print(&shorten(&api, &run.inputs.sources));
             finish(&run)
         }
         Stage::Spec => after_reading(run, |run, reading| {
@@ -32,7 +34,7 @@ pub(crate) fn run(arguments: &Dump, terminal: &Terminal) -> Exit {
         }),
         Stage::Program => after_reading(run, |run, reading| {
             let program = pipeline::lower(&reading.spec, &run.settings, &mut run.diagnostics);
-            format!("{program:#?}\n")
+            shorten(&program, &run.inputs.sources)
         }),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use docwright::{Diagnostic, Sources, Spec, visible};
+use docwright::{Diagnostic, Sources, Spec, surroundings, visible};
 use docwright_model::{Basis, Origin, Span};
 use docwright_spec::{Pointer, find, to_json};
 
@@ -35,7 +35,8 @@ pub(crate) fn run(arguments: &Explain, terminal: &Terminal) -> Exit {
     // Writing to a string cannot fail.
     let _ = explain(&mut text, &pointer, &reading.spec, &run.inputs.sources);
     terminal.print(&text);
-    run.done(&reading)
+    // What else is to be said about the docs is not what was asked.
+    Exit::Done
 }
 
 fn explain(
@@ -52,13 +53,15 @@ fn explain(
     match spec.origins().nearest(pointer) {
         None => writeln!(text, "nothing is noted about where this comes from")?,
         Some(origin) => {
-            let whole = spec.origins().get(pointer).is_none();
-            let of = if whole {
-                ", as part of what it stands in"
-            } else {
-                ""
-            };
-            writeln!(text, "{}{of}", known(origin))?;
+            writeln!(text, "{}", known(origin))?;
+            let holder = holder(pointer, spec);
+            if holder != *pointer {
+                writeln!(
+                    text,
+                    "(noted for the whole of {})",
+                    visible(holder.as_str())
+                )?;
+            }
             for span in &origin.evidence {
                 writeln!(text)?;
                 write_place(text, *span, sources)?;
@@ -66,6 +69,18 @@ fn explain(
         }
     }
     write_parts(text, pointer, spec, sources)
+}
+
+/// The nearest part at or above this one that something is noted for.
+fn holder(pointer: &Pointer, spec: &Spec) -> Pointer {
+    let mut at = pointer.clone();
+    while spec.origins().get(&at).is_none() {
+        match at.parent() {
+            Some(up) => at = up,
+            None => break,
+        }
+    }
+    at
 }
 
 /// How a fact is known, in a sentence.
@@ -95,7 +110,21 @@ fn write_place(text: &mut String, span: Span, sources: &Sources) -> std::fmt::Re
     let Some((file, start)) = sources.locate(span) else {
         return Ok(());
     };
-    writeln!(text, "  {}:{}", visible(file), start.line)?;
+    let around = surroundings(span, sources);
+    let sample = around.sample.map_or(String::new(), |language| {
+        format!(", in the {language} sample")
+    });
+    let below = match around.headings.join(" › ") {
+        headings if headings.is_empty() => String::new(),
+        headings => format!(", below `{headings}`"),
+    };
+    writeln!(
+        text,
+        "  {}:{}{}",
+        visible(file),
+        start.line,
+        visible(&format!("{sample}{below}"))
+    )?;
     let Some(source) = sources.get(span.source) else {
         return Ok(());
     };

@@ -33,8 +33,11 @@ pub(crate) fn run(arguments: &Generate, terminal: &Terminal) -> Exit {
     };
     let mut made = Vec::new();
     for api in apis {
-        let api = project::make(config, api);
-        all.take(&api);
+        let mut api = project::make(config, api);
+        if !all.take(&api) {
+            // Its crates on disk are the ones that count.
+            api.tree = None;
+        }
         made.push(api);
     }
     if made.iter().all(|api| api.tree.is_none()) {
@@ -68,44 +71,61 @@ struct All<'r> {
 }
 
 impl All<'_> {
-    /// Writes or checks one API; what there is to say about it is said at once.
-    fn take(&mut self, api: &Made) {
+    /// Writes or checks one API, and says what there is to say about it; returns whether its files are in place.
+    fn take(&mut self, api: &Made) -> bool {
         let mut diagnostics = api.diagnostics.clone();
-        if let Some(tree) = &api.tree {
-            self.place(&api.root, tree, &mut diagnostics);
-        }
+        let placed = api
+            .tree
+            .as_ref()
+            .and_then(|tree| self.place(&api.root, tree, &mut diagnostics));
         self.terminal.report(&diagnostics, &api.sources);
-        say(&format!("{}: {}", api.name, api.tally));
+        match (&api.tree, placed) {
+            (None, _) => say(&format!(
+                "{}: nothing read; what was generated earlier stays",
+                api.name
+            )),
+            (Some(_), None) => say(&format!("{}: nothing written", api.name)),
+            (Some(_), Some(())) => say(&format!("{}: {}", api.name, api.tally)),
+        }
         self.exit = self.exit.max(exit(&diagnostics));
         self.diagnostics.append(diagnostics);
+        placed.is_some()
     }
 
-    fn place(&mut self, root: &Path, tree: &FileTree, diagnostics: &mut Diagnostics) {
+    /// Writes or checks one folder; none where that could not be done.
+    fn place(&mut self, root: &Path, tree: &FileTree, diagnostics: &mut Diagnostics) -> Option<()> {
         let Generate {
             check,
             diff,
             overwrite_modified,
             ..
         } = *self.arguments;
-        if check || diff {
-            match output::compare(root, tree, diagnostics) {
-                Some(differences) => self.show(root, &differences),
-                None => self.exit = Exit::Failed,
-            }
-            return;
+        let placed = if check || diff {
+            let differences = output::compare(root, tree, diagnostics);
+            differences.map(|differences| self.show(root, &differences))
+        } else {
+            let written = output::write(root, tree, overwrite_modified, diagnostics);
+            written.map(|written| {
+                if !written.is_nothing() {
+                    say(&format!("{}: {written}", visible(&root.to_string_lossy())));
+                }
+            })
+        };
+        if placed.is_none() {
+            self.exit = Exit::Failed;
         }
-        match output::write(root, tree, overwrite_modified, diagnostics) {
-            Some(written) if written.is_nothing() => {}
-            Some(written) => say(&format!("{}: {written}", root.display())),
-            None => self.exit = Exit::Failed,
-        }
+        placed
     }
 
     /// Prints what is not as it should be.
     fn show(&mut self, root: &Path, differences: &[Difference]) {
         let root = visible(&root.to_string_lossy()).into_owned();
         if self.arguments.check {
-            for difference in differences {
+            // The manifest only follows the other files.
+            let listed = differences
+                .iter()
+                .filter(|d| d.path != output::MANIFEST || differences.len() == 1);
+            for difference in listed {
                 let path = visible(&difference.path);
                 self.terminal
                     .print(&format!("{} {root}/{path}\n", difference.kind.as_str()));

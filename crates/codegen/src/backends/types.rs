@@ -151,44 +151,59 @@ fn expand_module(module: &Module) -> Vec<TokenStream> {
 
 /// What a file's types need by name.
 fn expand_imports(module: &Module) -> TokenStream {
-    let mut names = BTreeSet::new();
-    let mut maps = false;
-    for def in &module.types {
-        for ty in mentioned(&def.kind) {
-            collect(ty, &mut names, &mut maps);
-        }
+    let mut imports = Imports::default();
+    for ty in module.types.iter().flat_map(|def| mentioned(&def.kind)) {
+        imports.add(ty);
     }
     for def in &module.types {
-        names.remove(&def.name);
+        imports.names.remove(&def.name);
     }
-    let derives = module.types.iter().any(|def| {
-        matches!(
-            def.kind,
-            TypeKind::Struct(_) | TypeKind::Union(_) | TypeKind::Newtype(_)
-        )
-    });
-    let maps = maps.then(|| quote! { use std::collections::BTreeMap; });
-    let serde = derives.then(|| quote! { use serde::{Deserialize, Serialize}; });
-    let names = (!names.is_empty()).then(|| {
-        let names = names.iter();
+    let derives = |kind: &TypeKind| !matches!(kind, TypeKind::Enum(_) | TypeKind::Alias(_));
+    let serde = module.types.iter().any(|def| derives(&def.kind));
+    let map = imports
+        .map
+        .then(|| quote! { use std::collections::BTreeMap; });
+    let chrono = match (imports.time, imports.date) {
+        (true, true) => quote! { use chrono::{DateTime, NaiveDate, Utc}; },
+        (true, false) => quote! { use chrono::{DateTime, Utc}; },
+        (false, true) => quote! { use chrono::NaiveDate; },
+        (false, false) => TokenStream::new(),
+    };
+    let serde = serde.then(|| quote! { use serde::{Deserialize, Serialize}; });
+    let uuid = imports.uuid.then(|| quote! { use uuid::Uuid; });
+    let names = (!imports.names.is_empty()).then(|| {
+        let names = imports.names.iter();
         quote! { use super::{#(#names),*}; }
     });
-    quote! { #maps #serde #names }
+    quote! { #map #chrono #serde #uuid #names }
 }
 
-fn collect(ty: &TypeRef, names: &mut BTreeSet<Ident>, maps: &mut bool) {
-    match ty {
-        TypeRef::Named(name) => {
-            names.insert(name.clone());
+/// What the types of a file mention.
+#[derive(Default)]
+struct Imports {
+    names: BTreeSet<Ident>,
+    map: bool,
+    time: bool,
+    date: bool,
+    uuid: bool,
+}
+
+impl Imports {
+    fn add(&mut self, ty: &TypeRef) {
+        match ty {
+            TypeRef::Named(name) => {
+                self.names.insert(name.clone());
+            }
+            TypeRef::DateTime => self.time = true,
+            TypeRef::Date => self.date = true,
+            TypeRef::Uuid => self.uuid = true,
+            TypeRef::Map(inner) => {
+                self.map = true;
+                self.add(inner);
+            }
+            TypeRef::Vec(inner) | TypeRef::Option(inner) | TypeRef::Boxed(inner) => self.add(inner),
+            _ => {}
         }
-        TypeRef::Map(inner) => {
-            *maps = true;
-            collect(inner, names, maps);
-        }
-        TypeRef::Vec(inner) | TypeRef::Option(inner) | TypeRef::Boxed(inner) => {
-            collect(inner, names, maps)
-        }
-        _ => {}
     }
 }
 
@@ -227,36 +242,47 @@ fn expand_docs(doc: Option<&str>, deprecated: bool) -> TokenStream {
 
 /// A type where it is used, outside the types package; types of the package get `path` before their name.
 pub(crate) fn expand_type(ty: &TypeRef, path: &TokenStream) -> TokenStream {
-    expand(ty, path, &quote! { std::collections::BTreeMap })
-}
-
-/// A type in a file of the package, where the map is imported.
-fn expand_local(ty: &TypeRef) -> TokenStream {
-    expand(ty, &TokenStream::new(), &quote! { BTreeMap })
-}
-
-fn expand(ty: &TypeRef, path: &TokenStream, map: &TokenStream) -> TokenStream {
-    let inner = |inner: &TypeRef| expand(inner, path, map);
     match ty {
         TypeRef::Named(name) => quote! { #path #name },
+        TypeRef::DateTime => quote! { chrono::DateTime<chrono::Utc> },
+        TypeRef::Date => quote! { chrono::NaiveDate },
+        TypeRef::Uuid => quote! { uuid::Uuid },
+        TypeRef::Map(value) => {
+            let value = expand_type(value, path);
+            quote! { std::collections::BTreeMap<String, #value> }
+        }
+        ty => expand_with(ty, &|inner| expand_type(inner, path)),
+    }
+}
+
+/// A type in a file of the package, where what it needs is imported.
+fn expand_local(ty: &TypeRef) -> TokenStream {
+    match ty {
+        TypeRef::Named(name) => quote! { #name },
+        TypeRef::DateTime => quote! { DateTime<Utc> },
+        TypeRef::Date => quote! { NaiveDate },
+        TypeRef::Uuid => quote! { Uuid },
+        TypeRef::Map(value) => {
+            let value = expand_local(value);
+            quote! { BTreeMap<String, #value> }
+        }
+        ty => expand_with(ty, &expand_local),
+    }
+}
+
+/// The types that are written alike everywhere.
+fn expand_with(ty: &TypeRef, inner: &dyn Fn(&TypeRef) -> TokenStream) -> TokenStream {
+    match ty {
         TypeRef::String => quote! { String },
         TypeRef::Bool => quote! { bool },
         TypeRef::I32 => quote! { i32 },
         TypeRef::I64 => quote! { i64 },
         TypeRef::F32 => quote! { f32 },
         TypeRef::F64 => quote! { f64 },
-        TypeRef::Value => quote! { serde_json::Value },
         TypeRef::Bytes => quote! { bytes::Bytes },
-        TypeRef::DateTime => quote! { chrono::DateTime<chrono::Utc> },
-        TypeRef::Date => quote! { chrono::NaiveDate },
-        TypeRef::Uuid => quote! { uuid::Uuid },
         TypeRef::Vec(item) => {
             let item = inner(item);
             quote! { Vec<#item> }
-        }
-        TypeRef::Map(value) => {
-            let value = inner(value);
-            quote! { #map<String, #value> }
         }
         TypeRef::Option(value) => {
             let value = inner(value);
@@ -266,5 +292,6 @@ fn expand(ty: &TypeRef, path: &TokenStream, map: &TokenStream) -> TokenStream {
             let value = inner(value);
             quote! { Box<#value> }
         }
+        _ => quote! { serde_json::Value },
     }
 }

@@ -64,6 +64,13 @@ pub struct Requirement {
     pub optional: bool,
 }
 
+impl Requirement {
+    /// Whether it is just one scheme, whose name it then has.
+    pub fn is_single(&self) -> bool {
+        !self.optional && matches!(self.alternatives.as_slice(), [schemes] if schemes.len() == 1)
+    }
+}
+
 /// The operations of a tag.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Group {
@@ -190,6 +197,8 @@ pub struct BodyForm {
     pub media_type: String,
     /// What it is in Rust.
     pub kind: BodyKind,
+    /// Whether an enum keeps it on the heap, since it is much larger than others.
+    pub boxed: bool,
 }
 
 /// What a request body is in Rust.
@@ -213,6 +222,8 @@ pub enum BodyKind {
 pub struct Answer {
     /// The statuses it stands for.
     pub status: Status,
+    /// The statuses in words: `404 Not Found`, `any 4xx`.
+    pub words: String,
     /// The name among the operation's answers.
     pub variant: Ident,
     /// The documentation, in Markdown.
@@ -257,6 +268,13 @@ pub enum Content {
     Upgrade,
     /// A pointer to another place.
     Redirect,
+}
+
+impl Content {
+    /// Whether there is anything to show of it.
+    pub fn has_example(&self) -> bool {
+        !matches!(self, Self::Empty | Self::Upgrade | Self::Redirect)
+    }
 }
 
 /// Values to call an operation with, and to answer it.

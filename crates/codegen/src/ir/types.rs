@@ -95,7 +95,8 @@ pub struct Field {
 pub enum Presence {
     /// Always there.
     Required,
-    /// Always there; `null` stands for an empty collection, as Go's encoder writes it.
+    /// Always there, but decoded as empty where it is `null` or missing: Go's encoder writes `null` for a nil slice
+    /// whatever the documentation says, and no client is better off for refusing that.
     RequiredCollection,
     /// Always there and may be `null`: an `Option` that is always written.
     Nullable,
@@ -193,6 +194,21 @@ impl TypeRef {
     /// This type, or nothing.
     pub fn optional(self) -> Self {
         Self::Option(Box::new(self))
+    }
+
+    /// Whether a value is handed on by copying: a number, a truth value, a date or a UUID.
+    pub fn is_small(&self) -> bool {
+        matches!(
+            self,
+            Self::Bool
+                | Self::I32
+                | Self::I64
+                | Self::F32
+                | Self::F64
+                | Self::DateTime
+                | Self::Date
+                | Self::Uuid
+        )
     }
 
     /// The type without `Option` and `Box` around it.

@@ -40,7 +40,7 @@ impl Context<'_, '_> {
             .spec
             .origins()
             .nearest(at)
-            .and_then(|origin| origin.span());
+            .and_then(docwright_model::Origin::span);
         let message = format!("{}: {at}", message.into());
         self.diagnostics
             .push(Diagnostic::new(code, message).at_opt(span));

@@ -11,7 +11,7 @@ mod draft;
 mod flows;
 mod modules;
 mod objects;
-mod view;
+pub(in crate::lower) mod view;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -94,7 +94,8 @@ impl<'s> Types<'s> {
     ///
     /// A reference to a component gives the component's name. An inline object or enum becomes a type of its own,
     /// called as the hint says. The flow is noted for the type and everything it holds; the operation in `at` decides
-    /// which file the type goes to. A nullable schema gives an `Option`, a binary string bytes.
+    /// which file the type goes to. A nullable schema gives an `Option`, a binary string bytes. In a response, a list or a
+    /// map of values whose type is a guess holds what takes any such value: there is no field that could be `None`.
     pub(crate) fn reference(
         &mut self,
         schema: &ReferenceOr<Schema>,
@@ -103,7 +104,10 @@ impl<'s> Types<'s> {
         flow: Flow,
     ) -> TypeRef {
         let node = Node::from(schema);
-        let ty = self.lower(node, at, hint);
+        let ty = match flow {
+            Flow::Request => self.lower(node, at, hint),
+            Flow::Response => basis::loosened(self.spec, self.lower(node, at, hint), node, at),
+        };
         if let Some((name, _)) = named(&ty) {
             let tag = modules::tag(self.spec, at);
             self.roots
@@ -118,11 +122,6 @@ impl<'s> Types<'s> {
         } else {
             ty
         }
-    }
-
-    /// Whether the type of a schema that stands at `at` is only inferred, so that a client must expect another one.
-    pub(crate) fn is_inferred(&self, schema: &ReferenceOr<Schema>, at: &Pointer) -> bool {
-        basis::is_inferred(self.spec, Node::from(schema), at)
     }
 
     /// All types, sorted into files, decoded as leniently as the way they travel asks for.

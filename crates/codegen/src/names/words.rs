@@ -40,15 +40,13 @@ struct Splitter {
 
 impl Splitter {
     fn letter(&mut self, c: char, next: Option<char>, after: Option<char>) {
+        let lower = |c: Option<char>| c.is_some_and(|c| c.is_ascii_lowercase());
+        // The last capital of an acronym begins the next word, unless all that follows is a plural's `s`.
+        let plural = next == Some('s') && !lower(after);
         let begins = c.is_ascii_uppercase()
-            && self.last.is_some_and(|last| {
-                !last.is_ascii_uppercase()
-                    // The last capital of an acronym begins the next word, unless all that follows is a plural's `s`.
-                    || next.is_some_and(|n| {
-                        n.is_ascii_lowercase()
-                            && !(n == 's' && !after.is_some_and(|a| a.is_ascii_lowercase()))
-                    })
-            });
+            && self
+                .last
+                .is_some_and(|last| !last.is_ascii_uppercase() || (lower(next) && !plural));
         if begins {
             self.end();
         }
@@ -79,6 +77,8 @@ fn join_oauth(words: Vec<String>) -> Vec<String> {
 fn spelling(c: char) -> Option<&'static str> {
     Some(match c {
         '*' => "star",
+        '_' => "underscore",
+        ' ' => "space",
         '+' => "plus",
         '-' => "minus",
         '/' => "slash",

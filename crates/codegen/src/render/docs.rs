@@ -38,7 +38,7 @@ pub(crate) fn code(text: &str) -> String {
 }
 
 /// A text on one line, for headers.
-pub(super) fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     visible(text)
 }
 

@@ -10,11 +10,17 @@
 mod attributes;
 mod calls;
 mod chains;
+mod closures;
 mod control;
+mod definitions;
 mod expressions;
 mod functions;
 mod imports;
 mod items;
+mod literals;
+mod matches;
+mod members;
+mod operators;
 mod patterns;
 mod shape;
 mod statements;

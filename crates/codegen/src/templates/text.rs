@@ -1,13 +1,13 @@
 //! Text from documents made safe for the files it goes into.
 
 /// A TOML string, quotes included.
-pub(super) fn toml(text: &str) -> String {
+pub(crate) fn toml(text: &str) -> String {
     let mut out = String::from('"');
     for c in text.chars() {
         match c {
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),
-            _ if is_hidden(c) => out.push_str(&format!("\\U{:08X}", c as u32)),
+            _ if is_hidden(c) => out = format!("{out}\\U{:08X}", c as u32),
             _ => out.push(c),
         }
     }
@@ -16,7 +16,7 @@ pub(super) fn toml(text: &str) -> String {
 }
 
 /// Text on one line of Markdown that stands for itself.
-pub(super) fn markdown(text: &str) -> String {
+pub(crate) fn markdown(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
         match c {

@@ -20,12 +20,12 @@ fn folder() -> PathBuf {
 }
 
 /// The docs as read from disk.
-pub fn inputs() -> Inputs {
+pub(crate) fn inputs() -> Inputs {
     inputs::read(&[".".to_owned()], &folder(), &mut Diagnostics::default())
 }
 
 /// The document made from them.
-pub fn spec() -> Spec {
+pub(crate) fn spec() -> Spec {
     let reading = pipeline::read(&inputs(), &Settings::default(), &mut Diagnostics::default());
     reading
         .expect("the docs that are measured hold operations")
@@ -33,7 +33,7 @@ pub fn spec() -> Spec {
 }
 
 /// Says which docs are measured.
-pub fn announce() {
+pub(crate) fn announce() {
     let inputs = inputs();
     let bytes: usize = inputs
         .sources
@@ -44,7 +44,7 @@ pub fn announce() {
 }
 
 /// Keeps all work on one thread, so that time is CPU time.
-pub fn on_one_thread() {
+pub(crate) fn on_one_thread() {
     rayon::ThreadPoolBuilder::new()
         .num_threads(1)
         .use_current_thread()
@@ -53,7 +53,7 @@ pub fn on_one_thread() {
 }
 
 /// What no reader of Markdown can do without: all events of all pages.
-pub fn bare_pass(inputs: &Inputs) -> usize {
+pub(crate) fn bare_pass(inputs: &Inputs) -> usize {
     let pages = inputs.sources.iter();
     pages
         .map(|(_, page)| {

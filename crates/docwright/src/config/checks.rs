@@ -1,5 +1,7 @@
 //! What a well-formed `docwright.toml` must hold besides.
 
+use std::path::Path;
+
 use docwright_model::{Diagnostic, Diagnostics, SourceId, Span};
 use toml::Spanned;
 
@@ -64,6 +66,11 @@ impl Checks {
         }
         if table.docs.get_ref().is_empty() {
             self.refuse(&table.docs, "no docs are named");
+        }
+        let is_absolute = |docs: &String| docs.starts_with('/') || Path::new(docs).is_absolute();
+        if table.docs.get_ref().iter().any(is_absolute) {
+            let message = "docs are named by their path from the folder `docwright.toml` lies in";
+            self.refuse(&table.docs, message);
         }
         if let Some(out) = &table.out
             && !self.folder(out)

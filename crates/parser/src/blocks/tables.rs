@@ -61,8 +61,10 @@ fn is_escaped(bytes: &[u8], at: usize) -> bool {
     before.iter().rev().take_while(|&&b| b == b'\\').count() % 2 == 1
 }
 
+/// The range without the blanks at its ends, found byte by byte because table cells are mostly padding.
 fn trim(line: &str, range: Range<usize>) -> Range<usize> {
-    let cell = line.get(range.clone()).unwrap_or_default();
-    let start = range.start + (cell.len() - cell.trim_start().len());
-    start..start + cell.trim().len()
+    let cell = line.as_bytes().get(range.clone()).unwrap_or_default();
+    let end = cell.trim_ascii_end();
+    let start = range.start + (end.len() - end.trim_ascii_start().len());
+    start..range.start + end.len().max(start - range.start)
 }

@@ -49,10 +49,19 @@ fn expand_variant(variant: &Variant) -> TokenStream {
     let name = &variant.name;
     let docs = match &variant.value {
         EnumValue::Text(value) if value.is_empty() => render::docs("The empty string."),
+        EnumValue::Text(value) if is_evident(name, value) => TokenStream::new(),
         EnumValue::Text(value) => render::docs(&render::code(value)),
         EnumValue::Integer(value) => render::docs(&render::code(&value.to_string())),
     };
     quote! { #docs #name }
+}
+
+/// Whether a name differs from its value in case and punctuation only.
+fn is_evident(name: &Ident, value: &str) -> bool {
+    let letters = value.chars().filter(|c| c.is_alphanumeric());
+    letters
+        .flat_map(char::to_lowercase)
+        .eq(name.bare().chars().flat_map(char::to_lowercase))
 }
 
 fn expand_texts(name: &Ident, item: &Enum) -> TokenStream {

@@ -67,8 +67,10 @@ pub(super) fn lower<'s>(
         let (content, media) = content(response, status, entry, (&at, &hint.join(part)), cx);
         let doc = response.map(|response| response.description.clone());
         let doc = doc.filter(|text| !text.trim().is_empty());
+        let words = statuses::words(status);
         let ir = Answer {
             status,
+            words,
             variant,
             doc,
             success,
@@ -89,6 +91,7 @@ pub(super) fn lower<'s>(
 fn undocumented_success<'s>() -> Found<'s> {
     let ir = Answer {
         status: Status::Code(200),
+        words: statuses::words(Status::Code(200)),
         variant: names::ident("OK", Kind::Variant),
         doc: None,
         success: true,
@@ -110,8 +113,9 @@ pub(super) fn accept(answers: &[Found<'_>]) -> Option<String> {
     let mut wanted: Vec<&str> = Vec::new();
     for found in answers.iter().filter(|found| found.ir.success) {
         let media_type = match &found.ir.content {
-            Content::Json(_, media_type) | Content::Text(media_type) => media_type,
-            Content::Binary(media_type) => media_type,
+            Content::Json(_, media_type)
+            | Content::Text(media_type)
+            | Content::Binary(media_type) => media_type,
             Content::Events(_) => "text/event-stream",
             Content::Any => "*/*",
             Content::Empty | Content::Upgrade | Content::Redirect => continue,

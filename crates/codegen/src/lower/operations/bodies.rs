@@ -63,6 +63,7 @@ pub(super) fn lower<'s>(
             variant,
             media_type,
             kind,
+            boxed: false,
         });
     }
     let is_raw = |form: &BodyForm| matches!(form.kind, BodyKind::Raw { .. });

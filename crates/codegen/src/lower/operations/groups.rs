@@ -95,62 +95,15 @@ struct Found<'s> {
 /// All operations by tag, named; tags in alphabetical order, operations in the order of the document.
 pub(super) fn collect<'s>(cx: &mut Context<'s, '_>) -> Vec<Tagged<'s>> {
     let found = find(cx);
-    let mut types = Scope::default();
-    for name in RESERVED_TYPES {
-        types.claim(
-            &names::ident(name, Kind::Type),
-            Kind::Type,
-            "the generated code",
-        );
-    }
-    let mut methods = Scope::default();
-    for name in RESERVED_METHODS {
-        methods.claim(
-            &names::ident(name, Kind::Method),
-            Kind::Method,
-            "the generated code",
-        );
-    }
-    let mut tags: Vec<&str> = found.iter().map(|found| found.tag).collect();
-    tags.sort_unstable();
-    tags.dedup();
-    let modules = names::assign(tags.iter().copied(), Kind::Module, &mut Scope::default());
-    let traits = names::assign(tags.iter().copied(), Kind::Type, &mut types);
-    let mut groups: IndexMap<&str, Tagged<'s>> = IndexMap::new();
-    for (index, ((&tag, module), name)) in tags.iter().zip(modules).zip(traits).enumerate() {
-        let doc = cx
-            .spec
-            .document()
-            .tags
-            .iter()
-            .find(|known| known.name == tag);
-        let doc = doc.and_then(|known| known.description.clone());
-        let (module, name) = (module.name, name.name);
-        let entries = Vec::new();
-        let tag_name = tag.to_owned();
-        groups.insert(
-            tag,
-            Tagged {
-                index,
-                entries,
-                tag: tag_name,
-                module,
-                name,
-                doc,
-            },
-        );
-    }
-    let claims = names::assign(
-        found.iter().map(|found| found.id.as_str()),
-        Kind::Method,
-        &mut methods,
-    );
+    let mut types = reserved(RESERVED_TYPES, Kind::Type);
+    let mut groups = tagged(&found, &mut types, cx);
+    let mut methods = reserved(RESERVED_METHODS, Kind::Method);
+    let ids = found.iter().map(|found| found.id.as_str());
+    let claims = names::assign(ids, Kind::Method, &mut methods);
     for (found, claim) in found.into_iter().zip(claims) {
         if let Some(holder) = claim.holder {
-            let message = format!(
-                "`{}` would have the name of {holder}; it is `{}`",
-                found.id, claim.name
-            );
+            let (id, name) = (&found.id, &claim.name);
+            let message = format!("`{id}` would have the name of {holder}; it is `{name}`");
             cx.report(codes::NAME_CLASH, &found.at, message);
         }
         let names = type_names(claim.name.bare(), &mut types);
@@ -178,6 +131,43 @@ pub(super) fn collect<'s>(cx: &mut Context<'s, '_>) -> Vec<Tagged<'s>> {
         }
     }
     groups.into_values().collect()
+}
+
+/// A scope in which the generated code's own names are taken.
+fn reserved(names: &[&str], kind: Kind) -> Scope {
+    let mut scope = Scope::default();
+    for name in names {
+        scope.claim(&names::ident(name, kind), kind, "the generated code");
+    }
+    scope
+}
+
+/// The groups, still without operations.
+fn tagged<'s>(
+    found: &[Found<'s>],
+    types: &mut Scope,
+    cx: &Context<'s, '_>,
+) -> IndexMap<&'s str, Tagged<'s>> {
+    let mut tags: Vec<&str> = found.iter().map(|found| found.tag).collect();
+    tags.sort_unstable();
+    tags.dedup();
+    let modules = names::assign(tags.iter().copied(), Kind::Module, &mut Scope::default());
+    let traits = names::assign(tags.iter().copied(), Kind::Type, types);
+    let named = tags.iter().zip(modules).zip(traits).enumerate();
+    let groups = named.map(|(index, ((&tag, module), name))| {
+        let mut documented = cx.spec.document().tags.iter();
+        let documented = documented.find(|known| known.name == tag);
+        let group = Tagged {
+            index,
+            entries: Vec::new(),
+            tag: tag.to_owned(),
+            module: module.name,
+            name: name.name,
+            doc: documented.and_then(|known| known.description.clone()),
+        };
+        (tag, group)
+    });
+    groups.collect()
 }
 
 /// The groups with their operations.

@@ -10,6 +10,7 @@ use super::paths::Template;
 use super::references::resolve;
 use super::security::Security;
 use super::{Context, NameHint, codes};
+use crate::Ident;
 use crate::ir::operations::{Parameter, Place};
 use crate::ir::types::TypeRef;
 use crate::lower::types::Flow;
@@ -49,15 +50,11 @@ pub(super) fn lower<'s>(
             "the generated code",
         );
     }
-    let missing: Vec<&String> = path
-        .names
-        .iter()
-        .filter(|name| {
-            !documented
-                .iter()
-                .any(|p| matches!(p.source, Source::Path { .. }) && p.data.name == **name)
-        })
-        .collect();
+    let in_path = |name: &String| {
+        let mut all = documented.iter();
+        all.any(|p| matches!(p.source, Source::Path { .. }) && p.data.name == *name)
+    };
+    let missing: Vec<&String> = path.names.iter().filter(|name| !in_path(name)).collect();
     let wires = documented.iter().map(|p| p.data.name.as_str());
     let wires = wires.chain(missing.iter().map(|name| name.as_str()));
     let mut claims = names::assign(wires, Kind::Field, &mut scope)
@@ -65,28 +62,7 @@ pub(super) fn lower<'s>(
         .map(|c| c.name);
     let mut found: Vec<Found<'s>> = Vec::new();
     for (parameter, name) in documented.into_iter().zip(claims.by_ref()) {
-        let schema = schema(parameter.data);
-        let part = hint.join(&parameter.data.name);
-        let ty = schema.map_or(TypeRef::String, |schema| {
-            cx.types
-                .reference(schema, &parameter.at.join("schema"), &part, Flow::Request)
-        });
-        let place = place(parameter.source, &ty);
-        let ir = Parameter {
-            wire: wire(place, &parameter.data.name),
-            required: parameter.data.required || place == Place::Path,
-            deprecated: parameter.data.deprecated.unwrap_or_default(),
-            doc: parameter.data.description.clone(),
-            ty: ty.inner().clone(),
-            name,
-            place,
-        };
-        found.push(Found {
-            ir,
-            data: Some(parameter.data),
-            schema,
-            at: parameter.at,
-        });
+        found.push(typed(parameter, name, hint, cx));
     }
     for (wire, name) in missing.into_iter().zip(claims) {
         cx.report(
@@ -103,11 +79,10 @@ pub(super) fn lower<'s>(
         });
     }
     let order = |parameter: &Parameter| match parameter.place {
-        Place::Path => path
-            .names
-            .iter()
-            .position(|name| *name == parameter.wire)
-            .unwrap_or_default(),
+        Place::Path => {
+            let place = path.names.iter().position(|name| *name == parameter.wire);
+            place.unwrap_or_default()
+        }
         _ if parameter.required => path.names.len(),
         _ => path.names.len() + 1,
     };
@@ -115,8 +90,39 @@ pub(super) fn lower<'s>(
     found
 }
 
+fn typed<'s>(
+    parameter: Documented<'s>,
+    name: Ident,
+    hint: &NameHint,
+    cx: &mut Context<'s, '_>,
+) -> Found<'s> {
+    let Documented { source, data, at } = parameter;
+    let schema = schema(data);
+    let part = hint.join(&data.name);
+    let ty = schema.map_or(TypeRef::String, |schema| {
+        cx.types
+            .reference(schema, &at.join("schema"), &part, Flow::Request)
+    });
+    let place = place(source, &ty);
+    let ir = Parameter {
+        wire: wire(place, &data.name),
+        required: data.required || place == Place::Path,
+        deprecated: data.deprecated.unwrap_or_default(),
+        doc: data.description.clone(),
+        ty: ty.inner().clone(),
+        name,
+        place,
+    };
+    Found {
+        ir,
+        data: Some(data),
+        schema,
+        at,
+    }
+}
+
 /// A required string.
-pub(super) fn undocumented(name: crate::Ident, wire: String, place: Place) -> Parameter {
+pub(super) fn undocumented(name: Ident, wire: String, place: Place) -> Parameter {
     let ty = TypeRef::String;
     Parameter {
         name,

@@ -36,22 +36,19 @@ pub(super) fn template(path: &str, at: &Pointer, cx: &mut Context<'_, '_>) -> Te
     let mut rest = path;
     while let Some((before, after)) = rest.split_once('{') {
         encode(before, &mut template.text);
-        match after
+        if let Some((name, after)) = after
             .split_once('}')
             .filter(|(name, _)| !name.is_empty() && !name.contains(['{', '/']))
         {
-            Some((name, after)) => {
-                // Writing to a string does not fail.
-                let _ = write!(template.text, "{{{name}}}");
-                if !template.names.iter().any(|known| known == name) {
-                    template.names.push(name.to_owned());
-                }
-                rest = after;
+            // Writing to a string does not fail.
+            let _ = write!(template.text, "{{{name}}}");
+            if !template.names.iter().any(|known| known == name) {
+                template.names.push(name.to_owned());
             }
-            None => {
-                template.text.push_str("%7B");
-                rest = after;
-            }
+            rest = after;
+        } else {
+            template.text.push_str("%7B");
+            rest = after;
         }
     }
     encode(rest, &mut template.text);

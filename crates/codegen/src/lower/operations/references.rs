@@ -1,10 +1,10 @@
 //! References to shared parameters, bodies and answers.
 
-use std::borrow::Borrow;
-
 use openapiv3::{
     Components, Example, Parameter, ReferenceOr, RequestBody, Response, Schema, SecurityScheme,
 };
+
+use crate::lower::types::view::Node;
 
 /// How many references may point at one another.
 const LONGEST_CHAIN: usize = 16;
@@ -51,13 +51,13 @@ pub(super) fn resolve<'s, T: Shared>(
 }
 
 /// The name of a schema, empty for one without, and the schema.
-pub(super) fn schema<'s, S: Borrow<Schema>>(
+pub(super) fn schema<'s>(
     components: Option<&'s Components>,
-    part: &'s ReferenceOr<S>,
+    node: impl Into<Node<'s>>,
 ) -> (&'s str, Option<&'s Schema>) {
-    match part {
-        ReferenceOr::Item(schema) => ("", Some(schema.borrow())),
-        ReferenceOr::Reference { reference } => (reference, find(components, reference)),
+    match node.into() {
+        Node::Inline(schema) => ("", Some(schema)),
+        Node::Reference(reference) => (reference, find(components, reference)),
     }
 }
 

@@ -22,6 +22,7 @@ impl<'s> Security<'s> {
     pub(super) fn new(cx: &mut Context<'s, '_>) -> Self {
         let document = cx.spec.document();
         let mut schemes = Vec::new();
+        let mut names = Scope::default();
         let (mut fields, mut variants) = (Scope::default(), Scope::default());
         for reserved in [
             "http",
@@ -56,6 +57,7 @@ impl<'s> Security<'s> {
             let field = fields
                 .claim(&names::ident(name, Kind::Field), Kind::Field, name)
                 .name;
+            names.claim(&field, Kind::Field, name);
             let variant = variants
                 .claim(&names::ident(name, Kind::Variant), Kind::Variant, name)
                 .name;
@@ -73,7 +75,7 @@ impl<'s> Security<'s> {
         Self {
             schemes,
             requirements: Vec::new(),
-            names: Scope::default(),
+            names,
             default,
         }
     }
@@ -164,6 +166,18 @@ impl<'s> Security<'s> {
 
     fn add(&mut self, alternatives: Vec<Vec<usize>>, optional: bool) -> usize {
         let name = |scheme: &usize| self.schemes.get(*scheme).map_or("", |(_, s)| s.name.bare());
+        if let ([schemes], false) = (alternatives.as_slice(), optional)
+            && let [scheme] = schemes.as_slice()
+            && let Some((_, scheme)) = self.schemes.get(*scheme)
+        {
+            let name = scheme.name.clone();
+            self.requirements.push(Requirement {
+                name,
+                alternatives,
+                optional,
+            });
+            return self.requirements.len() - 1;
+        }
         let all: Vec<String> = alternatives
             .iter()
             .map(|schemes| schemes.iter().map(name).collect::<Vec<_>>().join("_and_"))

@@ -1,7 +1,8 @@
 //! How large answers are in memory: one much larger than its neighbours goes to the heap.
 
+use crate::ir::Service;
+use crate::ir::operations::{BodyKind, Content};
 use crate::ir::types::{TypeKind, TypeRef, Types};
-use crate::ir::{Service, operations::Content};
 
 /// The size in bytes from which an answer beside others goes to the heap. Clippy minds a difference of 200.
 const LARGE: usize = 160;
@@ -9,19 +10,33 @@ const LARGE: usize = 160;
 /// How deep structs are looked into; a type without end is boxed somewhere.
 const DEEPEST: usize = 8;
 
-/// Marks the large answers among several, now that all types are known.
+/// Marks the large ones among several answers or bodies, now that all types are known.
 pub(crate) fn settle(service: &mut Service, types: &Types) {
     let operations = service
         .groups
         .iter_mut()
         .flat_map(|group| &mut group.operations);
-    for operation in operations.filter(|operation| operation.answers.len() > 1) {
-        for answer in &mut operation.answers {
+    for operation in operations {
+        let several = operation.answers.len() > 1;
+        for answer in operation.answers.iter_mut().filter(|_| several) {
             if let Content::Json(ty, _) = &answer.content {
-                answer.boxed = size(ty, types, DEEPEST) > LARGE;
+                answer.boxed = is_large(ty, types);
+            }
+        }
+        let choice = operation
+            .body
+            .iter_mut()
+            .filter(|body| body.choice.is_some());
+        for form in choice.flat_map(|body| &mut body.forms) {
+            if let BodyKind::Json(ty) | BodyKind::Form(ty) = &form.kind {
+                form.boxed = is_large(ty, types);
             }
         }
     }
+}
+
+fn is_large(ty: &TypeRef, types: &Types) -> bool {
+    size(ty, types, DEEPEST) > LARGE
 }
 
 /// At least the size of a type on a 64-bit machine.
@@ -31,10 +46,14 @@ fn size(ty: &TypeRef, types: &Types, depth: usize) -> usize {
             Some(TypeKind::Struct(def)) => {
                 let fields = def.fields.iter().map(|field| &field.ty);
                 let rest = def.rest.iter().map(|(_, ty)| ty);
-                fields
-                    .chain(rest)
-                    .map(|ty| size(ty, types, depth - 1))
-                    .sum()
+                let mut sum = 0;
+                for ty in fields.chain(rest) {
+                    // Beyond the limit the exact size is of no interest.
+                    if sum <= LARGE {
+                        sum += size(ty, types, depth - 1);
+                    }
+                }
+                sum
             }
             Some(TypeKind::Union(def)) => {
                 let variants = def
@@ -47,8 +66,12 @@ fn size(ty: &TypeRef, types: &Types, depth: usize) -> usize {
             Some(TypeKind::Enum(_)) | None => 32,
         },
         TypeRef::Named(_) => LARGE,
-        TypeRef::Bool | TypeRef::I32 | TypeRef::I64 | TypeRef::F32 | TypeRef::F64 => 8,
-        TypeRef::Boxed(_) => 8,
+        TypeRef::Bool
+        | TypeRef::I32
+        | TypeRef::I64
+        | TypeRef::F32
+        | TypeRef::F64
+        | TypeRef::Boxed(_) => 8,
         TypeRef::DateTime | TypeRef::Date | TypeRef::Uuid => 16,
         TypeRef::String | TypeRef::Vec(_) | TypeRef::Map(_) => 24,
         TypeRef::Bytes => 32,

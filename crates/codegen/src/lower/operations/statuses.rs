@@ -3,7 +3,7 @@
 use crate::ir::operations::Status;
 
 /// The phrase of a status code as the registry has it.
-pub(super) fn phrase(code: u16) -> Option<&'static str> {
+fn phrase(code: u16) -> Option<&'static str> {
     Some(match code {
         100 => "Continue",
         101 => "Switching Protocols",
@@ -88,5 +88,17 @@ pub(super) fn name(status: Status) -> String {
         Status::Range(500, _) => "Server failure".to_owned(),
         Status::Range(first, _) => format!("Status {first}"),
         Status::Default => "Other".to_owned(),
+    }
+}
+
+/// The statuses of an answer in words.
+pub(super) fn words(status: Status) -> String {
+    match status {
+        Status::Code(code) => match phrase(code) {
+            Some(phrase) => format!("{code} {phrase}"),
+            None => code.to_string(),
+        },
+        Status::Range(first, _) => format!("any {}xx", first / 100),
+        Status::Default => "any other status".to_owned(),
     }
 }

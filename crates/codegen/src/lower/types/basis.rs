@@ -8,6 +8,7 @@ use docwright_spec::{Pointer, Spec};
 
 use super::objects::resolve;
 use super::view::{Additional, Node, View, view};
+use crate::ir::types::TypeRef;
 
 /// How deep lists in lists and references to references are looked into.
 const DEEPEST: usize = 16;
@@ -20,6 +21,40 @@ pub(super) fn is_guess(spec: &Spec, at: &Pointer) -> bool {
 /// Whether a value may turn out to have another shape than its schema says.
 pub(super) fn is_inferred(spec: &Spec, node: Node<'_>, at: &Pointer) -> bool {
     inferred(spec, node, at, DEEPEST)
+}
+
+/// The type of a body, with guessed formats left out and values of a guessed type taken for any JSON.
+///
+/// Lists, maps and named types stay what they are: the fields of a struct are lenient by themselves.
+pub(super) fn loosened(spec: &Spec, ty: TypeRef, node: Node<'_>, at: &Pointer) -> TypeRef {
+    let Node::Inline(schema) = node else {
+        return ty;
+    };
+    match (ty, view(schema)) {
+        (TypeRef::Vec(item), View::Array(Some(items))) => {
+            TypeRef::Vec(Box::new(loosened(spec, *item, items, &at.join("items"))))
+        }
+        (TypeRef::Map(value), View::Object(object)) => TypeRef::Map(match object.additional {
+            Additional::Typed(node) => Box::new(loosened(
+                spec,
+                *value,
+                node,
+                &at.join("additionalProperties"),
+            )),
+            _ => value,
+        }),
+        (ty @ (TypeRef::Vec(_) | TypeRef::Map(_) | TypeRef::Named(_)), _) => ty,
+        (ty, _) if is_guess(spec, &at.join("type")) && inferred(spec, node, at, DEEPEST) => {
+            if ty == TypeRef::Bytes {
+                ty
+            } else {
+                TypeRef::Value
+            }
+        }
+        (_, View::Text(_)) if inferred(spec, node, at, DEEPEST) => TypeRef::String,
+        (TypeRef::I32, _) if inferred(spec, node, at, DEEPEST) => TypeRef::I64,
+        (ty, _) => ty,
+    }
 }
 
 fn inferred(spec: &Spec, node: Node<'_>, at: &Pointer, depth: usize) -> bool {

@@ -45,7 +45,9 @@ pub(super) fn names(
         keys.sort_unstable();
         for key in &keys {
             let claim = scope.claim(&ident(key, Kind::Type), Kind::Type, key);
-            diagnostics.push(clash(spec, &shared, key, &keys, &claim.name));
+            if claim.name != shared {
+                diagnostics.push(clash(spec, &shared, key, &keys, &claim.name));
+            }
             names.insert(key, claim.name);
         }
     }

@@ -82,7 +82,7 @@ pub(super) fn merged(
         let at = all.join(0);
         return match Node::from(only) {
             Node::Inline(schema) => types.kind(schema, &at, hint),
-            node => DraftKind::Alias(types.lower(node, &at, hint)),
+            node @ Node::Reference(_) => DraftKind::Alias(types.lower(node, &at, hint)),
         };
     }
     let spec = types.spec;

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 /// A schema or the name of one.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Node<'a> {
+pub(in crate::lower) enum Node<'a> {
     /// A `$ref`.
     Reference(&'a str),
     /// A schema in place.
@@ -36,7 +36,7 @@ impl<'a> From<&'a ReferenceOr<Box<Schema>>> for Node<'a> {
 
 /// What a schema describes.
 #[derive(Debug, Clone)]
-pub(super) enum View<'a> {
+pub(in crate::lower) enum View<'a> {
     /// Anything, or more than can be told.
     Any,
     /// A string, with its format.
@@ -65,18 +65,18 @@ pub(super) enum View<'a> {
 
 /// An object's properties.
 #[derive(Debug, Clone)]
-pub(super) struct Object<'a> {
+pub(in crate::lower) struct Object<'a> {
     /// The named ones.
-    pub(super) properties: &'a IndexMap<String, ReferenceOr<Box<Schema>>>,
+    pub(in crate::lower) properties: &'a IndexMap<String, ReferenceOr<Box<Schema>>>,
     /// The names of those that are always there.
-    pub(super) required: &'a [String],
+    pub(in crate::lower) required: &'a [String],
     /// All others.
-    pub(super) additional: Additional<'a>,
+    pub(in crate::lower) additional: Additional<'a>,
 }
 
 /// The properties of an object that have no name in the document.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Additional<'a> {
+pub(in crate::lower) enum Additional<'a> {
     /// Nothing is said of them, or that they may be anything.
     Any,
     /// There are none.
@@ -96,7 +96,7 @@ impl<'a> From<Option<&'a AdditionalProperties>> for Additional<'a> {
 }
 
 /// Whether `null` is a value of a schema.
-pub(super) fn is_nullable(schema: &Schema) -> bool {
+pub(in crate::lower) fn is_nullable(schema: &Schema) -> bool {
     schema.schema_data.nullable
         || match &schema.schema_kind {
             SchemaKind::Type(Type::String(text)) => text.enumeration.contains(&None),
@@ -107,7 +107,7 @@ pub(super) fn is_nullable(schema: &Schema) -> bool {
 }
 
 /// What a schema describes.
-pub(super) fn view(schema: &Schema) -> View<'_> {
+pub(in crate::lower) fn view(schema: &Schema) -> View<'_> {
     match &schema.schema_kind {
         SchemaKind::Type(ty) => typed(ty),
         SchemaKind::OneOf { one_of } => View::Union("oneOf", one_of),

@@ -10,7 +10,7 @@ pub(super) fn escape(text: &str) -> String {
             '\\' => escaped(rest),
             '[' => link(rest),
             '<' => autolink(rest),
-            'h' => bare_url(rest, &out),
+            'h' => bare_url(rest),
             _ => None,
         };
         if let Some((written, length)) = taken {
@@ -109,16 +109,15 @@ fn link(rest: &str) -> Option<(String, usize)> {
     if text.contains('[') || text.contains('\n') {
         return None;
     }
-    let web = is_url(target) && !target.contains(char::is_whitespace);
-    let text = escape(text);
-    Some((
-        if web {
-            format!("[{text}]({target})")
-        } else {
-            text
-        },
-        end + 1,
-    ))
+    let web =
+        is_url(target) && !target.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>'));
+    let written = match (web, text.contains("://")) {
+        (false, _) => escape(text),
+        // A link's text may hold no other link.
+        (true, true) => format!("<{target}>"),
+        (true, false) => format!("[{}]({target})", escape(text)),
+    };
+    Some((written, end + 1))
 }
 
 /// `<https://…>`.
@@ -130,8 +129,8 @@ fn autolink(rest: &str) -> Option<(String, usize)> {
 }
 
 /// `https://…` up to what cannot be part of it.
-fn bare_url(rest: &str, before: &str) -> Option<(String, usize)> {
-    if !is_url(rest) || before.ends_with(|c: char| c.is_alphanumeric()) {
+fn bare_url(rest: &str) -> Option<(String, usize)> {
+    if !is_url(rest) {
         return None;
     }
     let end = rest
@@ -139,15 +138,31 @@ fn bare_url(rest: &str, before: &str) -> Option<(String, usize)> {
             c.is_whitespace() || matches!(c, '<' | '>' | '"' | '`' | '[' | ']' | '\\' | '|')
         })
         .unwrap_or(rest.len());
-    let url = rest
-        .get(..end)?
-        .trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', ')', '*', '_']);
+    let url = trimmed(rest.get(..end)?);
     Some((format!("<{url}>"), url.len()))
 }
 
+/// A URL without the punctuation of the sentence around it; brackets stay as long as they come in pairs.
+fn trimmed(mut url: &str) -> &str {
+    loop {
+        let shorter = url.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']);
+        let unpaired = shorter.matches(')').count() > shorter.matches('(').count();
+        let shorter = if unpaired {
+            shorter.strip_suffix(')').unwrap_or(shorter)
+        } else {
+            shorter
+        };
+        if shorter.len() == url.len() {
+            return url;
+        }
+        url = shorter;
+    }
+}
+
 fn is_url(text: &str) -> bool {
+    let begins = |c: char| c.is_ascii_alphanumeric() || "-@:%._+~#=".contains(c);
     ["https://", "http://"].iter().any(|scheme| {
         text.strip_prefix(scheme)
-            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
+            .is_some_and(|rest| rest.starts_with(begins))
     })
 }

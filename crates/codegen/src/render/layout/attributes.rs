@@ -3,7 +3,7 @@
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Expr, ExprLit, Lit, Meta, Token};
 
-use super::shape::width;
+use super::shape::{indented, width};
 use super::tokens::one_line;
 use super::{ATTRIBUTE_WIDTH, TAB, WIDTH};
 
@@ -24,7 +24,7 @@ fn lines(attributes: &[Attribute], indent: usize, mark: &str, comment: &str) -> 
             Some(doc) => format!("{comment}{doc}"),
             None => format!("{mark}[{}]", meta(&attribute.meta, indent)),
         };
-        text.push_str(&format!("{:indent$}{line}\n", ""));
+        text.push_str(&indented(indent, &line));
     }
     text
 }

@@ -3,10 +3,10 @@
 use syn::punctuated::Punctuated;
 use syn::{Expr, ExprMacro, MacroDelimiter, Token};
 
-use super::expressions::{bracketed_list, expression, printed_elsewhere};
+use super::expressions::{expression, printed_elsewhere};
 use super::shape::{Shape, first_line_width, line_break, newlines, width};
 use super::tokens::one_line;
-use super::{SHORT_ELEMENT, TAB};
+use super::{LIST_WIDTH, SHORT_ELEMENT, TAB};
 
 /// How a bracketed list is written.
 #[derive(Debug, Clone, Copy)]
@@ -59,7 +59,7 @@ fn macro_call(call: &ExprMacro, shape: Shape) -> Option<String> {
     let name = one_line(&call.mac.path);
     let parser = Punctuated::<Expr, Token![,]>::parse_terminated;
     let Ok(args) = call.mac.parse_body_with(parser) else {
-        return Some(printed_elsewhere(&Expr::Macro(call.clone()), shape));
+        return shape.fit(printed_elsewhere(&Expr::Macro(call.clone()), shape));
     };
     let args: Vec<&Expr> = args.iter().collect();
     let callee = format!("{name}!");
@@ -116,17 +116,17 @@ fn list(head: &str, items: &[&Expr], list: List<'_>, shape: Shape) -> Option<Str
     if !shape.fits_width(width(head) + open.len()) {
         return None;
     }
-    let lines = if let Some(fixed) = list
+    let simple = items.iter().all(|item| is_simple(item));
+    let special = list
         .vertical_after
-        .filter(|&fixed| items.len() > fixed && items.iter().all(|item| is_simple(item)))
-    {
-        special(&texts, fixed, nested)
-    } else if items.iter().all(|item| is_simple(item))
-        && texts.iter().all(|text| width(text) <= SHORT_ELEMENT)
-    {
-        filled(&texts, nested)
-    } else {
-        vertical(&texts, list.trailing_comma, nested)
+        .filter(|&fixed| simple && items.len() > fixed)
+        .and_then(|fixed| special(&texts, fixed, nested));
+    let lines = match special {
+        Some(lines) => lines,
+        None if simple && texts.iter().all(|text| width(text) <= SHORT_ELEMENT) => {
+            filled(&texts, nested)
+        }
+        None => vertical(&texts, list.trailing_comma, nested),
     };
     let inner = line_break(nested.indent);
     Some(format!(
@@ -213,29 +213,20 @@ fn filled(texts: &[String], shape: Shape) -> String {
     lines
 }
 
-/// `format!` with its text on a line of its own and the arguments filled into the next.
-fn special(texts: &[String], fixed: usize, shape: Shape) -> String {
-    let mut lines = String::new();
-    let mut column = 0;
-    for (i, text) in texts.iter().enumerate() {
-        let last = i + 1 == texts.len();
-        if i == 0 {
-            column = shape.indent;
-        } else if i <= fixed + 1 || column + 1 + width(text) + usize::from(!last) > shape.end {
-            lines.push_str(&line_break(shape.indent));
-            column = shape.indent;
-        } else {
-            lines.push(' ');
-            column += 1;
-        }
-        lines.push_str(text);
-        column += width(text);
-        if !last {
-            lines.push(',');
-            column += 1;
-        }
-    }
+/// `format!` and its kin: what comes before the text on one line, then the text, then its arguments on one line.
+/// Nothing where that is too wide.
+fn special(texts: &[String], fixed: usize, shape: Shape) -> Option<String> {
+    let (before, rest) = texts.split_at_checked(fixed)?;
+    let (text, arguments) = rest.split_first()?;
+    let lines: Vec<String> = [before.join(", "), text.clone(), arguments.join(", ")]
+        .into_iter()
+        .filter(|line| !line.is_empty())
+        .collect();
+    let fits = |line: &String| shape.fits_width(width(line)) || line == text;
     lines
+        .iter()
+        .all(fits)
+        .then(|| lines.join(&format!(",{}", line_break(shape.indent))))
 }
 
 /// Whether the last element may begin on the line of the others and go on below it.
@@ -282,5 +273,16 @@ fn is_simple(expr: &Expr) -> bool {
         Expr::Unary(inner) => is_simple(&inner.expr),
         Expr::Cast(inner) => is_simple(&inner.expr),
         _ => false,
+    }
+}
+
+/// Elements between brackets that are an argument list or an array.
+fn bracketed_list<'a>(open: &'a str, close: &'a str, trailing_comma: bool) -> List<'a> {
+    List {
+        open,
+        close,
+        max: LIST_WIDTH,
+        trailing_comma,
+        vertical_after: None,
     }
 }

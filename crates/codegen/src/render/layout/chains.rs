@@ -3,8 +3,10 @@
 use syn::Expr;
 
 use super::calls::arguments;
-use super::expressions::{expression, last_line_is_closing};
-use super::shape::{Shape, first_line_width, last_line_width, line_break, newlines, width};
+use super::expressions::expression;
+use super::shape::{
+    Shape, ends_in_brackets, first_line_width, last_line_width, line_break, newlines, width,
+};
 use super::tokens::one_line;
 use super::{LIST_WIDTH, TAB, WIDTH};
 
@@ -78,64 +80,13 @@ fn join(
     shape: Shape,
     below: Shape,
 ) -> Option<String> {
-    let flat = parts.iter().all(|part| !part.contains('\n'));
-    let first = parts.first().map_or("", String::as_str);
-    let extendable =
-        below.indent == shape.indent && last_line_is_closing(first) && parts.len() == 1;
-    let before: usize = if extendable {
-        last_line_width(first)
-    } else {
-        parts.iter().map(|part| width(part)).sum()
+    let own_line = Shape {
+        end: shape.end,
+        ..below
     };
-    let before = before + last.tries;
-    let room = if extendable {
-        WIDTH.saturating_sub(shape.indent)
-    } else {
-        shape.width()
-    };
-    let limit = if count == 1 {
-        room
-    } else {
-        room.min(LIST_WIDTH)
-    };
-    let budget = limit.saturating_sub(before);
-    let on_its_own = || {
-        last.text(Shape {
-            end: shape.end,
-            ..below
-        })
-    };
-    let mut one_line = false;
-    let mut text = None;
-    if (flat && budget > 0) || extendable {
-        let start = if extendable {
-            last_line_width(first)
-        } else {
-            shape.column + before - last.tries
-        };
-        let place = Shape {
-            column: start,
-            ..shape
-        };
-        if let Some(behind) = last.text(place) {
-            let lines = newlines(&behind) + 1;
-            let fits =
-                first_line_width(&behind).saturating_sub(if lines == 1 { last.tries } else { 0 })
-                    <= budget;
-            let (chosen, keep) = match on_its_own() {
-                _ if fits && lines >= 5 => (behind, true),
-                Some(own) if !fits => (own, false),
-                Some(own) if newlines(&own) + 1 >= lines => (behind, fits),
-                Some(own) => (own, false),
-                None => (behind, fits),
-            };
-            one_line = keep && flat;
-            text = Some(chosen);
-        }
-    }
-    let text = match text {
-        Some(text) => text,
-        None => on_its_own()?,
+    let (text, one_line) = match behind(&parts, last, count, shape, own_line) {
+        Some(found) => found,
+        None => (last.text(own_line)?, false),
     };
     if shape.one_line_chain && !one_line {
         return None;
@@ -147,6 +98,55 @@ fn join(
         line_break(below.indent)
     };
     Some(parts.join(&separator))
+}
+
+/// The last link where it may stand behind the others, and whether it does: it may run over several lines, unless it
+/// takes no more lines on its own.
+fn behind(
+    parts: &[String],
+    last: &Link<'_>,
+    count: usize,
+    shape: Shape,
+    own_line: Shape,
+) -> Option<(String, bool)> {
+    let flat = parts.iter().all(|part| !part.contains('\n'));
+    let first = parts.first()?;
+    let extends = own_line.indent == shape.indent && ends_in_brackets(first) && parts.len() == 1;
+    let before = if extends {
+        last_line_width(first)
+    } else {
+        parts.iter().map(|part| width(part)).sum()
+    };
+    let room = if extends {
+        WIDTH.saturating_sub(shape.indent)
+    } else {
+        shape.width()
+    };
+    let limit = if count == 1 {
+        room
+    } else {
+        room.min(LIST_WIDTH)
+    };
+    let budget = limit.saturating_sub(before + last.tries);
+    if !(extends || (flat && budget > 0)) {
+        return None;
+    }
+    let column = if extends {
+        before
+    } else {
+        shape.column + before
+    };
+    let text = last.text(Shape { column, ..shape })?;
+    let lines = newlines(&text) + 1;
+    let spare = if lines == 1 { last.tries } else { 0 };
+    let fits = first_line_width(&text).saturating_sub(spare) <= budget;
+    if fits && lines >= 5 {
+        return Some((text, flat));
+    }
+    Some(match last.text(own_line) {
+        Some(own) if !fits || newlines(&own) + 1 < lines => (own, false),
+        _ => (text, fits && flat),
+    })
 }
 
 /// Whether the links of a chain that begins with this expression, on several lines, stand below its first column.

@@ -2,7 +2,7 @@
 
 use syn::{Item, ItemUse, UseTree};
 
-use super::shape::width;
+use super::shape::{line_break, width};
 use super::tokens::one_line;
 use super::{TAB, WIDTH};
 
@@ -20,6 +20,18 @@ pub(super) fn import(item: &ItemUse, indent: usize) -> String {
         "{head}{};",
         tree(&item.tree, indent, indent + width(&head), 1)
     )
+}
+
+/// The block of imports an item belongs to: the standard library, other packages, this one.
+pub(super) fn block(item: &ItemUse) -> u8 {
+    let UseTree::Path(path) = &item.tree else {
+        return 1;
+    };
+    match path.ident.to_string().as_str() {
+        "std" | "core" | "alloc" => 0,
+        "self" | "super" | "crate" => 2,
+        _ => 1,
+    }
 }
 
 /// Sorts neighbouring `use` items as rustfmt does.
@@ -58,7 +70,7 @@ fn list(members: &[&UseTree], indent: usize, column: usize, tail: usize) -> Stri
     }
     let line = flat.join(", ");
     let nested = members.iter().any(|member| has_group(member));
-    if !nested && column + width(&line) + 2 + tail < WIDTH {
+    if !nested && column + width(&line) + 2 + tail <= WIDTH - 2 {
         return format!("{{{line}}}");
     }
     let inner = indent + TAB;
@@ -71,11 +83,12 @@ fn list(members: &[&UseTree], indent: usize, column: usize, tail: usize) -> Stri
         } else {
             line.clone()
         };
-        if !has_group && at + 1 + width(&line) < WIDTH {
+        // rustfmt keeps one column free behind the comma.
+        if !has_group && at + 2 + width(&line) < WIDTH {
             text.push(' ');
             at += 1;
         } else {
-            text.push_str(&format!("\n{:inner$}", ""));
+            text.push_str(&line_break(inner));
             at = inner;
         }
         text.push_str(&line);
@@ -86,8 +99,7 @@ fn list(members: &[&UseTree], indent: usize, column: usize, tail: usize) -> Stri
             at + width(&line) + 1
         };
     }
-    text.push_str(&format!("\n{:indent$}}}", ""));
-    text
+    format!("{text}{}}}", line_break(indent))
 }
 
 fn has_group(tree: &UseTree) -> bool {

@@ -52,6 +52,14 @@ fn structure(pattern: &PatStruct, indent: usize) -> String {
     if width(&line) <= STRUCT_LITERAL_WIDTH && !line.contains('\n') {
         return format!("{path} {{ {line} }}");
     }
+    let named = fields.join(", ");
+    if rest.is_some() && width(&named) <= STRUCT_LITERAL_WIDTH && !named.contains('\n') {
+        return format!(
+            "{path} {{{}{line}{}}}",
+            line_break(inner),
+            line_break(indent)
+        );
+    }
     for field in &mut fields {
         field.push(',');
     }

@@ -129,3 +129,15 @@ pub(super) fn prefer_next_line(same_line: &str, next_line: &str) -> bool {
             first_line(same_line).ends_with(open) && !first_line(next_line).ends_with(open)
         })
 }
+
+/// Whether the last line is nothing but closing brackets.
+pub(super) fn ends_in_brackets(text: &str) -> bool {
+    let last = text.rsplit('\n').next().unwrap_or_default().trim_start();
+    last.chars()
+        .all(|c| matches!(c, ')' | ']' | '}' | '?' | '>'))
+}
+
+/// A line at an indentation, its end included.
+pub(super) fn indented(indent: usize, line: &str) -> String {
+    format!("{:indent$}{line}\n", "")
+}

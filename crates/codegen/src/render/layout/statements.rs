@@ -1,10 +1,10 @@
 //! Blocks and statements.
 
-use syn::{Block, Expr, Local, Stmt};
+use syn::{Block, Expr, ExprMacro, Local, Stmt, StmtMacro};
 
-use super::expressions::{assigned, expression, expression_or_overflow, last_line_is_closing};
+use super::expressions::{assigned, expression, expression_or_overflow};
 use super::patterns::pattern;
-use super::shape::{Shape, last_line_width, line_break, width};
+use super::shape::{Shape, ends_in_brackets, last_line_width, line_break, width};
 use super::{SINGLE_LINE_ELSE_WIDTH, TAB, attributes, items};
 
 /// A block in braces, each statement on lines of its own.
@@ -25,11 +25,19 @@ pub(super) fn block(block: &Block, indent: usize) -> String {
 }
 
 /// The only thing in a block, if that is an expression without a semicolon.
-pub(super) fn single_expression(block: &Block) -> Option<&Expr> {
+pub(super) fn single_expression(block: &Block) -> Option<Expr> {
     match block.stmts.as_slice() {
-        [Stmt::Expr(expr, None)] => Some(expr),
+        [Stmt::Expr(expr, None)] => Some(expr.clone()),
+        [Stmt::Macro(call)] if call.semi_token.is_none() => Some(macro_expression(call)),
         _ => None,
     }
+}
+
+fn macro_expression(call: &StmtMacro) -> Expr {
+    Expr::Macro(ExprMacro {
+        attrs: Vec::new(),
+        mac: call.mac.clone(),
+    })
 }
 
 fn statement(statement: &Stmt, indent: usize, last: bool) -> String {
@@ -51,10 +59,7 @@ fn statement(statement: &Stmt, indent: usize, last: bool) -> String {
             expression_or_overflow(expr, shape.as_statement().before(1))
         ),
         Stmt::Macro(call) => {
-            let expr = Expr::Macro(syn::ExprMacro {
-                attrs: Vec::new(),
-                mac: call.mac.clone(),
-            });
+            let expr = macro_expression(call);
             let semicolon = if call.semi_token.is_some() { ";" } else { "" };
             format!(
                 "{}{semicolon}",
@@ -83,7 +88,7 @@ fn let_statement(local: &Local, shape: Shape) -> String {
         return format!("{head}{value};");
     };
     if let Some(only) = single_expression(&body.block)
-        && let Some(inner) = expression(only, Shape::endless())
+        && let Some(inner) = expression(&only, Shape::endless())
         && !inner.contains('\n')
     {
         let line = format!("{head}{value} else {{ {inner} }};");
@@ -91,7 +96,7 @@ fn let_statement(local: &Local, shape: Shape) -> String {
             return line;
         }
     }
-    let open = if head.contains('\n') || value.contains('\n') && !last_line_is_closing(&value) {
+    let open = if head.contains('\n') || value.contains('\n') && !ends_in_brackets(&value) {
         line_break(shape.indent)
     } else {
         " ".to_owned()

@@ -51,7 +51,9 @@ impl Line {
                     let joined = punct.spacing() == Spacing::Joint
                         && matches!(tokens.peek(), Some(TokenTree::Punct(next)) if joins(&operator, next.as_char()));
                     if !joined {
-                        self.operator(&operator, tokens.peek().is_none());
+                        let closes = |next: &TokenTree| matches!(next, TokenTree::Punct(p) if p.as_char() == '>');
+                        let last = tokens.peek().is_none_or(closes);
+                        self.operator(&operator, last);
                         operator.clear();
                     }
                 }
@@ -144,6 +146,6 @@ fn is_one_tuple(stream: &TokenStream) -> bool {
 fn joins(operator: &str, next: char) -> bool {
     matches!(
         (operator, next),
-        (":", ':') | ("-" | "=", '>') | ("." | "..", '.') | ("..", '=') | ("=", '=')
+        (":", ':') | ("-" | "=", '>') | ("." | "..", '.') | (".." | "=", '=')
     )
 }

@@ -1,12 +1,11 @@
 //! What of a documented example fits its schema.
 
-use std::borrow::Borrow;
-
-use openapiv3::{AdditionalProperties, Components, ReferenceOr, Schema, SchemaKind, Type};
+use openapiv3::{Components, ReferenceOr, Schema};
 use serde_json::{Map, Value};
 
 use super::super::references;
 use super::text;
+use crate::lower::types::view::{Additional, Node, Object, View, is_nullable, view};
 
 /// How deep examples may nest.
 const DEEPEST: usize = 64;
@@ -25,10 +24,11 @@ pub(super) fn fit(
     value: Value,
     components: Option<&Components>,
 ) -> Fitted {
+    let (remarks, path) = (Vec::new(), Vec::new());
     let mut fitter = Fitter {
         components,
-        remarks: Vec::new(),
-        path: Vec::new(),
+        remarks,
+        path,
     };
     let value = fitter.visit(schema, value);
     Fitted {
@@ -44,19 +44,14 @@ struct Fitter<'s> {
 }
 
 impl<'s> Fitter<'s> {
-    fn part<S: Borrow<Schema>>(&mut self, part: &'s ReferenceOr<S>, value: Value) -> Option<Value> {
-        let (_, schema) = references::schema(self.components, part);
+    fn node(&mut self, node: impl Into<Node<'s>>, value: Value) -> Option<Value> {
+        let (_, schema) = references::schema(self.components, node);
         self.visit(schema, value)
     }
 
-    fn at<S: Borrow<Schema>>(
-        &mut self,
-        step: impl ToString,
-        part: &'s ReferenceOr<S>,
-        value: Value,
-    ) -> Option<Value> {
-        self.path.push(step.to_string());
-        let fitted = self.part(part, value);
+    fn at(&mut self, step: String, node: impl Into<Node<'s>>, value: Value) -> Option<Value> {
+        self.path.push(step);
+        let fitted = self.node(node, value);
         self.path.pop();
         fitted
     }
@@ -65,52 +60,48 @@ impl<'s> Fitter<'s> {
         let Some(schema) = schema.filter(|_| self.path.len() < DEEPEST) else {
             return Some(value);
         };
+        let view = view(schema);
         if value.is_null() {
-            return self.null(schema);
+            return self.null(is_nullable(schema), &view);
         }
-        match &schema.schema_kind {
-            SchemaKind::Type(ty) => self.ty(ty, value),
-            SchemaKind::OneOf { one_of: any } | SchemaKind::AnyOf { any_of: any } => {
-                self.any(any, value)
+        match (view, value) {
+            (View::Any | View::Not, value)
+            | (View::Bool, value @ Value::Bool(_))
+            | (View::Number(_), value @ Value::Number(_))
+            | (View::TextEnum(_), value @ Value::String(_))
+            | (View::Array(None), value @ Value::Array(_)) => Some(value),
+            (View::Integer(_) | View::IntegerEnum(_), Value::Number(number)) => {
+                self.integer(&number)
             }
-            SchemaKind::AllOf { all_of } => self.all(all_of, value),
-            SchemaKind::Any(_) | SchemaKind::Not { .. } => Some(value),
+            (View::Text(format), Value::String(text)) => self.text(format, text),
+            (View::Array(Some(node)), Value::Array(items)) => {
+                let items = items.into_iter().enumerate();
+                items
+                    .map(|(place, item)| self.at(place.to_string(), node, item))
+                    .collect()
+            }
+            (View::Object(object), Value::Object(fields)) => self.object(&object, fields),
+            (View::Union(_, any), value) => self.any(any, &value),
+            (View::All(parts, own), value) => self.all(parts, own.as_ref(), value),
+            _ => self.misfit("the value has another type"),
         }
     }
 
     /// `null` fits what may be null, and stands for an empty list where Go wrote it.
-    fn null(&mut self, schema: &Schema) -> Option<Value> {
-        match &schema.schema_kind {
-            _ if schema.schema_data.nullable => Some(Value::Null),
-            SchemaKind::Type(Type::Array(_)) => Some(Value::Array(Vec::new())),
-            SchemaKind::Any(_) | SchemaKind::Not { .. } => Some(Value::Null),
+    fn null(&mut self, nullable: bool, view: &View<'_>) -> Option<Value> {
+        match view {
+            _ if nullable => Some(Value::Null),
+            View::Any | View::Not => Some(Value::Null),
+            View::Array(_) => Some(Value::Array(Vec::new())),
             _ => self.misfit("`null` is not among its values"),
         }
     }
 
-    fn ty(&mut self, ty: &'s Type, value: Value) -> Option<Value> {
-        match (ty, value) {
-            (Type::Boolean(_), value @ Value::Bool(_)) => Some(value),
-            (Type::Number(_), value @ Value::Number(_)) => Some(value),
-            (Type::Integer(_), Value::Number(number)) => self.integer(&number),
-            (Type::String(ty), Value::String(text)) => {
-                if text::format(&ty.format).is_some_and(|format| !text::has(format, &text)) {
-                    return self.misfit("the text does not have its format");
-                }
-                Some(Value::String(text))
-            }
-            (Type::Array(ty), Value::Array(items)) => match &ty.items {
-                Some(schema) => {
-                    let items = items.into_iter().enumerate();
-                    items
-                        .map(|(place, item)| self.at(place, schema, item))
-                        .collect()
-                }
-                None => Some(Value::Array(items)),
-            },
-            (Type::Object(object), Value::Object(fields)) => self.object(object, fields),
-            _ => self.misfit("the value has another type"),
+    fn text(&mut self, format: Option<&str>, text: String) -> Option<Value> {
+        if text::format(format).is_some_and(|format| !text::has(format, &text)) {
+            return self.misfit("the text does not have its format");
         }
+        Some(Value::String(text))
     }
 
     fn integer(&mut self, number: &serde_json::Number) -> Option<Value> {
@@ -128,41 +119,36 @@ impl<'s> Fitter<'s> {
         }
     }
 
-    fn object(
-        &mut self,
-        object: &'s openapiv3::ObjectType,
-        mut fields: Map<String, Value>,
-    ) -> Option<Value> {
+    fn object(&mut self, object: &Object<'s>, mut fields: Map<String, Value>) -> Option<Value> {
         let mut fitted = Map::new();
-        for (name, schema) in &object.properties {
-            let required = object.required.contains(name);
-            let value = fields
-                .shift_remove(name)
-                .and_then(|value| self.at(name, schema, value));
-            match value {
+        for (name, schema) in object.properties {
+            let value = fields.shift_remove(name);
+            match value.and_then(|value| self.at(name.clone(), schema, value)) {
                 Some(value) => drop(fitted.insert(name.clone(), value)),
-                None if required => return self.misfit(&format!("`{name}` is required")),
+                None if object.required.contains(name) => {
+                    return self.misfit(&format!("`{name}` is required"));
+                }
                 None => {}
             }
         }
         for (name, value) in fields {
-            let kept = match &object.additional_properties {
-                Some(AdditionalProperties::Schema(schema)) => self.at(&name, &**schema, value),
-                Some(AdditionalProperties::Any(false)) => self.unknown(&name),
-                Some(AdditionalProperties::Any(true)) => Some(value),
-                None if object.properties.is_empty() => Some(value),
-                None => self.unknown(&name),
+            let kept = match object.additional {
+                Additional::Typed(node) => self.at(name.clone(), node, value),
+                Additional::Any if object.properties.is_empty() => Some(value),
+                Additional::Any | Additional::None => {
+                    self.misfit(&format!("`{name}` is not in the schema"))
+                }
             };
             fitted.extend(kept.map(|value| (name, value)));
         }
         Some(Value::Object(fitted))
     }
 
-    fn any(&mut self, schemas: &'s [ReferenceOr<Schema>], value: Value) -> Option<Value> {
+    fn any(&mut self, schemas: &'s [ReferenceOr<Schema>], value: &Value) -> Option<Value> {
         let before = self.remarks.len();
         let mut loose = None;
         for schema in schemas {
-            let fitted = self.part(schema, value.clone());
+            let fitted = self.node(schema, value.clone());
             if self.remarks.len() == before && fitted.is_some() {
                 return fitted;
             }
@@ -172,30 +158,35 @@ impl<'s> Fitter<'s> {
         loose.or_else(|| self.misfit("none of the alternatives takes the value"))
     }
 
-    fn all(&mut self, schemas: &'s [ReferenceOr<Schema>], value: Value) -> Option<Value> {
-        let [only] = schemas else {
-            let before = self.remarks.len();
-            let mut merged = Map::new();
-            for schema in schemas {
-                match self.part(schema, value.clone()) {
-                    Some(Value::Object(fields)) => merged.extend(fields),
-                    Some(_) => {}
-                    None => return None,
-                }
+    fn all(
+        &mut self,
+        parts: &'s [ReferenceOr<Schema>],
+        own: Option<&Object<'s>>,
+        value: Value,
+    ) -> Option<Value> {
+        if let ([only], None) = (parts, own) {
+            return self.node(only, value);
+        }
+        let before = self.remarks.len();
+        let mut fitted = Vec::new();
+        for part in parts {
+            fitted.push(self.node(part, value.clone())?);
+        }
+        if let (Some(own), Value::Object(fields)) = (own, &value) {
+            fitted.push(self.object(own, fields.clone())?);
+        }
+        // What one part does not know another one may.
+        self.remarks.truncate(before);
+        if !value.is_object() {
+            return Some(value);
+        }
+        let mut merged = Map::new();
+        for part in fitted {
+            if let Value::Object(fields) = part {
+                merged.extend(fields);
             }
-            // What one part does not know another one may.
-            self.remarks.truncate(before);
-            return Some(if value.is_object() {
-                Value::Object(merged)
-            } else {
-                value
-            });
-        };
-        self.part(only, value)
-    }
-
-    fn unknown(&mut self, name: &str) -> Option<Value> {
-        self.misfit(&format!("`{name}` is not in the schema"))
+        }
+        Some(Value::Object(merged))
     }
 
     fn misfit(&mut self, reason: &str) -> Option<Value> {

@@ -1,6 +1,5 @@
 //! Texts with a format: what they look like, and which of them a reader would take.
 
-use openapiv3::{StringFormat, VariantOrUnknownOrEmpty};
 use serde_json::Value;
 
 /// The formats that Rust types stand behind.
@@ -12,23 +11,23 @@ pub(super) enum Format {
 }
 
 /// The format of a string, where its values are not just any text.
-pub(super) fn format(format: &VariantOrUnknownOrEmpty<StringFormat>) -> Option<Format> {
-    match format {
-        VariantOrUnknownOrEmpty::Item(StringFormat::DateTime) => Some(Format::DateTime),
-        VariantOrUnknownOrEmpty::Item(StringFormat::Date) => Some(Format::Date),
-        VariantOrUnknownOrEmpty::Unknown(name) if name == "uuid" => Some(Format::Uuid),
+pub(super) fn format(name: Option<&str>) -> Option<Format> {
+    match name? {
+        "date-time" => Some(Format::DateTime),
+        "date" => Some(Format::Date),
+        "uuid" => Some(Format::Uuid),
         _ => None,
     }
 }
 
-/// A value of a string.
-pub(super) fn sample(form: &VariantOrUnknownOrEmpty<StringFormat>) -> &'static str {
-    match (format(form), form) {
-        (Some(Format::DateTime), _) => "2019-08-24T14:15:22Z",
-        (Some(Format::Date), _) => "2019-08-24",
-        (Some(Format::Uuid), _) => "497f6eca-6276-4993-bfeb-53cbbbba6f08",
-        (None, VariantOrUnknownOrEmpty::Unknown(name)) if name == "uri" => "http://example.com",
-        (None, VariantOrUnknownOrEmpty::Unknown(name)) if name == "email" => "user@example.com",
+/// A value of a string with a format.
+pub(super) fn sample(format: Option<&str>) -> &'static str {
+    match format {
+        Some("date-time") => "2019-08-24T14:15:22Z",
+        Some("date") => "2019-08-24",
+        Some("uuid") => "497f6eca-6276-4993-bfeb-53cbbbba6f08",
+        Some("uri" | "url") => "http://example.com",
+        Some("email") => "user@example.com",
         _ => "string",
     }
 }

@@ -1,0 +1,159 @@
+//! The client package.
+//!
+//! In: the operations of a [`Program`]. Out: its files. This module must not decide: names, order and types come
+//! ready.
+
+mod credentials;
+mod methods;
+mod operations;
+mod readme;
+mod requests;
+
+use docwright_model::FileTree;
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::quote;
+
+use super::http::{self, Uses};
+use crate::ir::Program;
+use crate::render;
+use crate::templates::client as templates;
+
+/// The files that are the same for every API.
+const VERBATIM: &[(&str, &str)] = &[
+    (
+        "src/error.rs",
+        include_str!("../../templates/client/error.rs"),
+    ),
+    (
+        "src/stream.rs",
+        include_str!("../../templates/client/stream.rs"),
+    ),
+];
+const EVENTS: (&str, &str) = (
+    "src/events.rs",
+    include_str!("../../templates/client/events.rs"),
+);
+
+/// The files of the package, below its folder.
+pub(crate) fn print(program: &Program) -> FileTree {
+    let uses = Uses::of(&program.service);
+    let mut files = FileTree::default();
+    files.insert("Cargo.toml", manifest(program, uses));
+    files.insert("README.md", readme::print(program, uses));
+    files.insert("src/lib.rs", root(program, uses));
+    for (path, text) in VERBATIM.iter().chain(uses.events.then_some(&EVENTS)) {
+        files.insert(*path, http::verbatim(program, text));
+    }
+    for (path, text) in support(program, uses) {
+        files.insert(path, text);
+    }
+    if uses.secured {
+        files.insert("src/credentials.rs", credentials::print(program));
+    }
+    files.insert("src/operations.rs", operations::index(program));
+    for group in &program.service.groups {
+        let path = format!("src/operations/{}.rs", group.module.bare());
+        files.insert(path, operations::print(program, group));
+    }
+    files
+}
+
+fn manifest(program: &Program, uses: Uses) -> String {
+    let package = &program.package;
+    let manifest = templates::Manifest {
+        header: &http::header(package).lines("#"),
+        package: &package.name,
+        version: &package.version,
+        description: &crate::templates::toml(&format!(
+            "A client of {}",
+            http::one_line(&package.title)
+        )),
+        chrono: uses.chrono,
+        uuid: uses.uuid,
+    };
+    http::print(&manifest)
+}
+
+fn support(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
+    let header = &http::header(&program.package).lines("//");
+    let base_path = &Literal::string(&program.service.base_path).to_string();
+    let Uses {
+        secured,
+        events,
+        upgrade,
+        basic,
+        ..
+    } = uses;
+    [
+        (
+            "src/client.rs",
+            http::print(&templates::Client {
+                header,
+                base_path,
+                secured,
+            }),
+        ),
+        (
+            "src/request.rs",
+            http::print(&templates::Request {
+                header,
+                secured,
+                upgrade,
+            }),
+        ),
+        (
+            "src/reply.rs",
+            http::print(&templates::Reply {
+                header,
+                events,
+                upgrade,
+            }),
+        ),
+        ("src/encode.rs", {
+            let base64 = basic || upgrade;
+            http::print(&templates::Encode {
+                header,
+                base64,
+                upgrade,
+            })
+        }),
+    ]
+}
+
+fn root(program: &Program, uses: Uses) -> String {
+    let types =
+        proc_macro2::Ident::new(&http::library(&program.package, "types"), Span::call_site());
+    let credentials = uses.secured.then(|| quote! { mod credentials; });
+    let (events, event_types) = if uses.events {
+        (
+            quote! { mod events; },
+            quote! { pub use events::{Event, EventError, Events}; },
+        )
+    } else {
+        (TokenStream::new(), TokenStream::new())
+    };
+    let items = quote! {
+        mod client;
+        #credentials
+        mod encode;
+        mod error;
+        #events
+        mod operations;
+        mod reply;
+        mod request;
+        mod stream;
+
+        pub use client::{Attempt, BASE_PATH, Captured, Client, ClientBuilder};
+        pub use error::{DecodeError, Error, Failure};
+        #event_types
+        pub use operations::*;
+        pub use reply::{Redirect, Reply};
+        pub use request::{Request, SendError};
+        pub use stream::Download;
+
+        pub use #types as types;
+        pub use reqwest;
+    };
+    let inner = quote! { #![doc = include_str!("../README.md")] #![forbid(unsafe_code)] };
+    render::file(&http::header(&program.package), &inner, [items])
+}

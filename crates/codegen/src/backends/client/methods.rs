@@ -1,0 +1,232 @@
+//! One method per operation.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::super::http;
+use super::operations::is_typed;
+use super::requests;
+use crate::ir::Service;
+use crate::ir::operations::{Answer, Body, BodyKind, Content, Operation, Status};
+use crate::ir::types::TypeRef;
+
+/// How many arguments clippy takes without asking.
+const MANY: usize = 7;
+
+/// The method of an operation.
+pub(super) fn expand(operation: &Operation, service: &Service) -> TokenStream {
+    let doc = http::operation_docs(operation, &service.base_path);
+    let errors = http::notes(&["", "# Errors", "", &errors(operation)]);
+    let deprecated = http::deprecated(operation.deprecated);
+    let name = &operation.name;
+    let arguments = arguments(operation);
+    let many = (arguments.len() >= MANY).then(|| {
+        quote! {
+            #[expect(clippy::too_many_arguments, reason = "the operation requires them all")]
+        }
+    });
+    let result = signature(operation);
+    let error = operation.error.as_ref().map(|error| quote! { <#error> });
+    let (method, path) = (format_ident!("{}", operation.method), &operation.path);
+    let statements = requests::statements(operation, service);
+    let mutable = (!statements.is_empty()).then(|| quote! { mut });
+    let arms = operation
+        .successes()
+        .map(|answer| success(answer, operation));
+    let failures = operation
+        .failures()
+        .filter(|answer| operation.error.is_some() && is_typed(answer));
+    let failures = failures.map(|answer| failure(answer, operation));
+    let rest = rest(operation);
+    quote! {
+        #doc #errors #deprecated #many
+        pub async fn #name(&self, #(#arguments),*) -> Result<#result, Error #error> {
+            let #mutable request = Request::new(Method::#method, #path);
+            #(#statements)*
+            let reply = request.send(self).await?;
+            match reply.status() {
+                #(#arms)*
+                #(#failures)*
+                #rest
+            }
+        }
+    }
+}
+
+fn errors(operation: &Operation) -> String {
+    if let Some(error) = &operation.error {
+        return format!("Documented failures are a [`{error}`], others an [`Error::Status`].");
+    }
+    let statuses: Vec<String> = operation
+        .successes()
+        .map(|answer| match answer.status {
+            Status::Code(_) if answer.lenient => "of success".to_owned(),
+            Status::Code(code) => code.to_string(),
+            Status::Range(first, _) => format!("{}xx", first / 100),
+            Status::Default => "of success".to_owned(),
+        })
+        .collect();
+    match statuses.as_slice() {
+        [one] if one == "of success" => "A status of failure is an [`Error::Status`].".to_owned(),
+        all => format!(
+            "Any status but {} is an [`Error::Status`].",
+            all.join(" and ")
+        ),
+    }
+}
+
+fn arguments(operation: &Operation) -> Vec<TokenStream> {
+    let required = operation
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.required);
+    let mut arguments: Vec<TokenStream> = required
+        .map(|parameter| {
+            let (name, ty) = (&parameter.name, argument_type(&parameter.ty));
+            quote! { #name: #ty }
+        })
+        .collect();
+    arguments.extend(operation.body.as_ref().map(|body| {
+        let (name, ty) = (&body.name, body_type(body));
+        quote! { #name: #ty }
+    }));
+    arguments.extend(
+        operation
+            .params
+            .as_ref()
+            .map(|params| quote! { params: &#params }),
+    );
+    arguments
+}
+
+/// Small values are copied, others borrowed.
+pub(super) fn argument_type(ty: &TypeRef) -> TokenStream {
+    match ty {
+        TypeRef::String => quote! { &str },
+        TypeRef::Vec(item) => {
+            let item = http::ty(item);
+            quote! { &[#item] }
+        }
+        _ if is_copy(ty) => http::ty(ty),
+        _ => {
+            let ty = http::ty(ty);
+            quote! { &#ty }
+        }
+    }
+}
+
+pub(super) fn is_copy(ty: &TypeRef) -> bool {
+    match ty {
+        TypeRef::Option(inner) => is_copy(inner),
+        _ => ty.is_small(),
+    }
+}
+
+fn body_type(body: &Body) -> TokenStream {
+    if let Some(choice) = &body.choice {
+        return quote! { #choice };
+    }
+    match body.forms.first().map(|form| &form.kind) {
+        Some(BodyKind::Json(ty) | BodyKind::Form(ty)) if body.required => argument_type(ty),
+        Some(BodyKind::Json(ty) | BodyKind::Form(ty)) => {
+            let ty = argument_type(ty);
+            quote! { Option<#ty> }
+        }
+        Some(BodyKind::Text) => quote! { &str },
+        _ => quote! { impl Into<reqwest::Body> },
+    }
+}
+
+/// What a method returns when all goes well.
+fn signature(operation: &Operation) -> TokenStream {
+    let mut successes = operation.successes();
+    if let (Some(only), None) = (successes.next(), successes.next()) {
+        result(only).unwrap_or_else(|| quote! { () })
+    } else {
+        let name = &operation.response;
+        quote! { #name }
+    }
+}
+
+/// What an answer is to the caller; nothing where the status says it all.
+pub(super) fn result(answer: &Answer) -> Option<TokenStream> {
+    Some(match &answer.content {
+        Content::Empty => return None,
+        Content::Json(ty, _) => http::payload(ty, answer.boxed),
+        Content::Text(_) => quote! { String },
+        Content::Binary(_) | Content::Any => quote! { Download },
+        Content::Events(ty) => {
+            let ty = http::ty(ty);
+            quote! { Events<#ty> }
+        }
+        Content::Upgrade => quote! { reqwest::Upgraded },
+        Content::Redirect => quote! { Redirect },
+    })
+}
+
+pub(super) fn pattern(answer: &Answer) -> TokenStream {
+    match answer.status {
+        Status::Code(_) if answer.lenient => quote! { 200..=299 },
+        Status::Code(code) => {
+            let code = http::number(code);
+            quote! { #code }
+        }
+        Status::Range(first, last) => range(first, last),
+        Status::Default if answer.success => range(200, 299),
+        Status::Default => quote! { _ },
+    }
+}
+
+fn range(first: u16, last: u16) -> TokenStream {
+    let (first, last) = (
+        Literal::u16_unsuffixed(first),
+        Literal::u16_unsuffixed(last),
+    );
+    quote! { #first..=#last }
+}
+
+fn success(answer: &Answer, operation: &Operation) -> TokenStream {
+    let pattern = pattern(answer);
+    let value = match &answer.content {
+        Content::Empty => quote! { () },
+        Content::Json(..) => quote! { reply.json() },
+        Content::Text(_) => quote! { reply.text() },
+        Content::Binary(_) | Content::Any => quote! { reply.download() },
+        Content::Events(_) => quote! { reply.events() },
+        Content::Upgrade => quote! { reply.upgraded().await },
+        Content::Redirect => quote! { reply.redirect() },
+    };
+    let fallible = matches!(
+        answer.content,
+        Content::Json(..) | Content::Text(_) | Content::Upgrade
+    );
+    let several = operation.successes().count() > 1;
+    let (name, variant) = (&operation.response, &answer.variant);
+    let value = match (several, fallible, &answer.content) {
+        (true, _, Content::Empty) => quote! { Ok(#name::#variant) },
+        (true, true, _) => quote! { #value.map(#name::#variant) },
+        (true, false, _) => quote! { Ok(#name::#variant(#value)) },
+        (false, true, _) => value,
+        (false, false, _) => quote! { Ok(#value) },
+    };
+    quote! { #pattern => #value, }
+}
+
+fn failure(answer: &Answer, operation: &Operation) -> TokenStream {
+    let (pattern, variant) = (pattern(answer), &answer.variant);
+    let error = operation.error.as_ref();
+    if let Content::Json(..) = &answer.content {
+        quote! { #pattern => Err(reply.failed(#error::#variant)), }
+    } else {
+        quote! { #pattern => Err(reply.failed_with(#error::#variant)), }
+    }
+}
+
+/// What becomes of all other statuses; nothing where the failures have an arm for them.
+fn rest(operation: &Operation) -> Option<TokenStream> {
+    let covered = operation.error.is_some()
+        && operation
+            .failures()
+            .any(|answer| answer.status == Status::Default && is_typed(answer));
+    (!covered).then(|| quote! { _ => Err(reply.unexpected()), })
+}

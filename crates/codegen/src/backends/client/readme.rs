@@ -1,0 +1,41 @@
+//! The client's README, with an example that compiles.
+
+use super::super::http::{self, Uses};
+use super::super::samples;
+use crate::ir::Program;
+use crate::ir::operations::{Content, Operation};
+use crate::templates::client as templates;
+
+/// `README.md`.
+pub(super) fn print(program: &Program, uses: Uses) -> String {
+    let package = &program.package;
+    let readme = templates::Readme {
+        header: &http::markdown_header(package),
+        package: &package.name,
+        library: &http::library(package, "client"),
+        title: &crate::templates::markdown(&http::one_line(&package.title)),
+        operations: program.service.operations().count(),
+        credentials: &samples::credentials(&program.service),
+        example: &example(program),
+        events: uses.events,
+        upgrade: uses.upgrade,
+    };
+    http::print(&readme)
+}
+
+/// A call of the simplest operation: one that answers in JSON and asks for nothing.
+fn example(program: &Program) -> String {
+    let simple = |operation: &&Operation| {
+        let json = operation
+            .successes()
+            .all(|answer| matches!(answer.content, Content::Json(..)));
+        json && operation.parameters.is_empty() && operation.body.is_none() && !operation.deprecated
+    };
+    match program.service.operations().find(simple) {
+        Some(operation) => format!(
+            "    let answer = client.{}().await?;\n    println!(\"{{answer:#?}}\");",
+            operation.name
+        ),
+        None => "    println!(\"{client:?}\");".to_owned(),
+    }
+}

@@ -1,0 +1,242 @@
+//! What the client's and the server's printer share.
+//!
+//! In: parts of operations. Out: tokens. This module must not know which of the two packages it prints for.
+
+use std::collections::BTreeSet;
+
+use askama::Template;
+use proc_macro2::{Literal, Punct, Spacing, TokenStream, TokenTree};
+use quote::quote;
+
+use super::types::expand_type;
+use crate::ir::operations::{Answer, Content, Operation};
+use crate::ir::types::TypeRef;
+use crate::ir::{Package, Program, Service};
+use crate::render::{Header, docs};
+
+/// What a service needs beyond the plain case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Uses {
+    pub(super) secured: bool,
+    pub(super) events: bool,
+    pub(super) upgrade: bool,
+    pub(super) basic: bool,
+    pub(super) chrono: bool,
+    pub(super) uuid: bool,
+}
+
+impl Uses {
+    pub(super) fn of(service: &Service) -> Self {
+        let answers = || {
+            service
+                .operations()
+                .flat_map(|operation| &operation.answers)
+        };
+        let has = |wanted: fn(&Content) -> bool| answers().any(|answer| wanted(&answer.content));
+        let types: Vec<&TypeRef> = service.operations().flat_map(types).collect();
+        let names = |wanted: fn(&TypeRef) -> bool| types.iter().any(|ty| holds(ty, wanted));
+        Self {
+            secured: !service.schemes.is_empty(),
+            events: has(|content| matches!(content, Content::Events(_))),
+            upgrade: has(|content| matches!(content, Content::Upgrade)),
+            basic: service
+                .schemes
+                .iter()
+                .any(|s| s.kind == crate::ir::operations::SchemeKind::Basic),
+            chrono: names(|ty| matches!(ty, TypeRef::DateTime | TypeRef::Date)),
+            uuid: names(|ty| matches!(ty, TypeRef::Uuid)),
+        }
+    }
+}
+
+/// The types that an operation's signature names.
+fn types(operation: &Operation) -> Vec<&TypeRef> {
+    use crate::ir::operations::BodyKind;
+    let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
+    let forms = operation.body.iter().flat_map(|body| &body.forms);
+    let bodies = forms.filter_map(|form| match &form.kind {
+        BodyKind::Json(ty) | BodyKind::Form(ty) => Some(ty),
+        BodyKind::Text | BodyKind::Raw { .. } => None,
+    });
+    let answers = operation
+        .answers
+        .iter()
+        .filter_map(|answer| match &answer.content {
+            Content::Json(ty, _) | Content::Events(ty) => Some(ty),
+            _ => None,
+        });
+    parameters.chain(bodies).chain(answers).collect()
+}
+
+fn holds(ty: &TypeRef, wanted: fn(&TypeRef) -> bool) -> bool {
+    match ty {
+        TypeRef::Vec(inner)
+        | TypeRef::Map(inner)
+        | TypeRef::Option(inner)
+        | TypeRef::Boxed(inner) => holds(inner, wanted),
+        _ => wanted(ty),
+    }
+}
+
+/// A type of the types package, or one that everybody knows.
+pub(super) fn ty(ty: &TypeRef) -> TokenStream {
+    expand_type(ty, &quote! { types:: })
+}
+
+/// What an arm of an enum carries.
+pub(super) fn payload(of: &TypeRef, boxed: bool) -> TokenStream {
+    let ty = ty(of);
+    if boxed {
+        quote! { Box<#ty> }
+    } else {
+        ty
+    }
+}
+
+/// Documentation of our own words, one line each.
+pub(super) fn notes<S: AsRef<str>>(lines: &[S]) -> TokenStream {
+    let lines = lines.iter().map(|line| match line.as_ref() {
+        "" => String::new(),
+        line => format!(" {line}"),
+    });
+    quote! { #(#[doc = #lines])* }
+}
+
+/// A stranger's documentation, or a line of our own where there is none.
+pub(super) fn docs_or(text: Option<&str>, own: &str) -> TokenStream {
+    match text.filter(|text| !text.trim().is_empty()) {
+        Some(text) => docs(text),
+        None => notes(&[own]),
+    }
+}
+
+/// The documentation of an operation with its method and path.
+pub(super) fn operation_docs(operation: &Operation, base_path: &str) -> TokenStream {
+    let text = docs(&operation.doc);
+    let blank = (!text.is_empty()).then(|| notes(&[""]));
+    let line = format!(
+        "`{} {base_path}{}`",
+        operation.method,
+        operation.path.replace('`', "%60")
+    );
+    let line = notes(&[line]);
+    quote! { #text #blank #line }
+}
+
+/// `#[deprecated]`, where the document says so.
+pub(super) fn deprecated(deprecated: bool) -> Option<TokenStream> {
+    deprecated.then(|| quote! { #[deprecated] })
+}
+
+/// The documentation of an answer.
+pub(super) fn answer_docs(answer: &Answer) -> TokenStream {
+    let words = &answer.words;
+    let own = notes(&[format!("{}.", uppercase(words))]);
+    let text = answer.doc.as_deref().map(str::trim).unwrap_or_default();
+    let phrase = words.split_once(' ').map_or("", |(_, phrase)| phrase);
+    if text.is_empty() || text.trim_end_matches('.').eq_ignore_ascii_case(phrase) {
+        return own;
+    }
+    let blank = notes(&[""]);
+    let text = docs(text);
+    quote! { #own #blank #text }
+}
+
+fn uppercase(text: &str) -> String {
+    let mut chars = text.chars();
+    chars
+        .next()
+        .map(|first| first.to_ascii_uppercase())
+        .into_iter()
+        .chain(chars)
+        .collect()
+}
+
+/// `use` lines for the names that occur in some items without a path before them.
+pub(super) fn imports(items: &[TokenStream], known: &[(&str, TokenStream)]) -> TokenStream {
+    let mut names = BTreeSet::new();
+    for item in items {
+        collect(item.clone(), &mut names);
+    }
+    let used = known
+        .iter()
+        .filter(|(name, _)| names.contains(*name))
+        .map(|(_, line)| line);
+    quote! { #(#used)* }
+}
+
+fn collect(tokens: TokenStream, names: &mut BTreeSet<String>) {
+    let mut colons = 0;
+    for token in tokens {
+        let colon = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ':');
+        match token {
+            // Two colons make a path; one stands between a name and its type.
+            TokenTree::Ident(ident) if colons != 2 => drop(names.insert(ident.to_string())),
+            TokenTree::Group(group) => collect(group.stream(), names),
+            _ => {}
+        }
+        colons = if colon { colons + 1 } else { 0 };
+    }
+}
+
+/// A number without a suffix.
+pub(super) fn number(number: u16) -> Literal {
+    Literal::u16_unsuffixed(number)
+}
+
+/// The header of a program's files.
+pub(super) fn header(package: &Package) -> Header<'_> {
+    Header {
+        input: &package.input,
+        command: &package.command,
+    }
+}
+
+/// A text that ends in one line end.
+pub(super) fn tidy(text: &str) -> String {
+    format!("{}\n", text.trim_end())
+}
+
+/// A verbatim file under the program's header.
+pub(super) fn verbatim(program: &Program, text: &str) -> String {
+    format!("{}\n{text}", header(&program.package).lines("//"))
+}
+
+/// A filled-in template, ending in one line end.
+pub(super) fn print(template: &impl Template) -> String {
+    // A template only fails where a value inside does; strings and flags do not.
+    tidy(&template.render().unwrap_or_default())
+}
+
+/// Attributes on an item turned into those of the file around them.
+pub(super) fn inner(attributes: &TokenStream) -> TokenStream {
+    let tokens = attributes.clone().into_iter().flat_map(|token| {
+        let hash = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '#');
+        let mark = hash.then(|| TokenTree::Punct(Punct::new('!', Spacing::Alone)));
+        std::iter::once(token).chain(mark)
+    });
+    tokens.collect()
+}
+
+/// The name of a package as Rust code writes it.
+pub(super) fn library(package: &Package, part: &str) -> String {
+    format!("{}-{part}", package.name).replace('-', "_")
+}
+
+/// A text from a stranger on one line, without anything that could begin Markdown or end a comment.
+pub(super) fn one_line(text: &str) -> String {
+    let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let plain = crate::render::one_line(&spaced);
+    if plain.is_empty() {
+        "an API".to_owned()
+    } else {
+        plain
+    }
+}
+
+/// The header in a Markdown file, where `#` would be a heading.
+pub(super) fn markdown_header(package: &Package) -> String {
+    let lines = header(package).lines("").replace("--", "- -");
+    let lines: Vec<&str> = lines.lines().map(str::trim).collect();
+    format!("<!--\n{}\n-->\n", lines.join("\n"))
+}

@@ -1,0 +1,156 @@
+//! The server package.
+//!
+//! In: the operations of a [`Program`]. Out: its files. This module must not decide: names, order, types and routes
+//! come ready.
+
+mod auth;
+mod examples;
+mod operations;
+mod router;
+mod tests;
+
+use docwright_model::FileTree;
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+
+use super::http::{self, Uses};
+use crate::ir::Program;
+use crate::render;
+use crate::templates::server as templates;
+
+/// The files that are the same for every API.
+const VERBATIM: &[(&str, &str)] = &[
+    (
+        "src/path.rs",
+        include_str!("../../templates/server/path.rs"),
+    ),
+    (
+        "src/problem.rs",
+        include_str!("../../templates/server/problem.rs"),
+    ),
+    (
+        "src/respond.rs",
+        include_str!("../../templates/server/respond.rs"),
+    ),
+    (
+        "src/routing.rs",
+        include_str!("../../templates/server/routing.rs"),
+    ),
+    (
+        "src/text.rs",
+        include_str!("../../templates/server/text.rs"),
+    ),
+];
+const EVENTS: (&str, &str) = (
+    "src/events.rs",
+    include_str!("../../templates/server/events.rs"),
+);
+
+/// The files of the package, below its folder.
+pub(crate) fn print(program: &Program) -> FileTree {
+    let uses = Uses::of(&program.service);
+    let mut files = FileTree::default();
+    for (path, text) in texts(program, uses) {
+        files.insert(path, text);
+    }
+    files.insert("src/lib.rs", root(program, uses));
+    for (path, text) in VERBATIM.iter().chain(uses.events.then_some(&EVENTS)) {
+        files.insert(*path, http::verbatim(program, text));
+    }
+    if uses.secured {
+        files.insert("src/auth.rs", auth::print(program));
+    }
+    files.insert("src/router.rs", router::print(program));
+    files.insert("src/examples.rs", examples::print(program));
+    files.insert("src/examples.json", examples::json(program));
+    files.insert("src/operations.rs", operations::index(program));
+    for group in &program.service.groups {
+        let path = format!("src/operations/{}.rs", group.module.bare());
+        files.insert(path, operations::print(program, group));
+    }
+    if program.package.parts.client {
+        files.nest("tests/api", tests::print(program, uses));
+    }
+    files
+}
+
+fn texts(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
+    let package = &program.package;
+    let library = &http::library(package, "server");
+    let title = http::one_line(&package.title);
+    let Uses {
+        secured,
+        events,
+        upgrade,
+        chrono,
+        uuid,
+        ..
+    } = uses;
+    let manifest = templates::Manifest {
+        header: &http::header(package).lines("#"),
+        package: &package.name,
+        version: &package.version,
+        description: &crate::templates::toml(&format!("A server for {title}")),
+        client: package.parts.client,
+        chrono,
+        uuid,
+        events,
+        upgrade,
+    };
+    let readme = templates::Readme {
+        header: &http::markdown_header(package),
+        package: &package.name,
+        title: &crate::templates::markdown(&http::one_line(&package.title)),
+        library,
+        secured,
+    };
+    let header = &http::header(package).lines("//");
+    [
+        ("Cargo.toml", http::print(&manifest)),
+        ("README.md", http::print(&readme)),
+        (
+            "src/main.rs",
+            http::print(&templates::Main { header, library }),
+        ),
+        (
+            "src/call.rs",
+            http::print(&templates::Call { header, upgrade }),
+        ),
+    ]
+}
+
+fn root(program: &Program, uses: Uses) -> String {
+    let types =
+        proc_macro2::Ident::new(&http::library(&program.package, "types"), Span::call_site());
+    let flag = |flag: bool, tokens: TokenStream| if flag { tokens } else { TokenStream::new() };
+    let auth = flag(uses.secured, quote! { mod auth; });
+    let authenticate = flag(uses.secured, quote! { pub use auth::Authenticate; });
+    let events = flag(uses.events, quote! { mod events; });
+    let event_types = flag(uses.events, quote! { pub use events::{Event, Events}; });
+    let items = quote! {
+        #auth
+        pub mod call;
+        #events
+        mod examples;
+        mod operations;
+        mod path;
+        mod problem;
+        pub mod respond;
+        mod router;
+        mod routing;
+        mod text;
+
+        #authenticate
+        #event_types
+        pub use examples::Examples;
+        pub use operations::*;
+        pub use problem::Problem;
+        pub use respond::Content;
+        pub use router::router;
+
+        pub use axum;
+        pub use #types as types;
+    };
+    let inner = quote! { #![doc = include_str!("../README.md")] #![forbid(unsafe_code)] };
+    render::file(&http::header(&program.package), &inner, [items])
+}

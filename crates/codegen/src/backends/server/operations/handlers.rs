@@ -1,0 +1,107 @@
+//! From a call to the trait's method and back.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Body, BodyForm, BodyKind, Group, Operation, Place, Service, TypeRef, upgrades};
+
+/// The function that a route leads to.
+pub(super) fn expand(operation: &Operation, group: &Group, service: &Service) -> TokenStream {
+    let (name, request, tag) = (&operation.name, &operation.request, &group.name);
+    let requirement = operation
+        .requirement
+        .and_then(|index| service.requirements.get(index));
+    let identify = requirement.map(|requirement| {
+        let check = &requirement.name;
+        quote! { let identity = auth::#check(&*api, call.head()).await?; }
+    });
+    let identity = requirement.map(|_| quote! { identity, });
+    let mut fields: Vec<TokenStream> = operation
+        .parameters
+        .iter()
+        .map(|parameter| {
+            let (name, wire) = (&parameter.name, &parameter.wire);
+            let list = matches!(parameter.ty, TypeRef::Vec(_));
+            match parameter.place {
+                Place::Path => quote! { #name: call.path(#wire)?, },
+                Place::Query => quote! { #name: call.query(#wire)?, },
+                Place::QueryJoined(separator) => {
+                    quote! { #name: call.query_joined(#wire, #separator)?, }
+                }
+                Place::Header if list => quote! { #name: call.header_joined(#wire)?, },
+                Place::Header => quote! { #name: call.header(#wire)?, },
+                Place::Cookie => quote! { #name: call.cookie(#wire)?, },
+            }
+        })
+        .collect();
+    if upgrades(operation) {
+        fields.push(quote! { upgrade: call.upgrade().await?, });
+    } else if let Some(body) = &operation.body {
+        let (name, value) = (&body.name, read(body));
+        fields.push(quote! { #name: #value, });
+    }
+    let call = if fields.is_empty() && requirement.is_none() {
+        quote! { _call }
+    } else {
+        quote! { call }
+    };
+    let deprecated = operation.deprecated.then(|| {
+        quote! { #[expect(deprecated, reason = "the documentation advises against the operation, not its server")] }
+    });
+    quote! {
+        #deprecated
+        pub(crate) fn #name<A: #tag>(api: Arc<A>, #call: Call) -> Answer {
+            Box::pin(async move {
+                #identify
+                let request = #request { #(#fields)* };
+                Ok(api.#name(#identity request).await?.into_response())
+            })
+        }
+    }
+}
+
+fn read(body: &Body) -> TokenStream {
+    let Some(choice) = &body.choice else {
+        let Some(form) = body.forms.first() else {
+            return quote! { call.upload(&["*/*"])? };
+        };
+        if !body.required {
+            let media_type = &form.media_type;
+            return quote! { call.json_or_nothing(&[#media_type]).await? };
+        }
+        return read_form(form);
+    };
+    let Some((last, others)) = body.forms.split_last() else {
+        return quote! { call.upload(&["*/*"])? };
+    };
+    // The last representation takes what is left, and refuses it where it does not fit.
+    let arms = others.iter().map(|form| {
+        let (media_type, variant, value) = (&form.media_type, &form.variant, read_form(form));
+        quote! {
+            #media_type => {
+                let body = #value;
+                #choice::#variant(body)
+            }
+        }
+    });
+    let (variant, value) = (&last.variant, read_form(last));
+    quote! {
+        match call.media_type().as_str() {
+            #(#arms)*
+            _ => {
+                let body = #value;
+                #choice::#variant(body)
+            }
+        }
+    }
+}
+
+fn read_form(form: &BodyForm) -> TokenStream {
+    let media_type = &form.media_type;
+    match &form.kind {
+        BodyKind::Json(_) => quote! { call.json(&[#media_type]).await? },
+        BodyKind::Form(_) => quote! { call.form().await? },
+        BodyKind::Text => quote! { call.text(&[#media_type]).await? },
+        BodyKind::Raw { .. } => quote! { call.upload(&[#media_type])? },
+    }
+}

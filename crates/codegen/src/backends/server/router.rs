@@ -1,0 +1,63 @@
+//! `src/router.rs`: where each operation answers.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::super::http;
+use crate::ir::Program;
+use crate::render;
+
+/// One line per operation, by tag.
+pub(super) fn print(program: &Program) -> String {
+    let service = &program.service;
+    let doc = http::inner(&http::notes(&["Where each operation answers."]));
+    let traits: Vec<_> = service.groups.iter().map(|group| &group.name).collect();
+    let modules: Vec<_> = service.groups.iter().map(|group| &group.module).collect();
+    let routes = service.groups.iter().flat_map(|group| {
+        group
+            .operations
+            .iter()
+            .filter(|operation| operation.routed)
+            .map(|operation| {
+                let method = format_ident!("{}", operation.method);
+                let path = format!("{}{}", service.base_path, operation.path);
+                let (module, name) = (&group.module, &operation.name);
+                quote! { routes.add(Method::#method, #path, #module::#name); }
+            })
+    });
+    let routes: Vec<TokenStream> = routes.collect();
+    let mutable = (!routes.is_empty()).then(|| quote! { mut });
+    let imports = (!routes.is_empty()).then(|| quote! { use axum::http::Method; });
+    let bounds = if traits.is_empty() {
+        quote! { A: Send + Sync + 'static }
+    } else {
+        quote! { A: #(#traits)+* }
+    };
+    let names = (!traits.is_empty()).then(|| {
+        quote! {
+            use super::operations::{#(#traits,)* #(#modules,)*};
+        }
+    });
+    let items = quote! {
+        use std::sync::Arc;
+
+        use axum::Router;
+        #imports
+
+        #names
+        use super::routing::Routes;
+
+        /// A router that lets `api` answer.
+        ///
+        /// It answers unknown paths itself. To merge it with another router that does, call `reset_fallback` on one.
+        pub fn router<A>(api: Arc<A>) -> Router
+        where
+            #bounds,
+        {
+            let #mutable routes = Routes::new(api);
+            #(#routes)*
+            routes.into_router()
+        }
+    };
+    render::file(&http::header(&program.package), &doc, [items])
+}

@@ -1,0 +1,67 @@
+//! The files of the client package that are not Rust items alone.
+
+use askama::Template;
+
+/// `Cargo.toml`.
+#[derive(Template)]
+#[template(path = "client/manifest.toml.askama")]
+pub(crate) struct Manifest<'a> {
+    pub(crate) header: &'a str,
+    pub(crate) package: &'a str,
+    pub(crate) version: &'a str,
+    pub(crate) description: &'a str,
+    pub(crate) chrono: bool,
+    pub(crate) uuid: bool,
+}
+
+/// `README.md`.
+#[derive(Template)]
+#[template(path = "client/readme.md.askama")]
+pub(crate) struct Readme<'a> {
+    pub(crate) header: &'a str,
+    pub(crate) package: &'a str,
+    pub(crate) library: &'a str,
+    pub(crate) title: &'a str,
+    pub(crate) operations: usize,
+    pub(crate) credentials: &'a [String],
+    pub(crate) example: &'a str,
+    pub(crate) events: bool,
+    pub(crate) upgrade: bool,
+}
+
+/// `src/client.rs`.
+#[derive(Template)]
+#[template(path = "client/client.rs.askama")]
+pub(crate) struct Client<'a> {
+    pub(crate) header: &'a str,
+    /// A Rust literal.
+    pub(crate) base_path: &'a str,
+    pub(crate) secured: bool,
+}
+
+/// `src/request.rs`.
+#[derive(Template)]
+#[template(path = "client/request.rs.askama")]
+pub(crate) struct Request<'a> {
+    pub(crate) header: &'a str,
+    pub(crate) secured: bool,
+    pub(crate) upgrade: bool,
+}
+
+/// `src/reply.rs`.
+#[derive(Template)]
+#[template(path = "client/reply.rs.askama")]
+pub(crate) struct Reply<'a> {
+    pub(crate) header: &'a str,
+    pub(crate) events: bool,
+    pub(crate) upgrade: bool,
+}
+
+/// `src/encode.rs`.
+#[derive(Template)]
+#[template(path = "client/encode.rs.askama")]
+pub(crate) struct Encode<'a> {
+    pub(crate) header: &'a str,
+    pub(crate) base64: bool,
+    pub(crate) upgrade: bool,
+}

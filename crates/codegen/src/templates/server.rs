@@ -1,0 +1,60 @@
+//! The files of the server package that are not Rust items alone.
+
+use askama::Template;
+
+/// `Cargo.toml`.
+#[derive(Template)]
+#[template(path = "server/manifest.toml.askama")]
+pub(crate) struct Manifest<'a> {
+    pub(crate) header: &'a str,
+    pub(crate) package: &'a str,
+    pub(crate) version: &'a str,
+    pub(crate) description: &'a str,
+    pub(crate) chrono: bool,
+    pub(crate) uuid: bool,
+    pub(crate) events: bool,
+    pub(crate) upgrade: bool,
+    /// Whether there is a client to test with.
+    pub(crate) client: bool,
+}
+
+/// `README.md`.
+#[derive(Template)]
+#[template(path = "server/readme.md.askama")]
+pub(crate) struct Readme<'a> {
+    pub(crate) header: &'a str,
+    pub(crate) package: &'a str,
+    pub(crate) library: &'a str,
+    pub(crate) title: &'a str,
+    pub(crate) secured: bool,
+}
+
+/// `src/main.rs`.
+#[derive(Template)]
+#[template(path = "server/main.rs.askama")]
+pub(crate) struct Main<'a> {
+    pub(crate) header: &'a str,
+    pub(crate) library: &'a str,
+}
+
+/// `src/call.rs`.
+#[derive(Template)]
+#[template(path = "server/call.rs.askama")]
+pub(crate) struct Call<'a> {
+    pub(crate) header: &'a str,
+    pub(crate) upgrade: bool,
+}
+
+/// `tests/api/support.rs`.
+#[derive(Template)]
+#[template(path = "server/tests/support.rs.askama")]
+pub(crate) struct TestSupport<'a> {
+    pub(crate) header: &'a str,
+    pub(crate) library: &'a str,
+    pub(crate) client: &'a str,
+    /// Calls on the builder that set every credential.
+    pub(crate) credentials: &'a [String],
+    /// Whether any operation answers with JSON.
+    pub(crate) json: bool,
+    pub(crate) upgrade: bool,
+}

@@ -1,0 +1,115 @@
+//! Finding specs and turning them into files, for all tests of this crate.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use docwright_codegen::{Options, Parts, lower, render};
+use docwright_model::{Diagnostics, FileTree, Origin};
+use docwright_spec::{Origins, Pointer, Spec};
+
+/// A document to generate from.
+pub(crate) struct Case {
+    /// The folder's name, or a name made for a document of the corpus.
+    pub(crate) name: String,
+    /// The document.
+    pub(crate) spec: Spec,
+    /// Where its goldens lie, if it has any.
+    pub(crate) folder: Option<PathBuf>,
+}
+
+/// Every folder under `tests/cases` that holds a `spec.json`.
+///
+/// An `origins.json` beside it lists parts of the document that are not stated, each with its basis.
+pub(crate) fn cases() -> Vec<Case> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let mut folders: Vec<PathBuf> = fs::read_dir(root)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    folders.sort();
+    let mut cases = Vec::new();
+    for folder in folders
+        .into_iter()
+        .filter(|folder| folder.join("spec.json").exists())
+    {
+        let mut origins = Origins::of("spec.json");
+        if let Ok(text) = fs::read_to_string(folder.join("origins.json")) {
+            let notes: serde_json::Map<String, serde_json::Value> =
+                serde_json::from_str(&text).unwrap();
+            for (pointer, basis) in notes {
+                let origin = match basis.as_str() {
+                    Some("inferred") => Origin::inferred_from(Vec::new()),
+                    Some("assumed") => Origin::assumed(),
+                    other => panic!("{pointer}: no basis is called {other:?}"),
+                };
+                origins.insert(&Pointer::from(pointer.as_str()), origin);
+            }
+        }
+        cases.push(Case {
+            name: folder.file_name().unwrap().to_string_lossy().into_owned(),
+            spec: read(&folder.join("spec.json"), origins),
+            folder: Some(folder),
+        });
+    }
+    cases
+}
+
+/// The documents of the corpus that this machine has; the names of those it lacks are printed.
+pub(crate) fn corpus() -> Vec<Case> {
+    let root = std::env::var_os("DOCWRIGHT_CORPUS").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/corpus"),
+        PathBuf::from,
+    );
+    let mut found = Vec::new();
+    for date in ["2023-12", "2025-04"] {
+        let path = root.join("coder").join(date).join("truth.openapi.json");
+        if path.exists() {
+            let spec = read(&path, Origins::of("truth.openapi.json"));
+            found.push(Case {
+                name: format!("coder-{date}"),
+                spec,
+                folder: None,
+            });
+        } else {
+            println!("SKIPPED: {} is absent", path.display());
+        }
+    }
+    found
+}
+
+fn read(path: &Path, origins: Origins) -> Spec {
+    let text = fs::read_to_string(path).unwrap();
+    let document =
+        serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    Spec::new(document, origins)
+}
+
+/// The files of a case, and what was found on the way.
+pub(crate) fn generate(case: &Case, parts: Parts) -> (FileTree, Diagnostics) {
+    let mut diagnostics = Diagnostics::default();
+    let options = Options {
+        name: case.name.clone(),
+        version: "0.1.0".to_owned(),
+        command: "docwright generate".to_owned(),
+        parts,
+    };
+    let program = lower(&case.spec, &options, &mut diagnostics);
+    (render(&program), diagnostics)
+}
+
+/// Only the types package.
+pub(crate) const TYPES: Parts = Parts {
+    types: true,
+    client: false,
+    server: false,
+};
+
+/// Writes files below a folder that is emptied first.
+pub(crate) fn write(files: &FileTree, folder: &Path) {
+    let _ = fs::remove_dir_all(folder);
+    for (path, bytes) in files.iter() {
+        let target = folder.join(path);
+        fs::create_dir_all(target.parent().unwrap()).unwrap();
+        fs::write(target, bytes).unwrap();
+    }
+}

@@ -1,0 +1,120 @@
+//! Path templates: `/users/{user}`, and what no router has, `/jobs/{id}:cancel` or `/files/{name}.{ext}`.
+
+use super::text;
+
+/// A path template, split for matching.
+#[derive(Debug)]
+pub(crate) struct Pattern {
+    segments: Vec<Vec<Piece>>,
+}
+
+#[derive(Debug)]
+enum Piece {
+    Text(&'static str),
+    Parameter(&'static str),
+    Rest(&'static str),
+}
+
+/// The parameters of a path in their order, decoded.
+pub(crate) type Parameters = Vec<(&'static str, String)>;
+
+impl Pattern {
+    pub(crate) fn new(template: &'static str) -> Self {
+        let segments = template
+            .trim_start_matches('/')
+            .split('/')
+            .map(pieces)
+            .collect();
+        Self { segments }
+    }
+
+    /// The template with each parameter named after its place, for a router that knows whole segments only.
+    pub(crate) fn shape(&self) -> String {
+        let mut shape = String::new();
+        for (place, pieces) in self.segments.iter().enumerate() {
+            shape.push('/');
+            match pieces.as_slice() {
+                [] => {}
+                [Piece::Text(text)] => shape.push_str(text),
+                [Piece::Rest(_)] => shape.push_str(&format!("{{*p{place}}}")),
+                _ => shape.push_str(&format!("{{p{place}}}")),
+            }
+        }
+        shape
+    }
+
+    /// How much of the template is text.
+    pub(crate) fn weight(&self) -> usize {
+        let pieces = self.segments.iter().flatten();
+        let texts = pieces.map(|piece| match piece {
+            Piece::Text(text) => text.len(),
+            Piece::Parameter(_) | Piece::Rest(_) => 0,
+        });
+        texts.sum()
+    }
+
+    /// The parameters of a path of this shape; none where a prefix or suffix differs.
+    pub(crate) fn matches(&self, path: &str) -> Option<Parameters> {
+        let mut parameters = Parameters::new();
+        let mut rest = path.trim_start_matches('/');
+        for pieces in &self.segments {
+            if let [Piece::Rest(name)] = pieces.as_slice() {
+                parameters.push((name, text::decode(rest, false)?));
+                return Some(parameters);
+            }
+            let (segment, after) = rest.split_once('/').unwrap_or((rest, ""));
+            match_segment(pieces, segment, &mut parameters)?;
+            rest = after;
+        }
+        Some(parameters)
+    }
+}
+
+fn pieces(mut segment: &'static str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    while let Some((text, (name, after))) = segment
+        .split_once('{')
+        .and_then(|(text, after)| Some((text, after.split_once('}')?)))
+    {
+        if !text.is_empty() {
+            pieces.push(Piece::Text(text));
+        }
+        pieces.push(if name.starts_with('*') {
+            Piece::Rest(name)
+        } else {
+            Piece::Parameter(name)
+        });
+        segment = after;
+    }
+    if !segment.is_empty() {
+        pieces.push(Piece::Text(segment));
+    }
+    pieces
+}
+
+fn match_segment(pieces: &[Piece], segment: &str, parameters: &mut Parameters) -> Option<()> {
+    let mut rest = segment;
+    for (place, piece) in pieces.iter().enumerate() {
+        match piece {
+            Piece::Text(text) => rest = rest.strip_prefix(text)?,
+            Piece::Parameter(name) | Piece::Rest(name) => {
+                // A parameter reaches to the next text, and the last text stands at the end.
+                let end = match pieces.get(place + 1) {
+                    Some(Piece::Text(text)) if place + 2 == pieces.len() => {
+                        rest.strip_suffix(text)?.len()
+                    }
+                    Some(Piece::Text(text)) => rest.find(text)?,
+                    Some(_) => rest.chars().next()?.len_utf8(),
+                    None => rest.len(),
+                };
+                let (value, after) = rest.split_at_checked(end)?;
+                if value.is_empty() {
+                    return None;
+                }
+                parameters.push((name, text::decode(value, false)?));
+                rest = after;
+            }
+        }
+    }
+    rest.is_empty().then_some(())
+}

@@ -1,0 +1,5 @@
+//! The generated client against the generated server.
+
+mod operations;
+mod refusals;
+mod support;
