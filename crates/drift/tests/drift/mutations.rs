@@ -1,15 +1,6 @@
 //! The proof that each rule finds what it is there for: every case of `tests/mutations` changes a sound document in one
 //! place and names the rules that must find it, forth and back; the goldens beside them hold what was found.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a helper of tests fails the test by panicking"
-)]
-
-mod edits;
-
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -19,7 +10,7 @@ use docwright_spec::Spec;
 use expect_test::expect_file;
 use serde_json::Value;
 
-use edits::{apply, load, read, texts};
+use crate::edits::{apply, load, read, texts};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/mutations")
