@@ -32,6 +32,13 @@ impl Conversion {
         self.extras.follow(from.as_str(), to.as_str());
         self.moves.push(from, to);
     }
+
+    /// Notes that an item of a list took the place of one that is gone.
+    fn shifted(&mut self, list: &Pointer, from: usize, to: usize) {
+        let (old, new) = (list.join(from), list.join(to));
+        self.extras.follow(old.as_str(), new.as_str());
+        self.moves.shift(list, from, to);
+    }
 }
 
 /// Visits every object of a kind from the inside out.

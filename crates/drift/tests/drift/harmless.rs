@@ -70,7 +70,7 @@ fn text_and_lines_do_not_matter() {
     for name in ["workshop.yaml", "lab.yaml"] {
         let spec = read(&load(&tests().join("specs").join(name)));
         for text in [to_yaml(&spec), to_json(&spec)] {
-            let text = format!("\n\n# moved down\n{}", text.replace("\n", "\n\n"));
+            let text = format!("\n\n# moved down\n{}", text.replace('\n', "\n\n"));
             let again = serde_yaml::from_str(&text).unwrap();
             let plain = Spec::new(spec.document().clone(), spec.origins().clone());
             assert_same(&plain, &read(&again), name);

@@ -8,14 +8,36 @@ use serde_json::Value;
 
 use crate::Pointer;
 
-/// Pairs of pointers in the order the parts moved: where each stood, and where it stands now.
+/// The parts that moved, in the order they did.
 #[derive(Debug, Default)]
-pub(crate) struct Moves(Vec<(String, String)>);
+pub(crate) struct Moves(Vec<Move>);
+
+/// Where a part stood, and where it stands now.
+#[derive(Debug)]
+struct Move {
+    from: String,
+    to: String,
+    /// Whether it took the place of another in the same list, which had gone elsewhere before.
+    is_shift: bool,
+}
 
 impl Moves {
+    /// Notes that a part stands elsewhere; one part may come to stand in several places.
     pub(crate) fn push(&mut self, from: &Pointer, to: &Pointer) {
-        self.0
-            .push((from.as_str().to_owned(), to.as_str().to_owned()));
+        self.add(from, to, false);
+    }
+
+    /// Notes that an item of a list took the place of one that is gone.
+    pub(crate) fn shift(&mut self, list: &Pointer, from: usize, to: usize) {
+        self.add(&list.join(from), &list.join(to), true);
+    }
+
+    fn add(&mut self, from: &Pointer, to: &Pointer, is_shift: bool) {
+        self.0.push(Move {
+            from: from.as_str().to_owned(),
+            to: to.as_str().to_owned(),
+            is_shift,
+        });
     }
 
     /// Gives every part that moved the position it had.
@@ -24,7 +46,10 @@ impl Moves {
             return;
         }
         let mut all: BTreeMap<String, Range<usize>> = std::mem::take(ranges).into_iter().collect();
-        for (from, to) in &self.0 {
+        for Move { from, to, is_shift } in &self.0 {
+            if *is_shift {
+                remove_below(&mut all, to);
+            }
             let below = format!("{from}/");
             let moved: Vec<_> = all
                 .range(below.clone()..)
@@ -45,9 +70,9 @@ impl Moves {
         if self.0.is_empty() {
             return;
         }
-        let mut first: BTreeMap<&str, &str> = BTreeMap::new();
-        for (from, to) in &self.0 {
-            first.entry(from).or_insert(to);
+        let mut first: BTreeMap<&str, &Move> = BTreeMap::new();
+        for moved in &self.0 {
+            first.entry(&moved.from).or_insert(moved);
         }
         let mut open = vec![value];
         while let Some(value) = open.pop() {
@@ -67,16 +92,28 @@ impl Moves {
     }
 }
 
+/// Forgets the positions of a part and of everything in it.
+fn remove_below(all: &mut BTreeMap<String, Range<usize>>, pointer: &str) {
+    let below = format!("{pointer}/");
+    let inside = all.range(below.clone()..);
+    let inside = inside.take_while(|(inner, _)| inner.starts_with(&below));
+    let gone: Vec<String> = inside.map(|(inner, _)| inner.clone()).collect();
+    for inner in gone {
+        all.remove(&inner);
+    }
+    all.remove(pointer);
+}
+
 /// Where a pointer leads after all moves, or none where it stays.
-fn follow(moves: &BTreeMap<&str, &str>, pointer: &str) -> Option<String> {
+fn follow(moves: &BTreeMap<&str, &Move>, pointer: &str) -> Option<String> {
     /// A part moves with what holds it, then on its own; never more often than this.
     const MOST: usize = 8;
     let mut now = decoded(pointer);
     for _ in 0..MOST {
         let mut at = now.as_str();
         let found = loop {
-            if let Some(to) = moves.get(at) {
-                break Some((at.len(), *to));
+            if let Some(moved) = moves.get(at) {
+                break Some((at.len(), *moved));
             }
             match at.rsplit_once('/') {
                 Some((up, _)) => at = up,
@@ -84,12 +121,13 @@ fn follow(moves: &BTreeMap<&str, &str>, pointer: &str) -> Option<String> {
             }
         };
         match found {
-            Some((length, to)) => {
+            Some((length, Move { to, is_shift, .. })) => {
                 let next = format!("{to}{}", now.get(length..).unwrap_or_default());
-                if next == now {
+                let is_last = *is_shift || next == now;
+                now = next;
+                if is_last {
                     break;
                 }
-                now = next;
             }
             None => break,
         }

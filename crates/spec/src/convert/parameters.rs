@@ -37,18 +37,38 @@ pub(super) fn is_body(parameter: &Value) -> bool {
     matches!(place, Some("body" | "formData"))
 }
 
-/// Takes the parameters that are the body or parts of it out of a list, each with its place.
+/// What was taken out of a list of parameters.
+#[derive(Debug, Default)]
+pub(super) struct Taken {
+    /// The parameters that are the body or parts of it, each with its place.
+    pub(super) bodies: Vec<(Pointer, Value)>,
+    list: Pointer,
+    /// The items that moved up, by their old and new index.
+    shifts: Vec<(usize, usize)>,
+}
+
+impl Taken {
+    /// Notes the items that moved up, once what stood in their place has gone where it goes.
+    pub(super) fn close_gaps(&self, conversion: &mut Conversion) {
+        for &(from, to) in &self.shifts {
+            conversion.shifted(&self.list, from, to);
+        }
+    }
+}
+
+/// Takes the parameters that are the body or parts of it out of a list.
 pub(super) fn take_bodies(
     holder: &mut Map<String, Value>,
     pointer: &Pointer,
     defaults: &Defaults,
-) -> Vec<(Pointer, Value)> {
+) -> Taken {
     let mut bodies = Vec::new();
+    let mut shifts = Vec::new();
     let Some(Value::Array(all)) = holder.get_mut("parameters") else {
-        return bodies;
+        return Taken::default();
     };
     let place = pointer.join("parameters");
-    let mut index = 0;
+    let (mut index, mut kept) = (0, 0);
     all.retain(|parameter| {
         let target = parameter.get("$ref").and_then(Value::as_str);
         let name = target.and_then(|target| target.strip_prefix("#/parameters/"));
@@ -57,15 +77,24 @@ pub(super) fn take_bodies(
             Some(name) => Pointer::from("/parameters").join(name),
             None => place.join(index),
         };
-        index += 1;
         let parameter = named.unwrap_or(parameter);
         let is_body = is_body(parameter);
         if is_body {
             bodies.push((from, parameter.clone()));
+        } else {
+            if kept < index {
+                shifts.push((index, kept));
+            }
+            kept += 1;
         }
+        index += 1;
         !is_body
     });
-    bodies
+    Taken {
+        bodies,
+        list: place,
+        shifts,
+    }
 }
 
 /// Converts what is left of a list.

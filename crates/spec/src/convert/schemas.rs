@@ -212,7 +212,7 @@ fn drop_null_members(
         members.remove(at);
         let place = pointer.join(key);
         for later in at..members.len() {
-            conversion.moved(&place.join(later + 1), &place.join(later));
+            conversion.shifted(&place, later + 1, later);
         }
         let only = if let [only] = &**members {
             Some(only.clone())

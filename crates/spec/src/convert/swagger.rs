@@ -79,18 +79,14 @@ fn convert_paths(root: &mut Map<String, Value>, defaults: &Defaults, conversion:
         };
         // A body that a path states is each operation's body.
         let shared = parameters::take_bodies(item, &pointer, defaults);
-        parameters::convert_list(item, &pointer, conversion);
         for method in METHODS {
             if let Some(Value::Object(operation)) = item.get_mut(method) {
-                convert_operation(
-                    operation,
-                    &pointer.join(method),
-                    &shared,
-                    defaults,
-                    conversion,
-                );
+                let pointer = pointer.join(method);
+                convert_operation(operation, &pointer, &shared.bodies, defaults, conversion);
             }
         }
+        shared.close_gaps(conversion);
+        parameters::convert_list(item, &pointer, conversion);
     }
 }
 
@@ -101,23 +97,26 @@ fn convert_operation(
     defaults: &Defaults,
     conversion: &mut Conversion,
 ) {
-    let own = |operation: &mut Map<String, Value>, key: &str, usual: &[String]| {
+    let media = |operation: &mut Map<String, Value>, key: &str, usual: &[String]| {
         if operation.contains_key(key) {
             take_texts(operation, key)
         } else {
             usual.to_vec()
         }
     };
-    let consumes = own(operation, "consumes", &defaults.consumes);
-    let produces = own(operation, "produces", &defaults.produces);
-    let mut bodies = parameters::take_bodies(operation, pointer, defaults);
-    if bodies.is_empty() {
-        bodies.extend_from_slice(shared);
-    }
-    parameters::convert_list(operation, pointer, conversion);
-    if let Some(body) = parameters::body(&bodies, &Consumes(&consumes), pointer, conversion) {
+    let consumes = media(operation, "consumes", &defaults.consumes);
+    let produces = media(operation, "produces", &defaults.produces);
+    let own = parameters::take_bodies(operation, pointer, defaults);
+    let bodies = if own.bodies.is_empty() {
+        shared
+    } else {
+        &own.bodies
+    };
+    if let Some(body) = parameters::body(bodies, &Consumes(&consumes), pointer, conversion) {
         operation.insert("requestBody".to_owned(), body);
     }
+    own.close_gaps(conversion);
+    parameters::convert_list(operation, pointer, conversion);
     if let Some(Value::Object(responses)) = operation.get_mut("responses") {
         for (status, response) in responses {
             let pointer = pointer.join("responses").join(status);
