@@ -4,6 +4,8 @@
 //! rule that found it. This crate must not know Markdown or Rust syntax, how either side was read, or how findings are
 //! printed; it does no input or output.
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types))]
+
 mod bodies;
 mod change;
 mod components;
