@@ -314,6 +314,15 @@ impl<'r, 'a> Reader<'r, 'a> {
         is_last && sent.is_some_and(|sent| !sent.ends_with(&line.path.value))
     }
 
+    /// The headers of the request sample that carry a credential.
+    fn credentials(&self) -> Vec<Fact<String>> {
+        let headers = self.curl.iter().flat_map(|curl| &curl.headers);
+        headers
+            .filter(|(_, value)| value.value == self.vocabulary.security.credential)
+            .map(|(name, value)| Fact::new(name.clone(), value.origin.clone()))
+            .collect()
+    }
+
     fn finish(mut self, item: &Item<'_>, tag: Option<&Tag>) -> Option<OperationReading<'a>> {
         self.samples.leave();
         self.close_answer();
@@ -325,11 +334,7 @@ impl<'r, 'a> Reader<'r, 'a> {
                 .push(Diagnostic::new(codes::CUT_OFF, message).at_opt(line.path.span()));
             return None;
         }
-        let credentials = self.curl.iter().flat_map(|curl| &curl.headers);
-        let credentials = credentials
-            .filter(|(_, value)| value.value == self.vocabulary.security.credential)
-            .map(|(name, value)| Fact::new(name.clone(), value.origin.clone()))
-            .collect();
+        let credentials = self.credentials();
         let named = identity::read(
             self.document,
             item,
