@@ -8,6 +8,7 @@ mod check;
 mod generate;
 mod pages;
 mod process;
+mod roundtrip;
 mod score;
 mod tidy;
 
@@ -41,6 +42,12 @@ enum Command {
         #[arg(long)]
         write: bool,
     },
+    /// Render API descriptions with widdershins, read them back and compare
+    Roundtrip {
+        /// Descriptions in OpenAPI 3 or Swagger 2
+        #[arg(required = true)]
+        specs: Vec<PathBuf>,
+    },
     /// Run the benchmarks
     Bench {
         /// Put the table into docs/measurements.md
@@ -61,6 +68,7 @@ fn main() -> ExitCode {
             Command::Check => check::check(),
             Command::Test => check::test(),
             Command::Score { write } => score::score(write),
+            Command::Roundtrip { specs } => roundtrip::roundtrip(&specs),
             Command::Bench { write } => bench::bench(write),
             Command::Tidy => tidy::tidy(),
         });

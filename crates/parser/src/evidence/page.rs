@@ -141,13 +141,13 @@ fn is_schema(document: &Document<'_>, item: &Item<'_>, vocabulary: &Vocabulary) 
         let all = item.heading.iter().chain(&item.intro);
         let mut marks = all.filter(|block| is_mark(document, block, vocabulary));
         let operation = vocabulary.sections.operation_id.unwrap_or_default();
-        let is_schema = |block: &&Block| {
+        let is_schema = |block: &Block| {
             let text = document.slice(block.span);
             let id = document.heading_id(block);
             let id = id.as_deref().or_else(|| anchor_id(text));
             id.is_some_and(|id| !id.starts_with(operation))
         };
-        marks.next().is_some_and(&is_schema) && marks.all(is_schema)
+        marks.clone().next().is_some() && marks.all(|block| is_schema(block))
     };
     has(Role::Properties) || !vocabulary.sections.item_ids.is_empty() && is_anchored()
 }

@@ -1,0 +1,274 @@
+//! What the stock templates of widdershins do not print, so that nobody can read it back.
+//!
+//! In: the scorer's report with every fact that is missing. Out: how many of them no reader could have found, each by a
+//! rule that names the line of widdershins 4.0.1 that leaves it out.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use serde_json::Value;
+
+/// Facts that are never printed.
+struct Rule {
+    /// The scorer's category.
+    category: &'static str,
+    /// Which facts of the category.
+    which: Which,
+    /// What is left out, and where.
+    why: &'static str,
+}
+
+/// Which facts of a category a rule is about.
+enum Which {
+    All,
+    /// Those that hold one of these, as the scorer spells them.
+    Hold(&'static [&'static str]),
+    /// Those on tags that stand first on no operation, or have no description.
+    LoneTags,
+    /// Those on schemas with a title.
+    Titled,
+}
+
+use Which::{All, Hold, LoneTags, Titled};
+
+const RULES: &[Rule] = &[
+    rule(
+        "operation.deprecated",
+        All,
+        "no mark for what is deprecated (templates/openapi3/operation.dot:1-54)",
+    ),
+    rule(
+        "operation.tag",
+        All,
+        "only the first tag makes a group (lib/openapi3.js:50-52)",
+    ),
+    rule(
+        "tag",
+        LoneTags,
+        "tags without operations are dropped, those without description are made up alike (lib/openapi3.js:55-66)",
+    ),
+    rule(
+        "parameter.default",
+        All,
+        "no column for defaults (templates/openapi3/parameters.def:4-6)",
+    ),
+    rule(
+        "parameter.restriction",
+        All,
+        "no column for restrictions (templates/openapi3/parameters.def:4-6)",
+    ),
+    rule(
+        "parameter.style",
+        All,
+        "no column for the style (templates/openapi3/parameters.def:4-6)",
+    ),
+    rule(
+        "parameter.format",
+        Hold(&["[] = "]),
+        "a list's type names its items' type only (lib/openapi3.js:190-196)",
+    ),
+    rule(
+        "parameter.type",
+        Hold(&["oneOf<", "anyOf<", "allOf<"]),
+        "a combination is printed as `any` (lib/openapi3.js:186)",
+    ),
+    rule(
+        "parameter.type",
+        Hold(&["= map<", "= object"]),
+        "fields of a parameter are not printed (lib/openapi3.js:177-202)",
+    ),
+    rule(
+        "parameter.type",
+        Hold(&["array<"]),
+        "a list's type names its items' type only, without links (lib/openapi3.js:190-196)",
+    ),
+    rule(
+        "request_body.media_type",
+        All,
+        "only the first media type, and one sample a form (lib/openapi3.js:154-162, 322-362)",
+    ),
+    rule(
+        "request_body.schema",
+        Hold(&["oneOf<", "anyOf<", "allOf<"]),
+        "a combination is printed as `any` (lib/openapi3.js:385)",
+    ),
+    rule(
+        "request_body.schema",
+        Hold(&["array<", "map<"]),
+        "the type cell names the item only (lib/openapi3.js:109-111)",
+    ),
+    rule(
+        "response.media_type",
+        All,
+        "only the first media type, and one sample a form (lib/openapi3.js:164-173, 499-500)",
+    ),
+    rule(
+        "response.schema",
+        Hold(&["oneOf<", "anyOf<", "allOf<"]),
+        "no table where the first block is empty (templates/openapi3/responses.def:45)",
+    ),
+    rule(
+        "schema.restriction",
+        All,
+        "the schema's own restrictions have no place (templates/openapi3/main.dot:108-110)",
+    ),
+    rule(
+        "schema.example",
+        All,
+        "an example shows as the sample, like a made-up one (lib/common.js:483)",
+    ),
+    rule(
+        "schema.type",
+        Hold(&[" = ref:"]),
+        "a schema that only links another has no rows (lib/common.js:281-289)",
+    ),
+    rule(
+        "schema.enum",
+        Hold(&["null"]),
+        "null is printed like the text `null` (lib/common.js:494-499)",
+    ),
+    rule(
+        "schema.description",
+        Titled,
+        "a title stands in the description's place (lib/common.js:228-231)",
+    ),
+    rule(
+        "property.default",
+        All,
+        "no column for defaults (templates/openapi3/main.dot:108-110)",
+    ),
+    rule(
+        "property.example",
+        All,
+        "an example shows in the sample, like a made-up one (lib/common.js:483)",
+    ),
+    rule(
+        "property.format",
+        Hold(&["[] = "]),
+        "a list's type names its items' type only (lib/common.js:359-382)",
+    ),
+    rule(
+        "property.enum",
+        Hold(&["[] = "]),
+        "values of a list's items are not listed (templates/openapi3/main.dot:85-93)",
+    ),
+    rule(
+        "property.restriction",
+        Hold(&[
+            "minimum=",
+            "Minimum=",
+            "maximum=",
+            "Maximum=",
+            "multipleOf=",
+            "minLength=",
+            "maxLength=",
+            "pattern=",
+            "minItems=",
+            "maxItems=",
+            "uniqueItems=",
+            "minProperties=",
+            "maxProperties=",
+            "deprecated=",
+        ]),
+        "only read-only and write-only are restrictions (lib/common.js:401-402)",
+    ),
+    rule(
+        "property.restriction",
+        Hold(&["[] = ", "{} = "]),
+        "null among a list's items is not printed (lib/common.js:360)",
+    ),
+    rule(
+        "security_scheme",
+        Hold(&["openIdConnect"]),
+        "three kinds of scheme are printed (templates/openapi3/security.def:7-14)",
+    ),
+    rule(
+        "operation.security",
+        Hold(&["openIdConnect"]),
+        "three kinds of scheme are printed (templates/openapi3/security.def:7-14)",
+    ),
+];
+
+const fn rule(category: &'static str, which: Which, why: &'static str) -> Rule {
+    Rule {
+        category,
+        which,
+        why,
+    }
+}
+
+impl Rule {
+    fn fits(&self, category: &str, fact: &str, truth: &Value) -> bool {
+        let subject = fact.split(" = ").next().unwrap_or_default();
+        let is_meant = match &self.which {
+            All => true,
+            Hold(words) => words.iter().any(|word| fact.contains(word)),
+            LoneTags => fact.trim_end().ends_with(" =") || !is_first_tag(subject, truth),
+            Titled => {
+                let schemas = truth.pointer("/components/schemas");
+                let schema = schemas.and_then(|schemas| schemas.get(subject));
+                schema.is_some_and(|schema| schema.get("title").is_some())
+            }
+        };
+        self.category == category && is_meant
+    }
+}
+
+/// Whether an operation has a tag as its first.
+fn is_first_tag(tag: &str, truth: &Value) -> bool {
+    let paths = truth.get("paths").and_then(Value::as_object);
+    let items = paths.into_iter().flat_map(serde_json::Map::values);
+    let operations = items
+        .filter_map(Value::as_object)
+        .flat_map(serde_json::Map::values);
+    let mut firsts = operations.filter_map(|operation| operation.pointer("/tags/0"));
+    firsts.any(|first| first == tag)
+}
+
+/// How many facts each rule takes away.
+#[derive(Debug, Default)]
+pub(super) struct Ceiling {
+    counts: BTreeMap<(&'static str, &'static str), u64>,
+}
+
+impl Ceiling {
+    /// The facts of a report that are missing because they are not printed.
+    pub(super) fn of(report: &Value, truth: &Value) -> Self {
+        let mut out = Self::default();
+        let Some(missing) = report.get("missing").and_then(Value::as_object) else {
+            return out;
+        };
+        for (category, facts) in missing {
+            for fact in facts.as_array().into_iter().flatten() {
+                let fact = fact.as_str().unwrap_or_default();
+                let found = RULES.iter().find(|rule| rule.fits(category, fact, truth));
+                if let Some(rule) = found {
+                    *out.counts.entry((rule.category, rule.why)).or_default() += 1;
+                }
+            }
+        }
+        out
+    }
+
+    /// All of them.
+    pub(super) fn lost(&self) -> u64 {
+        self.counts.values().sum()
+    }
+
+    /// Takes over the counts of another.
+    pub(super) fn add(&mut self, other: &Self) {
+        for (key, count) in &other.counts {
+            *self.counts.entry(*key).or_default() += count;
+        }
+    }
+
+    /// What is lost and why.
+    pub(super) fn table(&self) -> String {
+        let mut text = String::from("| Category | Not printed | Why |\n|---|---|---|\n");
+        for ((category, why), count) in &self.counts {
+            // Writing to a string cannot fail.
+            let _ = writeln!(text, "| {category} | {count} | {why} |");
+        }
+        text
+    }
+}
