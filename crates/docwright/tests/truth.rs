@@ -153,7 +153,10 @@ fn docs_give_back_the_document_they_were_made_from() {
         let mut found = Vec::new();
         differences("", &truth, &read, &mut found);
         found.sort();
-        let found: String = found.iter().map(|line| format!("{line}\n")).collect();
+        let found: String = found
+            .into_iter()
+            .flat_map(|line| [line, "\n".to_owned()])
+            .collect();
         let name = docs
             .file_name()
             .expect("a folder of docs has a name")
