@@ -39,6 +39,7 @@ mod report;
 mod settings;
 mod surroundings;
 mod tally;
+mod unstated;
 mod visible;
 mod workspace;
 

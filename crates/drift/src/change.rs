@@ -94,7 +94,7 @@ impl fmt::Display for Scope {
 pub enum Limit {
     /// A side's fact was concluded or assumed, not stated.
     Uncertain,
-    /// A side never says such things, so it cannot be compared there.
+    /// A side does not say such things, so it cannot be compared there.
     Unstated,
     /// No operation uses the schema.
     Unused,
@@ -107,7 +107,7 @@ impl Limit {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Uncertain => "one side is inferred, not stated",
-            Self::Unstated => "one side never states this",
+            Self::Unstated => "one side does not state this",
             Self::Unused => "no operation uses it",
             Self::Reversed => "the API calls its clients here",
         }

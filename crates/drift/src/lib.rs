@@ -26,7 +26,7 @@ mod walk;
 use docwright_spec::{Spec, to_value};
 
 pub use change::{Carrier, Change, Limit, Place, Scope, Severity};
-pub use options::{Facet, Options, Unstated};
+pub use options::{Facet, Kind, Manner, Options, Unstated};
 pub use rules::{Judgement, Rule, all as rules};
 
 use node::Side;

@@ -87,15 +87,17 @@ pub(crate) fn compare<'a>(walk: &mut Walk<'a>, here: &Here, base: &Found<'a>, he
 /// The parameters of an operation and of its path; the operation's own stand over the path's.
 fn parameters<'a>(side: &Side<'a>, found: &Found<'a>) -> Vec<Parameter<'a>> {
     let mut all: Vec<Parameter<'a>> = Vec::new();
+    let names = placeholders(found.path);
     let nodes = found.node.items("parameters").into_iter();
     for node in nodes.chain(found.item.items("parameters")) {
         let node = side.follow(&node);
         let (Some(name), Some(place)) = (node.text("name"), node.text("in")) else {
             continue;
         };
-        let names = placeholders(found.path);
         let key = match names.iter().position(|other| *other == name) {
             Some(at) if place == "path" => format!("{{{at}}}"),
+            // No request can carry what has no place in the path.
+            None if place == "path" => continue,
             _ if place == "header" => name.to_ascii_lowercase(),
             _ => name.to_owned(),
         };

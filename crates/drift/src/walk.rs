@@ -23,6 +23,8 @@ pub(crate) struct Here {
     pub(crate) in_items: bool,
     /// Whether the API calls its clients here.
     pub(crate) is_reversed: bool,
+    /// Whether a side does not say anything here.
+    is_unsaid: bool,
     holder: usize,
 }
 
@@ -36,6 +38,7 @@ impl Here {
             way: String::new(),
             in_items: false,
             is_reversed: false,
+            is_unsaid: false,
             holder: 0,
         }
     }
@@ -95,6 +98,14 @@ impl Here {
         }
     }
 
+    /// The same place, where a side does not say what the other does, if so.
+    pub(crate) fn unsaid(&self, is_unsaid: bool) -> Self {
+        Self {
+            is_unsaid: self.is_unsaid || is_unsaid,
+            ..self.clone()
+        }
+    }
+
     fn subject(&self) -> String {
         let way = self.way.strip_prefix('.').unwrap_or(&self.way);
         match (self.part.is_empty(), way.is_empty()) {
@@ -116,12 +127,16 @@ struct Holder {
 /// A pair of schemas and what carries them.
 type Visit = (Pointer, Pointer, Carrier);
 
+/// A rule and where it found what only concerns the docs, whatever carries it.
+type Prose = (&'static str, Pointer, Pointer, String);
+
 pub(crate) struct Walk<'a> {
     pub(crate) base: Side<'a>,
     pub(crate) head: Side<'a>,
     changes: Vec<Change>,
     holders: Vec<Holder>,
     visits: HashMap<Visit, usize>,
+    prose: HashMap<Prose, usize>,
     recursive: HashMap<(bool, Pointer), bool>,
     trials: usize,
 }
@@ -134,6 +149,7 @@ impl<'a> Walk<'a> {
             changes: Vec::new(),
             holders: vec![Holder::default()],
             visits: HashMap::new(),
+            prose: HashMap::new(),
             recursive: HashMap::new(),
             trials: 0,
         }
@@ -207,17 +223,24 @@ impl<'a> Walk<'a> {
             .into_iter()
             .filter(|limit| limit.most() < full)
             .min_by_key(|limit| limit.most());
+        let severity = limit.map_or(full, |limit| limit.most().min(full));
+        if severity == Severity::DocsOnly {
+            let prose = (rule.id, base.clone(), head.clone(), here.subject());
+            let known = *self.prose.entry(prose).or_insert(self.changes.len());
+            if known < self.changes.len() {
+                self.hold(here, known);
+                return;
+            }
+        }
         let place = |side: &Side<'_>, pointer: Pointer| Place {
             origin: side.spec.origins().nearest(&pointer).cloned(),
             pointer,
         };
-        if let Some(holder) = self.holders.get_mut(here.holder) {
-            holder.changes.push(self.changes.len());
-        }
+        self.hold(here, self.changes.len());
         self.changes.push(Change {
             rule,
             id,
-            severity: limit.map_or(full, |limit| limit.most().min(full)),
+            severity,
             limit,
             scope: here.scope.clone(),
             subject: here.subject(),
@@ -228,16 +251,22 @@ impl<'a> Walk<'a> {
         });
     }
 
+    /// Notes that a change was found at a place.
+    fn hold(&mut self, here: &Here, change: usize) {
+        if let Some(holder) = self.holders.get_mut(here.holder)
+            && !holder.changes.contains(&change)
+        {
+            holder.changes.push(change);
+        }
+    }
+
     /// Every reason to take a change less seriously.
     fn limits(&self, rule: &Rule, here: &Here, base: &Pointer, head: &Pointer) -> Vec<Limit> {
         let mut limits = Vec::new();
         let sides = [(&self.base, base), (&self.head, head)];
-        let mut facets = Vec::from_iter(rule.facet);
-        if here.in_items && rule.facet == Some(Facet::Enum) {
-            facets.push(Facet::ItemEnum);
-        }
+        let facets = facets(rule, here);
         for (side, pointer) in sides {
-            if facets.iter().any(|&facet| side.unstated.contains(facet)) {
+            if here.is_unsaid || facets.iter().any(|&facet| side.omits(facet)) {
                 limits.push(Limit::Unstated);
             }
             if side.spec.origins().basis(pointer) != Basis::Stated {
@@ -298,16 +327,70 @@ impl<'a> Walk<'a> {
                 };
                 open.extend(&holder.children);
                 for &change in &holder.changes {
-                    if let Some(change) = self.changes.get_mut(change) {
+                    if let Some(change) = self.changes.get_mut(change)
+                        && change.operations.last() != Some(&operation)
+                    {
                         change.operations.push(operation.clone());
                     }
                 }
             }
         }
-        let mut changes = self.changes;
+        let mut changes = merge(self.changes);
         changes.sort_by_key(|change| std::cmp::Reverse(change.severity));
         changes
     }
+}
+
+/// Makes one change of those that read the same: a schema may be compared with several that took its place.
+fn merge(changes: Vec<Change>) -> Vec<Change> {
+    let mut merged: Vec<Change> = Vec::with_capacity(changes.len());
+    let mut known: HashMap<(String, Scope, String, String), usize> = HashMap::new();
+    for change in changes {
+        let key = (
+            change.id.clone(),
+            change.scope.clone(),
+            change.subject.clone(),
+            change.message.clone(),
+        );
+        let at = *known.entry(key).or_insert(merged.len());
+        let Some(first) = merged.get_mut(at) else {
+            merged.push(change);
+            continue;
+        };
+        if change.severity > first.severity {
+            (first.severity, first.limit) = (change.severity, change.limit);
+        }
+        for operation in change.operations {
+            if !first.operations.contains(&operation) {
+                first.operations.push(operation);
+            }
+        }
+    }
+    merged
+}
+
+/// Everything that a side must be able to state for a rule to mean anything at a place.
+fn facets(rule: &Rule, here: &Here) -> Vec<Facet> {
+    let Some(facet) = rule.facet else {
+        return Vec::new();
+    };
+    let is_parameter = here.carrier == Carrier::RequestParameter;
+    let mut facets = match facet {
+        Facet::Format if is_parameter => vec![Facet::ParameterFormat],
+        facet => vec![facet],
+    };
+    match facet {
+        Facet::Enum if here.in_items => facets.push(Facet::ItemEnum),
+        Facet::Format if here.in_items => facets.push(Facet::ItemFormat),
+        Facet::Nullable if is_parameter => facets.push(Facet::ParameterNullable),
+        _ => {}
+    }
+    if here.carrier == Carrier::ResponseHeader
+        && !matches!(facet, Facet::Header | Facet::Format | Facet::Description)
+    {
+        facets.push(Facet::HeaderDetail);
+    }
+    facets
 }
 
 /// The name of the component that stands under a pointer.

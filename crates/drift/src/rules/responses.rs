@@ -31,9 +31,9 @@ table! {
         "A header that always came is gone.";
     OPTIONAL_RESPONSE_HEADER_REMOVED "optional-response-header-removed", fixed(Risky), Some(Facet::Header),
         "A header that sometimes came is gone.";
-    RESPONSE_HEADER_BECAME_REQUIRED "response-header-became-required", fixed(Compatible), Some(Facet::Header),
+    RESPONSE_HEADER_BECAME_REQUIRED "response-header-became-required", fixed(Compatible), Some(Facet::HeaderDetail),
         "A header always comes now.";
-    RESPONSE_HEADER_BECAME_OPTIONAL "response-header-became-optional", fixed(Breaking), Some(Facet::Header),
+    RESPONSE_HEADER_BECAME_OPTIONAL "response-header-became-optional", fixed(Breaking), Some(Facet::HeaderDetail),
         "A header that always came may be absent.";
     RESPONSE_HEADER_DEPRECATED "response-header-deprecated", fixed(Risky), Some(Facet::Deprecation),
         "A header should no longer be used and may go.";
