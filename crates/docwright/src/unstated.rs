@@ -42,9 +42,8 @@ fn compared(facet: Printed) -> &'static [Facet] {
         Printed::ResponseHeaders => &[Facet::Header],
         Printed::HeaderDetails => &[Facet::HeaderDetail],
         Printed::Links => &[Facet::Link],
-        // Titles only concern the docs as it is.
-        Printed::Title => &[],
-        Printed::Fields => &[Facet::InlineProperty],
+        // Titles only concern the docs as it is, and objects that list no field are known where they stand.
+        Printed::Title | Printed::Fields => &[],
         Printed::Format => &[Facet::Format],
         Printed::ItemFormat => &[Facet::ItemFormat],
         Printed::ItemEnumeration => &[Facet::ItemEnum],

@@ -38,7 +38,6 @@ facets! {
     Header "header" "Headers of responses."
     HeaderDetail "header-detail" "Whether a header always comes, and more of its value than type and format."
     Info "info" "Title, version, contact and licence."
-    InlineProperty "inline-property" "The properties of objects that have no name."
     ItemEnum "item-enum" "The values allowed in the items of an array."
     ItemFormat "item-format" "Formats of the items of an array."
     Limits "limits" "Bounds on numbers, lengths and counts."

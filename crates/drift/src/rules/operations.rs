@@ -21,7 +21,7 @@ table! {
         "The same operation, by its id or path, is called with another method.";
     PATH_PARAMETER_RENAMED "path-parameter-renamed", fixed(Compatible), None,
         "A placeholder in a path has another name. Requests stay the same; generated code names its argument differently.";
-    OPERATION_DEPRECATED "operation-deprecated", fixed(Risky), Some(Facet::OperationDeprecation),
+    OPERATION_DEPRECATED "operation-deprecated", fixed(Compatible), Some(Facet::OperationDeprecation),
         "An operation should no longer be used and may go.";
     OPERATION_REACTIVATED "operation-reactivated", fixed(Compatible), Some(Facet::OperationDeprecation),
         "An operation is no longer deprecated.";

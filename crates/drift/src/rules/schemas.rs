@@ -33,8 +33,8 @@ table! {
         "A value more is allowed. Clients that list all values do not know it.";
     ENUM_VALUE_REMOVED "enum-value-removed", directed(Breaking, Compatible), Some(Facet::Enum),
         "A value is no longer allowed.";
-    DEFAULT_ADDED "default-added", directed(Compatible, Compatible), Some(Facet::Default),
-        "A value has a default now.";
+    DEFAULT_ADDED "default-added", directed(Risky, Compatible), Some(Facet::Default),
+        "A value has a default now, so that leaving it out may mean something else.";
     DEFAULT_REMOVED "default-removed", directed(Risky, Compatible), Some(Facet::Default),
         "A value no longer has a default.";
     DEFAULT_CHANGED "default-changed", directed(Risky, Compatible), Some(Facet::Default),
@@ -51,7 +51,7 @@ table! {
         "The data in a string no longer has a media type.";
     CONTENT_MEDIA_TYPE_CHANGED "content-media-type-changed", directed(Breaking, Breaking), Some(Facet::Format),
         "The data in a string has another media type.";
-    SCHEMA_DEPRECATED "schema-deprecated", directed(Risky, Risky), Some(Facet::Deprecation),
+    SCHEMA_DEPRECATED "schema-deprecated", directed(Compatible, Compatible), Some(Facet::Deprecation),
         "A schema or property should no longer be used and may go.";
     SCHEMA_REACTIVATED "schema-reactivated", directed(Compatible, Compatible), Some(Facet::Deprecation),
         "A schema or property is no longer deprecated.";

@@ -7,16 +7,16 @@ use super::{Shapes, compare as compare_schemas};
 use crate::change::Carrier;
 use crate::facets::compare_one;
 use crate::node::{Node, Pair, Side};
-use crate::options::Facet;
 use crate::rules::objects as rules;
 use crate::walk::{Here, Walk, schema_name};
 
 pub(super) fn compare<'a>(walk: &mut Walk<'a>, here: &Here, shapes: &Shapes<'a>) {
     let bases = shapes.base.properties();
     let mut heads = shapes.head.properties();
+    // Docs that list no field of an object without a name do not say that it has none.
     let leaves_out = |side: &Side<'_>, shape: &Shape<'_>, properties: &[Property<'_>]| {
         let is_inline = schema_name(&shape.first.pointer).is_none();
-        properties.is_empty() && is_inline && side.omits(Facet::InlineProperty)
+        properties.is_empty() && is_inline && side.is_docs()
     };
     let is_unsaid = leaves_out(&walk.base, &shapes.base, &bases)
         || leaves_out(&walk.head, &shapes.head, &heads);

@@ -88,8 +88,11 @@ fn compare_with_plain<'a>(
         } else {
             (kind.removed, "is no longer asked for")
         };
+        // Docs that print no type at all say nothing.
+        let side = if is_new { walk.base } else { walk.head };
+        let here = here.unsaid(side.is_docs());
         let places = (shapes.base.place(kind.key), shapes.head.place(kind.key));
-        walk.report(rule, here, places, format!("`{}` {word}", kind.key));
+        walk.report(rule, &here, places, format!("`{}` {word}", kind.key));
         return true;
     }
     let one = [plain.first.clone()];
