@@ -18,11 +18,7 @@ pub(crate) struct Side<'a> {
 
 impl<'a> Side<'a> {
     pub(crate) fn new(spec: &'a Spec, root: &'a Value, manner: &'a Manner) -> Self {
-        Self {
-            spec,
-            manner,
-            root,
-        }
+        Self { spec, manner, root }
     }
 
     /// Whether the side is pages for people.

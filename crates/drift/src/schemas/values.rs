@@ -24,8 +24,8 @@ pub(super) fn compare_types(walk: &mut Walk<'_>, here: &Here, shapes: &Shapes<'_
     };
     if let Some(rule) = rule {
         // Docs that print no type say nothing of it.
-        let is_unsaid = (walk.base.is_docs() && base.is_empty())
-            || (walk.head.is_docs() && head.is_empty());
+        let is_unsaid =
+            (walk.base.is_docs() && base.is_empty()) || (walk.head.is_docs() && head.is_empty());
         walk.report(rule, &here.unsaid(is_unsaid), places(), message);
     }
     let places = (shapes.base.place("nullable"), shapes.head.place("nullable"));
