@@ -57,6 +57,15 @@ pub enum Carrier {
 }
 
 impl Carrier {
+    /// Every carrier.
+    pub const ALL: [Self; 5] = [
+        Self::RequestParameter,
+        Self::Request,
+        Self::Response,
+        Self::ResponseHeader,
+        Self::Component,
+    ];
+
     /// The first words of the id of a rule that depends on the direction.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -114,7 +123,7 @@ impl Limit {
     }
 
     /// The most a change can count for under this limit.
-    pub(crate) fn most(self) -> Severity {
+    pub fn most(self) -> Severity {
         match self {
             Self::Unstated => Severity::DocsOnly,
             Self::Uncertain | Self::Unused | Self::Reversed => Severity::Risky,

@@ -27,7 +27,7 @@ use docwright_spec::{Spec, to_value};
 
 pub use change::{Carrier, Change, Limit, Place, Scope, Severity};
 pub use options::{Facet, Kind, Manner, Options, Unstated};
-pub use rules::{Judgement, Rule, all as rules};
+pub use rules::{Judgement, Rule, all as rules, named as rule};
 
 use node::Side;
 use walk::Walk;
