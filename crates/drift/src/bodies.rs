@@ -2,11 +2,12 @@
 
 use crate::change::Carrier;
 use crate::facets::{compare_examples, compare_flag, compare_one, compare_three};
+use crate::here::Here;
 use crate::node::{Node, Pair};
 use crate::options::Facet;
 use crate::rules::{Rule, bodies as rules};
 use crate::schemas;
-use crate::walk::{Here, Walk};
+use crate::walk::Walk;
 
 pub(crate) fn compare<'a>(walk: &mut Walk<'a>, here: &Here, pair: &Pair<'a>) {
     let here = here.part("request body").carried(Carrier::Request);

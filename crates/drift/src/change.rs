@@ -138,6 +138,9 @@ pub struct Place {
     pub pointer: Pointer,
     /// Where that part comes from, as far as it is known.
     pub origin: Option<Origin>,
+    /// Whether nothing is known of that part itself, so that the origin is that of what stands nearest to it: docs have
+    /// no place for all operations together, but for those beside the one that is missing.
+    pub is_beside: bool,
 }
 
 /// One change.

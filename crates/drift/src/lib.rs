@@ -10,6 +10,8 @@ mod bodies;
 mod change;
 mod components;
 mod facets;
+mod finding;
+mod here;
 mod info;
 mod matching;
 mod node;

@@ -4,6 +4,7 @@ use docwright_spec::Pointer;
 
 use crate::bodies;
 use crate::facets::{compare_flag, compare_one, compare_three};
+use crate::here::Here;
 use crate::matching::{Found, match_operations, operations, placeholders};
 use crate::node::{Node, Pair, Side};
 use crate::parameters;
@@ -12,7 +13,7 @@ use crate::rules::operations as rules;
 use crate::rules::{Rule, Trio};
 use crate::security;
 use crate::servers;
-use crate::walk::{Here, Walk};
+use crate::walk::Walk;
 
 pub(crate) fn compare(walk: &mut Walk<'_>) {
     let matched = match_operations(&walk.base, &walk.head);

@@ -4,11 +4,12 @@ use serde_json::Value;
 
 use crate::change::Carrier;
 use crate::facets::{change_of, compare_examples, compare_flag, compare_three};
+use crate::here::Here;
 use crate::matching::{Found, placeholders};
 use crate::node::{Node, Pair, Side};
 use crate::rules::{parameters as rules, schemas as schema_rules};
 use crate::schemas;
-use crate::walk::{Here, Walk};
+use crate::walk::Walk;
 
 /// A parameter under the key by which the two sides' parameters belong together.
 struct Parameter<'a> {

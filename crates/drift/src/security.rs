@@ -6,9 +6,10 @@ use docwright_spec::Pointer;
 use serde_json::Value;
 
 use crate::facets::{compare_one, compare_three, same};
+use crate::here::Here;
 use crate::node::{Node, Pair, Side};
 use crate::rules::{Rule, Trio, security as rules};
-use crate::walk::{Here, Walk};
+use crate::walk::Walk;
 
 const PLACE: &str = "/components/securitySchemes";
 

@@ -1,10 +1,11 @@
 //! The addresses an API is served under.
 
 use crate::facets::{change_of, compare_one};
+use crate::here::Here;
 use crate::node::{Node, Pair};
 use crate::rules::documents as rules;
 use crate::rules::operations::OPERATION_SERVERS_CHANGED;
-use crate::walk::{Here, Walk};
+use crate::walk::Walk;
 
 /// Compares the servers of the documents.
 pub(crate) fn compare_document(walk: &mut Walk<'_>) {

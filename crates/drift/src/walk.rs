@@ -2,119 +2,13 @@
 
 use std::collections::HashMap;
 
-use docwright_model::Basis;
 use docwright_spec::Pointer;
 
-use crate::change::{Carrier, Change, Limit, Place, Scope, Severity};
+use crate::change::{Carrier, Change, Scope, Severity};
+use crate::finding::{limits, merge, place};
+use crate::here::Here;
 use crate::node::Side;
-use crate::options::Facet;
 use crate::rules::{Judgement, Rule};
-
-/// Where in the API a comparison has come to.
-#[derive(Debug, Clone)]
-pub(crate) struct Here {
-    pub(crate) scope: Scope,
-    pub(crate) carrier: Carrier,
-    /// What in the scope, in words: `response 200`.
-    part: String,
-    /// The way into its schema: `.items[].name`.
-    way: String,
-    /// Whether the schema is that of an array's items.
-    pub(crate) in_items: bool,
-    /// Whether the API calls its clients here.
-    pub(crate) is_reversed: bool,
-    /// Whether a side does not say anything here.
-    is_unsaid: bool,
-    holder: usize,
-}
-
-impl Here {
-    /// The API as a whole.
-    pub(crate) fn api() -> Self {
-        Self {
-            scope: Scope::Api,
-            carrier: Carrier::Component,
-            part: String::new(),
-            way: String::new(),
-            in_items: false,
-            is_reversed: false,
-            is_unsaid: false,
-            holder: 0,
-        }
-    }
-
-    /// A part in words, below the part there is.
-    pub(crate) fn part(&self, words: impl AsRef<str>) -> Self {
-        let mut here = self.clone();
-        if !here.part.is_empty() {
-            here.part.push(' ');
-        }
-        here.part.push_str(words.as_ref());
-        here
-    }
-
-    /// A step into a schema.
-    pub(crate) fn step(&self, step: impl AsRef<str>) -> Self {
-        let mut here = self.clone();
-        here.way.push_str(step.as_ref());
-        here.in_items = false;
-        here
-    }
-
-    /// The items of an array.
-    pub(crate) fn items(&self) -> Self {
-        Self {
-            in_items: true,
-            ..self.step("[]")
-        }
-    }
-
-    /// One of the values allowed.
-    pub(crate) fn value(&self, value: &serde_json::Value) -> Self {
-        let mut here = self.clone();
-        here.way.push_str(" = ");
-        here.way.push_str(&value.to_string());
-        here
-    }
-
-    /// The same place in data of another carrier; where the API calls its clients, they receive what is a request.
-    pub(crate) fn carried(&self, carrier: Carrier) -> Self {
-        let carrier = match (self.is_reversed, carrier) {
-            (true, Carrier::Request | Carrier::RequestParameter) => Carrier::Response,
-            (true, Carrier::Response | Carrier::ResponseHeader) => Carrier::Request,
-            (_, carrier) => carrier,
-        };
-        Self {
-            carrier,
-            ..self.clone()
-        }
-    }
-
-    /// The same place in a call that the API makes to its clients.
-    pub(crate) fn reversed(self) -> Self {
-        Self {
-            is_reversed: true,
-            ..self
-        }
-    }
-
-    /// The same place, where a side does not say what the other does, if so.
-    pub(crate) fn unsaid(&self, is_unsaid: bool) -> Self {
-        Self {
-            is_unsaid: self.is_unsaid || is_unsaid,
-            ..self.clone()
-        }
-    }
-
-    fn subject(&self) -> String {
-        let way = self.way.strip_prefix('.').unwrap_or(&self.way);
-        match (self.part.is_empty(), way.is_empty()) {
-            (true, _) => way.to_owned(),
-            (false, true) => self.part.clone(),
-            (false, false) => format!("{}: {way}", self.part),
-        }
-    }
-}
 
 /// An operation or a pair of schemas: what was found right in it, and what it leads to.
 #[derive(Debug, Default)]
@@ -218,8 +112,7 @@ impl<'a> Walk<'a> {
                 (format!("{}-{}", here.carrier.as_str(), rule.id), severity)
             }
         };
-        let limit = self
-            .limits(rule, here, &base, &head)
+        let limit = limits(rule, here, [(&self.base, &base), (&self.head, &head)])
             .into_iter()
             .filter(|limit| limit.most() < full)
             .min_by_key(|limit| limit.most());
@@ -232,10 +125,6 @@ impl<'a> Walk<'a> {
                 return;
             }
         }
-        let place = |side: &Side<'_>, pointer: Pointer| Place {
-            origin: side.spec.origins().nearest(&pointer).cloned(),
-            pointer,
-        };
         self.hold(here, self.changes.len());
         self.changes.push(Change {
             rule,
@@ -246,8 +135,8 @@ impl<'a> Walk<'a> {
             subject: here.subject(),
             message,
             operations: Vec::new(),
-            base: place(&self.base, base),
-            head: place(&self.head, head),
+            base: place(&self.base, &base, &head),
+            head: place(&self.head, &head, &base),
         });
     }
 
@@ -258,28 +147,6 @@ impl<'a> Walk<'a> {
         {
             holder.changes.push(change);
         }
-    }
-
-    /// Every reason to take a change less seriously.
-    fn limits(&self, rule: &Rule, here: &Here, base: &Pointer, head: &Pointer) -> Vec<Limit> {
-        let mut limits = Vec::new();
-        let sides = [(&self.base, base), (&self.head, head)];
-        let facets = facets(rule, here);
-        for (side, pointer) in sides {
-            if here.is_unsaid || facets.iter().any(|&facet| side.omits(facet)) {
-                limits.push(Limit::Unstated);
-            }
-            if side.spec.origins().basis(pointer) != Basis::Stated {
-                limits.push(Limit::Uncertain);
-            }
-        }
-        if here.carrier == Carrier::Component && matches!(here.scope, Scope::Schema(_)) {
-            limits.push(Limit::Unused);
-        }
-        if here.is_reversed && matches!(rule.judgement, Judgement::Fixed(_)) {
-            limits.push(Limit::Reversed);
-        }
-        limits
     }
 
     /// Whether a comparison finds nothing that any program would notice; what it finds is forgotten.
@@ -339,58 +206,6 @@ impl<'a> Walk<'a> {
         changes.sort_by_key(|change| std::cmp::Reverse(change.severity));
         changes
     }
-}
-
-/// Makes one change of those that read the same: a schema may be compared with several that took its place.
-fn merge(changes: Vec<Change>) -> Vec<Change> {
-    let mut merged: Vec<Change> = Vec::with_capacity(changes.len());
-    let mut known: HashMap<(String, Scope, String, String), usize> = HashMap::new();
-    for change in changes {
-        let key = (
-            change.id.clone(),
-            change.scope.clone(),
-            change.subject.clone(),
-            change.message.clone(),
-        );
-        let at = *known.entry(key).or_insert(merged.len());
-        let Some(first) = merged.get_mut(at) else {
-            merged.push(change);
-            continue;
-        };
-        if change.severity > first.severity {
-            (first.severity, first.limit) = (change.severity, change.limit);
-        }
-        for operation in change.operations {
-            if !first.operations.contains(&operation) {
-                first.operations.push(operation);
-            }
-        }
-    }
-    merged
-}
-
-/// Everything that a side must be able to state for a rule to mean anything at a place.
-fn facets(rule: &Rule, here: &Here) -> Vec<Facet> {
-    let Some(facet) = rule.facet else {
-        return Vec::new();
-    };
-    let is_parameter = here.carrier == Carrier::RequestParameter;
-    let mut facets = match facet {
-        Facet::Format if is_parameter => vec![Facet::ParameterFormat],
-        facet => vec![facet],
-    };
-    match facet {
-        Facet::Enum if here.in_items => facets.push(Facet::ItemEnum),
-        Facet::Format if here.in_items => facets.push(Facet::ItemFormat),
-        Facet::Nullable if is_parameter => facets.push(Facet::ParameterNullable),
-        _ => {}
-    }
-    if here.carrier == Carrier::ResponseHeader
-        && !matches!(facet, Facet::Header | Facet::Format | Facet::Description)
-    {
-        facets.push(Facet::HeaderDetail);
-    }
-    facets
 }
 
 /// The name of the component that stands under a pointer.

@@ -6,9 +6,10 @@ use super::shape::{Property, Shape};
 use super::{Shapes, compare as compare_schemas};
 use crate::change::Carrier;
 use crate::facets::compare_one;
+use crate::here::Here;
 use crate::node::{Node, Pair, Side};
 use crate::rules::objects as rules;
-use crate::walk::{Here, Walk, schema_name};
+use crate::walk::{Walk, schema_name};
 
 pub(super) fn compare<'a>(walk: &mut Walk<'a>, here: &Here, shapes: &Shapes<'a>) {
     let bases = shapes.base.properties();

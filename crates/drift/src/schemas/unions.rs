@@ -3,10 +3,11 @@
 use super::shape::Shape;
 use super::{Shapes, compare as compare_schemas, is_alike};
 use crate::facets::{compare_one, show};
+use crate::here::Here;
 use crate::node::{Node, Pair, Side};
 use crate::rules::Rule;
 use crate::rules::unions as rules;
-use crate::walk::{Here, Walk, schema_name};
+use crate::walk::{Walk, schema_name};
 
 /// The rules on one kind of union.
 struct Rules {

@@ -7,9 +7,10 @@ use serde_json::Value;
 use super::Shapes;
 use super::shape::Shape;
 use crate::facets::{change_of, compare_three, same, show};
+use crate::here::Here;
 use crate::node::Side;
 use crate::rules::schemas as rules;
-use crate::walk::{Here, Walk, schema_name};
+use crate::walk::{Walk, schema_name};
 
 /// Compares the types; returns whether they have enough in common to look further.
 pub(super) fn compare_types(walk: &mut Walk<'_>, here: &Here, shapes: &Shapes<'_>) -> bool {
