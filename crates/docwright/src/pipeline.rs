@@ -8,7 +8,7 @@ use docwright_model::{Api, Coverage, Diagnostic, Diagnostics, FileTree};
 use docwright_parser::Document;
 use docwright_spec::Spec;
 
-use crate::{Settings, codes, inputs::Inputs};
+use crate::{Settings, codes, inputs::Inputs, unstated};
 
 /// An API as it was read, from docs or from an OpenAPI file.
 #[derive(Debug, Clone)]
@@ -64,9 +64,13 @@ pub fn read(
     reading
 }
 
-/// Two `Spec`s to what changed from one to the other.
-pub fn compare(base: &Spec, head: &Spec) -> Vec<Change> {
-    docwright_drift::compare(base, head, &docwright_drift::Options::default())
+/// Two APIs to what changed from one to the other.
+pub fn compare(base: &Reading, head: &Reading) -> Vec<Change> {
+    let options = docwright_drift::Options {
+        base: unstated::manner(base),
+        head: unstated::manner(head),
+    };
+    docwright_drift::compare(&base.spec, &head.spec, &options)
 }
 
 /// `Spec` to `Program`.

@@ -22,6 +22,8 @@ use docwright_model::{
 use rayon::prelude::*;
 
 pub use document::{Block, BlockKind, Cells, Document, Element, Row, Table, Text};
+pub use evidence::vocabulary::Facet;
+
 use evidence::glued::{self, Names};
 use evidence::reading::Reading;
 use recover::{Found, Shape, Words};
@@ -69,17 +71,16 @@ fn words() -> Words {
     Words::of(dialects::ALL.iter().map(|dialect| dialect.vocabulary()))
 }
 
-/// The facets that pages of a dialect never print, by name; none where there is no such dialect.
+/// The facets that pages of a dialect never print; none where there is no such dialect.
 ///
 /// What such a page does not say is not known to be absent, so a comparison must not treat it as removed.
 ///
 /// ```
 /// let facets = docwright_parser::unstated("widdershins").unwrap_or_default();
-/// assert!(facets.contains(&"schema.default"));
+/// assert!(facets.contains(&docwright_parser::Facet::Default));
 /// ```
-pub fn unstated(dialect: &str) -> Option<Vec<&'static str>> {
-    let facets = dialects::named(dialect)?.vocabulary().unstated;
-    Some(facets.iter().map(|facet| facet.name()).collect())
+pub fn unstated(dialect: &str) -> Option<&'static [Facet]> {
+    Some(dialects::named(dialect)?.vocabulary().unstated)
 }
 
 /// Reads every source as a page of one API.

@@ -44,6 +44,7 @@ fn bytes(found: &Found) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     match &found.place {
         Place::Stdin => io::stdin().lock().read_to_end(&mut bytes)?,
+        Place::Bytes(known) => return Ok(known.clone()),
         Place::File(path) => {
             let file = File::open(path)?;
             let limit = u64::from(u32::MAX) + 1;
