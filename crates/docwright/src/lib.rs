@@ -32,6 +32,7 @@
 pub mod codes;
 pub mod config;
 pub mod inputs;
+pub mod lint;
 pub mod output;
 pub mod pipeline;
 pub mod project;

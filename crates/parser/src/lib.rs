@@ -11,6 +11,7 @@ mod dialects;
 mod document;
 mod evidence;
 mod infer;
+mod lint;
 mod outline;
 mod recover;
 mod resolve;
@@ -95,6 +96,22 @@ pub fn unstated(dialect: &str) -> Option<Vec<&'static str>> {
 /// assert_eq!(api.operations[0].path.value, "/pets");
 /// ```
 pub fn read(sources: &Sources, options: &Options, diagnostics: &mut Diagnostics) -> Api {
+    read_with(sources, options, false, diagnostics)
+}
+
+/// Reads like [`read`], and reports besides what the pages say against themselves.
+///
+/// The API is the same: an example that is not valid costs no fact, which is why only who asks is told.
+pub fn lint(sources: &Sources, options: &Options, diagnostics: &mut Diagnostics) -> Api {
+    read_with(sources, options, true, diagnostics)
+}
+
+fn read_with(
+    sources: &Sources,
+    options: &Options,
+    lint: bool,
+    diagnostics: &mut Diagnostics,
+) -> Api {
     let dialect = options.dialect.as_deref().and_then(|name| {
         let known = dialects();
         asked(
@@ -131,6 +148,11 @@ pub fn read(sources: &Sources, options: &Options, diagnostics: &mut Diagnostics)
             }
         })
         .collect();
+    if lint {
+        for page in &pages {
+            lint::headings(&page.document, diagnostics);
+        }
+    }
     let names = names(&pages, &words);
     let pages: Vec<(Reading<'_>, Diagnostics, Vec<Span>)> = pages
         .par_iter_mut()
@@ -144,6 +166,10 @@ pub fn read(sources: &Sources, options: &Options, diagnostics: &mut Diagnostics)
         repaired.extend(spans);
     }
     let mut merged = resolve::merge(readings, &repaired, diagnostics);
+    if lint {
+        lint::samples(&merged, &repaired, diagnostics);
+        lint::definitions(&merged, diagnostics);
+    }
     infer::complete(&mut merged, diagnostics);
     recover::mark(&mut merged.api, &repaired);
     merged.api

@@ -273,8 +273,14 @@ impl<'r, 'a> Reader<'r, 'a> {
                 enumerations::allow_first(rest, &mut body, self.diagnostics)
             }
         };
+        // An answer of which no table tells the fields may have any.
+        let is_untold = matches!(self.last, Last::Response) && self.answers.is_untold();
         for allowed in &rest {
-            enumerations::report_stray(allowed, self.diagnostics);
+            if is_untold {
+                enumerations::report_untold(allowed, self.diagnostics);
+            } else {
+                enumerations::report_stray(allowed, self.diagnostics);
+            }
         }
     }
 
