@@ -66,7 +66,11 @@ pub(crate) fn json_lines(findings: &[Finding<'_>]) -> String {
 fn human(findings: &[Finding<'_>], renderer: &Renderer) -> String {
     let mut text = String::new();
     for finding in findings {
-        text.push_str(&render::render(finding.diagnostic, finding.sources, renderer));
+        text.push_str(&render::render(
+            finding.diagnostic,
+            finding.sources,
+            renderer,
+        ));
         text.push_str("\n\n");
     }
     text

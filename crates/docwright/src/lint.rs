@@ -7,13 +7,15 @@ use std::collections::BTreeMap;
 
 use docwright_model::{Code, Diagnostic, Diagnostics, Severity};
 
-use crate::config::nearest_of;
-use crate::{Settings, Tally, inputs::Inputs, pipeline};
+use crate::{Settings, Tally, inputs::Inputs, nearest, pipeline};
 
 /// The findings that a reader only notes, since they cost nothing, but that whoever keeps docs wants to mend.
 const GRAVER: &[(&str, Severity)] = &[
     (docwright_parser::codes::LOOSE_SAMPLE.id, Severity::Warning),
-    (docwright_codegen::codes::EXAMPLE_MISFIT.id, Severity::Warning),
+    (
+        docwright_codegen::codes::EXAMPLE_MISFIT.id,
+        Severity::Warning,
+    ),
 ];
 
 /// How grave findings are, by code, where a repository sets it; none switches a finding off.
@@ -40,7 +42,7 @@ impl Levels {
         if !known {
             return Err(UnknownRule {
                 name: rule.to_owned(),
-                nearest: nearest_of(rule, rules().map(|code| code.id)),
+                nearest: nearest(rule, rules().map(|code| code.id)),
             });
         }
         self.set.insert(rule.to_owned(), level);

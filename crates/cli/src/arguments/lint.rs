@@ -85,9 +85,11 @@ fn level(text: &str) -> Result<(String, Option<Severity>), String> {
             ));
         }
     };
-    Levels::default().set(rule, level).map_err(|unknown| match unknown.nearest {
-        Some(nearest) => format!("there is no rule `{rule}`; did you mean `{nearest}`?"),
-        None => format!("there is no rule `{rule}`; docs/diagnostics.md lists them"),
-    })?;
+    Levels::default()
+        .set(rule, level)
+        .map_err(|unknown| match unknown.nearest {
+            Some(nearest) => format!("there is no rule `{rule}`; did you mean `{nearest}`?"),
+            None => format!("there is no rule `{rule}`; docs/diagnostics.md lists them"),
+        })?;
     Ok((rule.to_owned(), level))
 }

@@ -48,9 +48,10 @@ fn of_finding(finding: &Finding<'_>) -> Value {
 
 fn of_span(finding: &Finding<'_>, span: Span) -> Map<String, Value> {
     let mut value = Map::new();
-    if let (Some((file, start)), Some(source)) =
-        (finding.sources.locate(span), finding.sources.get(span.source))
-    {
+    if let (Some((file, start)), Some(source)) = (
+        finding.sources.locate(span),
+        finding.sources.get(span.source),
+    ) {
         let end = source.position(span.end);
         value.insert("file".to_owned(), json!(file));
         value.insert("line".to_owned(), json!(start.line));

@@ -20,7 +20,9 @@ pub(super) fn render(findings: &[Finding<'_>]) -> String {
         let all = findings.iter();
         for finding in all.filter(|finding| finding.diagnostic.severity() == severity) {
             let place = finding.spot().map_or(String::new(), |spot| {
-                let line = spot.at.map_or(String::new(), |(line, _)| format!(":{line}"));
+                let line = spot
+                    .at
+                    .map_or(String::new(), |(line, _)| format!(":{line}"));
                 format!(" — {}{line}", code(spot.file))
             });
             let message = escape(&visible(&finding.diagnostic.message));

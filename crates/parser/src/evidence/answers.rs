@@ -141,11 +141,6 @@ impl<'r> Answers<'r> {
         allow_by_name(allowed, table, diagnostics)
     }
 
-    /// Whether no table has told anything yet.
-    pub(crate) fn is_untold(&self) -> bool {
-        self.out.is_empty() && self.branches.is_empty()
-    }
-
     /// Makes an answer of the tables so far.
     pub(crate) fn close(
         &mut self,

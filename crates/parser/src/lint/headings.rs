@@ -6,6 +6,8 @@ use crate::codes;
 use crate::document::{BlockKind, Document};
 
 /// Reports each heading that leaves out a level; a page may begin at any, and a damaged one tells nothing.
+///
+/// Where a program puts headings around text as HTML elements, the headings in that text count levels of their own.
 pub(crate) fn check(document: &Document<'_>, diagnostics: &mut Diagnostics) {
     if !document.repaired.is_empty() {
         return;
@@ -17,6 +19,7 @@ pub(crate) fn check(document: &Document<'_>, diagnostics: &mut Diagnostics) {
         };
         if let Some((outer, place)) = above
             && *level > outer + 1
+            && is_element(document, place) == is_element(document, block.span)
         {
             let title = document.read(text);
             let message = format!(
@@ -36,4 +39,9 @@ pub(crate) fn check(document: &Document<'_>, diagnostics: &mut Diagnostics) {
         }
         above = Some((*level, block.span));
     }
+}
+
+/// Whether a heading is written as an HTML element.
+fn is_element(document: &Document<'_>, heading: Span) -> bool {
+    document.slice(heading).trim_start().starts_with('<')
 }

@@ -62,7 +62,7 @@ impl<'m> Checker<'m, '_> {
         if let (Some(body), Some(sample)) = (&shown.body, &shown.body_sample)
             && let BodyContent::Json(Some(json)) = &sample.content
         {
-            self.sample(&body.schema, json);
+            self.body(&body.schema, json);
         }
         for sample in &shown.samples {
             let Some(json) = &sample.json else { continue };
@@ -81,6 +81,18 @@ impl<'m> Checker<'m, '_> {
             if let Some(schema) = schema {
                 self.sample(schema, json);
             }
+        }
+    }
+
+    /// Tables of parameters name the type of a body's items where the body is a list of them.
+    fn body(&mut self, schema: &'m Schema, json: &Json<'_>) {
+        match (&schema.kind.value, &json.value) {
+            (SchemaKind::Reference(_) | SchemaKind::Object(_), JsonValue::Array(items)) => {
+                for item in items {
+                    self.sample(schema, item);
+                }
+            }
+            _ => self.sample(schema, json),
         }
     }
 
