@@ -105,3 +105,8 @@ pub fn lower(spec: &Spec, settings: &Settings, diagnostics: &mut Diagnostics) ->
 pub fn generate(spec: &Spec, settings: &Settings, diagnostics: &mut Diagnostics) -> FileTree {
     docwright_codegen::render(&lower(spec, settings, diagnostics))
 }
+
+/// `Spec` to one Rust file, to be included.
+pub fn generate_inline(spec: &Spec, settings: &Settings, diagnostics: &mut Diagnostics) -> String {
+    docwright_codegen::render_inline(&lower(spec, settings, diagnostics))
+}
