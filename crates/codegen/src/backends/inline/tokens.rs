@@ -298,6 +298,10 @@ impl Out {
 
     /// Whether what follows `::` would go on with a path.
     fn ends_in_path(&self) -> bool {
-        matches!(self.tokens.last(), Some(TokenTree::Ident(_))) || self.ends_with('>')
+        const BEFORE_PATHS: [&str; 8] = ["use", "as", "dyn", "for", "impl", "in", "mut", "return"];
+        let is_name = |word: &Ident| BEFORE_PATHS.iter().all(|before| word != before);
+        let is_segment =
+            matches!(self.tokens.last(), Some(TokenTree::Ident(word)) if is_name(word));
+        is_segment || self.ends_with('>')
     }
 }
