@@ -4,7 +4,7 @@
 
 use docwright_codegen::Program;
 use docwright_drift::Change;
-use docwright_model::{Api, Coverage, Diagnostic, Diagnostics, FileTree};
+use docwright_model::{Api, Coverage, Diagnostic, Diagnostics, FileTree, Sources};
 use docwright_parser::Document;
 use docwright_spec::Spec;
 
@@ -44,13 +44,39 @@ pub fn read(
     settings: &Settings,
     diagnostics: &mut Diagnostics,
 ) -> Option<Reading> {
+    read_by(docwright_parser::read, inputs, settings, diagnostics)
+}
+
+/// Reads like [`read`], and reports besides what the input says against itself.
+pub fn lint(
+    inputs: &Inputs,
+    settings: &Settings,
+    diagnostics: &mut Diagnostics,
+) -> Option<Reading> {
+    let reading = read_by(docwright_parser::lint, inputs, settings, diagnostics)?;
+    if inputs.openapi_file().is_some() {
+        // Examples of a document are compared with its schemas where Rust is made of them.
+        lower(&reading.spec, settings, diagnostics);
+    }
+    Some(reading)
+}
+
+/// A reader of pages.
+type Reader = fn(&Sources, &docwright_parser::Options, &mut Diagnostics) -> Api;
+
+fn read_by(
+    reader: Reader,
+    inputs: &Inputs,
+    settings: &Settings,
+    diagnostics: &mut Diagnostics,
+) -> Option<Reading> {
     let reading = if let Some((id, source)) = inputs.openapi_file() {
         docwright_spec::read(id, &source, diagnostics).map(|spec| Reading {
             spec,
             coverage: None,
         })
     } else {
-        let api = read_docs(inputs, settings, diagnostics);
+        let api = reader(&inputs.sources, &settings.parser(), diagnostics);
         let empty = api.operations.is_empty() && api.schemas.is_empty();
         (!empty).then(|| Reading {
             spec: docwright_emitter::emit(&api, &settings.emitter(&inputs.name), diagnostics),
@@ -82,4 +108,9 @@ pub fn lower(spec: &Spec, settings: &Settings, diagnostics: &mut Diagnostics) ->
 /// `Spec` to all Rust files.
 pub fn generate(spec: &Spec, settings: &Settings, diagnostics: &mut Diagnostics) -> FileTree {
     docwright_codegen::render(&lower(spec, settings, diagnostics))
+}
+
+/// `Spec` to one Rust file, to be included.
+pub fn generate_inline(spec: &Spec, settings: &Settings, diagnostics: &mut Diagnostics) -> String {
+    docwright_codegen::render_inline(&lower(spec, settings, diagnostics))
 }

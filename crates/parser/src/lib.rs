@@ -11,6 +11,7 @@ mod dialects;
 mod document;
 mod evidence;
 mod infer;
+mod lint;
 mod outline;
 mod recover;
 mod resolve;
@@ -96,37 +97,39 @@ pub fn unstated(dialect: &str) -> Option<&'static [Facet]> {
 /// assert_eq!(api.operations[0].path.value, "/pets");
 /// ```
 pub fn read(sources: &Sources, options: &Options, diagnostics: &mut Diagnostics) -> Api {
-    let dialect = options.dialect.as_deref().and_then(|name| {
-        let known = dialects();
-        asked(
-            name,
-            "dialect",
-            dialects::named(name),
-            known,
-            codes::NO_SUCH_DIALECT,
-            diagnostics,
-        )
-    });
-    let shape = options.shape.as_deref().and_then(|name| {
-        let known = shapes();
-        asked(
-            name,
-            "shape",
-            Shape::named(name),
-            known,
-            codes::NO_SUCH_SHAPE,
-            diagnostics,
-        )
-    });
+    read_with(sources, options, false, diagnostics)
+}
+
+/// Reads like [`read`], and reports besides what the pages say against themselves.
+///
+/// The API is the same: an example that is not valid costs no fact, which is why only who asks is told.
+pub fn lint(sources: &Sources, options: &Options, diagnostics: &mut Diagnostics) -> Api {
+    read_with(sources, options, true, diagnostics)
+}
+
+fn read_with(
+    sources: &Sources,
+    options: &Options,
+    lint: bool,
+    diagnostics: &mut Diagnostics,
+) -> Api {
+    let (dialect, shape) = forced(options, diagnostics);
     let words = words();
     let all: Vec<(SourceId, &Source)> = sources.iter().collect();
     let page = |&(id, source)| Page::of(id, source, shape, &words);
     // A page without glued cells needs no names, so it is read and let go of while it is at hand.
     let pages: Vec<Step<'_>> = all
         .par_iter()
-        .map(|source| match page(source) {
-            page if glued::has_glued(&page.document) => Step::Glued(Box::new(page)),
-            page => Step::Read(Box::new(page.read(dialect, &Names::default()))),
+        .map(|source| {
+            let mut page = page(source);
+            if lint {
+                lint::headings(&page.document, &mut page.diagnostics);
+            }
+            if glued::has_glued(&page.document) {
+                Step::Glued(Box::new(page))
+            } else {
+                Step::Read(Box::new(page.read(dialect, &Names::default())))
+            }
         })
         .collect();
     let names = if pages.iter().any(|step| matches!(step, Step::Glued(_))) {
@@ -153,9 +156,43 @@ pub fn read(sources: &Sources, options: &Options, diagnostics: &mut Diagnostics)
         repaired.extend(spans);
     }
     let mut merged = resolve::merge(readings, &repaired, diagnostics);
+    if lint {
+        lint::samples(&merged, &repaired, diagnostics);
+        lint::definitions(&merged, diagnostics);
+    }
     infer::complete(&mut merged, diagnostics);
     recover::mark(&mut merged.api, &repaired);
     merged.api
+}
+
+/// The dialect and the shape that are not to be detected; names that are none are reported.
+fn forced(
+    options: &Options,
+    diagnostics: &mut Diagnostics,
+) -> (Option<&'static dyn dialects::Dialect>, Option<Shape>) {
+    let dialect = options.dialect.as_deref().and_then(|name| {
+        let known = dialects();
+        asked(
+            name,
+            "dialect",
+            dialects::named(name),
+            known,
+            codes::NO_SUCH_DIALECT,
+            diagnostics,
+        )
+    });
+    let shape = options.shape.as_deref().and_then(|name| {
+        let known = shapes();
+        asked(
+            name,
+            "shape",
+            Shape::named(name),
+            known,
+            codes::NO_SUCH_SHAPE,
+            diagnostics,
+        )
+    });
+    (dialect, shape)
 }
 
 /// What was asked for by a name; a name that is none is reported.
