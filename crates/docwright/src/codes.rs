@@ -57,7 +57,7 @@ codes! {
     KEPT_FILE = "kept-file", Warning,
         "A file that is no longer generated was changed after docwright wrote it. It stays, and docwright knows it no more; remove it by hand.";
     LINKED_FOLDER = "linked-folder", Error,
-        "A symbolic link lies inside the output folder where docwright wants to write. It is never followed, since it may lead anywhere.";
+        "The output folder is a symbolic link, or one lies inside it where docwright wants to write. It is never followed, since it may lead anywhere.";
     UNSAFE_PATH = "unsafe-path", Error,
         "A generated file's path would leave the output folder. This is a fault in docwright: please report it.";
     UNWRITABLE = "unwritable", Error,
