@@ -1,9 +1,12 @@
 //! The command line's shape. Its comments are the help that users read.
 
+mod limits;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use docwright::{Parts, Settings, is_package_name, package_name};
+use limits::Limits;
 
 /// API reference docs in Markdown become an OpenAPI document, a typed Rust client and an axum server
 #[derive(Debug, Parser)]
@@ -87,6 +90,8 @@ pub(crate) struct Overrides {
     /// Read every page as `clean`, `one-line`, `flat` or `rendered`
     #[arg(long, help_heading = OVERRIDES)]
     shape: Option<String>,
+    #[command(flatten)]
+    limits: Limits,
 }
 
 impl Overrides {
@@ -97,6 +102,7 @@ impl Overrides {
             servers: self.servers.clone(),
             dialect: self.dialect.clone(),
             shape: self.shape.clone(),
+            limits: self.limits.settings(),
             ..Settings::default()
         }
     }
@@ -198,6 +204,8 @@ pub(crate) struct Diff {
     /// How changes are printed
     #[arg(long, value_enum, default_value_t = ChangeFormat::Human)]
     pub(crate) format: ChangeFormat,
+    #[command(flatten)]
+    pub(crate) limits: Limits,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -32,6 +32,7 @@
 pub mod codes;
 pub mod config;
 pub mod inputs;
+mod limits;
 pub mod output;
 pub mod pipeline;
 pub mod project;
@@ -46,6 +47,7 @@ pub use docwright_codegen::Parts;
 pub use docwright_drift as drift;
 pub use docwright_model::{Diagnostic, Diagnostics, FileTree, Severity, Source, Sources};
 pub use docwright_spec::{Pointer, Spec, to_json, to_yaml};
+pub use limits::{DEEPEST_BLOCKS, DEEPEST_SCHEMA, Limits};
 pub use report::plain;
 pub use settings::{Settings, is_package_name, package_name};
 pub use surroundings::{Surroundings, surroundings};

@@ -8,7 +8,7 @@ use docwright_model::{Api, Coverage, Diagnostic, Diagnostics, FileTree};
 use docwright_parser::Document;
 use docwright_spec::Spec;
 
-use crate::{Settings, codes, inputs::Inputs};
+use crate::{Settings, codes, inputs::Inputs, limits};
 
 /// An API as it was read, from docs or from an OpenAPI file.
 #[derive(Debug, Clone)]
@@ -35,7 +35,9 @@ pub fn blocks<'i>(
 
 /// Docs to `Api`.
 pub fn read_docs(inputs: &Inputs, settings: &Settings, diagnostics: &mut Diagnostics) -> Api {
-    docwright_parser::read(&inputs.sources, &settings.parser(), diagnostics)
+    let mut api = docwright_parser::read(&inputs.sources, &settings.parser(), diagnostics);
+    limits::cap(&mut api, &settings.limits, diagnostics);
+    api
 }
 
 /// Docs or an OpenAPI file to `Spec`; none where neither an operation nor a schema could be read.
@@ -45,7 +47,9 @@ pub fn read(
     diagnostics: &mut Diagnostics,
 ) -> Option<Reading> {
     let reading = if let Some((id, source)) = inputs.openapi_file() {
-        docwright_spec::read(id, &source, diagnostics).map(|spec| Reading {
+        let spec = docwright_spec::read(id, &source, diagnostics);
+        let spec = spec.filter(|spec| limits::allow(spec, &settings.limits, diagnostics));
+        spec.map(|spec| Reading {
             spec,
             coverage: None,
         })

@@ -57,7 +57,12 @@ pub fn select<'c>(
 /// Everything that is generated for one API: `openapi.yaml`, `diagnostics.txt` and the crates.
 pub fn make(config: &Config, api: &ApiConfig) -> Made {
     let mut diagnostics = Diagnostics::default();
-    let inputs = inputs::read(&api.docs, &config.root, &mut diagnostics);
+    let inputs = inputs::read_within(
+        &api.docs,
+        &config.root,
+        api.settings.limits.input_bytes,
+        &mut diagnostics,
+    );
     let mut tally = Tally::default();
     let mut tree = None;
     if let Some(reading) = pipeline::read(&inputs, &api.settings, &mut diagnostics) {
