@@ -1,17 +1,30 @@
 //! The command line's shape. Its comments are the help that users read.
 
+<<<<<<< HEAD
 mod examples;
 mod lint;
 mod show;
 
+||||||| ff89dca
+=======
+mod limits;
+
+>>>>>>> hostile
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+<<<<<<< HEAD
 use docwright::{Parts, Settings, dialects, is_package_name, package_name, shapes};
 
 pub(crate) use lint::{FindingFormat, Lint};
 pub(crate) use show::{Colour, MessageFormat, Show};
+||||||| ff89dca
+use docwright::{Parts, Settings, is_package_name, package_name};
+=======
+use docwright::{Parts, Settings, is_package_name, package_name};
+use limits::Limits;
+>>>>>>> hostile
 
 /// API reference docs in Markdown become an OpenAPI document, a typed Rust client and an axum server
 #[derive(Debug, Parser)]
@@ -83,6 +96,8 @@ pub(crate) struct Overrides {
     /// Read every page as if it had arrived in this shape
     #[arg(long, value_parser = PossibleValuesParser::new(shapes()), help_heading = OVERRIDES)]
     shape: Option<String>,
+    #[command(flatten)]
+    limits: Limits,
 }
 
 impl Overrides {
@@ -93,6 +108,7 @@ impl Overrides {
             servers: self.servers.clone(),
             dialect: self.dialect.clone(),
             shape: self.shape.clone(),
+            limits: self.limits.settings(),
             ..Settings::default()
         }
     }
@@ -194,6 +210,8 @@ pub(crate) struct Diff {
     /// How changes are printed
     #[arg(long, value_enum, default_value_t = ChangeFormat::Human)]
     pub(crate) format: ChangeFormat,
+    #[command(flatten)]
+    pub(crate) limits: Limits,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

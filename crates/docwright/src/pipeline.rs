@@ -8,7 +8,13 @@ use docwright_model::{Api, Coverage, Diagnostic, Diagnostics, FileTree, Sources}
 use docwright_parser::Document;
 use docwright_spec::Spec;
 
+<<<<<<< HEAD
 use crate::{Settings, codes, inputs::Inputs, unstated};
+||||||| ff89dca
+use crate::{Settings, codes, inputs::Inputs};
+=======
+use crate::{Settings, codes, inputs::Inputs, limits};
+>>>>>>> hostile
 
 /// An API as it was read, from docs or from an OpenAPI file.
 #[derive(Debug, Clone)]
@@ -35,7 +41,9 @@ pub fn blocks<'i>(
 
 /// Docs to `Api`.
 pub fn read_docs(inputs: &Inputs, settings: &Settings, diagnostics: &mut Diagnostics) -> Api {
-    docwright_parser::read(&inputs.sources, &settings.parser(), diagnostics)
+    let mut api = docwright_parser::read(&inputs.sources, &settings.parser(), diagnostics);
+    limits::cap(&mut api, &settings.limits, diagnostics);
+    api
 }
 
 /// Docs or an OpenAPI file to `Spec`; none where neither an operation nor a schema could be read.
@@ -71,7 +79,9 @@ fn read_by(
     diagnostics: &mut Diagnostics,
 ) -> Option<Reading> {
     let reading = if let Some((id, source)) = inputs.openapi_file() {
-        docwright_spec::read(id, &source, diagnostics).map(|spec| Reading {
+        let spec = docwright_spec::read(id, &source, diagnostics);
+        let spec = spec.filter(|spec| limits::allow(spec, &settings.limits, diagnostics));
+        spec.map(|spec| Reading {
             spec,
             coverage: None,
         })
