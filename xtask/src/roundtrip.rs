@@ -32,7 +32,7 @@ struct Row {
 
 /// Renders, reads back and scores each description, and prints a table.
 pub(crate) fn roundtrip(specs: &[PathBuf]) -> anyhow::Result<()> {
-    let scorer = crate::root().join("../shared/tools/score_spec.py");
+    let scorer = crate::score::scorer();
     if !scorer.is_file() {
         say(&format!("skipped: no scorer lies at {}", scorer.display()));
         return Ok(());
