@@ -176,24 +176,39 @@ fn request_media(
     vec![name]
 }
 
-/// A list or a map of the type named, where the sample is one and the type is only its item's.
+/// The type told, completed by the sample: a list of it where the sample is one and the type is only its item's, and the
+/// fields of an object of which none is told, where the sample only holds what samplers make up for fields.
 fn fit(schema: Schema, json: &Json<'_>) -> Schema {
-    let is_link = matches!(schema.kind.value, SchemaKind::Reference(_));
-    match &json.value {
-        JsonValue::Array(_) if is_link => {
-            let origin = Origin::inferred_from(
-                schema
-                    .kind
-                    .origin
-                    .evidence
-                    .iter()
-                    .copied()
-                    .chain([json.span])
-                    .collect(),
-            );
+    match (&schema.kind.value, &json.value) {
+        (SchemaKind::Reference(_), JsonValue::Array(_)) => {
+            let told = schema.kind.origin.evidence.iter().copied();
+            let origin = Origin::inferred_from(told.chain([json.span]).collect());
             Schema::of(Fact::new(SchemaKind::Array(Some(Box::new(schema))), origin))
         }
+        (SchemaKind::Object(object), JsonValue::Object(members))
+            if *object == Object::default() && !members.is_empty() && is_made_up(json) =>
+        {
+            let shown = from_sample(json);
+            Schema {
+                kind: shown.kind,
+                ..schema
+            }
+        }
         _ => schema,
+    }
+}
+
+/// Whether a sampler may have made up all of a value. Samples are bounded in depth where they are read.
+fn is_made_up(json: &Json<'_>) -> bool {
+    match &json.value {
+        JsonValue::Null | JsonValue::Boolean(true) => true,
+        JsonValue::Boolean(false) => false,
+        JsonValue::Number(text) => formats::is_filler(text),
+        JsonValue::String(text) => {
+            formats::is_placeholder(text) || formats::format_of(text).is_some()
+        }
+        JsonValue::Array(items) => items.iter().all(is_made_up),
+        JsonValue::Object(members) => members.iter().all(|member| is_made_up(&member.value)),
     }
 }
 
