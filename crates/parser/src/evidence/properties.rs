@@ -59,6 +59,9 @@ pub(crate) fn read(
     });
     let first = branches.first()?.table.head.span;
     let mut nodes = tree::nest(document, &branches, &columns, &vocabulary.rows);
+    if vocabulary.rows.bare {
+        rows::find_items(&mut nodes, sample);
+    }
     for stray in rows::allow(&mut nodes, allowed, sample, vocabulary) {
         enumerations::report_stray(&stray, diagnostics);
     }
@@ -114,7 +117,7 @@ impl Reader<'_> {
         let is_whole = |node: &Node<'_, '_>| {
             let name = Some(node.name.as_str());
             let is_own = name == rows.anonymous || is_marked && node.depth == 0;
-            name == rows.array_item || is_own && node.combination.is_none()
+            name == rows.array_item || node.is_item || is_own && node.combination.is_none()
         };
         match nodes {
             [only] if is_whole(only) => self.schema(only),
@@ -218,7 +221,9 @@ impl Reader<'_> {
             )
         });
         node.combination.is_none()
-            && (rows.array_item == Some(node.name.as_str()) || rows.bare && is_single)
+            && (rows.array_item == Some(node.name.as_str())
+                || node.is_item
+                || rows.bare && is_single)
     }
 
     /// The members of combinations among these rows.

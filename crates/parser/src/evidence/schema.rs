@@ -239,15 +239,26 @@ fn present(
     let Some(said) = page::prose(document, text) else {
         return;
     };
-    let letters = |text: &str| {
-        let letters = text.chars().filter(|c| c.is_alphanumeric());
-        letters.flat_map(char::to_lowercase).collect::<String>()
-    };
-    if vocabulary.rows.bare && letters(&said.value) == letters(name) {
+    if vocabulary.rows.bare && spells(&said.value, name) {
         schema.title = Some(said);
     } else {
         schema.description = Some(said);
     }
+}
+
+/// Whether a line only spells a name in words.
+fn spells(line: &str, name: &str) -> bool {
+    const FILL: [&str; 7] = ["a", "an", "the", "of", "for", "in", "on"];
+    let name: String = name
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect();
+    let mut words = line
+        .split(|c: char| !c.is_alphanumeric())
+        .map(str::to_lowercase);
+    let is_sentence = line.trim_end().ends_with('.') || line.contains('\n');
+    !is_sentence && words.all(|word| FILL.contains(&word.as_str()) || name.contains(&word))
 }
 
 /// Gives a schema the values listed for it or for its fields, by name.

@@ -186,7 +186,9 @@ fn fit(schema: Schema, json: &Json<'_>) -> Schema {
             Schema::of(Fact::new(SchemaKind::Array(Some(Box::new(schema))), origin))
         }
         (SchemaKind::Object(object), JsonValue::Object(members))
-            if *object == Object::default() && !members.is_empty() && is_made_up(json) =>
+            if *object == Object::default()
+                && !members.is_empty()
+                && super::examples::is_made_up(json) =>
         {
             let shown = from_sample(json);
             Schema {
@@ -195,20 +197,6 @@ fn fit(schema: Schema, json: &Json<'_>) -> Schema {
             }
         }
         _ => schema,
-    }
-}
-
-/// Whether a sampler may have made up all of a value. Samples are bounded in depth where they are read.
-fn is_made_up(json: &Json<'_>) -> bool {
-    match &json.value {
-        JsonValue::Null | JsonValue::Boolean(true) => true,
-        JsonValue::Boolean(false) => false,
-        JsonValue::Number(text) => formats::is_filler(text),
-        JsonValue::String(text) => {
-            formats::is_placeholder(text) || formats::format_of(text).is_some()
-        }
-        JsonValue::Array(items) => items.iter().all(is_made_up),
-        JsonValue::Object(members) => members.iter().all(|member| is_made_up(&member.value)),
     }
 }
 

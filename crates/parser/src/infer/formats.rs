@@ -8,6 +8,7 @@ pub(crate) fn format_of(text: &str) -> Option<&'static str> {
     match text {
         "user@example.com" => Some("email"),
         "http://example.com" | "https://example.com" => Some("uri"),
+        "http://example.com/{endpoint}" => Some("uri-template"),
         "example.com" => Some("hostname"),
         "192.168.0.1" => Some("ipv4"),
         "2001:0db8:85a3:0000:0000:8a2e:0370:7334" => Some("ipv6"),
