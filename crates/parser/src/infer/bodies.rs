@@ -164,7 +164,7 @@ fn request_media(
         && shown.curl.as_ref().is_some_and(is_own)
         && operation.parameters.iter().any(is_header);
     let first = header.filter(|_| !chosen);
-    let named = media::of_forms(first, &shown.body_forms);
+    let named = media::of_forms(first, true, &shown.body_forms);
     if !named.is_empty() {
         return named;
     }
@@ -256,7 +256,7 @@ fn responses(shown: &mut Shown<'_>, diagnostics: &mut Diagnostics) -> Vec<Respon
         let mut content = Vec::new();
         if schema.is_some() || (accept.is_some() && sample.is_some()) {
             let is_asked = is_first || sample.is_some();
-            let named = media::of_forms(accept.as_ref().filter(|_| is_first), &forms);
+            let named = media::of_forms(accept.as_ref(), is_first, &forms);
             let names = if named.is_empty() {
                 vec![response_media(accept.as_ref(), is_asked, &reading.status)]
             } else {

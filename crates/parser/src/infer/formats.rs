@@ -21,7 +21,14 @@ pub(crate) fn format_of(text: &str) -> Option<&'static str> {
 
 /// Whether a text stands for any text at all.
 pub(crate) fn is_placeholder(text: &str) -> bool {
-    matches!(text, "string" | "")
+    // Where a length is asked for, samplers repeat the word or cut it.
+    let repeats = text.len() > 2
+        && "string"
+            .chars()
+            .cycle()
+            .zip(text.chars())
+            .all(|(a, b)| a == b);
+    matches!(text, "string" | "" | "pa$$word") || repeats
 }
 
 /// Whether a number stands for any number at all.

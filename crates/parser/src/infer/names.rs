@@ -4,9 +4,10 @@ use std::collections::HashSet;
 
 use docwright_model::{Fact, Operation, Origin};
 
+use crate::evidence::vocabulary::Facet;
 use crate::resolve::Merged;
 
-/// Gives each operation that the docs give no id one made from its summary, or else from method and path. Ids are unique.
+/// Gives each operation of docs that never print ids one made from its summary, or else from method and path. Ids are unique.
 pub(crate) fn identify(merged: &mut Merged<'_>) {
     let stated = merged
         .api
@@ -14,8 +15,11 @@ pub(crate) fn identify(merged: &mut Merged<'_>) {
         .iter()
         .filter_map(|operation| operation.id.as_ref());
     let mut taken: HashSet<String> = stated.map(|id| id.value.clone()).collect();
+    let habits = &merged.habits;
     for operation in &mut merged.api.operations {
-        if operation.id.is_some() {
+        let page = habits.get(&operation.section.source);
+        let prints_ids = page.is_some_and(|page| !page.unstated.contains(&Facet::OperationId));
+        if operation.id.is_some() || prints_ids {
             continue;
         }
         if operation.summary.is_none() {
