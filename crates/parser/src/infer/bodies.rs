@@ -123,7 +123,7 @@ fn request_body(operation: &Operation, shown: &mut Shown<'_>) -> Option<RequestB
         .into_iter()
         .enumerate()
         .map(|(index, name)| MediaType {
-            schema: schema.clone().map(|schema| carry(schema, &name)),
+            schema: schema.clone().map(|schema| media::carry(schema, &name)),
             name,
             example: example.clone().filter(|_| index == 0),
         });
@@ -268,7 +268,7 @@ fn responses(shown: &mut Shown<'_>, diagnostics: &mut Diagnostics) -> Vec<Respon
                     .into_iter()
                     .enumerate()
                     .map(|(index, name)| MediaType {
-                        schema: schema.clone().map(|schema| carry(schema, &name)),
+                        schema: schema.clone().map(|schema| media::carry(schema, &name)),
                         name,
                         example: example.clone().filter(|_| index == 0),
                     }),
@@ -337,44 +337,6 @@ fn shown_example(sample: &ResponseSample<'_>) -> Option<Fact<Value>> {
         .json
         .as_ref()
         .map(|json| Fact::stated(json.to_value(), json.span))
-}
-
-/// Text that travels in a media type for bytes is bytes.
-fn carry(mut schema: Schema, media: &Fact<String>) -> Schema {
-    let is_text = matches!(schema.kind.value, SchemaKind::String) && schema.format.is_none();
-    if is_text && is_binary(&media.value) {
-        let origin = Origin::inferred_from(media.origin.evidence.clone());
-        schema.format = Some(Fact::new("binary".to_owned(), origin));
-    }
-    schema
-}
-
-/// Whether a media type holds bytes that are no text.
-fn is_binary(media: &str) -> bool {
-    let essence = media
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_ascii_lowercase();
-    let (family, kind) = essence.split_once('/').unwrap_or((essence.as_str(), ""));
-    match family {
-        "image" => !kind.starts_with("svg"),
-        "audio" | "video" | "font" => true,
-        "application" => matches!(
-            kind,
-            "octet-stream"
-                | "zip"
-                | "gzip"
-                | "x-gzip"
-                | "x-tar"
-                | "x-bzip2"
-                | "x-7z-compressed"
-                | "pdf"
-                | "wasm"
-        ),
-        _ => false,
-    }
 }
 
 /// The type a field-by-field table gives a response whose own cell is empty. Whether the fields are those of the value

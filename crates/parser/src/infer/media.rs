@@ -1,6 +1,6 @@
 //! Media types, from the forms that bodies are shown in.
 
-use docwright_model::{Fact, Origin};
+use docwright_model::{Fact, Origin, Schema, SchemaKind};
 
 use crate::evidence::reading::{Form, ResponseSample};
 
@@ -58,5 +58,43 @@ fn shows(media: &str, form: Form) -> bool {
             name.ends_with("yaml") || name.contains("form") || name == "application/octet-stream"
         }
         Form::Text => name.starts_with("text/"),
+    }
+}
+
+/// Text that travels in a media type for bytes is bytes.
+pub(crate) fn carry(mut schema: Schema, media: &Fact<String>) -> Schema {
+    let is_text = matches!(schema.kind.value, SchemaKind::String) && schema.format.is_none();
+    if is_text && is_binary(&media.value) {
+        let origin = Origin::inferred_from(media.origin.evidence.clone());
+        schema.format = Some(Fact::new("binary".to_owned(), origin));
+    }
+    schema
+}
+
+/// Whether a media type holds bytes that are no text.
+fn is_binary(media: &str) -> bool {
+    let essence = media
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase();
+    let (family, kind) = essence.split_once('/').unwrap_or((essence.as_str(), ""));
+    match family {
+        "image" => !kind.starts_with("svg"),
+        "audio" | "video" | "font" => true,
+        "application" => matches!(
+            kind,
+            "octet-stream"
+                | "zip"
+                | "gzip"
+                | "x-gzip"
+                | "x-tar"
+                | "x-bzip2"
+                | "x-7z-compressed"
+                | "pdf"
+                | "wasm"
+        ),
+        _ => false,
     }
 }
