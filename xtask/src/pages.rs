@@ -6,6 +6,7 @@ use std::fs;
 
 use anyhow::{Context, bail};
 use docwright::Severity;
+use docwright::drift::{Judgement, rules};
 
 use crate::generate::COMMAND;
 
@@ -22,6 +23,10 @@ pub(crate) fn all() -> anyhow::Result<Vec<Page>> {
         Page {
             path: "docs/diagnostics.md",
             text: diagnostics()?,
+        },
+        Page {
+            path: "docs/drift-rules.md",
+            text: drift_rules(),
         },
         Page {
             path: "README.md",
@@ -119,4 +124,43 @@ fn diagnostics() -> anyhow::Result<String> {
         }
     }
     Ok(text)
+}
+
+/// Every rule of a comparison, with how grave its findings are and what it means.
+fn drift_rules() -> String {
+    let mut text = format!(
+        "# Rules of `docwright diff`\n\n\
+         <!-- Generated from `crates/drift/src/rules`. To update, run: {COMMAND} -->\n\n\
+         Each change is found by a rule whose id stays the same between versions. Where the severity depends on who \
+         sends the data, the id is printed with what carries it before it: `request-`, `response-`, \
+         `request-parameter-`, `response-header-`, or `component-` for a schema that no operation uses.\n\n\
+         *Breaking* means that whoever relied on the base breaks, *risky* that some may, *compatible* that nobody \
+         does, and *docs-only* that only what people read has changed. What is inferred on either side, not stated, \
+         is risky at most; what a side never states is docs-only at most.\n"
+    );
+    for (area, rules) in rules() {
+        // Writing to a string cannot fail.
+        let _ = write!(
+            text,
+            "\n## {area}\n\n| Rule | In requests | In responses | Meaning |\n|---|---|---|---|\n"
+        );
+        for rule in rules {
+            let (request, response) = match rule.judgement {
+                Judgement::Fixed(severity) => (severity, severity),
+                Judgement::Directed { request, response } => (request, response),
+            };
+            let meaning = rule.explanation.replace('|', "\\|");
+            let (request, response) = (request.as_str(), response.as_str());
+            let dots = match rule.judgement {
+                Judgement::Fixed(_) => "",
+                Judgement::Directed { .. } => "…-",
+            };
+            let id = rule.id;
+            let _ = writeln!(
+                text,
+                "| `{dots}{id}` | {request} | {response} | {meaning} |"
+            );
+        }
+    }
+    text
 }

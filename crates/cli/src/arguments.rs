@@ -23,6 +23,8 @@ pub(crate) enum Command {
     Rust(Rust),
     /// Write everything `docwright.toml` asks for, or check that it is up to date
     Generate(Generate),
+    /// Show what changed between two APIs, each read from docs or an OpenAPI file, and whom it breaks
+    Diff(Diff),
     /// Show where a part of an API comes from and how it is known
     Explain(Explain),
     /// Print what one stage of the pipeline makes of docs
@@ -82,8 +84,8 @@ pub(crate) struct Overrides {
     /// Read every page in this dialect
     #[arg(long, help_heading = OVERRIDES)]
     dialect: Option<String>,
-    /// Read every page as one of this shape: clean, one-line, flat or rendered
-    #[arg(long)]
+    /// Read every page as `clean`, `one-line`, `flat` or `rendered`
+    #[arg(long, help_heading = OVERRIDES)]
     shape: Option<String>,
 }
 
@@ -182,6 +184,44 @@ pub(crate) struct Generate {
     /// Replace generated files even where someone changed them since
     #[arg(long, conflicts_with_all = ["check", "diff"])]
     pub(crate) overwrite_modified: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Diff {
+    /// What there was: a folder of Markdown pages, a page, or an OpenAPI file
+    pub(crate) base: String,
+    /// What there is now
+    pub(crate) head: String,
+    /// The least change that makes the exit code 1
+    #[arg(long, value_enum, default_value_t = FailOn::Breaking, value_name = "SEVERITY")]
+    pub(crate) fail_on: FailOn,
+    /// How changes are printed
+    #[arg(long, value_enum, default_value_t = ChangeFormat::Human)]
+    pub(crate) format: ChangeFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    /// Whoever relied on the base breaks
+    Breaking,
+    /// Some may break
+    Risky,
+    /// Anything changed at all
+    Any,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ChangeFormat {
+    /// For people at a terminal
+    Human,
+    /// A line each
+    Short,
+    /// For programs
+    Json,
+    /// Annotations of a GitHub workflow
+    Github,
+    /// To paste into a pull request
+    Markdown,
 }
 
 #[derive(Debug, Args)]

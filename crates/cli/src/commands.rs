@@ -1,5 +1,6 @@
 //! One module a command: arguments in, an exit code out.
 
+pub(crate) mod diff;
 pub(crate) mod dump;
 pub(crate) mod explain;
 pub(crate) mod generate;

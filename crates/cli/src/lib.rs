@@ -6,6 +6,7 @@
 
 mod arguments;
 mod bug;
+mod changes;
 pub mod codes;
 mod commands;
 mod excerpt;
@@ -47,6 +48,7 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> 
         Command::Spec(spec) => commands::spec::run(spec, &terminal),
         Command::Rust(rust) => commands::rust::run(rust, &terminal),
         Command::Generate(generate) => commands::generate::run(generate, &terminal),
+        Command::Diff(diff) => commands::diff::run(diff, &terminal),
         Command::Explain(explain) => commands::explain::run(explain, &terminal),
         Command::Dump(dump) => commands::dump::run(dump, &terminal),
     };

@@ -9,8 +9,19 @@ pub(crate) mod server;
 mod text;
 mod types;
 
+use askama::Template;
 pub(crate) use text::{markdown, toml};
 pub(crate) use types::{types_manifest, types_readme, types_root, types_support};
+
+/// The text of a template, ended by exactly one line break.
+pub(crate) fn print(template: &impl Template) -> String {
+    let mut text = template
+        .render()
+        .expect("a template of ready values writes to a string, which cannot fail");
+    text.truncate(text.trim_end().len());
+    text.push('\n');
+    text
+}
 
 /// The versions of the packages that generated code depends on, in one place.
 pub(crate) mod versions {

@@ -3,6 +3,7 @@
 //! In: [`Inputs`] and [`Settings`]. Out: each stage's value. This is the only place where the stages meet.
 
 use docwright_codegen::Program;
+use docwright_drift::Change;
 use docwright_model::{Api, Coverage, Diagnostic, Diagnostics, FileTree};
 use docwright_parser::Document;
 use docwright_spec::Spec;
@@ -61,6 +62,11 @@ pub fn read(
         diagnostics.push(Diagnostic::new(codes::NOTHING_READ, message));
     }
     reading
+}
+
+/// Two `Spec`s to what changed from one to the other.
+pub fn compare(base: &Spec, head: &Spec) -> Vec<Change> {
+    docwright_drift::compare(base, head, &docwright_drift::Options::default())
 }
 
 /// `Spec` to `Program`.

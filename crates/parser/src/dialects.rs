@@ -17,7 +17,7 @@ pub(crate) trait Dialect: Sync {
     /// The name used on the command line and in the configuration.
     fn name(&self) -> &'static str;
 
-    /// Its words.
+    /// The words by which it says things.
     fn vocabulary(&self) -> &'static Vocabulary;
 
     /// How well a page fits, with what speaks for it; none where nothing does.

@@ -141,6 +141,14 @@ impl Row {
 }
 
 impl<'a> Document<'a> {
+    /// Whether all of the page was damaged, so that neither its lines nor its marks can be trusted.
+    pub fn is_recovered(&self) -> bool {
+        let all = self.text.len() as u32;
+        self.repaired
+            .iter()
+            .any(|span| span.start == 0 && span.end == all && all > 0)
+    }
+
     /// The id of a heading written as an HTML element.
     pub(crate) fn heading_id(&self, block: &Block) -> Option<String> {
         if !matches!(block.kind, BlockKind::Heading { .. }) {
@@ -148,14 +156,6 @@ impl<'a> Document<'a> {
         }
         let element = html::element(self.slice(block.span))?;
         element.attribute("id").map(str::to_owned)
-    }
-
-    /// Whether all of the page was damaged, so that neither its lines nor its marks can be trusted.
-    pub fn is_recovered(&self) -> bool {
-        let all = self.text.len() as u32;
-        self.repaired
-            .iter()
-            .any(|span| span.start == 0 && span.end == all && all > 0)
     }
 
     /// A span of this page.

@@ -40,19 +40,6 @@ pub fn dialects() -> impl Iterator<Item = &'static str> {
     dialects::ALL.iter().map(|dialect| dialect.name())
 }
 
-/// The facets that pages of a dialect never print, by name; none where there is no such dialect.
-///
-/// What such a page does not say is not known to be absent, so a comparison must not treat it as removed.
-///
-/// ```
-/// let facets = docwright_parser::unstated("widdershins").unwrap_or_default();
-/// assert!(facets.contains(&"schema.default"));
-/// ```
-pub fn unstated(dialect: &str) -> Option<Vec<&'static str>> {
-    let facets = dialects::named(dialect)?.vocabulary().unstated;
-    Some(facets.iter().map(|facet| facet.name()).collect())
-}
-
 /// The names of all shapes a page can arrive in, for messages and help.
 pub fn shapes() -> impl Iterator<Item = &'static str> {
     Shape::ALL.iter().map(|shape| shape.as_str())
@@ -80,6 +67,19 @@ pub fn blocks<'a>(
 /// The words that all dialects share out among them.
 fn words() -> Words {
     Words::of(dialects::ALL.iter().map(|dialect| dialect.vocabulary()))
+}
+
+/// The facets that pages of a dialect never print, by name; none where there is no such dialect.
+///
+/// What such a page does not say is not known to be absent, so a comparison must not treat it as removed.
+///
+/// ```
+/// let facets = docwright_parser::unstated("widdershins").unwrap_or_default();
+/// assert!(facets.contains(&"schema.default"));
+/// ```
+pub fn unstated(dialect: &str) -> Option<Vec<&'static str>> {
+    let facets = dialects::named(dialect)?.vocabulary().unstated;
+    Some(facets.iter().map(|facet| facet.name()).collect())
 }
 
 /// Reads every source as a page of one API.

@@ -66,6 +66,7 @@ pub(crate) struct Shown<'a> {
     pub authenticated: Option<Span>,
     pub security: Option<Vec<Fact<docwright_model::SecurityRequirement>>>,
     pub open_by_silence: bool,
+    pub is_untitled: bool,
     pub credentials: Vec<Fact<String>>,
     pub callbacks: Vec<ShownCallback<'a>>,
 }
@@ -102,6 +103,7 @@ pub(crate) fn split(reading: OperationReading<'_>) -> (Operation, Shown<'_>) {
         authenticated: reading.authenticated,
         security: reading.security,
         open_by_silence: reading.open_by_silence,
+        is_untitled: reading.is_untitled,
         credentials: reading.credentials,
     };
     (reading.operation, shown)

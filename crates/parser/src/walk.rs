@@ -37,6 +37,9 @@ fn operation_schemas(operation: &mut Operation, visit: &mut impl FnMut(&mut Sche
     {
         nested(&mut header.schema, visit);
     }
+    for callback in &mut operation.callbacks {
+        operation_schemas(&mut callback.operation, visit);
+    }
 }
 
 /// Calls `visit` on a schema and on each schema inside it. Readers bound how deep schemas nest.

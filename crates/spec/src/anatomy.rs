@@ -1,4 +1,5 @@
-//! The kinds of object an OpenAPI 3.0 document is made of, and which kind stands under which key.
+//! The kinds of object an OpenAPI document is made of, and which kind stands under which key: those of 3.0, and below the
+//! same kinds what 3.1 adds.
 //!
 //! In: a kind and a key. Out: the kind below. Whoever walks a document as JSON (annotation, mending, tidying, spans)
 //! asks here, so that the shape of OpenAPI is written down once.
@@ -59,6 +60,7 @@ impl Kind {
             (Self::Root, "paths") => One(Self::Paths),
             (Self::Root, "components") => One(Self::Components),
             (Self::Root, "tags") => List(Self::Tag),
+            (Self::Root, "webhooks") => Map(Self::PathItem),
             (Self::Root | Self::PathItem | Self::Operation, "servers") => List(Self::Server),
             (Self::Root | Self::Operation | Self::Tag | Self::Schema, "externalDocs") => {
                 One(Self::ExternalDocs)
@@ -104,9 +106,21 @@ pub(crate) const METHODS: [&str; 8] = [
 
 fn schema_child(key: &str) -> Child {
     match key {
-        "items" | "additionalProperties" | "not" => Child::One(Kind::Schema),
-        "properties" => Child::Map(Kind::Schema),
-        "allOf" | "oneOf" | "anyOf" => Child::List(Kind::Schema),
+        "items"
+        | "additionalProperties"
+        | "not"
+        | "if"
+        | "then"
+        | "else"
+        | "contains"
+        | "propertyNames"
+        | "unevaluatedProperties"
+        | "unevaluatedItems"
+        | "contentSchema" => Child::One(Kind::Schema),
+        "properties" | "patternProperties" | "dependentSchemas" | "$defs" => {
+            Child::Map(Kind::Schema)
+        }
+        "allOf" | "oneOf" | "anyOf" | "prefixItems" => Child::List(Kind::Schema),
         "externalDocs" => Child::One(Kind::ExternalDocs),
         "discriminator" => Child::One(Kind::Discriminator),
         _ => Child::Leaf,
@@ -124,6 +138,7 @@ fn components_child(key: &str) -> Child {
         "securitySchemes" => Child::Map(Kind::SecurityScheme),
         "links" => Child::Map(Kind::Link),
         "callbacks" => Child::Map(Kind::Callback),
+        "pathItems" => Child::Map(Kind::PathItem),
         _ => Child::Leaf,
     }
 }

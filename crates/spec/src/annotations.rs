@@ -11,7 +11,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use crate::anatomy::{Child, Kind, METHODS, is_reference};
-use crate::text::to_value;
+use crate::text::document_value;
 use crate::{Origins, Pointer, Spec};
 
 /// The extension that holds a part's origin.
@@ -20,7 +20,7 @@ pub(crate) const KEY: &str = "x-docwright-source";
 /// The same document with an extension on each part that says where it comes from, so that a file keeps what only the
 /// value knew: reading that file gives the same document and origins of the same basis.
 pub fn annotate(spec: &Spec, sources: &Sources) -> Spec {
-    let mut value = to_value(spec.document());
+    let mut value = document_value(spec.document());
     let mut notes: IndexMap<String, Map<String, Value>> = IndexMap::new();
     if let Some(input) = spec.origins().input() {
         let root = notes.entry(String::new()).or_default();
@@ -61,7 +61,10 @@ pub fn annotate(spec: &Spec, sources: &Sources) -> Spec {
     // A document that its own types cannot read back has no annotated form.
     OpenAPI::deserialize(&value).map_or_else(
         |_| spec.clone(),
-        |document| Spec::new(document, spec.origins().clone()),
+        |document| {
+            let annotated = Spec::new(document, spec.origins().clone());
+            annotated.with_extras(spec.extras().clone())
+        },
     )
 }
 

@@ -16,11 +16,11 @@ pub const NOT_OPENAPI: Code = Code {
     explanation: "The file has no `openapi` member that names a version, so it is not an OpenAPI document.",
 };
 
-/// The document follows a version that is not read yet.
+/// The document follows a version that is not read.
 pub const UNSUPPORTED_VERSION: Code = Code {
     id: "spec-unsupported-version",
     severity: Severity::Error,
-    explanation: "Only OpenAPI 3.0 documents are read. Convert the file to OpenAPI 3.0 first.",
+    explanation: "Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 are read. Convert the file to one of those first.",
 };
 
 /// A part of the document does not have the shape OpenAPI gives it.

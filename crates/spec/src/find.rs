@@ -3,7 +3,7 @@
 use docwright_model::Method;
 use serde_json::Value;
 
-use crate::text::to_value;
+use crate::text::document_value;
 use crate::{Pointer, Spec};
 
 /// The part a question is about, or none where the document has no such part.
@@ -13,7 +13,7 @@ use crate::{Pointer, Spec};
 /// `User.address.city`, `User.groups[].name`.
 pub fn find(spec: &Spec, question: &str) -> Option<Pointer> {
     let question = question.trim();
-    let document = to_value(spec.document());
+    let document = document_value(spec.document());
     let pointer = Pointer::from(question.strip_prefix('#').unwrap_or(question));
     let is_pointer = pointer.as_str().is_empty() || pointer.as_str().starts_with('/');
     if is_pointer

@@ -8,6 +8,8 @@
 mod anatomy;
 mod annotations;
 pub mod codes;
+mod convert;
+mod extras;
 mod find;
 mod origins;
 mod positions;
@@ -19,27 +21,43 @@ mod yaml;
 use openapiv3::OpenAPI;
 
 pub use annotations::annotate;
+pub use extras::Extras;
 pub use find::find;
 pub use origins::{Origins, Pointer};
 pub use read::read;
-pub use text::{to_json, to_yaml};
+pub use text::{to_json, to_value, to_yaml};
 
 /// An OpenAPI 3.0 document and what is known about where each part comes from.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Spec {
     document: OpenAPI,
     origins: Origins,
+    extras: Extras,
 }
 
 impl Spec {
     /// Joins a document with the origins of its parts.
     pub fn new(document: OpenAPI, origins: Origins) -> Self {
-        Self { document, origins }
+        Self {
+            document,
+            origins,
+            extras: Extras::default(),
+        }
+    }
+
+    /// Adds what the document says beyond OpenAPI 3.0.
+    pub fn with_extras(self, extras: Extras) -> Self {
+        Self { extras, ..self }
     }
 
     /// The document.
     pub fn document(&self) -> &OpenAPI {
         &self.document
+    }
+
+    /// What it says that OpenAPI 3.0 cannot hold.
+    pub fn extras(&self) -> &Extras {
+        &self.extras
     }
 
     /// Where its parts come from.

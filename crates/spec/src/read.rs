@@ -1,7 +1,7 @@
 //! The text of an OpenAPI file becomes a `Spec`.
 //!
 //! In: a source. Out: the document with the origin of each part, and findings on what could not be read. A version other
-//! than 3.0 is to be converted right after its version is known, on the JSON form, before anything else looks at it.
+//! than 3.0 is converted right after its version is known, on the JSON form, before anything else looks at it.
 
 mod lost;
 mod mend;
@@ -13,10 +13,11 @@ use serde_json::Value;
 
 use crate::anatomy::{Child, Kind};
 use crate::annotations::{self, Restored};
+use crate::convert::{Conversion, convert_modern, convert_swagger};
 use crate::positions::Positions;
-use crate::{Origins, Pointer, Spec, codes};
+use crate::{Extras, Origins, Pointer, Spec, codes};
 
-/// Reads an OpenAPI 3.0 document from JSON or YAML text, told apart by its content.
+/// Reads a Swagger 2.0 or OpenAPI 3.0, 3.1 or 3.2 document from JSON or YAML text, told apart by its content.
 ///
 /// A part that does not have OpenAPI's shape is reported and left out, the smallest such part at a time. None where
 /// nothing could be read at all. Every part counts as stated by the file, unless [`annotate`](crate::annotate) was here
@@ -29,16 +30,18 @@ pub fn read(id: SourceId, source: &Source, diagnostics: &mut Diagnostics) -> Opt
                 .at(place.span(range.clone())),
         );
     }
-    check_version(&value, &place, diagnostics)?;
+    let version = version(&value, &place, diagnostics)?;
+    let mut extras = convert(version, &mut value, &mut place);
     let mut restored = annotations::restore(&mut value);
     let (document, gaps) = mend::fit(&mut value, &place, source.text(), diagnostics)?;
     for (list, index) in gaps {
         close_gap(&mut place.positions.ranges, &list, index);
         close_gap(&mut restored.entries, &list, index);
+        close_gap(&mut extras.entries, &list, index);
     }
     lost::report(&value, &document, &place, diagnostics);
     let origins = origins(&value, restored, &place, source);
-    Some(Spec::new(document, origins))
+    Some(Spec::new(document, origins).with_extras(extras))
 }
 
 /// Where the nodes of a file stand.
@@ -61,17 +64,38 @@ impl Place {
     }
 }
 
-/// Goes on only with a version that is read.
-fn check_version(value: &Value, place: &Place, diagnostics: &mut Diagnostics) -> Option<()> {
+/// The versions of OpenAPI that are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Version {
+    /// Swagger 2.0.
+    Swagger,
+    /// OpenAPI 3.0.
+    Current,
+    /// OpenAPI 3.1 and 3.2.
+    Modern,
+}
+
+/// The version of a document; goes on only with one that is read.
+fn version(value: &Value, place: &Place, diagnostics: &mut Diagnostics) -> Option<Version> {
     let spelled = |key: &str| match value.get(key) {
         Some(Value::String(text)) => Some(text.clone()),
         Some(Value::Number(number)) => Some(number.to_string()),
         _ => None,
     };
-    let version = match (spelled("openapi"), spelled("swagger")) {
-        (Some(version), _) if version == "3.0" || version.starts_with("3.0.") => return Some(()),
-        (Some(version), _) => format!("OpenAPI {version}"),
-        (None, Some(version)) => format!("Swagger {version}"),
+    let is = |version: &str, wanted: &str| {
+        let rest = version.strip_prefix(wanted);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
+    let (key, name) = match (spelled("openapi"), spelled("swagger")) {
+        (Some(version), _) if is(&version, "3.0") => return Some(Version::Current),
+        (Some(version), _) if is(&version, "3.1") || is(&version, "3.2") => {
+            return Some(Version::Modern);
+        }
+        (None, Some(version)) if is(&version, "2.0") || version == "2" => {
+            return Some(Version::Swagger);
+        }
+        (Some(version), _) => ("openapi", format!("OpenAPI {version}")),
+        (None, Some(version)) => ("swagger", format!("Swagger {version}")),
         (None, None) => {
             diagnostics.push(
                 Diagnostic::new(codes::NOT_OPENAPI, "no `openapi` member names a version")
@@ -81,20 +105,25 @@ fn check_version(value: &Value, place: &Place, diagnostics: &mut Diagnostics) ->
             return None;
         }
     };
-    let key = if value.get("openapi").is_some() {
-        "openapi"
-    } else {
-        "swagger"
-    };
     diagnostics.push(
-        Diagnostic::new(
-            codes::UNSUPPORTED_VERSION,
-            format!("{version} is not read yet"),
-        )
-        .at(place.of(&Pointer::root().join(key)))
-        .help("convert the document to OpenAPI 3.0"),
+        Diagnostic::new(codes::UNSUPPORTED_VERSION, format!("{name} is not read"))
+            .at(place.of(&Pointer::root().join(key)))
+            .help("convert the document to OpenAPI 3.0 or 3.1"),
     );
     None
+}
+
+/// Makes 3.0 of a document of another version, and takes the positions along.
+fn convert(version: Version, value: &mut Value, place: &mut Place) -> Extras {
+    let mut conversion = Conversion::default();
+    match version {
+        Version::Current => return conversion.extras,
+        Version::Modern => convert_modern(value, &mut conversion),
+        Version::Swagger => convert_swagger(value, &mut conversion),
+    }
+    let ranges = &mut place.positions.ranges;
+    conversion.moves.follow_positions(ranges);
+    conversion.extras
 }
 
 /// Moves the entries of a list's later items up by one, as the items moved when the one at `index` went.

@@ -20,13 +20,21 @@ pub fn to_json(spec: &Spec) -> String {
 }
 
 fn presented(spec: &Spec) -> Value {
-    let mut value = to_value(spec.document());
+    let mut value = document_value(spec.document());
     tidy(Kind::Root, &mut value);
     value
 }
 
+/// The document as one JSON value, with what OpenAPI 3.0 cannot hold put back in its place, for those who walk it
+/// whole.
+pub fn to_value(spec: &Spec) -> Value {
+    let mut value = document_value(spec.document());
+    spec.extras().apply(&mut value);
+    value
+}
+
 /// The document as its types serialise it.
-pub(crate) fn to_value(document: &OpenAPI) -> Value {
+pub(crate) fn document_value(document: &OpenAPI) -> Value {
     serde_json::to_value(document)
         .expect("every map of an OpenAPI document has strings or status codes as keys")
 }

@@ -61,6 +61,14 @@ fn show(name: &str, text: String) -> String {
         });
         writeln!(out, "{pointer}: {basis}{recovered} {place}").unwrap();
     }
+    if !spec.extras().is_empty() {
+        writeln!(out, "\n# beyond 3.0").unwrap();
+    }
+    for (pointer, members) in spec.extras().iter() {
+        for (key, value) in members {
+            writeln!(out, "{pointer} {key}: {value}").unwrap();
+        }
+    }
     writeln!(out, "\n# document\n{}", to_yaml(&spec)).unwrap();
     out
 }

@@ -18,7 +18,7 @@ impl RustFile {
     }
 }
 
-/// Every Rust file below `crates/` and `xtask/` but the cases of tests, which hold generated ones.
+/// Every Rust file below `crates/` and `xtask/` but the cases and forms of tests, which hold generated code.
 pub(crate) fn rust_files() -> anyhow::Result<Vec<RustFile>> {
     let mut files = Vec::new();
     for folder in ["crates", "xtask"] {
@@ -50,7 +50,7 @@ fn collect(folder: &Path, files: &mut Vec<RustFile>) -> anyhow::Result<()> {
         let name = entry.file_name();
         let kind = entry.file_type()?;
         if kind.is_dir()
-            && !["cases", "target", "templates"]
+            && !["cases", "forms", "target", "templates"]
                 .iter()
                 .any(|skipped| name == *skipped)
         {

@@ -71,7 +71,7 @@ fn manifest(program: &Program, uses: Uses) -> String {
         chrono: uses.chrono,
         uuid: uses.uuid,
     };
-    http::print(&manifest)
+    crate::templates::print(&manifest)
 }
 
 fn support(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
@@ -87,7 +87,7 @@ fn support(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
     [
         (
             "src/client.rs",
-            http::print(&templates::Client {
+            crate::templates::print(&templates::Client {
                 header,
                 base_path,
                 secured,
@@ -95,7 +95,7 @@ fn support(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
         ),
         (
             "src/request.rs",
-            http::print(&templates::Request {
+            crate::templates::print(&templates::Request {
                 header,
                 secured,
                 upgrade,
@@ -103,7 +103,7 @@ fn support(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
         ),
         (
             "src/reply.rs",
-            http::print(&templates::Reply {
+            crate::templates::print(&templates::Reply {
                 header,
                 events,
                 upgrade,
@@ -111,7 +111,7 @@ fn support(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
         ),
         ("src/encode.rs", {
             let base64 = basic || upgrade;
-            http::print(&templates::Encode {
+            crate::templates::print(&templates::Encode {
                 header,
                 base64,
                 upgrade,
@@ -121,6 +121,8 @@ fn support(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
 }
 
 fn root(program: &Program, uses: Uses) -> String {
+    let operations = program.service.groups.iter().any(operations::has_types);
+    let operations = operations.then(|| quote! { pub use operations::*; });
     let types =
         proc_macro2::Ident::new(&http::library(&program.package, "types"), Span::call_site());
     let credentials = uses.secured.then(|| quote! { mod credentials; });
@@ -146,8 +148,8 @@ fn root(program: &Program, uses: Uses) -> String {
         pub use client::{Attempt, BASE_PATH, Captured, Client, ClientBuilder};
         pub use error::{DecodeError, Error, Failure};
         #event_types
-        pub use operations::*;
-        pub use reply::{Redirect, Reply};
+        #operations
+        pub use reply::{Documented, Redirect, Reply};
         pub use request::{Request, SendError};
         pub use stream::Download;
 

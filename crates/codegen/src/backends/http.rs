@@ -4,7 +4,6 @@
 
 use std::collections::BTreeSet;
 
-use askama::Template;
 use proc_macro2::{Literal, Punct, Spacing, TokenStream, TokenTree};
 use quote::quote;
 
@@ -200,12 +199,6 @@ pub(super) fn tidy(text: &str) -> String {
 /// A verbatim file under the program's header.
 pub(super) fn verbatim(program: &Program, text: &str) -> String {
     format!("{}\n{text}", header(&program.package).lines("//"))
-}
-
-/// A filled-in template, ending in one line end.
-pub(super) fn print(template: &impl Template) -> String {
-    // A template only fails where a value inside does; strings and flags do not.
-    tidy(&template.render().unwrap_or_default())
 }
 
 /// Attributes on an item turned into those of the file around them.

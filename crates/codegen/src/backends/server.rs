@@ -106,15 +106,15 @@ fn texts(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
     };
     let header = &http::header(package).lines("//");
     [
-        ("Cargo.toml", http::print(&manifest)),
-        ("README.md", http::print(&readme)),
+        ("Cargo.toml", crate::templates::print(&manifest)),
+        ("README.md", crate::templates::print(&readme)),
         (
             "src/main.rs",
-            http::print(&templates::Main { header, library }),
+            crate::templates::print(&templates::Main { header, library }),
         ),
         (
             "src/call.rs",
-            http::print(&templates::Call { header, upgrade }),
+            crate::templates::print(&templates::Call { header, upgrade }),
         ),
     ]
 }

@@ -54,6 +54,11 @@ pub(crate) struct TestSupport<'a> {
     pub(crate) client: &'a str,
     /// Calls on the builder that set every credential.
     pub(crate) credentials: &'a [String],
+    /// Whether any test looks at a call, and at which of its parts.
+    pub(crate) call: bool,
+    pub(crate) parameters: bool,
+    pub(crate) bodies: bool,
+    pub(crate) answers: bool,
     /// Whether any operation answers with JSON.
     pub(crate) json: bool,
     pub(crate) upgrade: bool,

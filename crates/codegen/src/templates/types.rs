@@ -1,6 +1,8 @@
 //! The files of the types package that are no modules.
 
 use askama::Template;
+
+use super::print;
 use proc_macro2::TokenStream;
 
 use super::{text, versions};
@@ -127,14 +129,4 @@ fn comment(package: &Package) -> String {
         .collect::<Vec<_>>()
         .join(" ")
         .replace("--", "- -")
-}
-
-/// The text of a template, ended by exactly one line break.
-fn print(template: &impl Template) -> String {
-    let mut text = template
-        .render()
-        .expect("a template of ready values writes to a string, which cannot fail");
-    text.truncate(text.trim_end().len());
-    text.push('\n');
-    text
 }

@@ -35,10 +35,12 @@ fn files_of_each_case() {
     );
 }
 
+/// One finding a line; names from documents may hold line breaks.
 fn list(diagnostics: &Diagnostics) -> String {
     let mut text = String::new();
     for found in diagnostics {
-        writeln!(text, "{}: {}", found.code.id, found.message).unwrap();
+        let message = found.message.replace('\r', "\\r").replace('\n', "\\n");
+        writeln!(text, "{}: {message}", found.code.id).unwrap();
     }
     text
 }

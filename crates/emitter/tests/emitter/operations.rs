@@ -211,12 +211,12 @@ fn what_openapi_cannot_hold_is_reported() {
         tags: vec![
             Tag {
                 name: text("Lamps", "Lamps"),
-                description: None,
+                description: Some(text("Light.", "Lamp")),
                 external_docs: None,
             },
             Tag {
                 name: text("Lamps", "lamps"),
-                description: None,
+                description: Some(text("Light.", "Lamp")),
                 external_docs: None,
             },
         ],

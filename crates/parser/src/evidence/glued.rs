@@ -9,6 +9,7 @@ mod cells;
 mod names;
 mod phrases;
 mod section;
+mod types;
 
 use docwright_model::{Diagnostic, Diagnostics, Span, Status};
 use smallvec::SmallVec;

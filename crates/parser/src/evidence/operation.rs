@@ -304,17 +304,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
     }
 
-    /// Whether a path is the last thing on the page and less than what the sample sends.
-    fn is_cut_off(&self, line: &RequestLine) -> bool {
-        let is_last = line
-            .path
-            .span()
-            .is_some_and(|span| span.end as usize == self.document.text.len());
-        let sent = self.curl.as_ref().map(|curl| &curl.path.value);
-        is_last && sent.is_some_and(|sent| !sent.ends_with(&line.path.value))
-    }
-
-    /// The headers of the request sample that carry a credential.
+    /// The headers that carry a credential in the request shown.
     fn credentials(&self) -> Vec<Fact<String>> {
         let headers = self.curl.iter().flat_map(|curl| &curl.headers);
         headers
@@ -328,27 +318,25 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.close_answer();
         self.describe();
         let line = self.line.take()?;
-        if self.is_cut_off(&line) {
+        if request_line::is_cut_off(self.document, &line, self.curl.as_ref()) {
             let message = "the page breaks off in the midst of this path";
             self.diagnostics
                 .push(Diagnostic::new(codes::CUT_OFF, message).at_opt(line.path.span()));
             return None;
         }
         let credentials = self.credentials();
+        let title = identity::Title {
+            item,
+            anchor: self.anchor,
+            summary: self.summary,
+        };
         let named = identity::read(
             self.document,
-            item,
+            title,
             &line,
-            self.anchor,
-            self.summary,
             self.vocabulary,
+            self.diagnostics,
         );
-        if named.summary.is_none() && named.id.is_none() && item.title.is_empty() {
-            let message =
-                "this operation has no heading, so its summary was made from method and path";
-            self.diagnostics
-                .push(Diagnostic::new(codes::NO_SUMMARY, message).at_opt(line.path.span()));
-        }
         let operation = Operation {
             section: item.span,
             method: line.method,
@@ -380,6 +368,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             security: security.next(),
             trailing_security: security.next(),
             open_by_silence: self.vocabulary.security.open.is_none(),
+            is_untitled: named.is_untitled,
             callbacks: Vec::new(),
             credentials,
         })

@@ -86,6 +86,8 @@ pub(crate) struct OperationReading<'a> {
     pub trailing_security: Option<Vec<Fact<SecurityRequirement>>>,
     /// Whether it needs nothing where the docs do not say that it does.
     pub open_by_silence: bool,
+    /// Whether its heading is lost, and with it all that names it.
+    pub is_untitled: bool,
     /// Requests sent in return: name, address and reading.
     pub callbacks: Vec<CallbackReading<'a>>,
     /// The headers that carry a credential in the request shown.

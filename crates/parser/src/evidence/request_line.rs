@@ -2,6 +2,7 @@
 
 use docwright_model::{Fact, Method, Span};
 
+use super::curl::Curl;
 use crate::document::{Document, cover};
 
 /// A method and a path as the docs state them.
@@ -36,6 +37,17 @@ pub(crate) fn read(document: &Document<'_>, text: &[Span]) -> Option<RequestLine
         method: Fact::stated(method, at(word)),
         path: Fact::stated(path.to_owned(), at(path)),
     })
+}
+
+/// Whether a path is the last thing on its page and less than what the request sample sends.
+pub(crate) fn is_cut_off(
+    document: &Document<'_>,
+    line: &RequestLine,
+    shown: Option<&Curl>,
+) -> bool {
+    let end = line.path.span().map(|span| span.end as usize);
+    let is_last = end == Some(document.text.len());
+    is_last && shown.is_some_and(|shown| !shown.path.value.ends_with(&line.path.value))
 }
 
 fn split(raw: &str) -> Option<(Method, &str)> {

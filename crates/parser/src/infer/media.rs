@@ -1,8 +1,26 @@
-//! Media types, from the forms that bodies are shown in.
+//! Media types, from the forms that bodies are shown in, and what they tell of the bodies they carry.
 
-use docwright_model::{Fact, Origin, Schema, SchemaKind};
+use docwright_model::{Fact, MediaType, Origin, Schema, SchemaKind};
+use serde_json::Value;
 
 use crate::evidence::reading::{Form, ResponseSample};
+use crate::evidence::vocabulary::Facet;
+use crate::resolve::Habits;
+
+/// The forms of one body; the example is shown with the first.
+pub(crate) fn contents(
+    names: Vec<Fact<String>>,
+    schema: Option<&Schema>,
+    mut example: Option<Fact<Value>>,
+    habits: Habits,
+) -> Vec<MediaType> {
+    let content = names.into_iter().map(|name| MediaType {
+        schema: schema.map(|schema| carry(schema.clone(), &name, habits)),
+        example: example.take(),
+        name,
+    });
+    content.collect()
+}
 
 /// The forms that an operation's answers are shown in, each once.
 pub(crate) fn forms_of_answers(samples: &[ResponseSample<'_>]) -> Vec<Fact<Form>> {
@@ -61,9 +79,11 @@ fn shows(media: &str, form: Form) -> bool {
     }
 }
 
-/// Text that travels in a media type for bytes is bytes.
-pub(crate) fn carry(mut schema: Schema, media: &Fact<String>) -> Schema {
-    let is_text = matches!(schema.kind.value, SchemaKind::String) && schema.format.is_none();
+/// Text that travels in a media type for bytes is bytes, where the docs never print that it is.
+fn carry(mut schema: Schema, media: &Fact<String>, habits: Habits) -> Schema {
+    let is_text = matches!(schema.kind.value, SchemaKind::String)
+        && schema.format.is_none()
+        && habits.unstated.contains(&Facet::Format);
     if is_text && is_binary(&media.value) {
         let origin = Origin::inferred_from(media.origin.evidence.clone());
         schema.format = Some(Fact::new("binary".to_owned(), origin));

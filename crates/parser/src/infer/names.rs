@@ -16,14 +16,16 @@ pub(crate) fn identify(merged: &mut Merged<'_>) {
         .filter_map(|operation| operation.id.as_ref());
     let mut taken: HashSet<String> = stated.map(|id| id.value.clone()).collect();
     let habits = &merged.habits;
-    for operation in &mut merged.api.operations {
+    for (operation, shown) in merged.api.operations.iter_mut().zip(&merged.shown) {
         let page = habits.get(&operation.section.source);
         let prints_ids = page.is_some_and(|page| !page.unstated.contains(&Facet::OperationId));
-        if operation.id.is_some() || prints_ids {
+        if shown.is_untitled {
+            operation.summary = Some(summary(operation));
+        } else if prints_ids {
             continue;
         }
-        if operation.summary.is_none() {
-            operation.summary = Some(summary(operation));
+        if operation.id.is_some() {
+            continue;
         }
         let evidence = operation
             .summary

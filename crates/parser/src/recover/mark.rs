@@ -1,6 +1,6 @@
 //! Facts that rest on nothing but repaired text are marked as recovered.
 
-use docwright_model::{Api, Fact, Operation, Origin, Parameter, Schema, SchemaKind, Span};
+use docwright_model::{Api, Fact, Info, Operation, Origin, Parameter, Schema, SchemaKind, Span};
 
 /// Marks every fact all of whose evidence lies in a stretch that had to be repaired.
 pub(crate) fn mark(api: &mut Api, repaired: &[Span]) {
@@ -8,12 +8,14 @@ pub(crate) fn mark(api: &mut Api, repaired: &[Span]) {
         return;
     }
     let mut marker = Marker { repaired };
+    marker.info(&mut api.info);
     for server in &mut api.servers {
         marker.origin(&mut server.origin);
     }
     for tag in &mut api.tags {
         marker.origin(&mut tag.name.origin);
         marker.option(&mut tag.description);
+        marker.option(&mut tag.external_docs);
     }
     for scheme in api.security_schemes.values_mut() {
         marker.origin(&mut scheme.origin);
@@ -47,6 +49,16 @@ impl Marker<'_> {
         }
     }
 
+    fn info(&mut self, info: &mut Info) {
+        self.option(&mut info.title);
+        self.option(&mut info.version);
+        self.option(&mut info.description);
+        self.option(&mut info.terms_of_service);
+        self.option(&mut info.contact);
+        self.option(&mut info.license);
+        self.option(&mut info.external_docs);
+    }
+
     fn operation(&mut self, operation: &mut Operation) {
         self.origin(&mut operation.method.origin);
         self.origin(&mut operation.path.origin);
@@ -56,6 +68,11 @@ impl Marker<'_> {
         self.option(&mut operation.deprecated);
         for tag in &mut operation.tags {
             self.origin(&mut tag.origin);
+        }
+        for callback in &mut operation.callbacks {
+            self.origin(&mut callback.name.origin);
+            self.origin(&mut callback.expression.origin);
+            self.operation(&mut callback.operation);
         }
         for requirement in operation.security.iter_mut().flatten() {
             self.origin(&mut requirement.origin);

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::Place;
 use crate::anatomy::{Child, Kind, is_reference};
-use crate::text::to_value;
+use crate::text::document_value;
 use crate::{Pointer, codes};
 
 /// Reports every member of `value` that is not in `document` and would have said something.
@@ -16,7 +16,7 @@ pub(super) fn report(
     place: &Place,
     diagnostics: &mut Diagnostics,
 ) {
-    let read = to_value(document);
+    let read = document_value(document);
     compare(
         Kind::Root,
         value,

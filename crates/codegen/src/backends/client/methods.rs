@@ -4,7 +4,6 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::super::http;
-use super::operations::is_typed;
 use super::requests;
 use crate::ir::Service;
 use crate::ir::operations::{Answer, Body, BodyKind, Content, Operation, Status};
@@ -33,11 +32,11 @@ pub(super) fn expand(operation: &Operation, service: &Service) -> TokenStream {
     let arms = operation
         .successes()
         .map(|answer| success(answer, operation));
-    let failures = operation
-        .failures()
-        .filter(|answer| operation.error.is_some() && is_typed(answer));
-    let failures = failures.map(|answer| failure(answer, operation));
-    let rest = rest(operation);
+    let rest = if operation.error.is_some() {
+        quote! { reply.failure() }
+    } else {
+        quote! { reply.unexpected() }
+    };
     quote! {
         #doc #errors #deprecated #many
         pub async fn #name(&self, #(#arguments),*) -> Result<#result, Error #error> {
@@ -46,8 +45,7 @@ pub(super) fn expand(operation: &Operation, service: &Service) -> TokenStream {
             let reply = request.send(self).await?;
             match reply.status() {
                 #(#arms)*
-                #(#failures)*
-                #rest
+                _ => Err(#rest),
             }
         }
     }
@@ -210,23 +208,4 @@ fn success(answer: &Answer, operation: &Operation) -> TokenStream {
         (false, false, _) => quote! { Ok(#value) },
     };
     quote! { #pattern => #value, }
-}
-
-fn failure(answer: &Answer, operation: &Operation) -> TokenStream {
-    let (pattern, variant) = (pattern(answer), &answer.variant);
-    let error = operation.error.as_ref();
-    if let Content::Json(..) = &answer.content {
-        quote! { #pattern => Err(reply.failed(#error::#variant)), }
-    } else {
-        quote! { #pattern => Err(reply.failed_with(#error::#variant)), }
-    }
-}
-
-/// What becomes of all other statuses; nothing where the failures have an arm for them.
-fn rest(operation: &Operation) -> Option<TokenStream> {
-    let covered = operation.error.is_some()
-        && operation
-            .failures()
-            .any(|answer| answer.status == Status::Default && is_typed(answer));
-    (!covered).then(|| quote! { _ => Err(reply.unexpected()), })
 }

@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
 use super::super::http;
-use super::methods;
+use super::{methods, requests};
 use crate::ir::Program;
 use crate::ir::operations::{Answer, BodyKind, Content, Group, Operation, Status};
 use crate::render;
@@ -27,7 +27,7 @@ pub(super) fn index(program: &Program) -> String {
 }
 
 /// Whether a file holds more than methods.
-fn has_types(group: &Group) -> bool {
+pub(super) fn has_types(group: &Group) -> bool {
     group.operations.iter().any(|operation| {
         let choice = operation
             .body
@@ -76,7 +76,12 @@ pub(super) fn print(program: &Program, group: &Group) -> String {
     known.extend([
         ("Error", quote! { use super::super::error::Error; }),
         ("Events", quote! { use super::super::events::Events; }),
+        (
+            "Documented",
+            quote! { use super::super::reply::Documented; },
+        ),
         ("Redirect", quote! { use super::super::reply::Redirect; }),
+        ("Reply", quote! { use super::super::reply::Reply; }),
         ("Request", quote! { use super::super::request::Request; }),
         ("Download", quote! { use super::super::stream::Download; }),
     ]);
@@ -136,11 +141,14 @@ fn expand_body(operation: &Operation) -> Option<TokenStream> {
             BodyKind::Raw { .. } => quote! { #doc #variant(reqwest::Body), },
         }
     });
+    let set = requests::expand_choice(body);
     Some(quote! {
         #doc
         #[derive(Debug)]
         #[non_exhaustive]
         pub enum #name { #(#variants)* }
+
+        #set
     })
 }
 
@@ -163,16 +171,36 @@ fn expand_error(operation: &Operation) -> Option<TokenStream> {
                 quote! { #doc #variant, }
             }
         });
+    let typed = || operation.failures().filter(|answer| is_typed(answer));
+    let arms = typed().map(|answer| {
+        let (pattern, variant) = (methods::pattern(answer), &answer.variant);
+        if matches!(answer.content, Content::Json(..)) {
+            quote! { #pattern => reply.failed(Self::#variant), }
+        } else {
+            quote! { #pattern => reply.failed_with(Self::#variant), }
+        }
+    });
+    let covered = typed().any(|answer| answer.status == Status::Default);
+    let rest = (!covered).then(|| quote! { _ => reply.unexpected(), });
     Some(quote! {
         #doc
         #[derive(Debug, Clone, PartialEq)]
         #[non_exhaustive]
         pub enum #name { #(#variants)* }
+
+        impl Documented for #name {
+            fn read(reply: Reply) -> Error<Self> {
+                match reply.status() {
+                    #(#arms)*
+                    #rest
+                }
+            }
+        }
     })
 }
 
 /// Whether a failure has an arm of its own: raw bodies stay with the status.
-pub(super) fn is_typed(answer: &Answer) -> bool {
+fn is_typed(answer: &Answer) -> bool {
     let body = matches!(answer.content, Content::Json(..) | Content::Empty);
     body && !(answer.status == Status::Default && answer.content == Content::Empty)
 }

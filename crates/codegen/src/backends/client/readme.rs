@@ -20,7 +20,7 @@ pub(super) fn print(program: &Program, uses: Uses) -> String {
         events: uses.events,
         upgrade: uses.upgrade,
     };
-    http::print(&readme)
+    crate::templates::print(&readme)
 }
 
 /// A call of the simplest operation: one that answers in JSON and asks for nothing.

@@ -77,56 +77,62 @@ fn set(parameter: &Parameter) -> TokenStream {
 
 fn send_body(body: &Body) -> TokenStream {
     let name = &body.name;
-    let Some(choice) = &body.choice else {
-        let Some(form) = body.forms.first() else {
-            return TokenStream::new();
-        };
-        let media_type = &form.media_type;
-        let borrowed = matches!(&form.kind, BodyKind::Json(ty) | BodyKind::Form(ty) if is_copy(ty));
-        let value = if borrowed && body.required {
-            quote! { &#name }
-        } else {
-            quote! { #name }
-        };
-        let sent = match &form.kind {
-            BodyKind::Json(_) => quote! { request.json(#media_type, #value); },
-            BodyKind::Form(_) => quote! { request.form(#value); },
-            BodyKind::Text => quote! { request.body(#media_type, #name.to_owned().into()); },
-            BodyKind::Raw {
-                media_type: Some(told),
-            } => quote! { request.body(#told, #name.into()); },
-            BodyKind::Raw { media_type: None } => {
-                quote! { request.body(#media_type, #name.into()); }
-            }
-        };
-        if body.required {
-            return sent;
-        }
-        let value = if borrowed {
-            quote! { &#name }
-        } else {
-            quote! { #name }
-        };
-        return quote! {
-            if let Some(#name) = #name {
-                request.json(#media_type, #value);
-            }
-        };
+    if body.choice.is_some() {
+        return quote! { #name.set(&mut request); };
+    }
+    let Some(form) = body.forms.first() else {
+        return TokenStream::new();
     };
+    let media_type = &form.media_type;
+    let borrowed = matches!(&form.kind, BodyKind::Json(ty) | BodyKind::Form(ty) if is_copy(ty));
+    let value = if borrowed {
+        quote! { &#name }
+    } else {
+        quote! { #name }
+    };
+    let sent = match &form.kind {
+        BodyKind::Json(_) => quote! { request.json(#media_type, #value); },
+        BodyKind::Form(_) => quote! { request.form(#value); },
+        BodyKind::Text => quote! { request.body(#media_type, #name.to_owned().into()); },
+        BodyKind::Raw {
+            media_type: Some(told),
+        } => quote! { request.body(#told, #name.into()); },
+        BodyKind::Raw { media_type: None } => quote! { request.body(#media_type, #name.into()); },
+    };
+    if body.required {
+        return sent;
+    }
+    quote! { if let Some(#name) = #name { #sent } }
+}
+
+/// The function that puts a body into a request in the representation its caller chose.
+pub(super) fn expand_choice(body: &Body) -> Option<TokenStream> {
+    let choice = body.choice.as_ref()?;
     let arms = body.forms.iter().map(|form| {
         let (variant, media_type) = (&form.variant, &form.media_type);
+        let value = if form.boxed {
+            quote! { &*value }
+        } else {
+            quote! { &value }
+        };
         match &form.kind {
             BodyKind::Json(_) => {
-                quote! { #choice::#variant(value) => request.json(#media_type, &value), }
+                quote! { Self::#variant(value) => request.json(#media_type, #value), }
             }
-            BodyKind::Form(_) => quote! { #choice::#variant(value) => request.form(&value), },
+            BodyKind::Form(_) => quote! { Self::#variant(value) => request.form(#value), },
             BodyKind::Text => {
-                quote! { #choice::#variant(text) => request.body(#media_type, text.into()), }
+                quote! { Self::#variant(text) => request.body(#media_type, text.into()), }
             }
             BodyKind::Raw { .. } => {
-                quote! { #choice::#variant(body) => request.body(#media_type, body), }
+                quote! { Self::#variant(body) => request.body(#media_type, body), }
             }
         }
     });
-    quote! { match #name { #(#arms)* } }
+    Some(quote! {
+        impl #choice {
+            fn set(self, request: &mut Request) {
+                match self { #(#arms)* }
+            }
+        }
+    })
 }

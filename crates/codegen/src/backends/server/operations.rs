@@ -200,9 +200,12 @@ fn expand_body(operation: &Operation, group: &Group) -> Option<TokenStream> {
         let (variant, ty) = (&form.variant, form_type(form));
         quote! { #doc #variant(#ty), }
     });
+    let read = handlers::expand_choice(body);
     Some(quote! {
         #doc
         #[derive(Debug)]
         pub enum #name { #(#variants)* }
+
+        #read
     })
 }

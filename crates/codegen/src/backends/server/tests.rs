@@ -24,6 +24,7 @@ pub(super) fn print(program: &Program, uses: Uses) -> FileTree {
     files.insert("main.rs", http::verbatim(program, MAIN));
     files.insert("refusals.rs", http::verbatim(program, REFUSALS));
     files.insert("operations.rs", operations(program));
+    let routed = || service.operations().filter(|operation| operation.routed);
     let contents = || {
         service
             .operations()
@@ -35,10 +36,14 @@ pub(super) fn print(program: &Program, uses: Uses) -> FileTree {
         library: &http::library(&program.package, "server"),
         client: &http::library(&program.package, "client"),
         credentials: &samples::credentials(service),
+        call: routed().any(needs_call),
+        parameters: routed().any(|operation| !operation.parameters.is_empty()),
+        bodies: routed().any(|operation| operation.body.is_some()),
+        answers: has(Content::has_example),
         json: has(|content| matches!(content, Content::Json(..) | Content::Events(_))),
         upgrade: uses.upgrade,
     };
-    files.insert("support.rs", http::print(&support));
+    files.insert("support.rs", crate::templates::print(&support));
     files
 }
 
@@ -111,13 +116,7 @@ fn expand(operation: &Operation) -> TokenStream {
         });
         quote! { let params = #params { #(#fields)* }; }
     });
-    let needs_call = !operation.parameters.is_empty()
-        || operation.body.is_some()
-        || operation
-            .successes()
-            .next()
-            .is_some_and(|answer| answer.content.has_example());
-    let call = needs_call.then(|| quote! { let call = support::call(#id); });
+    let call = needs_call(operation).then(|| quote! { let call = support::call(#id); });
     let check = check(operation);
     let taken = if check.is_empty() {
         quote! { answer.expect("the documented answer"); }
@@ -136,6 +135,15 @@ fn expand(operation: &Operation) -> TokenStream {
             #check
         }
     }
+}
+
+/// Whether a test needs the values to send or to expect.
+fn needs_call(operation: &Operation) -> bool {
+    let mut successes = operation.successes();
+    let shown = successes
+        .next()
+        .is_some_and(|answer| answer.content.has_example());
+    shown || operation.body.is_some() || !operation.parameters.is_empty()
 }
 
 fn argument(parameter: &crate::ir::operations::Parameter) -> TokenStream {

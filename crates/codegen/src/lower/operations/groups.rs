@@ -12,6 +12,9 @@ use crate::names::{self, Kind, Scope};
 /// The group of operations without a tag.
 const UNTAGGED: &str = "API";
 
+/// How much of a method's name goes into the names of its types.
+const LONGEST_STEM: usize = names::LONGEST - "_response".len();
+
 /// Names that the generated packages give to other things.
 const RESERVED_TYPES: &[&str] = &[
     "Answer",
@@ -25,6 +28,7 @@ const RESERVED_TYPES: &[&str] = &[
     "ClientBuilder",
     "Content",
     "DecodeError",
+    "Documented",
     "Download",
     "Error",
     "Event",
@@ -241,7 +245,9 @@ fn find<'s>(cx: &mut Context<'s, '_>) -> Vec<Found<'s>> {
     all
 }
 
-fn type_names(stem: &str, types: &mut Scope) -> Names {
+fn type_names(method: &str, types: &mut Scope) -> Names {
+    // A long name loses its own end and not the word that says what it is.
+    let stem = method.get(..LONGEST_STEM).unwrap_or(method);
     let mut claim = |suffix: &str| {
         let text = format!("{stem} {suffix}");
         types

@@ -9,6 +9,9 @@ use super::{Context, codes};
 use crate::ir::operations::{Requirement, Scheme, SchemeKind};
 use crate::names::{self, Kind, Scope};
 
+/// How long the names of all schemes together may be; else the first one stands for them.
+const LONGEST: usize = 40;
+
 /// The schemes of a document and the requirements met so far.
 pub(super) struct Security<'s> {
     schemes: Vec<(&'s str, Scheme)>,
@@ -182,7 +185,10 @@ impl<'s> Security<'s> {
             .iter()
             .map(|schemes| schemes.iter().map(name).collect::<Vec<_>>().join("_and_"))
             .collect();
-        let text = all.join("_or_");
+        let mut text = all.join("_or_");
+        if let (true, Some(first)) = (text.len() > LONGEST, all.first()) {
+            text = format!("{first}_or_other");
+        }
         let text = if optional {
             format!("optional_{text}")
         } else {

@@ -1,6 +1,9 @@
 //! Signatures.
 
-use syn::{Generics, ReturnType, Signature, Type, WhereClause, WherePredicate};
+use syn::{
+    Generics, PathArguments, ReturnType, Signature, Type, TypeImplTrait, TypeParamBound, TypePath,
+    WhereClause, WherePredicate,
+};
 
 use super::shape::{line_break, width};
 use super::tokens::one_line;
@@ -30,7 +33,7 @@ pub(super) fn signature(
         let (params, output) = (params.join(", "), output.trim_start());
         format!("{head}({params}){}{output}", line_break(indent))
     } else {
-        let output = long_output(&signature.output, output, indent);
+        let output = long_output(&signature.output, output, indent, follows);
         let inner = line_break(indent + TAB);
         if output.is_empty() {
             bounds = bounds.replacen(&line_break(indent), " ", 1);
@@ -39,6 +42,11 @@ pub(super) fn signature(
         format!("{head}({params}{}){output}", line_break(indent))
     };
     if bounds.is_empty() {
+        let tail = if text.ends_with(char::is_whitespace) || text.ends_with('\n') {
+            tail.trim_start()
+        } else {
+            tail
+        };
         format!("{text}{tail}")
     } else if tail == ";" {
         format!("{text}{bounds};")
@@ -52,46 +60,71 @@ pub(super) fn signature(
     }
 }
 
-/// The return type behind `)`; a list of bounds that does not fit is broken behind the first or inside it.
-fn long_output(output: &ReturnType, line: String, indent: usize) -> String {
+/// The return type behind the `)` of a broken list, and a line break where the brace goes to a line of its own.
+///
+/// rustfmt's limits here leave out what stands before the type, and count the indentation twice for the brace.
+fn long_output(output: &ReturnType, line: String, indent: usize, follows: &str) -> String {
     let ReturnType::Type(_, ty) = output else {
         return line;
     };
-    let Type::ImplTrait(bounded) = &**ty else {
-        return line;
-    };
-    // Behind the `)` of a broken list rustfmt measures the type alone, without what stands before it on the line.
-    if width(line.trim_start_matches(" -> ")) <= WIDTH - 2 {
-        return line;
+    let column = width(line.trim_start_matches(" -> "));
+    match &**ty {
+        Type::ImplTrait(bounded) if indent + column > WIDTH + 2 => long_bounds(bounded, indent),
+        Type::Path(_) if indent + column > WIDTH - 3 => {
+            format!(" -> {}", broken_arguments(ty, indent))
+        }
+        Type::Path(_) if follows == " {" && 2 * indent + column > WIDTH - 7 => {
+            format!("{line}{}", line_break(indent))
+        }
+        _ => line,
     }
-    let mut bounds = bounded.bounds.iter().map(one_line);
+}
+
+/// Bounds that do not fit on one line: broken behind the first, or inside it.
+fn long_bounds(bounded: &TypeImplTrait, indent: usize) -> String {
+    let mut bounds = bounded.bounds.iter();
     let Some(first) = bounds.next() else {
-        return line;
+        return " -> impl".to_owned();
     };
-    let (first, separator) = if width("impl ") + width(&first) <= WIDTH - 8 {
-        (first, line_break(indent))
-    } else {
-        (broken_arguments(&first, indent), " ".to_owned())
+    let line = one_line(first);
+    let (first, separator) = match first {
+        TypeParamBound::Trait(bound) if indent + width("impl ") + width(&line) > WIDTH - 4 => {
+            let path = Type::Path(TypePath {
+                attrs: Vec::new(),
+                qself: None,
+                path: bound.path.clone(),
+            });
+            (broken_arguments(&path, indent), " ".to_owned())
+        }
+        _ => (line, line_break(indent)),
     };
     let mut text = format!(" -> impl {first}");
     for bound in bounds {
         text.push_str(&separator);
         text.push_str("+ ");
-        text.push_str(&bound);
+        text.push_str(&one_line(bound));
     }
     text
 }
 
-/// A path whose outermost arguments stand on a line of their own.
-fn broken_arguments(path: &str, indent: usize) -> String {
+/// A path whose last arguments stand on a line each.
+fn broken_arguments(ty: &Type, indent: usize) -> String {
+    let Type::Path(path) = ty else {
+        return one_line(ty);
+    };
+    let Some(PathArguments::AngleBracketed(last)) = path.path.segments.last().map(|s| &s.arguments)
+    else {
+        return one_line(ty);
+    };
+    let line = one_line(ty);
+    let arguments: Vec<String> = last.args.iter().map(one_line).collect();
+    let tail = format!("<{}>", arguments.join(", "));
+    let Some(head) = line.strip_suffix(&tail) else {
+        return line;
+    };
     let inner = line_break(indent + TAB);
-    let split = path.split_once('<');
-    match split.and_then(|(name, rest)| Some((name, rest.strip_suffix('>')?))) {
-        Some((name, arguments)) => {
-            format!("{name}<{inner}{arguments},{}>", line_break(indent))
-        }
-        None => path.to_owned(),
-    }
+    let arguments = arguments.join(&format!(",{inner}"));
+    format!("{head}<{inner}{arguments},{}>", line_break(indent))
 }
 
 fn front(signature: &Signature) -> String {

@@ -3,7 +3,7 @@
 use docwright_model::Status;
 use smallvec::SmallVec;
 
-use super::names::{Names, is_name, is_name_char};
+use super::names::Names;
 use super::phrases;
 use super::section::Section;
 use crate::evidence::vocabulary::{Column, Vocabulary};
@@ -30,16 +30,13 @@ pub(super) struct Splitter<'s> {
 }
 
 /// How much speaks against a way to split a row: nothing where each cell is a word that is known there.
-type Doubt = u32;
+pub(super) type Doubt = u32;
 
 /// Doubt at which a way to split is no better than any other.
 const UNCERTAIN: Doubt = 40;
 
 /// What speaks against a name that the section does not know.
 const UNKNOWN_NAME: Doubt = 10;
-
-/// What speaks against a name that is not known, of a package that is.
-const KNOWN_PACKAGE: Doubt = 2;
 
 /// A row's text, and whether names in it must be known.
 #[derive(Clone, Copy)]
@@ -56,18 +53,6 @@ struct Way {
 }
 
 const PLACES: [&str; 6] = ["path", "query", "header", "body", "cookie", "formData"];
-const TYPES: [&str; 10] = [
-    "string",
-    "integer",
-    "number",
-    "boolean",
-    "object",
-    "array",
-    "binary",
-    "any",
-    "null",
-    "undefined",
-];
 const RESTRICTIONS: [&str; 3] = ["read-only", "write-only", "none"];
 
 impl Splitter<'_> {
@@ -236,124 +221,5 @@ impl Splitter<'_> {
             }
         }
         out
-    }
-
-    /// Types at the beginning of a text, with how much speaks against each.
-    fn types(&self, text: &str, depth: usize) -> Vec<(usize, Doubt)> {
-        if depth > 4 {
-            return Vec::new();
-        }
-        let mut out = Vec::new();
-        for (open, close) in [("array of ", ""), ("array[", "]")] {
-            if let Some(inner) = text.strip_prefix(open) {
-                for (length, doubt) in self.types(inner, depth + 1) {
-                    let ends = inner
-                        .get(length..)
-                        .is_some_and(|after| after.starts_with(close));
-                    if ends {
-                        out.push((open.len() + length + close.len(), doubt));
-                    }
-                }
-            }
-        }
-        for word in TYPES.iter().filter(|word| text.starts_with(**word)) {
-            out.push((word.len(), 0));
-            let after = text.get(word.len()..).unwrap_or_default();
-            if let Some(end) = after.strip_prefix('(').and_then(|inner| inner.find(')')) {
-                out.push((word.len() + end + 2, 0));
-            }
-        }
-        self.schema_names(text, &mut out);
-        out
-    }
-
-    /// Names of schemas at the beginning of a text: those known, and those with a dot that end where a known word begins.
-    fn schema_names(&self, text: &str, out: &mut Vec<(usize, Doubt)>) {
-        if !text.starts_with(|c: char| c.is_ascii_alphabetic()) {
-            return;
-        }
-        let run = text.find(|c: char| !is_name_char(c)).unwrap_or(text.len());
-        let whole = text.get(..run).unwrap_or_default();
-        let ends = whole.char_indices().map(|(at, _)| at).skip(1).chain([run]);
-        for end in ends {
-            let (Some(name), Some(after)) = (text.get(..end), text.get(end..)) else {
-                continue;
-            };
-            if self.names.has(name) {
-                out.push((end, 0));
-            } else if let Some((package, own)) = name.split_once('.')
-                && !own.is_empty()
-                && is_name(name)
-                && (after.is_empty() || after.starts_with("true") || after.starts_with("false"))
-            {
-                let doubt = if self.names.has_package(package) {
-                    2
-                } else {
-                    12
-                };
-                out.push((end, doubt));
-            }
-        }
-    }
-
-    /// The type that ends a row, which may be none.
-    fn last_type(&self, rest: &str) -> Vec<(usize, Doubt)> {
-        let mut out: Vec<(usize, Doubt)> = self
-            .types(rest, 0)
-            .into_iter()
-            .filter(|&(length, _)| length == rest.len())
-            .collect();
-        if rest.is_empty() {
-            out.push((0, 0));
-        }
-        out
-    }
-
-    /// The lengths of a description that a type, or nothing, follows. Mostly it repeats the status's phrase.
-    fn before_type(&self, rest: &str, phrase: Option<&str>) -> Vec<(usize, Doubt)> {
-        let own = phrase.filter(|phrase| rest.starts_with(phrase));
-        if let Some(own) = own {
-            let after = rest.get(own.len()..).unwrap_or_default();
-            if !self.last_type(after).is_empty() {
-                return vec![(own.len(), 0)];
-            }
-        }
-        let mut out: Vec<(usize, Doubt)> = Vec::new();
-        let (mut has_known, mut has_name) = (false, false);
-        for (at, _) in rest.char_indices() {
-            let text = rest.get(at..).unwrap_or_default();
-            let types = self.last_type(text);
-            let Some(doubt) = types.into_iter().map(|(_, doubt)| doubt).min() else {
-                continue;
-            };
-            let is_name = text.contains('.');
-            has_name |= is_name;
-            match doubt {
-                // The longest of known types: `array of pkg.Name` over `pkg.Name`.
-                0 if is_name && !has_known => {
-                    has_known = true;
-                    out.push((at, 0));
-                }
-                0 if is_name => {}
-                // A word such as `string` may as well be the last of the description.
-                0 => out.push((at, if self.shows_answer() { 5 } else { 45 })),
-                KNOWN_PACKAGE => out.push((at, 4)),
-                _ => out.push((at, 60)),
-            }
-        }
-        let without = if self.section.has_request && !self.section.accepts {
-            0
-        } else if has_name {
-            50
-        } else {
-            20
-        };
-        out.push((rest.len(), without));
-        out
-    }
-
-    /// Whether the section shows an answer, so that some status has a body.
-    fn shows_answer(&self) -> bool {
-        !self.section.shown.is_empty() && self.section.accepts
     }
 }

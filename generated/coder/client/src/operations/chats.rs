@@ -11,6 +11,8 @@ use super::super::client::Client;
 use super::super::credentials::CODER_SESSION_TOKEN;
 use super::super::error::Error;
 use super::super::events::Events;
+use super::super::reply::Documented;
+use super::super::reply::Reply;
 use super::super::request::Request;
 
 /// The optional parameters of [`Client::list_chats`].
@@ -48,6 +50,16 @@ pub enum CreateChatError {
     Conflict(types::CodersdkResponse),
 }
 
+impl Documented for CreateChatError {
+    fn read(reply: Reply) -> Error<Self> {
+        match reply.status() {
+            400 => reply.failed(Self::BadRequest),
+            409 => reply.failed(Self::Conflict),
+            _ => reply.unexpected(),
+        }
+    }
+}
+
 /// A documented failure of [`Client::update_chat`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -56,6 +68,16 @@ pub enum UpdateChatError {
     NotFound(types::CodersdkResponse),
     /// 500 Internal Server Error.
     InternalServerError(types::CodersdkResponse),
+}
+
+impl Documented for UpdateChatError {
+    fn read(reply: Reply) -> Error<Self> {
+        match reply.status() {
+            404 => reply.failed(Self::NotFound),
+            500 => reply.failed(Self::InternalServerError),
+            _ => reply.unexpected(),
+        }
+    }
 }
 
 /// The optional parameters of [`Client::stream_chat_events`].
@@ -71,6 +93,15 @@ pub struct StreamChatEventsParams {
 pub enum InterruptChatError {
     /// 409 Conflict.
     Conflict(types::CodersdkResponse),
+}
+
+impl Documented for InterruptChatError {
+    fn read(reply: Reply) -> Error<Self> {
+        match reply.status() {
+            409 => reply.failed(Self::Conflict),
+            _ => reply.unexpected(),
+        }
+    }
 }
 
 /// The optional parameters of [`Client::list_chat_messages`].
@@ -138,9 +169,7 @@ impl Client {
         let reply = request.send(self).await?;
         match reply.status() {
             201 => reply.json(),
-            400 => Err(reply.failed(CreateChatError::BadRequest)),
-            409 => Err(reply.failed(CreateChatError::Conflict)),
-            _ => Err(reply.unexpected()),
+            _ => Err(reply.failure()),
         }
     }
 
@@ -163,9 +192,7 @@ impl Client {
         let reply = request.send(self).await?;
         match reply.status() {
             204 => Ok(()),
-            404 => Err(reply.failed(UpdateChatError::NotFound)),
-            500 => Err(reply.failed(UpdateChatError::InternalServerError)),
-            _ => Err(reply.unexpected()),
+            _ => Err(reply.failure()),
         }
     }
 
@@ -208,8 +235,7 @@ impl Client {
         let reply = request.send(self).await?;
         match reply.status() {
             202 => Ok(()),
-            409 => Err(reply.failed(InterruptChatError::Conflict)),
-            _ => Err(reply.unexpected()),
+            _ => Err(reply.failure()),
         }
     }
 

@@ -9,6 +9,8 @@ use reqwest::Method;
 use super::super::client::Client;
 use super::super::credentials::CODER_SESSION_TOKEN;
 use super::super::error::Error;
+use super::super::reply::Documented;
+use super::super::reply::Reply;
 use super::super::request::Request;
 use super::super::stream::Download;
 
@@ -37,6 +39,15 @@ pub struct DownloadFileContentParams {
 pub enum ImportFilesFromAnArchiveError {
     /// 400 Bad Request.
     BadRequest(types::CodersdkResponse),
+}
+
+impl Documented for ImportFilesFromAnArchiveError {
+    fn read(reply: Reply) -> Error<Self> {
+        match reply.status() {
+            400 => reply.failed(Self::BadRequest),
+            _ => reply.unexpected(),
+        }
+    }
 }
 
 impl Client {
@@ -124,8 +135,7 @@ impl Client {
         let reply = request.send(self).await?;
         match reply.status() {
             202 => reply.json(),
-            400 => Err(reply.failed(ImportFilesFromAnArchiveError::BadRequest)),
-            _ => Err(reply.unexpected()),
+            _ => Err(reply.failure()),
         }
     }
 }

@@ -9,7 +9,9 @@ use reqwest::Method;
 use super::super::client::Client;
 use super::super::credentials::CODER_SESSION_TOKEN;
 use super::super::error::Error;
+use super::super::reply::Documented;
 use super::super::reply::Redirect;
+use super::super::reply::Reply;
 use super::super::request::Request;
 
 /// The optional parameters of [`Client::oauth2_ask_a_user_for_consent`].
@@ -25,6 +27,15 @@ pub struct OAuth2AskAUserForConsentParams {
 pub enum OAuth2TradeAGrantForATokenError {
     /// 400 Bad Request.
     BadRequest(types::OAuth2Error),
+}
+
+impl Documented for OAuth2TradeAGrantForATokenError {
+    fn read(reply: Reply) -> Error<Self> {
+        match reply.status() {
+            400 => reply.failed(Self::BadRequest),
+            _ => reply.unexpected(),
+        }
+    }
 }
 
 impl Client {
@@ -89,8 +100,7 @@ impl Client {
         let reply = request.send(self).await?;
         match reply.status() {
             200 => reply.json(),
-            400 => Err(reply.failed(OAuth2TradeAGrantForATokenError::BadRequest)),
-            _ => Err(reply.unexpected()),
+            _ => Err(reply.failure()),
         }
     }
 }

@@ -92,7 +92,7 @@ impl IntoResponse for ListAlertsResponse {
     }
 }
 
-pub(crate) fn list_alerts<A: Alerts>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn list_alerts(api: Arc<impl Alerts>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = ListAlertsRequest {};
@@ -119,7 +119,7 @@ impl IntoResponse for MarkEveryAlertAsReadCallerOnlyResponse {
     }
 }
 
-pub(crate) fn mark_every_alert_as_read_caller_only<A: Alerts>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn mark_every_alert_as_read_caller_only(api: Arc<impl Alerts>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = MarkEveryAlertAsReadCallerOnlyRequest {};
@@ -149,7 +149,7 @@ impl IntoResponse for GetAlertMethodsResponse {
     }
 }
 
-pub(crate) fn get_alert_methods<A: Alerts>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn get_alert_methods(api: Arc<impl Alerts>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = GetAlertMethodsRequest {};
@@ -184,7 +184,7 @@ impl IntoResponse for PreviewAnAlertTextButtonsLinksResponse {
     }
 }
 
-pub(crate) fn preview_an_alert_text_buttons_links<A: Alerts>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn preview_an_alert_text_buttons_links(api: Arc<impl Alerts>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = PreviewAnAlertTextButtonsLinksRequest {
@@ -220,7 +220,7 @@ impl IntoResponse for ReplaceAlertRoutesResponse {
     }
 }
 
-pub(crate) fn replace_alert_routes<A: Alerts>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn replace_alert_routes(api: Arc<impl Alerts>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = ReplaceAlertRoutesRequest {
@@ -258,7 +258,7 @@ impl IntoResponse for UpdateAlertSettingsResponse {
     }
 }
 
-pub(crate) fn update_alert_settings<A: Alerts>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn update_alert_settings(api: Arc<impl Alerts>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = UpdateAlertSettingsRequest {

@@ -70,7 +70,7 @@ impl IntoResponse for GetAuditLogResponse {
     }
 }
 
-pub(crate) fn get_audit_log<A: Audit>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn get_audit_log(api: Arc<impl Audit>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = GetAuditLogRequest {
@@ -103,7 +103,7 @@ impl IntoResponse for GetCommentsOnAnAuditEntryResponse {
     }
 }
 
-pub(crate) fn get_comments_on_an_audit_entry<A: Audit>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn get_comments_on_an_audit_entry(api: Arc<impl Audit>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = GetCommentsOnAnAuditEntryRequest {
@@ -138,7 +138,7 @@ impl IntoResponse for AskWhatTheCallerMayDoResponse {
     }
 }
 
-pub(crate) fn ask_what_the_caller_may_do<A: Audit>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn ask_what_the_caller_may_do(api: Arc<impl Audit>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = AskWhatTheCallerMayDoRequest {

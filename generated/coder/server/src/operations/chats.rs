@@ -156,7 +156,7 @@ impl IntoResponse for ListChatsResponse {
     }
 }
 
-pub(crate) fn list_chats<A: Chats>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn list_chats(api: Arc<impl Chats>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = ListChatsRequest {
@@ -204,7 +204,7 @@ impl IntoResponse for CreateChatResponse {
     }
 }
 
-pub(crate) fn create_chat<A: Chats>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn create_chat(api: Arc<impl Chats>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = CreateChatRequest {
@@ -244,7 +244,7 @@ impl IntoResponse for UpdateChatResponse {
     }
 }
 
-pub(crate) fn update_chat<A: Chats>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn update_chat(api: Arc<impl Chats>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = UpdateChatRequest {
@@ -279,7 +279,7 @@ impl IntoResponse for StreamChatEventsResponse {
     }
 }
 
-pub(crate) fn stream_chat_events<A: Chats>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn stream_chat_events(api: Arc<impl Chats>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = StreamChatEventsRequest {
@@ -318,7 +318,7 @@ impl IntoResponse for InterruptChatResponse {
     }
 }
 
-pub(crate) fn interrupt_chat<A: Chats>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn interrupt_chat(api: Arc<impl Chats>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = InterruptChatRequest {
@@ -352,7 +352,7 @@ impl IntoResponse for ListChatMessagesResponse {
     }
 }
 
-pub(crate) fn list_chat_messages<A: Chats>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn list_chat_messages(api: Arc<impl Chats>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = ListChatMessagesRequest {
@@ -390,7 +390,7 @@ impl IntoResponse for SendChatMessageResponse {
     }
 }
 
-pub(crate) fn send_chat_message<A: Chats>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn send_chat_message(api: Arc<impl Chats>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = SendChatMessageRequest {
@@ -434,7 +434,7 @@ impl IntoResponse for OpenATerminalBesideTheChatResponse {
     }
 }
 
-pub(crate) fn open_a_terminal_beside_the_chat<A: Chats>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn open_a_terminal_beside_the_chat(api: Arc<impl Chats>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = OpenATerminalBesideTheChatRequest {
@@ -473,7 +473,7 @@ impl IntoResponse for GetChatUsageResponse {
     }
 }
 
-pub(crate) fn get_chat_usage<A: Chats>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn get_chat_usage(api: Arc<impl Chats>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = GetChatUsageRequest {

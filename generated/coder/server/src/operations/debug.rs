@@ -59,7 +59,7 @@ impl IntoResponse for DebugInfoHealthOfTheDeploymentResponse {
     }
 }
 
-pub(crate) fn debug_info_health_of_the_deployment<A: Debug>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn debug_info_health_of_the_deployment(api: Arc<impl Debug>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = DebugInfoHealthOfTheDeploymentRequest {
@@ -91,7 +91,7 @@ impl IntoResponse for DebugInfoRelayMapResponse {
     }
 }
 
-pub(crate) fn debug_info_relay_map<A: Debug>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn debug_info_relay_map(api: Arc<impl Debug>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = DebugInfoRelayMapRequest {};

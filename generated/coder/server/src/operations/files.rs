@@ -85,7 +85,7 @@ impl IntoResponse for UploadFileResponse {
     }
 }
 
-pub(crate) fn upload_file<A: Files>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn upload_file(api: Arc<impl Files>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = UploadFileRequest {
@@ -118,7 +118,7 @@ impl IntoResponse for GetFileByIdResponse {
     }
 }
 
-pub(crate) fn get_file_by_id<A: Files>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn get_file_by_id(api: Arc<impl Files>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = GetFileByIdRequest {
@@ -155,7 +155,7 @@ impl IntoResponse for DownloadFileContentResponse {
     }
 }
 
-pub(crate) fn download_file_content<A: Files>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn download_file_content(api: Arc<impl Files>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = DownloadFileContentRequest {
@@ -196,7 +196,7 @@ impl IntoResponse for ImportFilesFromAnArchiveResponse {
     }
 }
 
-pub(crate) fn import_files_from_an_archive<A: Files>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn import_files_from_an_archive(api: Arc<impl Files>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = ImportFilesFromAnArchiveRequest {

@@ -125,7 +125,7 @@ impl IntoResponse for ApiRootHandlerResponse {
     }
 }
 
-pub(crate) fn api_root_handler<A: General>(api: Arc<A>, _call: Call) -> Answer {
+pub(crate) fn api_root_handler(api: Arc<impl General>, _call: Call) -> Answer {
     Box::pin(async move {
         let request = ApiRootHandlerRequest {};
         Ok(api.api_root_handler(request).await?.into_response())
@@ -151,7 +151,7 @@ impl IntoResponse for BuildInfoResponse {
     }
 }
 
-pub(crate) fn build_info<A: General>(api: Arc<A>, _call: Call) -> Answer {
+pub(crate) fn build_info(api: Arc<impl General>, _call: Call) -> Answer {
     Box::pin(async move {
         let request = BuildInfoRequest {};
         Ok(api.build_info(request).await?.into_response())
@@ -180,7 +180,7 @@ impl IntoResponse for ReportCspViolationsResponse {
     }
 }
 
-pub(crate) fn report_csp_violations<A: General>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn report_csp_violations(api: Arc<impl General>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = ReportCspViolationsRequest {
@@ -212,7 +212,7 @@ impl IntoResponse for GetDeploymentConfigResponse {
     }
 }
 
-pub(crate) fn get_deployment_config<A: General>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn get_deployment_config(api: Arc<impl General>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = GetDeploymentConfigRequest {};
@@ -242,7 +242,7 @@ impl IntoResponse for SshConfigResponse {
     }
 }
 
-pub(crate) fn ssh_config<A: General>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn ssh_config(api: Arc<impl General>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = SshConfigRequest {};
@@ -269,7 +269,7 @@ impl IntoResponse for GetDeploymentStatsResponse {
     }
 }
 
-pub(crate) fn get_deployment_stats<A: General>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn get_deployment_stats(api: Arc<impl General>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = GetDeploymentStatsRequest {};
@@ -299,7 +299,7 @@ impl IntoResponse for GetEnabledExperimentsResponse {
     }
 }
 
-pub(crate) fn get_enabled_experiments<A: General>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn get_enabled_experiments(api: Arc<impl General>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = GetEnabledExperimentsRequest {};
@@ -329,7 +329,7 @@ impl IntoResponse for GetSafeExperimentsResponse {
     }
 }
 
-pub(crate) fn get_safe_experiments<A: General>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn get_safe_experiments(api: Arc<impl General>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = GetSafeExperimentsRequest {};
@@ -359,7 +359,7 @@ impl IntoResponse for UpdateCheckResponse {
     }
 }
 
-pub(crate) fn update_check<A: General>(api: Arc<A>, _call: Call) -> Answer {
+pub(crate) fn update_check(api: Arc<impl General>, _call: Call) -> Answer {
     Box::pin(async move {
         let request = UpdateCheckRequest {};
         Ok(api.update_check(request).await?.into_response())
@@ -388,7 +388,7 @@ impl IntoResponse for GetTokenConfigResponse {
     }
 }
 
-pub(crate) fn get_token_config<A: General>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn get_token_config(api: Arc<impl General>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = GetTokenConfigRequest {

@@ -83,7 +83,7 @@ impl IntoResponse for GetUserExternalAuthsResponse {
     }
 }
 
-pub(crate) fn get_user_external_auths<A: Git>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn get_user_external_auths(api: Arc<impl Git>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = GetUserExternalAuthsRequest {};
@@ -116,7 +116,7 @@ impl IntoResponse for GetExternalAuthByIdResponse {
     }
 }
 
-pub(crate) fn get_external_auth_by_id<A: Git>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn get_external_auth_by_id(api: Arc<impl Git>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = GetExternalAuthByIdRequest {
@@ -151,7 +151,7 @@ impl IntoResponse for DeleteExternalAuthUserLinkByIdResponse {
     }
 }
 
-pub(crate) fn delete_external_auth_user_link_by_id<A: Git>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn delete_external_auth_user_link_by_id(api: Arc<impl Git>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = DeleteExternalAuthUserLinkByIdRequest {
@@ -186,7 +186,7 @@ impl IntoResponse for GetExternalAuthDeviceByIdResponse {
     }
 }
 
-pub(crate) fn get_external_auth_device_by_id<A: Git>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn get_external_auth_device_by_id(api: Arc<impl Git>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = GetExternalAuthDeviceByIdRequest {
@@ -221,7 +221,7 @@ impl IntoResponse for PostExternalAuthDeviceByIdResponse {
     }
 }
 
-pub(crate) fn post_external_auth_device_by_id<A: Git>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn post_external_auth_device_by_id(api: Arc<impl Git>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = PostExternalAuthDeviceByIdRequest {

@@ -63,7 +63,7 @@ impl IntoResponse for OAuth2DescribeTheServerResponse {
     }
 }
 
-pub(crate) fn oauth2_describe_the_server<A: OAuth2>(api: Arc<A>, _call: Call) -> Answer {
+pub(crate) fn oauth2_describe_the_server(api: Arc<impl OAuth2>, _call: Call) -> Answer {
     Box::pin(async move {
         let request = OAuth2DescribeTheServerRequest {};
         Ok(api
@@ -101,7 +101,7 @@ impl IntoResponse for OAuth2AskAUserForConsentResponse {
     }
 }
 
-pub(crate) fn oauth2_ask_a_user_for_consent<A: OAuth2>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn oauth2_ask_a_user_for_consent(api: Arc<impl OAuth2>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = OAuth2AskAUserForConsentRequest {
@@ -142,7 +142,7 @@ impl IntoResponse for OAuth2TradeAGrantForATokenResponse {
     }
 }
 
-pub(crate) fn oauth2_trade_a_grant_for_a_token<A: OAuth2>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn oauth2_trade_a_grant_for_a_token(api: Arc<impl OAuth2>, call: Call) -> Answer {
     Box::pin(async move {
         let request = OAuth2TradeAGrantForATokenRequest {
             body: call.form().await?,

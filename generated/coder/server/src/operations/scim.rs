@@ -65,7 +65,7 @@ impl IntoResponse for Scim20FindUsersResponse {
     }
 }
 
-pub(crate) fn scim_2_0_find_users<A: Scim>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn scim_2_0_find_users(api: Arc<impl Scim>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::authorizaiton(&*api, call.head()).await?;
         let request = Scim20FindUsersRequest {};
@@ -98,7 +98,7 @@ impl IntoResponse for Scim20AddAUserResponse {
     }
 }
 
-pub(crate) fn scim_2_0_add_a_user<A: Scim>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn scim_2_0_add_a_user(api: Arc<impl Scim>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::authorizaiton(&*api, call.head()).await?;
         let request = Scim20AddAUserRequest {
@@ -138,7 +138,7 @@ impl IntoResponse for Scim20ChangeAUserResponse {
     }
 }
 
-pub(crate) fn scim_2_0_change_a_user<A: Scim>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn scim_2_0_change_a_user(api: Arc<impl Scim>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::authorizaiton(&*api, call.head()).await?;
         let request = Scim20ChangeAUserRequest {

@@ -110,7 +110,7 @@ impl IntoResponse for SearchWorkspacesResponse {
     }
 }
 
-pub(crate) fn search_workspaces<A: Workspaces>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn search_workspaces(api: Arc<impl Workspaces>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = SearchWorkspacesRequest {
@@ -149,7 +149,7 @@ impl IntoResponse for BuildAWorkspaceForAUserResponse {
     }
 }
 
-pub(crate) fn build_a_workspace_for_a_user<A: Workspaces>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn build_a_workspace_for_a_user(api: Arc<impl Workspaces>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = BuildAWorkspaceForAUserRequest {
@@ -187,7 +187,7 @@ impl IntoResponse for UpdateWorkspaceAclResponse {
     }
 }
 
-pub(crate) fn update_workspace_acl<A: Workspaces>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn update_workspace_acl(api: Arc<impl Workspaces>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = UpdateWorkspaceAclRequest {
@@ -225,7 +225,7 @@ impl IntoResponse for ListWorkspaceResourcesResponse {
     }
 }
 
-pub(crate) fn list_workspace_resources<A: Workspaces>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn list_workspace_resources(api: Arc<impl Workspaces>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = ListWorkspaceResourcesRequest {
@@ -263,7 +263,7 @@ impl IntoResponse for SetHowLongAWorkspaceMayRunResponse {
     }
 }
 
-pub(crate) fn set_how_long_a_workspace_may_run<A: Workspaces>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn set_how_long_a_workspace_may_run(api: Arc<impl Workspaces>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = SetHowLongAWorkspaceMayRunRequest {
@@ -305,7 +305,7 @@ impl IntoResponse for GetAppUsageResponse {
     }
 }
 
-pub(crate) fn get_app_usage<A: Workspaces>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn get_app_usage(api: Arc<impl Workspaces>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = GetAppUsageRequest {
@@ -342,7 +342,7 @@ impl IntoResponse for GetWorkspaceBuildByNumberResponse {
     }
 }
 
-pub(crate) fn get_workspace_build_by_number<A: Workspaces>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn get_workspace_build_by_number(api: Arc<impl Workspaces>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = GetWorkspaceBuildByNumberRequest {

@@ -50,7 +50,7 @@ pub(super) fn expand(operation: &Operation, group: &Group, service: &Service) ->
     });
     quote! {
         #deprecated
-        pub(crate) fn #name<A: #tag>(api: Arc<A>, #call: Call) -> Answer {
+        pub(crate) fn #name(api: Arc<impl #tag>, #call: Call) -> Answer {
             Box::pin(async move {
                 #identify
                 let request = #request { #(#fields)* };
@@ -61,47 +61,48 @@ pub(super) fn expand(operation: &Operation, group: &Group, service: &Service) ->
 }
 
 fn read(body: &Body) -> TokenStream {
-    let Some(choice) = &body.choice else {
-        let Some(form) = body.forms.first() else {
-            return quote! { call.upload(&["*/*"])? };
-        };
-        if !body.required {
-            let media_type = &form.media_type;
-            return quote! { call.json_or_nothing(&[#media_type]).await? };
-        }
-        return read_form(form);
-    };
-    let Some((last, others)) = body.forms.split_last() else {
+    if let Some(choice) = &body.choice {
+        return quote! { #choice::read(call).await? };
+    }
+    let Some(form) = body.forms.first() else {
         return quote! { call.upload(&["*/*"])? };
     };
+    if !body.required {
+        let media_type = &form.media_type;
+        return quote! { call.json_or_nothing(&[#media_type]).await? };
+    }
+    let value = read_form(form);
+    quote! { #value? }
+}
+
+/// The function that reads a body in whatever representation it comes.
+pub(super) fn expand_choice(body: &Body) -> Option<TokenStream> {
+    let choice = body.choice.as_ref()?;
     // The last representation takes what is left, and refuses it where it does not fit.
+    let (last, others) = body.forms.split_last()?;
     let arms = others.iter().map(|form| {
         let (media_type, variant, value) = (&form.media_type, &form.variant, read_form(form));
-        quote! {
-            #media_type => {
-                let body = #value;
-                #choice::#variant(body)
-            }
-        }
+        quote! { #media_type => #value.map(Self::#variant), }
     });
     let (variant, value) = (&last.variant, read_form(last));
-    quote! {
-        match call.media_type().as_str() {
-            #(#arms)*
-            _ => {
-                let body = #value;
-                #choice::#variant(body)
+    Some(quote! {
+        impl #choice {
+            async fn read(call: Call) -> Result<Self, Problem> {
+                match call.media_type().as_str() {
+                    #(#arms)*
+                    _ => #value.map(Self::#variant),
+                }
             }
         }
-    }
+    })
 }
 
 fn read_form(form: &BodyForm) -> TokenStream {
     let media_type = &form.media_type;
     match &form.kind {
-        BodyKind::Json(_) => quote! { call.json(&[#media_type]).await? },
-        BodyKind::Form(_) => quote! { call.form().await? },
-        BodyKind::Text => quote! { call.text(&[#media_type]).await? },
-        BodyKind::Raw { .. } => quote! { call.upload(&[#media_type])? },
+        BodyKind::Json(_) => quote! { call.json(&[#media_type]).await },
+        BodyKind::Form(_) => quote! { call.form().await },
+        BodyKind::Text => quote! { call.text(&[#media_type]).await },
+        BodyKind::Raw { .. } => quote! { call.upload(&[#media_type]) },
     }
 }

@@ -16,7 +16,7 @@ pub use client::{Attempt, BASE_PATH, Captured, Client, ClientBuilder};
 pub use error::{DecodeError, Error, Failure};
 pub use http_hostile_types as types;
 pub use operations::*;
-pub use reply::{Redirect, Reply};
+pub use reply::{Documented, Redirect, Reply};
 pub use request::{Request, SendError};
 pub use reqwest;
 pub use stream::Download;

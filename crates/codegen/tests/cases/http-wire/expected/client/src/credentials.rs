@@ -40,7 +40,7 @@ pub(super) const API_KEY_AND_QUERY_KEY_OR_BASIC: Security =
 
 pub(super) const OPTIONAL_API_KEY: Security = &[&[Scheme::ApiKey]];
 
-pub(super) const API_KEY_OR_QUERY_KEY_OR_COOKIE_KEY_OR_OAUTH_OR_BASIC: Security = &[
+pub(super) const API_KEY_OR_OTHER: Security = &[
     &[Scheme::ApiKey],
     &[Scheme::QueryKey],
     &[Scheme::CookieKey],

@@ -19,7 +19,7 @@ pub use error::{DecodeError, Error, Failure};
 pub use events::{Event, EventError, Events};
 pub use http_wire_types as types;
 pub use operations::*;
-pub use reply::{Redirect, Reply};
+pub use reply::{Documented, Redirect, Reply};
 pub use request::{Request, SendError};
 pub use reqwest;
 pub use stream::Download;

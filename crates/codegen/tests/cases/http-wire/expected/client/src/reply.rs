@@ -36,6 +36,12 @@ pub struct Redirect {
     pub location: Option<String>,
 }
 
+/// The documented failures of an operation.
+pub trait Documented: Sized {
+    /// Reads the failure that a reply reports.
+    fn read(reply: Reply) -> Error<Self>;
+}
+
 impl Reply {
     /// The status.
     pub fn status(&self) -> u16 {
@@ -100,6 +106,11 @@ impl Reply {
             status: self.status,
             location: location.map(str::to_owned),
         }
+    }
+
+    /// A failure that the documentation describes, or else the bare status.
+    pub fn failure<E: Documented>(self) -> Error<E> {
+        E::read(self)
     }
 
     /// A status the documentation does not mention.

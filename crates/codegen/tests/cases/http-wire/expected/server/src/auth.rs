@@ -104,7 +104,7 @@ pub(super) async fn optional_api_key<A: Authenticate>(
     }
 }
 
-pub(super) async fn api_key_or_query_key_or_cookie_key_or_oauth_or_basic<A: Authenticate>(
+pub(super) async fn api_key_or_other<A: Authenticate>(
     api: &A,
     head: &Head,
 ) -> Result<A::Identity, Refusal> {

@@ -8,6 +8,8 @@ use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::error::Error;
+use super::super::reply::Documented;
+use super::super::reply::Reply;
 use super::super::request::Request;
 
 /// A documented failure of [`Client::call_1st`].
@@ -18,6 +20,15 @@ pub enum Call1stError {
     ///
     /// only failures
     NotFound(types::Call1stNotFound),
+}
+
+impl Documented for Call1stError {
+    fn read(reply: Reply) -> Error<Self> {
+        match reply.status() {
+            404 => reply.failed(Self::NotFound),
+            _ => reply.unexpected(),
+        }
+    }
 }
 
 impl Client {
@@ -99,8 +110,7 @@ impl Client {
         let reply = request.send(self).await?;
         match reply.status() {
             200..=299 => Ok(()),
-            404 => Err(reply.failed(Call1stError::NotFound)),
-            _ => Err(reply.unexpected()),
+            _ => Err(reply.failure()),
         }
     }
 

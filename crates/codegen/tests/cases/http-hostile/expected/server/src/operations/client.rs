@@ -80,7 +80,7 @@ impl IntoResponse for WildOneResponse {
     }
 }
 
-pub(crate) fn wild_one<A: Client2>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn wild_one(api: Arc<impl Client2>, call: Call) -> Answer {
     Box::pin(async move {
         let request = WildOneRequest {
             one: call.path("one")?,

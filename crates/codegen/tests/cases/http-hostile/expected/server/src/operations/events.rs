@@ -96,7 +96,7 @@ impl IntoResponse for SameResponse {
     }
 }
 
-pub(crate) fn same<A: Events2>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn same(api: Arc<impl Events2>, call: Call) -> Answer {
     Box::pin(async move {
         let request = SameRequest {
             id: call.path("id")?,
@@ -150,7 +150,7 @@ impl IntoResponse for ColonResponse {
     }
 }
 
-pub(crate) fn colon<A: Events2>(api: Arc<A>, _call: Call) -> Answer {
+pub(crate) fn colon(api: Arc<impl Events2>, _call: Call) -> Answer {
     Box::pin(async move {
         let request = ColonRequest {};
         Ok(api.colon(request).await?.into_response())
@@ -178,7 +178,7 @@ impl IntoResponse for QueryInPathResponse {
     }
 }
 
-pub(crate) fn query_in_path<A: Events2>(api: Arc<A>, _call: Call) -> Answer {
+pub(crate) fn query_in_path(api: Arc<impl Events2>, _call: Call) -> Answer {
     Box::pin(async move {
         let request = QueryInPathRequest {};
         Ok(api.query_in_path(request).await?.into_response())
@@ -209,7 +209,7 @@ impl IntoResponse for Call1stResponse {
     }
 }
 
-pub(crate) fn call_1st<A: Events2>(api: Arc<A>, _call: Call) -> Answer {
+pub(crate) fn call_1st(api: Arc<impl Events2>, _call: Call) -> Answer {
     Box::pin(async move {
         let request = Call1stRequest {};
         Ok(api.call_1st(request).await?.into_response())
@@ -256,7 +256,7 @@ impl IntoResponse for ManyResponse {
     }
 }
 
-pub(crate) fn many<A: Events2>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn many(api: Arc<impl Events2>, call: Call) -> Answer {
     Box::pin(async move {
         let request = ManyRequest {
             a: call.path("a")?,
@@ -297,7 +297,7 @@ impl IntoResponse for OptResponse {
     }
 }
 
-pub(crate) fn opt<A: Events2>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn opt(api: Arc<impl Events2>, call: Call) -> Answer {
     Box::pin(async move {
         let request = OptRequest {
             body: call.json_or_nothing(&["application/json"]).await?,

@@ -50,7 +50,7 @@ impl IntoResponse for New2Response {
     }
 }
 
-pub(crate) fn new_2<A: OptionType>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn new_2(api: Arc<impl OptionType>, call: Call) -> Answer {
     Box::pin(async move {
         let request = New2Request {
             a_b_2: call.path("a-b")?,

@@ -43,7 +43,7 @@ impl IntoResponse for GetIdResponse {
     }
 }
 
-pub(crate) fn get_id<A: Problem2>(api: Arc<A>, _call: Call) -> Answer {
+pub(crate) fn get_id(api: Arc<impl Problem2>, _call: Call) -> Answer {
     Box::pin(async move {
         let request = GetIdRequest {};
         Ok(api.get_id(request).await?.into_response())

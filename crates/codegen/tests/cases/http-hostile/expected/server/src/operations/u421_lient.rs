@@ -49,7 +49,7 @@ impl IntoResponse for UfcNicodeResponse {
     }
 }
 
-pub(crate) fn ufc_nicode<A: U421Lient>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn ufc_nicode(api: Arc<impl U421Lient>, call: Call) -> Answer {
     Box::pin(async move {
         let request = UfcNicodeRequest {
             n_ue4_me: call.path("näme")?,

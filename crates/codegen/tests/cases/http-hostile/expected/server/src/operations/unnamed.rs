@@ -45,7 +45,7 @@ impl IntoResponse for HeadsResponse {
     }
 }
 
-pub(crate) fn heads<A: Unnamed>(api: Arc<A>, _call: Call) -> Answer {
+pub(crate) fn heads(api: Arc<impl Unnamed>, _call: Call) -> Answer {
     Box::pin(async move {
         let request = HeadsRequest {};
         Ok(api.heads(request).await?.into_response())

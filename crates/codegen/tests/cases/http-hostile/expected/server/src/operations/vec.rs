@@ -45,7 +45,7 @@ impl IntoResponse for Clone2Response {
     }
 }
 
-pub(crate) fn clone_2<A: VecType>(api: Arc<A>, _call: Call) -> Answer {
+pub(crate) fn clone_2(api: Arc<impl VecType>, _call: Call) -> Answer {
     Box::pin(async move {
         let request = Clone2Request {};
         Ok(api.clone_2(request).await?.into_response())

@@ -62,7 +62,7 @@ impl IntoResponse for TypeResponse {
     }
 }
 
-pub(crate) fn r#type<A: XFnEvilNameRawDocU202e>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn r#type(api: Arc<impl XFnEvilNameRawDocU202e>, call: Call) -> Answer {
     Box::pin(async move {
         let request = TypeRequest {
             x: call.path("x")?,

@@ -7,7 +7,7 @@ use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::credentials::API_KEY_AND_QUERY_KEY_OR_BASIC;
-use super::super::credentials::API_KEY_OR_QUERY_KEY_OR_COOKIE_KEY_OR_OAUTH_OR_BASIC;
+use super::super::credentials::API_KEY_OR_OTHER;
 use super::super::credentials::BASIC;
 use super::super::credentials::BASIC_OR_API_KEY_OR_QUERY_KEY;
 use super::super::credentials::COOKIE_KEY;
@@ -146,7 +146,7 @@ impl Client {
     /// Any status but 200 is an [`Error::Status`].
     pub async fn by_nothing_known(&self) -> Result<(), Error> {
         let mut request = Request::new(Method::GET, "/secure/unknown");
-        request.secure(API_KEY_OR_QUERY_KEY_OR_COOKIE_KEY_OR_OAUTH_OR_BASIC);
+        request.secure(API_KEY_OR_OTHER);
         let reply = request.send(self).await?;
         match reply.status() {
             200 => Ok(()),

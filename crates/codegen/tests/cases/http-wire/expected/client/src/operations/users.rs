@@ -11,6 +11,8 @@ use reqwest::Method;
 use super::super::client::Client;
 use super::super::credentials::API_KEY;
 use super::super::error::Error;
+use super::super::reply::Documented;
+use super::super::reply::Reply;
 use super::super::request::Request;
 
 /// The optional parameters of [`Client::list_users`].
@@ -56,6 +58,17 @@ pub enum CreateUserError {
     TooManyRequests,
 }
 
+impl Documented for CreateUserError {
+    fn read(reply: Reply) -> Error<Self> {
+        match reply.status() {
+            409 => reply.failed(Self::Conflict),
+            422 => reply.failed(Self::UnprocessableContent),
+            429 => reply.failed_with(Self::TooManyRequests),
+            _ => reply.unexpected(),
+        }
+    }
+}
+
 /// A documented failure of [`Client::get_user`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -70,6 +83,15 @@ pub enum GetUserError {
     Other(types::Problem),
 }
 
+impl Documented for GetUserError {
+    fn read(reply: Reply) -> Error<Self> {
+        match reply.status() {
+            404 => reply.failed(Self::NotFound),
+            _ => reply.failed(Self::Other),
+        }
+    }
+}
+
 /// The body of [`Client::patch_user`], in one of its representations.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -82,6 +104,16 @@ pub enum PatchUserBody {
     XWwwFormUrlencoded(types::NewUser),
 }
 
+impl PatchUserBody {
+    fn set(self, request: &mut Request) {
+        match self {
+            Self::MergePatchJson(value) => request.json("application/merge-patch+json", &value),
+            Self::Json(value) => request.json("application/json", &*value),
+            Self::XWwwFormUrlencoded(value) => request.form(&value),
+        }
+    }
+}
+
 /// A documented failure of [`Client::patch_user`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -90,6 +122,15 @@ pub enum PatchUserError {
     ///
     /// Not fine
     ClientFailure(types::Problem),
+}
+
+impl Documented for PatchUserError {
+    fn read(reply: Reply) -> Error<Self> {
+        match reply.status() {
+            400..=499 => reply.failed(Self::ClientFailure),
+            _ => reply.unexpected(),
+        }
+    }
 }
 
 /// A documented success of [`Client::replace_user`].
@@ -159,10 +200,7 @@ impl Client {
         let reply = request.send(self).await?;
         match reply.status() {
             201 => reply.json(),
-            409 => Err(reply.failed(CreateUserError::Conflict)),
-            422 => Err(reply.failed(CreateUserError::UnprocessableContent)),
-            429 => Err(reply.failed_with(CreateUserError::TooManyRequests)),
-            _ => Err(reply.unexpected()),
+            _ => Err(reply.failure()),
         }
     }
 
@@ -180,8 +218,7 @@ impl Client {
         let reply = request.send(self).await?;
         match reply.status() {
             200 => reply.json(),
-            404 => Err(reply.failed(GetUserError::NotFound)),
-            _ => Err(reply.failed(GetUserError::Other)),
+            _ => Err(reply.failure()),
         }
     }
 
@@ -219,18 +256,11 @@ impl Client {
         let mut request = Request::new(Method::PATCH, "/users/{user}");
         request.secure(API_KEY);
         request.path("user", user);
-        match body {
-            PatchUserBody::MergePatchJson(value) => {
-                request.json("application/merge-patch+json", &value)
-            }
-            PatchUserBody::Json(value) => request.json("application/json", &value),
-            PatchUserBody::XWwwFormUrlencoded(value) => request.form(&value),
-        }
+        body.set(&mut request);
         let reply = request.send(self).await?;
         match reply.status() {
             200..=299 => reply.json(),
-            400..=499 => Err(reply.failed(PatchUserError::ClientFailure)),
-            _ => Err(reply.unexpected()),
+            _ => Err(reply.failure()),
         }
     }
 

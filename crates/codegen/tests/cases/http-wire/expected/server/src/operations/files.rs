@@ -124,7 +124,7 @@ impl IntoResponse for UploadFileResponse {
     }
 }
 
-pub(crate) fn upload_file<A: Files>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn upload_file(api: Arc<impl Files>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::api_key(&*api, call.head()).await?;
         let request = UploadFileRequest {
@@ -159,7 +159,7 @@ impl IntoResponse for GetFileResponse {
     }
 }
 
-pub(crate) fn get_file<A: Files>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn get_file(api: Arc<impl Files>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::api_key(&*api, call.head()).await?;
         let request = GetFileRequest {
@@ -195,7 +195,7 @@ impl IntoResponse for PutFileResponse {
     }
 }
 
-pub(crate) fn put_file<A: Files>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn put_file(api: Arc<impl Files>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::api_key(&*api, call.head()).await?;
         let request = PutFileRequest {
@@ -232,7 +232,7 @@ impl IntoResponse for GetFileAsResponse {
     }
 }
 
-pub(crate) fn get_file_as<A: Files>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn get_file_as(api: Arc<impl Files>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::api_key(&*api, call.head()).await?;
         let request = GetFileAsRequest {
@@ -267,7 +267,7 @@ impl IntoResponse for VerificationOfFileResponse {
     }
 }
 
-pub(crate) fn verification_of_file<A: Files>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn verification_of_file(api: Arc<impl Files>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::api_key(&*api, call.head()).await?;
         let request = VerificationOfFileRequest {
@@ -306,7 +306,7 @@ impl IntoResponse for VerifyFileResponse {
     }
 }
 
-pub(crate) fn verify_file<A: Files>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn verify_file(api: Arc<impl Files>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::api_key(&*api, call.head()).await?;
         let request = VerifyFileRequest {
@@ -341,7 +341,7 @@ impl IntoResponse for SendFormResponse {
     }
 }
 
-pub(crate) fn send_form<A: Files>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn send_form(api: Arc<impl Files>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::api_key(&*api, call.head()).await?;
         let request = SendFormRequest {
@@ -377,7 +377,7 @@ impl IntoResponse for SendPartsResponse {
     }
 }
 
-pub(crate) fn send_parts<A: Files>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn send_parts(api: Arc<impl Files>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::api_key(&*api, call.head()).await?;
         let request = SendPartsRequest {

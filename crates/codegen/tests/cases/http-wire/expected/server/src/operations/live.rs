@@ -77,7 +77,7 @@ impl IntoResponse for WatchEventsResponse {
     }
 }
 
-pub(crate) fn watch_events<A: Live>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn watch_events(api: Arc<impl Live>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::api_key(&*api, call.head()).await?;
         let request = WatchEventsRequest {};
@@ -107,7 +107,7 @@ impl IntoResponse for OpenSocketResponse {
     }
 }
 
-pub(crate) fn open_socket<A: Live>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn open_socket(api: Arc<impl Live>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::api_key(&*api, call.head()).await?;
         let request = OpenSocketRequest {
@@ -136,7 +136,7 @@ impl IntoResponse for LogInResponse {
     }
 }
 
-pub(crate) fn log_in<A: Live>(api: Arc<A>, _call: Call) -> Answer {
+pub(crate) fn log_in(api: Arc<impl Live>, _call: Call) -> Answer {
     Box::pin(async move {
         let request = LogInRequest {};
         Ok(api.log_in(request).await?.into_response())
@@ -167,7 +167,7 @@ impl IntoResponse for GetRestResponse {
     }
 }
 
-pub(crate) fn get_rest<A: Live>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn get_rest(api: Arc<impl Live>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::api_key(&*api, call.head()).await?;
         let request = GetRestRequest {

@@ -109,7 +109,7 @@ impl IntoResponse for ByQueryResponse {
     }
 }
 
-pub(crate) fn by_query<A: Security>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn by_query(api: Arc<impl Security>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::query_key(&*api, call.head()).await?;
         let request = ByQueryRequest {};
@@ -136,7 +136,7 @@ impl IntoResponse for ByCookieResponse {
     }
 }
 
-pub(crate) fn by_cookie<A: Security>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn by_cookie(api: Arc<impl Security>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::cookie_key(&*api, call.head()).await?;
         let request = ByCookieRequest {};
@@ -163,7 +163,7 @@ impl IntoResponse for ByBearerResponse {
     }
 }
 
-pub(crate) fn by_bearer<A: Security>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn by_bearer(api: Arc<impl Security>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::oauth(&*api, call.head()).await?;
         let request = ByBearerRequest {};
@@ -190,7 +190,7 @@ impl IntoResponse for ByBasicResponse {
     }
 }
 
-pub(crate) fn by_basic<A: Security>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn by_basic(api: Arc<impl Security>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::basic(&*api, call.head()).await?;
         let request = ByBasicRequest {};
@@ -217,7 +217,7 @@ impl IntoResponse for ByEitherResponse {
     }
 }
 
-pub(crate) fn by_either<A: Security>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn by_either(api: Arc<impl Security>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::basic_or_api_key_or_query_key(&*api, call.head()).await?;
         let request = ByEitherRequest {};
@@ -244,7 +244,7 @@ impl IntoResponse for ByBothResponse {
     }
 }
 
-pub(crate) fn by_both<A: Security>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn by_both(api: Arc<impl Security>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::api_key_and_query_key_or_basic(&*api, call.head()).await?;
         let request = ByBothRequest {};
@@ -271,7 +271,7 @@ impl IntoResponse for ByChanceResponse {
     }
 }
 
-pub(crate) fn by_chance<A: Security>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn by_chance(api: Arc<impl Security>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::optional_api_key(&*api, call.head()).await?;
         let request = ByChanceRequest {};
@@ -298,10 +298,9 @@ impl IntoResponse for ByNothingKnownResponse {
     }
 }
 
-pub(crate) fn by_nothing_known<A: Security>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn by_nothing_known(api: Arc<impl Security>, call: Call) -> Answer {
     Box::pin(async move {
-        let identity =
-            auth::api_key_or_query_key_or_cookie_key_or_oauth_or_basic(&*api, call.head()).await?;
+        let identity = auth::api_key_or_other(&*api, call.head()).await?;
         let request = ByNothingKnownRequest {};
         Ok(api
             .by_nothing_known(identity, request)

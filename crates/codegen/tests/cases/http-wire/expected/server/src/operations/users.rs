@@ -152,7 +152,7 @@ impl IntoResponse for ListUsersResponse {
     }
 }
 
-pub(crate) fn list_users<A: Users>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn list_users(api: Arc<impl Users>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::api_key(&*api, call.head()).await?;
         let request = ListUsersRequest {
@@ -210,7 +210,7 @@ impl IntoResponse for CreateUserResponse {
     }
 }
 
-pub(crate) fn create_user<A: Users>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn create_user(api: Arc<impl Users>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::api_key(&*api, call.head()).await?;
         let request = CreateUserRequest {
@@ -254,7 +254,7 @@ impl IntoResponse for GetUserResponse {
     }
 }
 
-pub(crate) fn get_user<A: Users>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn get_user(api: Arc<impl Users>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::api_key(&*api, call.head()).await?;
         let request = GetUserRequest {
@@ -290,7 +290,7 @@ impl IntoResponse for DeleteUserResponse {
     deprecated,
     reason = "the documentation advises against the operation, not its server"
 )]
-pub(crate) fn delete_user<A: Users>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn delete_user(api: Arc<impl Users>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::api_key(&*api, call.head()).await?;
         let request = DeleteUserRequest {
@@ -320,6 +320,19 @@ pub enum PatchUserBody {
     XWwwFormUrlencoded(types::NewUser),
 }
 
+impl PatchUserBody {
+    async fn read(call: Call) -> Result<Self, Problem> {
+        match call.media_type().as_str() {
+            "application/merge-patch+json" => call
+                .json(&["application/merge-patch+json"])
+                .await
+                .map(Self::MergePatchJson),
+            "application/json" => call.json(&["application/json"]).await.map(Self::Json),
+            _ => call.form().await.map(Self::XWwwFormUrlencoded),
+        }
+    }
+}
+
 /// What [`Users::patch_user`] answers.
 #[derive(Debug)]
 pub enum PatchUserResponse {
@@ -346,25 +359,12 @@ impl IntoResponse for PatchUserResponse {
     }
 }
 
-pub(crate) fn patch_user<A: Users>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn patch_user(api: Arc<impl Users>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::api_key(&*api, call.head()).await?;
         let request = PatchUserRequest {
             user: call.path("user")?,
-            body: match call.media_type().as_str() {
-                "application/merge-patch+json" => {
-                    let body = call.json(&["application/merge-patch+json"]).await?;
-                    PatchUserBody::MergePatchJson(body)
-                }
-                "application/json" => {
-                    let body = call.json(&["application/json"]).await?;
-                    PatchUserBody::Json(body)
-                }
-                _ => {
-                    let body = call.form().await?;
-                    PatchUserBody::XWwwFormUrlencoded(body)
-                }
-            },
+            body: PatchUserBody::read(call).await?,
         };
         Ok(api.patch_user(identity, request).await?.into_response())
     })
@@ -404,7 +404,7 @@ impl IntoResponse for ReplaceUserResponse {
     }
 }
 
-pub(crate) fn replace_user<A: Users>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn replace_user(api: Arc<impl Users>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::api_key(&*api, call.head()).await?;
         let request = ReplaceUserRequest {
@@ -443,7 +443,7 @@ impl IntoResponse for GetKeyResponse {
     }
 }
 
-pub(crate) fn get_key<A: Users>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn get_key(api: Arc<impl Users>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::api_key(&*api, call.head()).await?;
         let request = GetKeyRequest {
@@ -476,7 +476,7 @@ impl IntoResponse for MeResponse {
     }
 }
 
-pub(crate) fn me<A: Users>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn me(api: Arc<impl Users>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::api_key(&*api, call.head()).await?;
         let request = MeRequest {};
@@ -510,7 +510,7 @@ impl IntoResponse for PutSettingsResponse {
     }
 }
 
-pub(crate) fn put_settings<A: Users>(api: Arc<A>, call: Call) -> Answer {
+pub(crate) fn put_settings(api: Arc<impl Users>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::api_key(&*api, call.head()).await?;
         let request = PutSettingsRequest {

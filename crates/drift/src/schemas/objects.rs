@@ -1,0 +1,217 @@
+//! The properties of objects.
+
+use serde_json::Value;
+
+use super::shape::{Property, Shape};
+use super::{Shapes, compare as compare_schemas};
+use crate::change::Carrier;
+use crate::facets::compare_one;
+use crate::node::{Node, Pair, Side};
+use crate::rules::objects as rules;
+use crate::walk::{Here, Walk};
+
+pub(super) fn compare<'a>(walk: &mut Walk<'a>, here: &Here, shapes: &Shapes<'a>) {
+    let bases = shapes.base.properties();
+    let mut heads = shapes.head.properties();
+    for base in &bases {
+        let here = here.step(format!(".{}", base.name));
+        match heads.iter().position(|head| head.name == base.name) {
+            Some(at) => compare_property(walk, &here, base, &heads.remove(at)),
+            None if is_absent(&walk.base, base, &here) => {}
+            None => {
+                let rule = if base.is_required {
+                    &rules::REQUIRED_PROPERTY_REMOVED
+                } else {
+                    &rules::PROPERTY_REMOVED
+                };
+                let places = (base.node.pointer.clone(), shapes.head.place("properties"));
+                let message = format!("property `{}` was removed", base.name);
+                walk.report(rule, &here, places, message);
+            }
+        }
+    }
+    for head in &heads {
+        let here = here.step(format!(".{}", head.name));
+        if is_absent(&walk.head, head, &here) {
+            continue;
+        }
+        let (rule, word) = match (head.is_required, has_default(&walk.head, head)) {
+            (true, true) => (&rules::REQUIRED_PROPERTY_ADDED_WITH_DEFAULT, "required "),
+            (true, false) => (&rules::REQUIRED_PROPERTY_ADDED, "required "),
+            (false, _) => (&rules::PROPERTY_ADDED, ""),
+        };
+        let places = (shapes.base.place("properties"), head.node.pointer.clone());
+        let message = format!("{word}property `{}` was added", head.name);
+        walk.report(rule, &here, places, message);
+    }
+    compare_additional(walk, here, shapes);
+    compare_patterns(walk, here, shapes);
+    compare_dependents(walk, here, shapes);
+    for (key, rule) in [
+        ("propertyNames", &rules::PROPERTY_NAMES_CHANGED),
+        (
+            "unevaluatedProperties",
+            &rules::UNEVALUATED_PROPERTIES_CHANGED,
+        ),
+        ("unevaluatedItems", &rules::UNEVALUATED_PROPERTIES_CHANGED),
+    ] {
+        compare_one(walk, here, &shapes.pair(key), key, rule);
+    }
+}
+
+/// Whether a property never travels this way: what is only received is not sent, and the other way round.
+fn is_absent(side: &Side<'_>, property: &Property<'_>, here: &Here) -> bool {
+    let key = match here.carrier {
+        Carrier::Request | Carrier::RequestParameter => "readOnly",
+        Carrier::Response | Carrier::ResponseHeader => "writeOnly",
+        Carrier::Component => return false,
+    };
+    Shape::read(side, &property.node).holder(key).is_true(key)
+}
+
+fn has_default(side: &Side<'_>, property: &Property<'_>) -> bool {
+    Shape::read(side, &property.node).get("default").is_some()
+}
+
+fn compare_property<'a>(
+    walk: &mut Walk<'a>,
+    here: &Here,
+    base: &Property<'a>,
+    head: &Property<'a>,
+) {
+    let absent = (
+        is_absent(&walk.base, base, here),
+        is_absent(&walk.head, head, here),
+    );
+    let places = || (base.required.clone(), head.required.clone());
+    let name = base.name;
+    match (base.is_required, head.is_required) {
+        _ if absent == (true, true) => {}
+        (false, true) => {
+            let rule = if has_default(&walk.head, head) {
+                &rules::PROPERTY_BECAME_REQUIRED_WITH_DEFAULT
+            } else {
+                &rules::PROPERTY_BECAME_REQUIRED
+            };
+            let message = format!("property `{name}` became required");
+            walk.report(rule, here, places(), message);
+        }
+        (true, false) => {
+            let message = format!("property `{name}` became optional");
+            walk.report(&rules::PROPERTY_BECAME_OPTIONAL, here, places(), message);
+        }
+        _ => {}
+    }
+    compare_schemas(walk, here, &Pair::new(base.node.clone(), head.node.clone()));
+}
+
+/// What an object says on properties it does not list.
+enum Additional<'a> {
+    Free,
+    Forbidden,
+    Typed(Node<'a>),
+}
+
+fn additional<'a>(shape: &Shape<'a>) -> Additional<'a> {
+    match shape.get("additionalProperties") {
+        None => Additional::Free,
+        Some(node) => match node.value {
+            Value::Bool(false) => Additional::Forbidden,
+            Value::Object(members) if !members.is_empty() => Additional::Typed(node),
+            _ => Additional::Free,
+        },
+    }
+}
+
+fn compare_additional<'a>(walk: &mut Walk<'a>, here: &Here, shapes: &Shapes<'a>) {
+    use Additional::{Forbidden, Free, Typed};
+    let key = "additionalProperties";
+    let (rule, message) = match (additional(&shapes.base), additional(&shapes.head)) {
+        (Free, Free) | (Forbidden, Forbidden) => return,
+        (Typed(base), Typed(head)) => {
+            compare_schemas(walk, &here.step(".*"), &Pair::new(base, head));
+            return;
+        }
+        (_, Forbidden) => (
+            &rules::ADDITIONAL_PROPERTIES_FORBIDDEN,
+            "other properties are forbidden",
+        ),
+        (Forbidden, _) => (
+            &rules::ADDITIONAL_PROPERTIES_ALLOWED,
+            "other properties are allowed",
+        ),
+        (Free, Typed(_)) => (
+            &rules::ADDITIONAL_PROPERTIES_SCHEMA_ADDED,
+            "other properties have a schema now",
+        ),
+        (Typed(_), Free) => (
+            &rules::ADDITIONAL_PROPERTIES_SCHEMA_REMOVED,
+            "other properties may hold anything",
+        ),
+    };
+    let places = (shapes.base.place(key), shapes.head.place(key));
+    walk.report(rule, here, places, message.to_owned());
+}
+
+fn compare_patterns<'a>(walk: &mut Walk<'a>, here: &Here, shapes: &Shapes<'a>) {
+    let key = "patternProperties";
+    let pair = shapes.pair(key);
+    let (bases, heads) = (pair.base.members(key), pair.head.members(key));
+    for (pattern, base) in &bases {
+        let here = here.step(format!(".[{pattern}]"));
+        if let Some((_, head)) = heads.iter().find(|(other, _)| other == pattern) {
+            compare_schemas(walk, &here, &Pair::new(base.clone(), head.clone()));
+        } else {
+            let places = (base.pointer.clone(), pair.head.pointer.join(key));
+            let message = format!("properties like `{pattern}` are no longer described");
+            walk.report(&rules::PATTERN_PROPERTY_REMOVED, &here, places, message);
+        }
+    }
+    for (pattern, head) in &heads {
+        if bases.iter().all(|(other, _)| other != pattern) {
+            let here = here.step(format!(".[{pattern}]"));
+            let places = (pair.base.pointer.join(key), head.pointer.clone());
+            let message = format!("properties like `{pattern}` are described");
+            walk.report(&rules::PATTERN_PROPERTY_ADDED, &here, places, message);
+        }
+    }
+}
+
+/// Compares which properties must be there wherever another is.
+fn compare_dependents<'a>(walk: &mut Walk<'a>, here: &Here, shapes: &Shapes<'a>) {
+    let key = "dependentRequired";
+    let pair = shapes.pair(key);
+    let all = |node: &Node<'_>| -> Vec<(String, String)> {
+        let Some(map) = node.get(key) else {
+            return Vec::new();
+        };
+        let names = map.own().into_iter();
+        names
+            .flat_map(|(name, _)| {
+                let wanted = map.texts(name).into_iter();
+                wanted.map(move |other| (name.to_owned(), other.to_owned()))
+            })
+            .collect()
+    };
+    let (bases, heads) = (all(&pair.base), all(&pair.head));
+    for (name, other) in bases.iter().filter(|pair| !heads.contains(pair)) {
+        let here = here.step(format!(".{other}"));
+        let message = format!("`{other}` need not be there wherever `{name}` is");
+        walk.report(
+            &rules::DEPENDENT_PROPERTY_REMOVED,
+            &here,
+            pair.facet(key),
+            message,
+        );
+    }
+    for (name, other) in heads.iter().filter(|pair| !bases.contains(pair)) {
+        let here = here.step(format!(".{other}"));
+        let message = format!("`{other}` must be there wherever `{name}` is");
+        walk.report(
+            &rules::DEPENDENT_PROPERTY_ADDED,
+            &here,
+            pair.facet(key),
+            message,
+        );
+    }
+}

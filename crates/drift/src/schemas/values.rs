@@ -1,0 +1,123 @@
+//! What a single value may be: type, format, null, allowed values, default.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::Shapes;
+use crate::facets::{change_of, compare_three, same, show};
+use crate::rules::schemas as rules;
+use crate::walk::{Here, Walk};
+
+/// Compares the types; returns whether they have enough in common to look further.
+pub(super) fn compare_types(walk: &mut Walk<'_>, here: &Here, shapes: &Shapes<'_>) -> bool {
+    let places = || (shapes.base.place("type"), shapes.head.place("type"));
+    let (base, head) = (shapes.base.types(), shapes.head.types());
+    let message = change_of("type", &words(&base), &words(&head));
+    let rule = match (covers(&head, &base), covers(&base, &head)) {
+        (true, true) => None,
+        (true, false) => Some(&rules::TYPE_WIDENED),
+        (false, true) => Some(&rules::TYPE_NARROWED),
+        (false, false) => Some(&rules::TYPE_CHANGED),
+    };
+    if let Some(rule) = rule {
+        walk.report(rule, here, places(), message);
+    }
+    let places = (shapes.base.place("nullable"), shapes.head.place("nullable"));
+    match (shapes.base.is_nullable(), shapes.head.is_nullable()) {
+        (false, true) => {
+            let message = "null is allowed".to_owned();
+            walk.report(&rules::BECAME_NULLABLE, here, places, message);
+        }
+        (true, false) => {
+            let message = "null is no longer allowed".to_owned();
+            walk.report(&rules::BECAME_NOT_NULLABLE, here, places, message);
+        }
+        _ => {}
+    }
+    rule.is_none()
+}
+
+/// Whether every value of the types `some` is one of the types `all`.
+fn covers(all: &BTreeSet<&str>, some: &BTreeSet<&str>) -> bool {
+    let has = |kind: &&str| all.contains(*kind) || (*kind == "integer" && all.contains("number"));
+    all.is_empty() || (!some.is_empty() && some.iter().all(has))
+}
+
+fn words(types: &BTreeSet<&str>) -> Value {
+    let all: Vec<&str> = types.iter().copied().collect();
+    let text = if all.is_empty() {
+        "any".to_owned()
+    } else {
+        all.join(" or ")
+    };
+    Value::String(text)
+}
+
+/// Compares what more is asked of a single value.
+pub(super) fn compare(walk: &mut Walk<'_>, here: &Here, shapes: &Shapes<'_>) {
+    compare_format(walk, here, shapes);
+    for (key, rules) in [
+        ("contentEncoding", &rules::CONTENT_ENCODING),
+        ("contentMediaType", &rules::CONTENT_MEDIA_TYPE),
+        ("default", &rules::DEFAULT),
+    ] {
+        compare_three(walk, here, &shapes.pair(key), key, rules);
+    }
+    compare_enum(walk, here, shapes);
+}
+
+fn compare_format(walk: &mut Walk<'_>, here: &Here, shapes: &Shapes<'_>) {
+    let pair = shapes.pair("format");
+    let (base, head) = (pair.base.text("format"), pair.head.text("format"));
+    let rule = match (base, head) {
+        (base, head) if base == head => return,
+        (None, _) => &rules::FORMAT_ADDED,
+        (_, None) => &rules::FORMAT_REMOVED,
+        (Some("int32"), Some("int64")) | (Some("float"), Some("double")) => &rules::FORMAT_WIDENED,
+        (Some("int64"), Some("int32")) | (Some("double"), Some("float")) => &rules::FORMAT_NARROWED,
+        _ => &rules::FORMAT_CHANGED,
+    };
+    let name = |format: Option<&str>| Value::from(format.unwrap_or("none"));
+    let message = change_of("format", &name(base), &name(head));
+    walk.report(rule, here, pair.facet("format"), message);
+}
+
+fn compare_enum(walk: &mut Walk<'_>, here: &Here, shapes: &Shapes<'_>) {
+    let pair = shapes.pair("enum");
+    let (base, head) = (pair.base.get("enum"), pair.head.get("enum"));
+    let (base, head) = match (base, head) {
+        (None, None) => return,
+        (None, Some(_)) => {
+            let message = "only listed values are allowed".to_owned();
+            walk.report(&rules::ENUM_ADDED, here, pair.facet("enum"), message);
+            return;
+        }
+        (Some(_), None) => {
+            let message = "any value is allowed".to_owned();
+            walk.report(&rules::ENUM_REMOVED, here, pair.facet("enum"), message);
+            return;
+        }
+        (Some(base), Some(head)) => (
+            pair.base.items("enum"),
+            (pair.head.items("enum"), base, head),
+        ),
+    };
+    let (head, base_list, head_list) = head;
+    for old in base.iter().filter(|value| !value.value.is_null()) {
+        if !head.iter().any(|new| same(old.value, new.value)) {
+            let message = format!("{} is no longer allowed", show(old.value));
+            let places = (old.pointer.clone(), head_list.pointer.clone());
+            let here = here.value(old.value);
+            walk.report(&rules::ENUM_VALUE_REMOVED, &here, places, message);
+        }
+    }
+    for new in head.iter().filter(|value| !value.value.is_null()) {
+        if !base.iter().any(|old| same(old.value, new.value)) {
+            let message = format!("{} is allowed", show(new.value));
+            let places = (base_list.pointer.clone(), new.pointer.clone());
+            let here = here.value(new.value);
+            walk.report(&rules::ENUM_VALUE_ADDED, &here, places, message);
+        }
+    }
+}
