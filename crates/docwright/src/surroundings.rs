@@ -1,6 +1,8 @@
 //! What a place in the docs stands in, for people who ask where a fact comes from.
 
-use docwright_model::{Diagnostics, Sources, Span};
+use std::path::Path;
+
+use docwright_model::{Diagnostics, Source, Sources, Span};
 use docwright_parser::{Block, BlockKind};
 
 /// The headings above a place and the kind of block it stands in.
@@ -12,7 +14,7 @@ pub struct Surroundings {
     pub sample: Option<String>,
 }
 
-/// Finds what a span of a page stands in.
+/// Finds what a span of a page stands in; a place in an OpenAPI file stands in nothing.
 ///
 /// ```
 /// use docwright::{Source, Sources, surroundings};
@@ -25,7 +27,13 @@ pub struct Surroundings {
 /// ```
 pub fn surroundings(span: Span, sources: &Sources) -> Surroundings {
     let mut out = Surroundings::default();
-    let Some(source) = sources.get(span.source) else {
+    let is_page = |source: &&Source| {
+        let ending = Path::new(source.name()).extension().unwrap_or_default();
+        !["yaml", "yml", "json"]
+            .iter()
+            .any(|other| ending.eq_ignore_ascii_case(other))
+    };
+    let Some(source) = sources.get(span.source).filter(is_page) else {
         return out;
     };
     let options = docwright_parser::Options::default();
