@@ -303,6 +303,12 @@ impl Ceiling {
         self.counts.values().sum()
     }
 
+    /// Those of one of the scorer's categories.
+    pub(super) fn lost_of(&self, category: &str) -> u64 {
+        let own = self.counts.iter().filter(|((own, _), _)| *own == category);
+        own.map(|(_, count)| count).sum()
+    }
+
     /// Takes over the counts of another.
     pub(super) fn add(&mut self, other: &Self) {
         for (key, count) in &other.counts {

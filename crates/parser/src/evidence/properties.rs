@@ -8,20 +8,12 @@ use super::columns::Columns;
 use super::combinations;
 use super::enumerations::{self, Allowed};
 use super::json::Json;
+use super::reading::Expansion;
 use super::tree::{self, Branch, Node};
 use super::vocabulary::{Column, Combination, Vocabulary};
 use super::{rows, types};
 use crate::codes;
 use crate::document::{Document, cover};
-
-/// The fields of a linked schema, told in the table that links it.
-#[derive(Debug)]
-pub(crate) struct Expansion {
-    /// The schema's name.
-    pub name: String,
-    /// Its fields.
-    pub schema: Schema,
-}
 
 /// Tables of fields, with what is said about them below.
 pub(crate) struct Told<'t> {
@@ -60,7 +52,7 @@ pub(crate) fn read(
     let first = branches.first()?.table.head.span;
     let mut nodes = tree::nest(document, &branches, &columns, &vocabulary.rows);
     if vocabulary.rows.bare {
-        rows::find_items(&mut nodes, sample);
+        rows::find_items(&mut nodes, sample, vocabulary);
     }
     for stray in rows::allow(&mut nodes, allowed, sample, vocabulary) {
         enumerations::report_stray(&stray, diagnostics);

@@ -9,10 +9,11 @@ use crate::walk;
 
 /// Takes what links repeat from them, and puts links where a schema is told in place of one.
 pub(crate) fn take_back(merged: &mut Merged<'_>) {
-    if merged.habits.values().all(|habits| !habits.repeats_linked) {
-        return;
-    }
-    let descriptions = own_descriptions(merged);
+    let descriptions = if merged.habits.values().any(|habits| habits.repeats_linked) {
+        own_descriptions(merged)
+    } else {
+        stated_descriptions(merged)
+    };
     let names = combinations(&merged.api.schemas);
     let habits = &merged.habits;
     let values: IndexMap<String, Vec<serde_json::Value>> = merged
@@ -27,15 +28,18 @@ pub(crate) fn take_back(merged: &mut Merged<'_>) {
         found.is_some_and(|habits| habits.repeats_linked)
     };
     walk::schemas(&mut merged.api, &mut |schema| {
-        if !repeats(schema.kind.span()) {
-            return;
-        }
+        let is_link = matches!(schema.kind.value, SchemaKind::Reference(_));
+        let is_repeated = repeats(schema.kind.span());
         if let Some((name, text, _)) = repeated(schema)
+            && (is_link || is_repeated)
             && descriptions
                 .get(&name)
                 .is_some_and(|known| *known == flat(&text))
         {
             schema.description = None;
+        }
+        if !is_repeated {
+            return;
         }
         if let SchemaKind::Reference(link) = &schema.kind.value
             && values
@@ -61,6 +65,15 @@ pub(crate) fn take_back(merged: &mut Merged<'_>) {
 fn all_values(schema: &Schema) -> Vec<serde_json::Value> {
     let values = schema.enumeration.iter();
     values.map(|value| value.value.clone()).collect()
+}
+
+/// The description of each schema, as its section says it.
+fn stated_descriptions(merged: &Merged<'_>) -> IndexMap<String, String> {
+    let said = |schema: &Schema| schema.description.as_ref().map(|said| flat(&said.value));
+    let schemas = merged.api.schemas.iter();
+    schemas
+        .filter_map(|(name, schema)| Some((name.clone(), said(schema)?)))
+        .collect()
 }
 
 /// The description of each schema. Where a section shows a title in its place, the description is what bare links to it
