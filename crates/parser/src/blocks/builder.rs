@@ -5,7 +5,7 @@ use std::ops::Range;
 use docwright_model::{Diagnostic, Diagnostics, SourceId, Span};
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
-use super::{html, tables};
+use super::{MAX_DEPTH, html, tables};
 use crate::codes;
 use crate::document::{Block, BlockKind, Document, Row, Table, Text};
 
@@ -30,7 +30,6 @@ enum Leaf {
 pub(super) struct Builder<'a> {
     source: SourceId,
     text: &'a str,
-    depth: usize,
     open: Vec<(Open, usize, Vec<Block>)>,
     blocks: Vec<Block>,
     leaf: Option<(Leaf, usize)>,
@@ -41,11 +40,10 @@ pub(super) struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(source: SourceId, text: &'a str, depth: usize) -> Self {
+    pub(super) fn new(source: SourceId, text: &'a str) -> Self {
         Self {
             source,
             text,
-            depth,
             open: Vec::new(),
             blocks: Vec::new(),
             leaf: None,
@@ -121,7 +119,7 @@ impl<'a> Builder<'a> {
             }
         };
         self.end_loose();
-        if self.open.len() >= self.depth {
+        if self.open.len() >= MAX_DEPTH {
             self.too_deep
                 .get_or_insert(Span::new(self.source, range.clone()));
         }
@@ -167,7 +165,7 @@ impl<'a> Builder<'a> {
             return;
         };
         let inner = std::mem::replace(&mut self.blocks, outer);
-        let flat = self.open.len() >= self.depth;
+        let flat = self.open.len() >= MAX_DEPTH;
         match opened {
             Open::Quote if !flat => self.push(BlockKind::Quote(inner), start..end),
             Open::List(items) if !flat => self.push(BlockKind::List(items), start..end),
@@ -261,16 +259,9 @@ impl<'a> Builder<'a> {
         self.end_loose();
         if let Some(span) = self.too_deep {
             let message = format!(
-                "blocks are nested more than {} deep here; the deeper ones were flattened",
-                self.depth
+                "blocks are nested more than {MAX_DEPTH} deep here; the deeper ones were flattened"
             );
-            diagnostics.push(
-                Diagnostic::new(codes::NESTED_TOO_DEEP, message)
-                    .at(span)
-                    .help(
-                        "raise it with `--max-depth` or `depth` under `[limits]` in docwright.toml",
-                    ),
-            );
+            diagnostics.push(Diagnostic::new(codes::NESTED_TOO_DEEP, message).at(span));
         }
         Document {
             source: self.source,
