@@ -31,3 +31,4 @@ pub(crate) mod security;
 pub(crate) mod tree;
 pub(crate) mod types;
 pub(crate) mod vocabulary;
+pub(crate) mod yaml;

@@ -69,11 +69,12 @@ pub(crate) fn read(
 pub(crate) fn schema_of(
     node: &Node<'_, '_>,
     vocabulary: &Vocabulary,
+    expansions: &mut Vec<Expansion>,
     diagnostics: &mut Diagnostics,
 ) -> Schema {
     Reader {
         vocabulary,
-        expansions: &mut Vec::new(),
+        expansions,
         diagnostics,
     }
     .schema(node)
@@ -84,12 +85,13 @@ pub(crate) fn object_of(
     nodes: &[Node<'_, '_>],
     span: Span,
     vocabulary: &Vocabulary,
+    expansions: &mut Vec<Expansion>,
     diagnostics: &mut Diagnostics,
 ) -> Schema {
     let mut schema = Schema::of(Fact::stated(SchemaKind::Object(Object::default()), span));
     let mut reader = Reader {
         vocabulary,
-        expansions: &mut Vec::new(),
+        expansions,
         diagnostics,
     };
     reader.nest(&mut schema, nodes);

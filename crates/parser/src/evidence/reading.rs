@@ -139,6 +139,8 @@ pub(crate) struct BodyReading {
     pub required: Option<Fact<bool>>,
     /// Its type.
     pub schema: Schema,
+    /// The linked schemas that the table tells too.
+    pub expansions: Vec<Expansion>,
 }
 
 /// A request body as shown.

@@ -11,7 +11,7 @@ use super::properties::{self, Told};
 use super::reading::SchemaReading;
 use super::tree::Branch;
 use super::vocabulary::{Column, Role, Vocabulary};
-use super::{columns, inline, page};
+use super::{columns, inline, page, yaml};
 use crate::codes;
 use crate::document::{Block, BlockKind, Document, cover};
 use crate::outline::Item;
@@ -130,8 +130,14 @@ fn intro<'a, 'd>(
                 text: code,
                 language,
                 ..
-            } if language == "json" && (text.is_empty() || !vocabulary.rows.bare) => {
-                sample = sample.or_else(|| json::read(document, code, diagnostics));
+            } if matches!(language.as_str(), "json" | "yaml")
+                && (text.is_empty() || !vocabulary.rows.bare) =>
+            {
+                let read = || match language.as_str() {
+                    "json" => json::read(document, code, diagnostics),
+                    _ => yaml::read(document, code, diagnostics),
+                };
+                sample = sample.or_else(read);
             }
             BlockKind::Paragraph(_) if page::is_mark(document, block, vocabulary) => {}
             _ => text.push(*block),

@@ -20,13 +20,13 @@ impl Reader<'_, '_> {
                     &mut self.told.parameters,
                     self.diagnostics,
                 );
-                let mut body: Vec<&mut Schema> = self
-                    .told
-                    .body
-                    .iter_mut()
-                    .map(|body| &mut body.schema)
-                    .collect();
-                enumerations::allow_first(rest, &mut body, self.diagnostics)
+                let mut told: Vec<&mut Schema> = Vec::new();
+                if let Some(body) = &mut self.told.body {
+                    told.push(&mut body.schema);
+                    let linked = body.expansions.iter_mut();
+                    told.extend(linked.map(|expansion| &mut expansion.schema));
+                }
+                enumerations::allow_first(rest, &mut told, self.diagnostics)
             }
         };
         for allowed in &rest {

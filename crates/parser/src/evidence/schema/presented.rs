@@ -92,9 +92,18 @@ pub(super) fn present(
     if page::external_docs(document, text.last().copied(), vocabulary).is_some() {
         text = text.split_last().map_or(text, |(_, before)| before);
     }
-    let Some(said) = page::prose(document, text) else {
+    let Some(mut said) = page::prose(document, text) else {
         return;
     };
+    // Some releases of the templates put all of it in emphasis.
+    let inner = said
+        .value
+        .strip_prefix('*')
+        .and_then(|rest| rest.strip_suffix('*'));
+    if let Some(inner) = inner.filter(|inner| vocabulary.rows.bare && !inner.contains(['*', '\n']))
+    {
+        said.value = inner.to_owned();
+    }
     let is_title = names.row == Some(said.value.as_str()) || spells(&said.value, names.section);
     if vocabulary.rows.bare && is_title {
         schema.title = Some(said);

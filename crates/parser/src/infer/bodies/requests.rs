@@ -30,7 +30,10 @@ pub(super) fn request_body(
     }
     let names = request_media(operation, shown, evidence);
     let (description, required, schema) = match body {
-        Some(body) => (body.description, body.required, Some(body.schema)),
+        Some(body) => {
+            shown.expansions = body.expansions;
+            (body.description, body.required, Some(body.schema))
+        }
         None => (None, None, None),
     };
     let (schema, example) = match shown.body_sample.as_ref().map(|sample| &sample.content) {

@@ -70,9 +70,9 @@ struct Known {
 }
 
 impl Known {
-    /// The forms of an answer. Docs that make up samples show each form only once an operation, so that an answer that
-    /// is not shown has those of the answers before it: of the last one of the same type, or else of all. One that is
-    /// shown in other forms only may have JSON too where its value has fields.
+    /// The forms of an answer. Docs that make up samples show each form only once an operation, so that an answer also
+    /// has those of the one before it of the same type. One that is not shown and is like none before may have all of
+    /// theirs, and one that is only shown as a text, but has fields, may have been shown as JSON before.
     fn forms(
         &mut self,
         shown: &Shown<'_>,
@@ -84,17 +84,16 @@ impl Known {
             _ => None,
         });
         let mut forms = media::forms_of_answer(&shown.samples, status);
-        if forms.is_empty() {
-            let is_alike = |(own, _): &&(Option<String>, _)| link.is_some() && *own == link;
-            match self.before.iter().rev().find(is_alike) {
-                Some((_, known)) => forms.clone_from(known),
-                None => self.before.iter().for_each(|(_, known)| {
-                    add(&mut forms, known);
-                }),
+        let is_bare = forms.is_empty();
+        let is_text = !is_bare && forms.iter().all(|form| form.value == Form::Text);
+        let is_alike = |(own, _): &&(Option<String>, _)| link.is_some() && *own == link;
+        if let Some((_, known)) = self.before.iter().rev().find(is_alike) {
+            add(&mut forms, known);
+        } else if is_bare {
+            for (_, known) in &self.before {
+                add(&mut forms, known);
             }
-        } else if schema.is_some_and(has_fields)
-            && forms.iter().all(|form| form.value == Form::Text)
-        {
+        } else if is_text && schema.is_some_and(has_fields) {
             let mut before = self.before.iter().flat_map(|(_, known)| known);
             let json = before.find(|form| form.value == Form::Json).cloned();
             forms.splice(0..0, json);
