@@ -57,7 +57,7 @@ pub(crate) fn read<'a>(
         (Vec::new(), allowed)
     };
     let has_table = !branches.is_empty();
-    let title_row = presented::title_row(document, &branches, vocabulary);
+    let title_row = presented::title_row(document, &branches, sample.as_ref(), vocabulary);
     let told = Told {
         branches,
         allowed: if has_table { in_order } else { Vec::new() },
@@ -72,10 +72,6 @@ pub(crate) fn read<'a>(
         }
         None => presented::shown(sample.as_ref(), span),
     };
-    let title_row = title_row.filter(|row| {
-        let shown = sample.as_ref().and_then(|sample| sample.get(row));
-        shown.is_none()
-    });
     let names = Names {
         section: &name,
         row: title_row.as_deref(),
