@@ -15,6 +15,7 @@ pub(crate) fn take_back(merged: &mut Merged<'_>) {
         stated_descriptions(merged)
     };
     let names = combinations(&merged.api.schemas);
+    let links = merged.api.schemas.clone();
     let habits = &merged.habits;
     let values: IndexMap<String, Vec<serde_json::Value>> = merged
         .api
@@ -50,7 +51,8 @@ pub(crate) fn take_back(merged: &mut Merged<'_>) {
         }
         if let SchemaKind::Array(Some(items)) = &mut schema.kind.value
             && items.kind.origin.basis == Basis::Inferred
-            && let Some(Some(name)) = signature(items).map(|own| names.get(&own).cloned().flatten())
+            && let Some(Some(name)) =
+                signature(items, &links).map(|own| names.get(&own).cloned().flatten())
         {
             let evidence = items.kind.origin.evidence.clone();
             let link = Reference { name, target: None };
@@ -138,7 +140,7 @@ fn shared(said: &[(String, Span)]) -> Option<(String, Vec<Span>)> {
 fn combinations(schemas: &IndexMap<String, Schema>) -> IndexMap<String, Option<String>> {
     let mut out: IndexMap<String, Option<String>> = IndexMap::new();
     for (name, schema) in schemas {
-        if let Some(own) = signature(schema) {
+        if let Some(own) = signature(schema, schemas) {
             let known = out.entry(own);
             known
                 .and_modify(|known| *known = None)
@@ -148,8 +150,8 @@ fn combinations(schemas: &IndexMap<String, Schema>) -> IndexMap<String, Option<S
     out
 }
 
-/// What a combination is put together from: the names linked and the fields told.
-fn signature(schema: &Schema) -> Option<String> {
+/// What a combination is put together from, by the fields told, whether in place or where a link leads.
+fn signature(schema: &Schema, links: &IndexMap<String, Schema>) -> Option<String> {
     let (word, members) = match &schema.kind.value {
         SchemaKind::AllOf(members) => ("all", members),
         SchemaKind::AnyOf(members) => ("any", members),
@@ -158,7 +160,10 @@ fn signature(schema: &Schema) -> Option<String> {
         _ => return None,
     };
     let member = |member: &Schema| match &member.kind.value {
-        SchemaKind::Reference(link) => link.name.clone(),
+        SchemaKind::Reference(link) => {
+            let linked = links.get(&link.name).and_then(Schema::as_object);
+            linked.map_or_else(|| link.name.clone(), fields)
+        }
         SchemaKind::Object(object) => fields(object),
         other => format!("{:?}", std::mem::discriminant(other)),
     };

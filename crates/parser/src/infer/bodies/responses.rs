@@ -93,6 +93,10 @@ impl Known {
             for (_, known) in &self.before {
                 add(&mut forms, known);
             }
+            // What no language shows has no fields.
+            if forms.len() > 1 && schema.is_some_and(has_fields) {
+                forms.retain(|form| form.value != Form::Other);
+            }
         } else if is_text && schema.is_some_and(has_fields) {
             let mut before = self.before.iter().flat_map(|(_, known)| known);
             let json = before.find(|form| form.value == Form::Json).cloned();
