@@ -16,6 +16,7 @@ pub(crate) mod headers;
 pub(crate) mod identity;
 pub(crate) mod inline;
 pub(crate) mod json;
+pub(crate) mod markup;
 pub(crate) mod operation;
 pub(crate) mod page;
 pub(crate) mod parameters;

@@ -3,7 +3,7 @@
 mod finish;
 mod values;
 
-use docwright_model::{Diagnostics, Fact, SecurityRequirement, Span, Tag};
+use docwright_model::{Diagnostic, Diagnostics, Fact, SecurityRequirement, Span, Tag};
 
 use super::answers::{self, Answers};
 use super::curl::{self, Curl};
@@ -14,6 +14,7 @@ use super::schema::stray;
 use super::security::{self, Needs};
 use super::vocabulary::{Column, Role, Vocabulary};
 use super::{columns, headers, page, parameters, responses};
+use crate::codes;
 use crate::document::{Block, BlockKind, Document, Table};
 use crate::outline::{Item, Part};
 
@@ -91,12 +92,24 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// Reads what stands below a heading with a role.
     fn part(&mut self, part: &Part<'r>) {
+        self.order(part);
         self.samples.leave();
         if !matches!(part.role, Role::EnumeratedValues) {
             self.close_answer();
         }
         for block in &part.blocks {
             self.block(part.role, block);
+        }
+    }
+
+    /// Reports parameters below the answers: all dialects put them above.
+    fn order(&mut self, part: &Part<'r>) {
+        let is_late = part.role == Role::Parameters && !self.responses.is_empty();
+        let first = part.blocks.first().filter(|_| is_late);
+        if let Some(first) = first {
+            let message = "these parameters stand below the answers of their operation";
+            self.diagnostics
+                .push(Diagnostic::new(codes::MOVED_PART, message).at(first.span));
         }
     }
 

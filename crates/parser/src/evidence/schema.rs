@@ -32,6 +32,7 @@ pub(crate) fn read<'a>(
     } else {
         inline::plain(title).into_owned()
     };
+    anchored(document, item, vocabulary, diagnostics);
     let (sample, text) = intro(document, item, vocabulary, diagnostics);
     let mut tables = Tables::default();
     let (text, below) = untold(document, item, text, vocabulary);
@@ -83,6 +84,21 @@ pub(crate) fn read<'a>(
         schema,
         sample,
     })
+}
+
+/// Reports a section without an anchor where the dialect puts some.
+fn anchored(
+    document: &Document<'_>,
+    item: &Item<'_>,
+    vocabulary: &Vocabulary,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut blocks = item.heading.iter().chain(&item.intro);
+    let is_named = blocks.any(|block| page::is_mark(document, block, vocabulary));
+    if !vocabulary.sections.item_ids.is_empty() && !is_named {
+        let message = "this schema has no anchor, so its heading was taken for its name";
+        diagnostics.push(Diagnostic::new(codes::NO_ANCHOR, message).at(item.title_span()));
+    }
 }
 
 /// Where no part holds properties, what stands below a heading with another name above a table of them.
