@@ -40,6 +40,8 @@ pub(crate) fn read<'a>(
 #[derive(Clone, Copy)]
 enum Last {
     Parameters,
+    /// The list of answers, of which no table tells the fields.
+    Responses,
     Response,
 }
 
@@ -168,6 +170,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             Role::Responses => {
                 let found = responses::read(document, table, vocabulary, self.diagnostics);
                 self.responses.extend(found);
+                self.last = Last::Responses;
             }
             Role::ResponseHeaders => {
                 let found = headers::read(document, table, vocabulary, self.diagnostics);

@@ -242,6 +242,7 @@ impl Reader<'_> {
     }
 
     fn fill(&mut self, object: &mut Object, children: &[Node<'_, '_>]) {
+        object.properties.reserve(children.len());
         let vocabulary = self.vocabulary;
         for child in children
             .iter()
@@ -280,7 +281,7 @@ fn is_member(node: &Node<'_, '_>, vocabulary: &Vocabulary) -> bool {
 
 /// An object known only by the rows below it.
 fn told(children: &[Node<'_, '_>]) -> Fact<SchemaKind> {
-    let evidence = children.iter().map(|child| child.span).collect();
+    let evidence = children.iter().map(|child| child.span);
     Fact::new(
         SchemaKind::Object(Object::default()),
         Origin::inferred_from(evidence),

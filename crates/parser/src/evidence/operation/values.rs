@@ -14,7 +14,7 @@ impl Reader<'_, '_> {
             Last::Response => self
                 .answers
                 .allow(allowed, self.vocabulary, self.diagnostics),
-            Last::Parameters => {
+            Last::Parameters | Last::Responses => {
                 let rest = enumerations::allow_parameters(
                     allowed,
                     &mut self.told.parameters,
@@ -30,7 +30,11 @@ impl Reader<'_, '_> {
             }
         };
         for allowed in &rest {
-            enumerations::report_stray(allowed, self.diagnostics);
+            if matches!(self.last, Last::Responses) {
+                enumerations::report_untold(allowed, self.diagnostics);
+            } else {
+                enumerations::report_stray(allowed, self.diagnostics);
+            }
         }
     }
 }

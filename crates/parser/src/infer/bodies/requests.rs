@@ -108,7 +108,7 @@ fn fit(schema: Schema, json: &Json<'_>) -> Schema {
     match (&schema.kind.value, &json.value) {
         (SchemaKind::Reference(_), JsonValue::Array(_)) => {
             let told = schema.kind.origin.evidence.iter().copied();
-            let origin = Origin::inferred_from(told.chain([json.span]).collect());
+            let origin = Origin::inferred_from(told.chain([json.span]));
             Schema::of(Fact::new(SchemaKind::Array(Some(Box::new(schema))), origin))
         }
         (SchemaKind::Object(object), JsonValue::Object(members))
@@ -151,6 +151,6 @@ fn form_schema(fields: &[(String, Fact<String>)], evidence: Option<Span>) -> Sch
     };
     Schema::of(Fact::new(
         SchemaKind::Object(object),
-        Origin::inferred_from(evidence.into_iter().collect()),
+        Origin::inferred_from(evidence),
     ))
 }
