@@ -1,30 +1,19 @@
 //! The command line's shape. Its comments are the help that users read.
 
-<<<<<<< HEAD
 mod examples;
+mod limits;
 mod lint;
 mod show;
 
-||||||| ff89dca
-=======
-mod limits;
-
->>>>>>> hostile
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-<<<<<<< HEAD
 use docwright::{Parts, Settings, dialects, is_package_name, package_name, shapes};
 
+use limits::Limits;
 pub(crate) use lint::{FindingFormat, Lint};
 pub(crate) use show::{Colour, MessageFormat, Show};
-||||||| ff89dca
-use docwright::{Parts, Settings, is_package_name, package_name};
-=======
-use docwright::{Parts, Settings, is_package_name, package_name};
-use limits::Limits;
->>>>>>> hostile
 
 /// API reference docs in Markdown become an OpenAPI document, a typed Rust client and an axum server
 #[derive(Debug, Parser)]

@@ -33,13 +33,9 @@ pub mod codes;
 pub mod compare;
 pub mod config;
 pub mod inputs;
-<<<<<<< HEAD
+mod limits;
 pub mod lint;
 mod nearest;
-||||||| ff89dca
-=======
-mod limits;
->>>>>>> hostile
 pub mod output;
 pub mod pipeline;
 pub mod project;
@@ -56,12 +52,8 @@ pub use docwright_drift as drift;
 pub use docwright_model::{Diagnostic, Diagnostics, FileTree, Severity, Source, Sources};
 pub use docwright_parser::{dialects, shapes};
 pub use docwright_spec::{Pointer, Spec, to_json, to_yaml};
-<<<<<<< HEAD
-pub use nearest::nearest;
-||||||| ff89dca
-=======
 pub use limits::{DEEPEST_BLOCKS, DEEPEST_SCHEMA, Limits};
->>>>>>> hostile
+pub use nearest::nearest;
 pub use report::plain;
 pub use settings::{Settings, is_package_name, package_name};
 pub use surroundings::{Surroundings, surroundings};

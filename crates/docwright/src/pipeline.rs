@@ -8,13 +8,7 @@ use docwright_model::{Api, Coverage, Diagnostic, Diagnostics, FileTree, Sources}
 use docwright_parser::Document;
 use docwright_spec::Spec;
 
-<<<<<<< HEAD
-use crate::{Settings, codes, inputs::Inputs, unstated};
-||||||| ff89dca
-use crate::{Settings, codes, inputs::Inputs};
-=======
-use crate::{Settings, codes, inputs::Inputs, limits};
->>>>>>> hostile
+use crate::{Settings, codes, inputs::Inputs, limits, unstated};
 
 /// An API as it was read, from docs or from an OpenAPI file.
 #[derive(Debug, Clone)]
@@ -41,7 +35,19 @@ pub fn blocks<'i>(
 
 /// Docs to `Api`.
 pub fn read_docs(inputs: &Inputs, settings: &Settings, diagnostics: &mut Diagnostics) -> Api {
-    let mut api = docwright_parser::read(&inputs.sources, &settings.parser(), diagnostics);
+    read_pages(docwright_parser::read, inputs, settings, diagnostics)
+}
+
+/// A reader of pages.
+type Reader = fn(&Sources, &docwright_parser::Options, &mut Diagnostics) -> Api;
+
+fn read_pages(
+    reader: Reader,
+    inputs: &Inputs,
+    settings: &Settings,
+    diagnostics: &mut Diagnostics,
+) -> Api {
+    let mut api = reader(&inputs.sources, &settings.parser(), diagnostics);
     limits::cap(&mut api, &settings.limits, diagnostics);
     api
 }
@@ -69,9 +75,6 @@ pub fn lint(
     Some(reading)
 }
 
-/// A reader of pages.
-type Reader = fn(&Sources, &docwright_parser::Options, &mut Diagnostics) -> Api;
-
 fn read_by(
     reader: Reader,
     inputs: &Inputs,
@@ -86,7 +89,7 @@ fn read_by(
             coverage: None,
         })
     } else {
-        let api = reader(&inputs.sources, &settings.parser(), diagnostics);
+        let api = read_pages(reader, inputs, settings, diagnostics);
         let empty = api.operations.is_empty() && api.schemas.is_empty();
         (!empty).then(|| Reading {
             spec: docwright_emitter::emit(&api, &settings.emitter(&inputs.name), diagnostics),

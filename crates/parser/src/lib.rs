@@ -30,12 +30,27 @@ use evidence::reading::Reading;
 use recover::{Found, Shape, Words};
 
 /// How to read.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Options {
     /// The dialect of every page, where it is not to be detected.
     pub dialect: Option<String>,
     /// The shape in which every page arrived, where it is not to be detected.
     pub shape: Option<String>,
+    /// How deep quotes and lists are followed.
+    pub depth: usize,
+    /// How many table cells of a page are read.
+    pub table_cells: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            dialect: None,
+            shape: None,
+            depth: 128,
+            table_cells: 1_000_000,
+        }
+    }
 }
 
 /// The names of all dialects, for messages and help.
@@ -64,7 +79,7 @@ pub fn blocks<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Document<'a> {
     let shape = options.shape.as_deref().and_then(Shape::named);
-    recover::read(id, source, shape, &words(), diagnostics).0
+    recover::read(id, source, shape, &words(), options, diagnostics).0
 }
 
 /// The words that all dialects share out among them.
@@ -116,7 +131,7 @@ fn read_with(
     let (dialect, shape) = forced(options, diagnostics);
     let words = words();
     let all: Vec<(SourceId, &Source)> = sources.iter().collect();
-    let page = |&(id, source)| Page::of(id, source, shape, &words);
+    let page = |&(id, source)| Page::of(id, source, shape, &words, options);
     // A page without glued cells needs no names, so it is read and let go of while it is at hand.
     let pages: Vec<Step<'_>> = all
         .par_iter()
@@ -233,9 +248,15 @@ struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    fn of(id: SourceId, source: &'a Source, shape: Option<Shape>, words: &Words) -> Self {
+    fn of(
+        id: SourceId,
+        source: &'a Source,
+        shape: Option<Shape>,
+        words: &Words,
+        options: &Options,
+    ) -> Self {
         let mut diagnostics = Diagnostics::default();
-        let (document, found) = recover::read(id, source, shape, words, &mut diagnostics);
+        let (document, found) = recover::read(id, source, shape, words, options, &mut diagnostics);
         Self {
             document,
             found,

@@ -16,10 +16,9 @@ pub(super) fn render(findings: &[Finding<'_>]) -> String {
 }
 
 pub(super) fn lines(findings: &[Finding<'_>]) -> String {
-    findings
-        .iter()
-        .map(|finding| format!("{}\n", of_finding(finding)))
-        .collect()
+    findings.iter().fold(String::new(), |all, finding| {
+        all + &of_finding(finding).to_string() + "\n"
+    })
 }
 
 fn of_finding(finding: &Finding<'_>) -> Value {

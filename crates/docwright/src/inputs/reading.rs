@@ -56,14 +56,8 @@ fn bytes(found: &Found, limit: u64) -> io::Result<Vec<u8>> {
     // Places in a file are counted in 32 bits.
     let limit = limit.min(u64::from(u32::MAX)).saturating_add(1);
     match &found.place {
-<<<<<<< HEAD
-        Place::Stdin => io::stdin().lock().read_to_end(&mut bytes)?,
-        Place::Bytes(known) => return Ok(known.clone()),
-||||||| ff89dca
-        Place::Stdin => io::stdin().lock().read_to_end(&mut bytes)?,
-=======
         Place::Stdin => io::stdin().lock().take(limit).read_to_end(&mut bytes)?,
->>>>>>> hostile
+        Place::Bytes(known) => return Ok(known.clone()),
         Place::File(path) => {
             let file = File::open(path)?;
             file.take(limit).read_to_end(&mut bytes)?
