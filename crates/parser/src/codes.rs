@@ -50,6 +50,15 @@ codes! {
     /// A part of a section that nobody reads.
     UNKNOWN_PART = "unknown-part", Warning,
         "A block or heading inside an operation or schema means nothing to the dialect. What it says is not in the output.";
+    /// A part that stands where it mostly does not.
+    MOVED_PART = "moved-part", Note,
+        "A part of an operation stands below one that it mostly stands above. It is read as if it stood in its usual place.";
+    /// A section that lacks its anchor.
+    NO_ANCHOR = "no-anchor", Note,
+        "A section has no anchor, where its dialect puts one that names it. Its heading was taken for its name.";
+    /// HTML that does not end.
+    OPEN_ELEMENT = "open-element", Note,
+        "An HTML element is opened and not closed in the same block. It was read as if it ended with the block.";
     /// A column that nobody reads.
     UNKNOWN_COLUMN = "unknown-column", Warning,
         "A table has a column that the dialect does not know. Its cells are not in the output.";

@@ -1,4 +1,5 @@
-//! The docs that are measured: the corpus where it lies beside the repository, else this repository's own.
+//! The docs that are measured: the folder that `DOCWRIGHT_BENCH_DOCS` names, else the corpus where it lies beside the
+//! repository, else this repository's own.
 
 use std::path::{Path, PathBuf};
 
@@ -8,6 +9,9 @@ use pulldown_cmark::{Options, Parser};
 
 /// Where the docs lie.
 fn folder() -> PathBuf {
+    if let Some(named) = std::env::var_os("DOCWRIGHT_BENCH_DOCS") {
+        return PathBuf::from(named);
+    }
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let beside = || root.join("../shared/corpus");
     let corpus = std::env::var_os("DOCWRIGHT_CORPUS").map_or_else(beside, PathBuf::from);
