@@ -32,6 +32,12 @@ codes! {
         "A file is UTF-16, so it is left out. Save it as UTF-8.";
     TOO_LARGE = "too-large", Error,
         "A file is too large to be read: places in a file are counted in 32 bits. Split it.";
+    TOO_MUCH_INPUT = "too-much-input", Error,
+        "The inputs of an API hold more bytes than are read. The files over the limit were left out; raise it with `--max-input-bytes` or `input-bytes` under `[limits]`.";
+    TOO_MANY_OPERATIONS = "too-many-operations", Error,
+        "An API has more operations than are read. Docs were read up to the limit, an OpenAPI file not at all; raise it with `--max-operations` or `operations` under `[limits]`.";
+    SCHEMA_TOO_DEEP = "schema-too-deep", Warning,
+        "Schemas without a name are nested deeper than is followed. Any value is accepted below; raise the limit with `--max-schema-depth` or `schema-depth` under `[limits]`.";
     DANGLING_LINK = "dangling-link", Error,
         "A symbolic link leads nowhere, so the page behind it is missing. Restore the page or remove the link.";
     LINK_LOOP = "link-loop", Warning,
@@ -61,7 +67,7 @@ codes! {
     KEPT_FILE = "kept-file", Warning,
         "A file that is no longer generated was changed after docwright wrote it. It stays, and docwright knows it no more; remove it by hand.";
     LINKED_FOLDER = "linked-folder", Error,
-        "A symbolic link lies inside the output folder where docwright wants to write. It is never followed, since it may lead anywhere.";
+        "The output folder is a symbolic link, or one lies inside it where docwright wants to write. It is never followed, since it may lead anywhere.";
     UNSAFE_PATH = "unsafe-path", Error,
         "A generated file's path would leave the output folder. This is a fault in docwright: please report it.";
     UNWRITABLE = "unwritable", Error,

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::limits::Limits;
+
 #[derive(Debug, Args)]
 pub(crate) struct Diff {
     /// What there was: a folder of Markdown pages, a page, an OpenAPI file, or `git:REV:PATH` for any of these in a
@@ -24,6 +26,8 @@ pub(crate) struct Diff {
     /// Write what is found to a baseline, so that it does not count from now on
     #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true, default_missing_value = "", conflicts_with = "baseline")]
     pub(crate) write_baseline: Option<String>,
+    #[command(flatten)]
+    pub(crate) limits: Limits,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
