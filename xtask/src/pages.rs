@@ -120,7 +120,11 @@ fn diagnostics() -> anyhow::Result<String> {
                 Severity::Note => "note",
             };
             let meaning = code.explanation.replace('|', "\\|");
-            let _ = writeln!(text, "| `{}` | {severity} | {meaning} |", code.id);
+            let _ = writeln!(
+                text,
+                "| <a id=\"{0}\"></a>`{0}` | {severity} | {meaning} |",
+                code.id
+            );
         }
     }
     Ok(text)

@@ -14,7 +14,11 @@ pub(super) fn render(run: &Run) -> String {
             Level::Warning => "warning",
             Level::Note => "notice",
         };
-        let title = property(&format!("{} ({})", entry.rule, entry.severity));
+        // The annotation's level says as much as a severity of the same words.
+        let title = match entry.severity {
+            "error" | "warning" | "note" => property(&entry.rule),
+            severity => property(&format!("{} ({severity})", entry.rule)),
+        };
         let message = data(&visible(&entry.message));
         let place = place(entry);
         // Writing to a string cannot fail.
