@@ -1,5 +1,6 @@
 //! The command line's shape. Its comments are the help that users read.
 
+mod diff;
 mod examples;
 mod limits;
 mod lint;
@@ -11,6 +12,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use docwright::{Parts, Settings, dialects, is_package_name, package_name, shapes};
 
+pub(crate) use diff::{ChangeFormat, Diff, FailOn};
 use limits::Limits;
 pub(crate) use lint::{FindingFormat, Lint};
 pub(crate) use show::{Colour, MessageFormat, Show};
@@ -185,46 +187,6 @@ pub(crate) struct Generate {
     /// Replace generated files even where someone changed them since
     #[arg(long, conflicts_with_all = ["check", "diff"])]
     pub(crate) overwrite_modified: bool,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Diff {
-    /// What there was: a folder of Markdown pages, a page, or an OpenAPI file
-    pub(crate) base: String,
-    /// What there is now
-    pub(crate) head: String,
-    /// The least change that makes the exit code 1
-    #[arg(long, value_enum, default_value_t = FailOn::Breaking, value_name = "SEVERITY")]
-    pub(crate) fail_on: FailOn,
-    /// How changes are printed
-    #[arg(long, value_enum, default_value_t = ChangeFormat::Human)]
-    pub(crate) format: ChangeFormat,
-    #[command(flatten)]
-    pub(crate) limits: Limits,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum FailOn {
-    /// Whoever relied on the base breaks
-    Breaking,
-    /// Some may break
-    Risky,
-    /// Anything changed at all
-    Any,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ChangeFormat {
-    /// For people at a terminal
-    Human,
-    /// A line each
-    Short,
-    /// For programs
-    Json,
-    /// Annotations of a GitHub workflow
-    Github,
-    /// To paste into a pull request
-    Markdown,
 }
 
 #[derive(Debug, Args)]

@@ -10,6 +10,7 @@ mod changes;
 pub mod codes;
 mod commands;
 mod excerpt;
+mod exchange;
 mod findings;
 mod progress;
 mod render;

@@ -101,6 +101,7 @@ impl Terminal {
             .map(|diagnostic| Finding {
                 diagnostic,
                 sources,
+                fails: diagnostic.severity() == Severity::Error,
             })
             .collect();
         let text = match format {

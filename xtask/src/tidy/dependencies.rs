@@ -62,6 +62,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("askama", &["crates/codegen/src/templates"]),
     ("toml", &["crates/docwright/src/config", "xtask/"]),
     ("annotate_snippets", &["crates/cli/"]),
+    ("quick_xml", &["crates/cli/src/exchange/"]),
     ("clap", &["crates/cli/", "xtask/"]),
 ];
 

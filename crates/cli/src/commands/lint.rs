@@ -39,6 +39,7 @@ pub(crate) fn run(arguments: &Lint, terminal: &Terminal) -> Exit {
             findings.push(Finding {
                 diagnostic,
                 sources: &one.inputs.sources,
+                fails: diagnostic.severity() >= arguments.fail_on.severity(),
             });
         }
     }
@@ -68,11 +69,9 @@ pub(crate) fn run(arguments: &Lint, terminal: &Terminal) -> Exit {
         (false, false) => "not clean",
     };
     terminal.summarise(what, &shown);
-    let is_counted =
-        |finding: &Finding<'_>| finding.diagnostic.severity() >= arguments.fail_on.severity();
     match failed {
         true => Exit::Failed,
-        false if findings.iter().any(is_counted) => Exit::Findings,
+        false if findings.iter().any(|finding| finding.fails) => Exit::Findings,
         false => Exit::Done,
     }
 }
