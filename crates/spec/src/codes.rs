@@ -58,6 +58,20 @@ pub const DUPLICATE_KEY: Code = Code {
     explanation: "A key stands twice in one object; only the last value was read.",
 };
 
+/// A reference leads to nothing.
+pub const DANGLING_REFERENCE: Code = Code {
+    id: "spec-dangling-reference",
+    severity: Severity::Warning,
+    explanation: "A `$ref` leads to a part that is not there. What it stands for counts as unknown.",
+};
+
+/// A file that is referred to is not looked into.
+pub const UNREAD_FILE: Code = Code {
+    id: "spec-unread-file",
+    severity: Severity::Warning,
+    explanation: "A `$ref` leads to a file that is missing, lies outside the folder whose files may be read, or stands on the network, which is never asked. What it stands for counts as unknown. `--root` and `root` in `docwright.toml` say which folder's files may be read; the default is the document's own.",
+};
+
 /// Every code of this crate.
 pub const ALL: &[Code] = &[
     SYNTAX,
@@ -68,4 +82,6 @@ pub const ALL: &[Code] = &[
     NOT_TEXT,
     IGNORED_PART,
     DUPLICATE_KEY,
+    DANGLING_REFERENCE,
+    UNREAD_FILE,
 ];

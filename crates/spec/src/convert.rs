@@ -16,7 +16,7 @@ use crate::anatomy::{Child, Kind};
 use crate::{Extras, Pointer};
 
 pub(crate) use modern::convert as convert_modern;
-pub(crate) use moves::Moves;
+pub(crate) use moves::{Moves, decoded};
 pub(crate) use swagger::convert as convert_swagger;
 
 /// What becomes of a document besides its JSON form.

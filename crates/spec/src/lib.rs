@@ -7,6 +7,7 @@
 
 mod anatomy;
 mod annotations;
+mod bundle;
 pub mod codes;
 mod convert;
 mod extras;
@@ -24,7 +25,8 @@ pub use annotations::annotate;
 pub use extras::Extras;
 pub use find::find;
 pub use origins::{Origins, Pointer};
-pub use read::read;
+pub use bundle::{Files, files_named};
+pub use read::{read, read_files};
 pub use text::{to_json, to_value, to_yaml};
 
 /// An OpenAPI 3.0 document and what is known about where each part comes from.

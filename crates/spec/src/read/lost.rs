@@ -4,16 +4,16 @@ use docwright_model::{Diagnostic, Diagnostics};
 use openapiv3::OpenAPI;
 use serde_json::Value;
 
-use super::Place;
+use super::place::Place;
 use crate::anatomy::{Child, Kind, is_reference};
 use crate::text::document_value;
 use crate::{Pointer, codes};
 
 /// Reports every member of `value` that is not in `document` and would have said something.
-pub(super) fn report(
+pub(crate) fn report(
     value: &Value,
     document: &OpenAPI,
-    place: &Place,
+    place: &Place<'_>,
     diagnostics: &mut Diagnostics,
 ) {
     let read = document_value(document);
