@@ -23,6 +23,8 @@ pub(crate) enum Command {
     Rust(Rust),
     /// Write everything `docwright.toml` asks for, or check that it is up to date
     Generate(Generate),
+    /// Write a first `docwright.toml` from the docs and OpenAPI files in a folder
+    Init(Init),
     /// Show what changed between two APIs, each read from docs or an OpenAPI file, and whom it breaks
     Diff(Diff),
     /// Show where a part of an API comes from and how it is known
@@ -66,6 +68,9 @@ pub(crate) struct Reading {
     /// or one OpenAPI file
     #[arg(required = true, value_name = "DOCS")]
     pub(crate) docs: Vec<String>,
+    /// The folder an OpenAPI file may refer to other files in; by default its own
+    #[arg(long, value_name = "DIR")]
+    pub(crate) root: Option<String>,
     #[command(flatten)]
     pub(crate) overrides: Overrides,
 }
@@ -87,6 +92,19 @@ pub(crate) struct Overrides {
     /// Read every page as `clean`, `one-line`, `flat` or `rendered`
     #[arg(long, help_heading = OVERRIDES)]
     shape: Option<String>,
+    /// An OpenAPI Overlay file to apply to the document; may be given several times
+    #[arg(long = "overlay", value_name = "FILE", help_heading = OVERRIDES)]
+    pub(crate) overlays: Vec<String>,
+    /// What becomes of facts that the docs do not state: `use`, `report` or `drop`
+    #[arg(long, value_enum, default_value_t = Inferred::Use, hide_default_value = true, hide_possible_values = true, value_name = "WHAT", help_heading = OVERRIDES)]
+    inferred: Inferred,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Inferred {
+    Use,
+    Report,
+    Drop,
 }
 
 impl Overrides {
@@ -97,6 +115,11 @@ impl Overrides {
             servers: self.servers.clone(),
             dialect: self.dialect.clone(),
             shape: self.shape.clone(),
+            inferred: match self.inferred {
+                Inferred::Use => docwright::Inferred::Use,
+                Inferred::Report => docwright::Inferred::Report,
+                Inferred::Drop => docwright::Inferred::Drop,
+            },
             ..Settings::default()
         }
     }
@@ -184,6 +207,13 @@ pub(crate) struct Generate {
     /// Replace generated files even where someone changed them since
     #[arg(long, conflicts_with_all = ["check", "diff"])]
     pub(crate) overwrite_modified: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Init {
+    /// The folder to search and to write to
+    #[arg(value_name = "FOLDER", default_value = ".")]
+    pub(crate) folder: PathBuf,
 }
 
 #[derive(Debug, Args)]

@@ -4,6 +4,7 @@ pub(crate) mod diff;
 pub(crate) mod dump;
 pub(crate) mod explain;
 pub(crate) mod generate;
+pub(crate) mod init;
 pub(crate) mod rust;
 pub(crate) mod spec;
 
@@ -29,7 +30,10 @@ impl<'t> Run<'t> {
     /// Reads the files that are named, from the folder the program runs in.
     fn start(reading: &arguments::Reading, settings: Settings, terminal: &'t Terminal) -> Self {
         let mut diagnostics = Diagnostics::default();
-        let inputs = inputs::read(&reading.docs, Path::new(""), &mut diagnostics);
+        let here = Path::new("");
+        let root = reading.root.as_deref();
+        let mut inputs = inputs::read_within(&reading.docs, here, root, &mut diagnostics);
+        inputs.read_overlays(&reading.overrides.overlays, here, &mut diagnostics);
         Self {
             terminal,
             settings,

@@ -31,6 +31,7 @@
 
 pub mod codes;
 pub mod config;
+pub mod init;
 pub mod inputs;
 pub mod output;
 pub mod pipeline;
@@ -47,7 +48,7 @@ pub use docwright_drift as drift;
 pub use docwright_model::{Diagnostic, Diagnostics, FileTree, Severity, Source, Sources};
 pub use docwright_spec::{Pointer, Spec, to_json, to_yaml};
 pub use report::plain;
-pub use settings::{Settings, is_package_name, package_name};
+pub use settings::{Inferred, Naming, Settings, is_package_name, package_name};
 pub use surroundings::{Surroundings, surroundings};
 pub use tally::Tally;
 pub use visible::visible;

@@ -8,7 +8,7 @@ use docwright_model::{Api, Coverage, Diagnostic, Diagnostics, FileTree};
 use docwright_parser::Document;
 use docwright_spec::Spec;
 
-use crate::{Settings, codes, inputs::Inputs};
+use crate::{Inferred, Settings, codes, inputs::Inputs};
 
 /// An API as it was read, from docs or from an OpenAPI file.
 #[derive(Debug, Clone)]
@@ -26,7 +26,7 @@ pub fn blocks<'i>(
     diagnostics: &mut Diagnostics,
 ) -> impl Iterator<Item = (&'i str, Document<'i>)> {
     let options = settings.parser();
-    let pages = inputs.sources.iter();
+    let pages = inputs.sources.iter().take(inputs.page_count());
     pages.map(move |(id, page)| {
         let document = docwright_parser::blocks(id, page, &options, diagnostics);
         (page.name(), document)
@@ -35,7 +35,7 @@ pub fn blocks<'i>(
 
 /// Docs to `Api`.
 pub fn read_docs(inputs: &Inputs, settings: &Settings, diagnostics: &mut Diagnostics) -> Api {
-    docwright_parser::read(&inputs.sources, &settings.parser(), diagnostics)
+    docwright_parser::read(&inputs.pages(), &settings.parser(), diagnostics)
 }
 
 /// Docs or an OpenAPI file to `Spec`; none where neither an operation nor a schema could be read.
@@ -44,8 +44,8 @@ pub fn read(
     settings: &Settings,
     diagnostics: &mut Diagnostics,
 ) -> Option<Reading> {
-    let reading = if let Some((id, source)) = inputs.openapi_file() {
-        docwright_spec::read(id, &source, diagnostics).map(|spec| Reading {
+    let reading = if let Some(files) = inputs.openapi_files() {
+        docwright_spec::read_files(&files, diagnostics).map(|spec| Reading {
             spec,
             coverage: None,
         })
@@ -61,7 +61,33 @@ pub fn read(
         let message = format!("nothing could be read from `{}`", inputs.name);
         diagnostics.push(Diagnostic::new(codes::NOTHING_READ, message));
     }
-    reading
+    reading.map(|reading| Reading {
+        spec: amend(reading.spec, inputs, settings, diagnostics),
+        ..reading
+    })
+}
+
+/// What the user knows better: how far guesses are trusted, what things are called, and overlays, which see the document
+/// as it is written.
+fn amend(
+    mut spec: Spec,
+    inputs: &Inputs,
+    settings: &Settings,
+    diagnostics: &mut Diagnostics,
+) -> Spec {
+    let sources = &inputs.sources;
+    match settings.inferred {
+        Inferred::Use => {}
+        Inferred::Report => docwright_spec::report_inferred(&spec, diagnostics),
+        Inferred::Drop => spec = docwright_spec::distrust(&spec, sources, diagnostics),
+    }
+    spec = docwright_spec::rename(&spec, &settings.naming, sources, diagnostics);
+    for (id, source) in inputs.overlays() {
+        if let Some(overlay) = docwright_spec::read_overlay(id, source, diagnostics) {
+            spec = docwright_spec::apply_overlay(&spec, &overlay, sources, diagnostics);
+        }
+    }
+    spec
 }
 
 /// Two `Spec`s to what changed from one to the other.

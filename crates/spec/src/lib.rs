@@ -10,11 +10,15 @@ mod annotations;
 mod bundle;
 pub mod codes;
 mod convert;
+mod distrust;
+mod edit;
 mod extras;
 mod find;
 mod origins;
+mod overlay;
 mod positions;
 mod read;
+mod rename;
 mod text;
 mod tidy;
 mod yaml;
@@ -22,11 +26,14 @@ mod yaml;
 use openapiv3::OpenAPI;
 
 pub use annotations::annotate;
+pub use distrust::{distrust, report_inferred};
 pub use extras::Extras;
 pub use find::find;
 pub use origins::{Origins, Pointer};
 pub use bundle::{Files, files_named};
+pub use overlay::{Overlay, apply_overlay, read_overlay};
 pub use read::{read, read_files};
+pub use rename::{Names, rename};
 pub use text::{to_json, to_value, to_yaml};
 
 /// An OpenAPI 3.0 document and what is known about where each part comes from.

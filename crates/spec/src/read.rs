@@ -14,7 +14,7 @@ use indexmap::IndexMap;
 use serde_json::Value;
 
 use crate::anatomy::{Child, Kind};
-use crate::annotations::{self, Restored};
+use crate::annotations;
 use crate::bundle::{self, Files};
 use crate::convert::{Conversion, convert_modern, convert_swagger};
 use crate::{Extras, Origins, Pointer, Spec, codes};
@@ -41,33 +41,33 @@ pub fn read_files(files: &Files<'_>, diagnostics: &mut Diagnostics) -> Option<Sp
     bundle::bundle(files, version, &mut value, &mut place, diagnostics);
     let extras = convert(version, &mut value, &mut place);
     let restored = annotations::restore(&mut value);
-    let read = settle(value, extras, restored, place, diagnostics)?;
-    let input = read.restored.input.as_deref().unwrap_or(source.name());
-    let origins = origins(&read.value, &read.restored, &read.place, input);
+    let input = restored.input.unwrap_or_else(|| source.name().to_owned());
+    let read = settle(value, extras, restored.entries, place, diagnostics)?;
+    let origins = origins(&read.value, &read.notes, &read.place, input);
     Some(Spec::new(read.document, origins).with_extras(read.extras))
 }
 
-/// A document and what was known of its parts, after what does not fit was left out.
-struct Settled<'t> {
-    document: openapiv3::OpenAPI,
-    value: Value,
-    extras: Extras,
-    restored: Restored,
-    place: Place<'t>,
+/// A document and what was noted of its parts, after what does not fit was left out.
+pub(crate) struct Settled<'t, N> {
+    pub(crate) document: openapiv3::OpenAPI,
+    pub(crate) value: Value,
+    pub(crate) extras: Extras,
+    pub(crate) notes: IndexMap<String, N>,
+    pub(crate) place: Place<'t>,
 }
 
 /// Makes the document of its JSON form, leaving out what has no sound shape.
-fn settle<'t>(
+pub(crate) fn settle<'t, N>(
     mut value: Value,
     mut extras: Extras,
-    mut restored: Restored,
+    mut notes: IndexMap<String, N>,
     mut place: Place<'t>,
     diagnostics: &mut Diagnostics,
-) -> Option<Settled<'t>> {
+) -> Option<Settled<'t, N>> {
     let (document, gaps) = mend::fit(&mut value, &place, diagnostics)?;
     for (list, index) in gaps {
         close_gap(&mut place.spans, &list, index);
-        close_gap(&mut restored.entries, &list, index);
+        close_gap(&mut notes, &list, index);
         close_gap(&mut extras.entries, &list, index);
     }
     lost::report(&value, &document, &place, diagnostics);
@@ -75,7 +75,7 @@ fn settle<'t>(
         document,
         value,
         extras,
-        restored,
+        notes,
         place,
     })
 }
@@ -162,13 +162,18 @@ pub(crate) fn close_gap<T>(entries: &mut IndexMap<String, T>, list: &Pointer, in
 }
 
 /// The origins the annotations tell, or that every part is stated where it stands.
-fn origins(value: &Value, restored: &Restored, place: &Place<'_>, input: &str) -> Origins {
+fn origins(
+    value: &Value,
+    restored: &IndexMap<String, (Basis, bool)>,
+    place: &Place<'_>,
+    input: String,
+) -> Origins {
     let mut origins = Origins::of(input);
-    if restored.entries.is_empty() {
+    if restored.is_empty() {
         note_stated(Kind::Root, value, &Pointer::root(), place, &mut origins);
         return origins;
     }
-    for (pointer, &(basis, recovered)) in &restored.entries {
+    for (pointer, &(basis, recovered)) in restored {
         let pointer = Pointer::from(pointer.as_str());
         let evidence = match basis {
             Basis::Assumed => Vec::new(),

@@ -1,5 +1,6 @@
 //! What parts are called that become components.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
@@ -65,7 +66,7 @@ fn existing(version: Version, kind: Kind, entry: &Value) -> BTreeSet<String> {
 /// What a part would be called if nothing else were.
 fn own_name(scan: &Scan<'_>, import: &Import) -> String {
     let pointer = Pointer::from(import.pointer.as_str());
-    let steps: Vec<String> = pointer.steps().map(|step| step.into_owned()).collect();
+    let steps: Vec<String> = pointer.steps().map(Cow::into_owned).collect();
     let is_named = import.pointer.rsplit_once('/').is_some_and(|(parent, _)| {
         parent.matches('/').count() <= 2 && !parent.starts_with("/paths")
     });

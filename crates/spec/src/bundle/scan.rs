@@ -196,7 +196,7 @@ enum Why {
     Unreadable,
 }
 
-impl<'s> Run<'s, '_> {
+impl Run<'_, '_> {
     /// Looks through a part of another file.
     fn scan_other(
         &mut self,

@@ -46,6 +46,11 @@ impl<'t> Place<'t> {
         self.texts.extend(other.texts.iter().copied());
     }
 
+    /// Knows another text that places point into.
+    pub(crate) fn add_text(&mut self, id: SourceId, text: &'t str) {
+        self.texts.push((id, text));
+    }
+
     /// The place of exactly this node.
     pub(crate) fn get(&self, pointer: &Pointer) -> Option<Span> {
         self.spans.get(pointer.as_str()).copied()

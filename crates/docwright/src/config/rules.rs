@@ -1,0 +1,161 @@
+//! How grave findings are where `docwright.toml` says it otherwise than the code that makes them.
+
+use std::collections::BTreeMap;
+
+use docwright_drift::{Judgement, Severity as Gravity};
+use docwright_model::{Code, Diagnostic, Diagnostics, Severity};
+
+use super::checks::Checks;
+use super::file::{ConfigFile, DriftLevel, DriftTable, LintLevel, LintTable};
+use super::nearest_of;
+use super::placed::Placed;
+use crate::codes;
+
+/// The severities of findings by code; none where a finding is not reported.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LintRules(BTreeMap<String, Option<Severity>>);
+
+impl LintRules {
+    pub(super) fn of(table: LintTable) -> Self {
+        let rules = table.rules.into_iter().map(|(code, level)| {
+            let severity = match level.into_inner() {
+                LintLevel::Error => Some(Severity::Error),
+                LintLevel::Warning => Some(Severity::Warning),
+                LintLevel::Note => Some(Severity::Note),
+                LintLevel::Off => None,
+            };
+            (code.into_inner(), severity)
+        });
+        Self(rules.collect())
+    }
+
+    /// Gives every finding the severity the file says, and leaves out what is off.
+    pub fn apply(&self, diagnostics: &mut Diagnostics) {
+        if self.0.is_empty() {
+            return;
+        }
+        let mut kept = Diagnostics::default();
+        for diagnostic in &*diagnostics {
+            match self.0.get(diagnostic.code.id) {
+                None => kept.push(diagnostic.clone()),
+                Some(None) => {}
+                Some(Some(severity)) => kept.push(with_severity(diagnostic, *severity)),
+            }
+        }
+        *diagnostics = kept;
+    }
+}
+
+fn with_severity(diagnostic: &Diagnostic, severity: Severity) -> Diagnostic {
+    Diagnostic {
+        code: Code {
+            severity,
+            ..diagnostic.code
+        },
+        ..diagnostic.clone()
+    }
+}
+
+/// The severities of changes by rule; none where a change is not reported.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DriftRules(BTreeMap<String, Option<Gravity>>);
+
+impl DriftRules {
+    pub(super) fn of(table: DriftTable) -> Self {
+        let rules = table.rules.into_iter().map(|(rule, level)| {
+            let severity = match level {
+                DriftLevel::Breaking => Some(Gravity::Breaking),
+                DriftLevel::Risky => Some(Gravity::Risky),
+                DriftLevel::Compatible => Some(Gravity::Compatible),
+                DriftLevel::DocsOnly => Some(Gravity::DocsOnly),
+                DriftLevel::Off => None,
+            };
+            (rule.into_inner(), severity)
+        });
+        Self(rules.collect())
+    }
+
+    /// What the file says of a rule, by the id a finding prints (`request-type-changed`) before the bare one
+    /// (`type-changed`): none where it says nothing, and none inside where the rule is off.
+    pub fn level(&self, printed: &str, id: &str) -> Option<Option<Gravity>> {
+        self.0.get(printed).or_else(|| self.0.get(id)).copied()
+    }
+}
+
+/// Reports rules that nobody has, and what may not be said of one.
+pub(super) fn check(file: &ConfigFile, checks: &mut Checks) {
+    let lint: BTreeMap<&str, Severity> = codes::of_all_crates()
+        .into_iter()
+        .flat_map(|(_, codes)| codes)
+        .map(|code| (code.id, code.severity))
+        .collect();
+    for (code, level) in &file.lint.rules {
+        match lint.get(code.get().as_str()) {
+            None => unknown(code, lint.keys().copied(), checks),
+            Some(Severity::Error) if *level.get() != LintLevel::Error => {
+                let message = format!(
+                    "`{}` says that part of the input could not be used; it stays an error",
+                    code.get()
+                );
+                checks.refuse(level, message);
+            }
+            Some(_) => {}
+        }
+    }
+    let drift: Vec<String> = drift_ids();
+    let is_drift = |rule: &str| drift.iter().any(|known| known == rule);
+    for rule in file.drift.rules.keys() {
+        if !is_drift(rule.get()) {
+            unknown(rule, drift.iter().map(String::as_str), checks);
+        }
+    }
+    for table in &file.ignore {
+        let ignore = table.get();
+        if let Some(rule) = &ignore.rule
+            && !is_drift(rule.get())
+            && !lint.contains_key(rule.get().as_str())
+        {
+            let all = drift.iter().map(String::as_str).chain(lint.keys().copied());
+            unknown(rule, all, checks);
+        }
+        let anything = ignore.rule.is_some()
+            || ignore.operation.is_some()
+            || ignore.subject.is_some()
+            || ignore.fingerprint.is_some();
+        if !anything {
+            let message =
+                "this would ignore everything: give a rule, operation, subject or fingerprint";
+            checks.refuse(&ignore.reason, message);
+        }
+        if ignore.reason.get().trim().is_empty() {
+            checks.refuse(&ignore.reason, "say why this is ignored");
+        }
+    }
+}
+
+fn unknown<'a>(rule: &Placed<String>, all: impl Iterator<Item = &'a str>, checks: &mut Checks) {
+    let help = nearest_of(rule.get(), all).map(|nearest| format!("did you mean `{nearest}`?"));
+    let message = format!("there is no rule `{}`", rule.get());
+    checks.refuse(rule, message).help = help;
+}
+
+/// Every id a finding of a comparison may have, with and without what carries it.
+fn drift_ids() -> Vec<String> {
+    const CARRIERS: [&str; 5] = [
+        "request-",
+        "response-",
+        "request-parameter-",
+        "response-header-",
+        "component-",
+    ];
+    let mut ids = Vec::new();
+    for (_, rules) in docwright_drift::rules() {
+        for rule in rules {
+            ids.push(rule.id.to_owned());
+            if matches!(rule.judgement, Judgement::Directed { .. }) {
+                ids.extend(CARRIERS.iter().map(|carrier| format!("{carrier}{}", rule.id)));
+            }
+        }
+    }
+    ids
+}
