@@ -135,9 +135,20 @@ pub(crate) struct Spec {
     /// The format; by default the one of the file's extension, else YAML
     #[arg(long, value_enum)]
     pub(crate) format: Option<Format>,
+    /// The version of OpenAPI to write
+    #[arg(long, value_enum, default_value_t = OpenApi::V3_0, value_name = "VERSION")]
+    pub(crate) openapi: OpenApi,
     /// Note on every part where it comes from, as `x-docwright-source`
     #[arg(long)]
     pub(crate) annotate: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OpenApi {
+    #[value(name = "3.0")]
+    V3_0,
+    #[value(name = "3.1")]
+    V3_1,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

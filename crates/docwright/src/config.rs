@@ -64,6 +64,12 @@ pub struct ApiConfig {
     pub settings: Settings,
 }
 
+/// The JSON schema of the file, for editors and for its reference.
+#[cfg(feature = "schema")]
+pub fn schema() -> serde_json::Value {
+    schemars::schema_for!(ConfigFile).to_value()
+}
+
 /// The nearest `docwright.toml`, in `start` or a folder above it.
 pub fn find(start: &Path) -> Option<PathBuf> {
     let real = Path::new(".").join(start).canonicalize().ok()?;

@@ -76,12 +76,13 @@ fn amend(
     diagnostics: &mut Diagnostics,
 ) -> Spec {
     let sources = &inputs.sources;
-    match settings.inferred {
-        Inferred::Use => {}
-        Inferred::Report => docwright_spec::report_inferred(&spec, diagnostics),
-        Inferred::Drop => spec = docwright_spec::distrust(&spec, sources, diagnostics),
+    if settings.inferred == Inferred::Drop {
+        spec = docwright_spec::distrust(&spec, sources, diagnostics);
     }
     spec = docwright_spec::rename(&spec, &settings.naming, sources, diagnostics);
+    if settings.inferred == Inferred::Report {
+        docwright_spec::report_inferred(&spec, diagnostics);
+    }
     for (id, source) in inputs.overlays() {
         if let Some(overlay) = docwright_spec::read_overlay(id, source, diagnostics) {
             spec = docwright_spec::apply_overlay(&spec, &overlay, sources, diagnostics);

@@ -42,7 +42,7 @@ impl Conversion {
 }
 
 /// Visits every object of a kind from the inside out.
-fn visit(
+pub(crate) fn visit(
     kind: Kind,
     wanted: Kind,
     value: &mut Value,

@@ -14,6 +14,7 @@ mod distrust;
 mod edit;
 mod extras;
 mod find;
+mod modern;
 mod origins;
 mod overlay;
 mod positions;
@@ -34,7 +35,7 @@ pub use bundle::{Files, files_named};
 pub use overlay::{Overlay, apply_overlay, read_overlay};
 pub use read::{read, read_files};
 pub use rename::{Names, rename};
-pub use text::{to_json, to_value, to_yaml};
+pub use text::{Version, to_json, to_json_as, to_value, to_yaml, to_yaml_as};
 
 /// An OpenAPI 3.0 document and what is known about where each part comes from.
 #[derive(Debug, Clone, PartialEq)]

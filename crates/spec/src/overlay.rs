@@ -53,10 +53,10 @@ pub fn read_overlay(
     };
     let root = Pointer::root();
     match value.get("overlay").and_then(Value::as_str) {
-        Some(version) if version == "1.0" || version.starts_with("1.0.") => {}
+        Some(version) if ["1.0", "1.1"].iter().any(|known| version.starts_with(known)) => {}
         Some(version) => {
             let at = root.join("overlay");
-            refuse(&at, format!("version {version} of overlays is not read; 1.0.0 is"));
+            refuse(&at, format!("version {version} of overlays is not read; 1.0 and 1.1 are"));
             return None;
         }
         None => {
@@ -89,7 +89,7 @@ fn read_action(
         return Err((pointer.clone(), "the action has no `target`".to_owned()));
     };
     let target = JsonPath::parse(spelt).map_err(|error| {
-        let message = format!("`{spelt}` is no JSONPath: {}", error.message());
+        let message = format!("`{spelt}` is no JSONPath (character {})", error.position());
         (at.clone(), message)
     })?;
     // Where an action removes, what it would update is gone anyway.

@@ -10,7 +10,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use docwright_model::{Diagnostics, Sources};
-use docwright_spec::{Files, files_named, read_files, to_yaml};
+use docwright_spec::{Files, Version, files_named, read_files, to_yaml, to_yaml_as};
 use expect_test::expect_file;
 
 #[test]
@@ -102,5 +102,9 @@ fn show(files: Vec<(String, String)>) -> String {
         }
     }
     writeln!(out, "\n# document\n{}", to_yaml(&spec)).unwrap();
+    if !spec.extras().is_empty() {
+        let modern = to_yaml_as(&spec, Version::V3_1);
+        writeln!(out, "# as 3.1\n{modern}").unwrap();
+    }
     out
 }
