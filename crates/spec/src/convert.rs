@@ -41,6 +41,27 @@ impl Conversion {
     }
 }
 
+/// Spells out that the values of a list in a form stand apart, where nothing is said about it: the document's types take
+/// silence for the opposite. The writer says the opposite in words, see `tidy`.
+pub(crate) fn spell_out_encodings(value: &mut Value) {
+    let root = Pointer::root();
+    visit(Kind::Root, Kind::Encoding, value, &root, &mut |encoding, _| {
+        if let Value::Object(encoding) = encoding
+            && is_form(encoding)
+        {
+            encoding
+                .entry("explode")
+                .or_insert_with(|| Value::Bool(true));
+        }
+    });
+}
+
+/// Whether lists are written as forms write them, of which the parts stand apart unless it is said otherwise.
+pub(crate) fn is_form(encoding: &Map<String, Value>) -> bool {
+    let style = encoding.get("style").and_then(Value::as_str);
+    style.is_none_or(|style| style == "form")
+}
+
 /// Visits every object of a kind from the inside out.
 pub(crate) fn visit(
     kind: Kind,

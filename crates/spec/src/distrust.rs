@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use docwright_model::{Basis, Diagnostic, Diagnostics, Sources};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use crate::edit::Draft;
+use crate::edit::{Draft, Removal, order};
 use crate::{Pointer, Spec, codes};
 
 /// Reports every fact that was concluded and not stated.
@@ -37,22 +37,16 @@ pub fn distrust(spec: &Spec, sources: &Sources, diagnostics: &mut Diagnostics) -
     // The last item of a list first, so that the others keep their index; what is inside first.
     inferred.sort_by_key(|pointer| std::cmp::Reverse(order(pointer)));
     let mut draft = Draft::of(spec);
+    let mut removal = Removal::default();
     for pointer in &inferred {
-        leave_out(&mut draft, pointer);
+        leave_out(&mut draft, pointer, &mut removal);
     }
+    draft.follow(&removal);
     let finished = draft.finish(sources, diagnostics);
     finished.unwrap_or_else(|| spec.clone())
 }
 
-/// Pointers in the order of the document: indices by number.
-fn order(pointer: &Pointer) -> Vec<(usize, String)> {
-    let steps = pointer.steps();
-    steps
-        .map(|step| (step.parse().unwrap_or(0), step.into_owned()))
-        .collect()
-}
-
-fn leave_out(draft: &mut Draft, pointer: &Pointer) {
+fn leave_out(draft: &mut Draft, pointer: &Pointer, removal: &mut Removal) {
     let steps: Vec<String> = pointer.steps().map(Cow::into_owned).collect();
     let Some(parent) = pointer.parent() else {
         return;
@@ -60,55 +54,53 @@ fn leave_out(draft: &mut Draft, pointer: &Pointer) {
     match steps.as_slice() {
         // Whether a property is required is noted under its name.
         [.., required, name] if required == "required" => {
-            let list = draft.value.pointer_mut(parent.as_str());
-            if let Some(Value::Array(list)) = list {
+            if let Some(Value::Array(list)) = draft.value.pointer_mut(parent.as_str()) {
                 list.retain(|item| item.as_str() != Some(name));
-                if list.is_empty() {
-                    draft.remove(&parent);
-                }
             }
-            draft.forget(pointer);
+            removal.forget(pointer);
+            prune(draft, &parent, removal);
         }
-        [.., kind] if kind == "type" && is_schema(&steps) => allow_anything(draft, &parent),
+        [.., kind] if kind == "type" && is_schema(&steps) => {
+            allow_anything(draft, &parent, removal);
+        }
         [.., kind] if kind == "schema" || kind == "items" || is_component(&steps) => {
-            allow_anything(draft, pointer);
+            allow_anything(draft, pointer, removal);
         }
         [.., last] if is_needed(&steps, last) => {}
         _ => {
-            draft.remove(pointer);
-            draft.forget(pointer);
-            // An empty list says something else than none: no credentials at all, for one.
-            let list = draft.value.pointer(parent.as_str());
-            if list.and_then(Value::as_array).is_some_and(Vec::is_empty) {
-                draft.remove(&parent);
-            }
+            removal.take(&mut draft.value, pointer);
+            prune(draft, &parent, removal);
         }
     }
 }
 
+/// An empty list says something else than none: no credentials at all, for one.
+fn prune(draft: &mut Draft, list: &Pointer, removal: &mut Removal) {
+    let items = draft.value.pointer(list.as_str()).and_then(Value::as_array);
+    if items.is_some_and(Vec::is_empty) {
+        removal.take(&mut draft.value, list);
+    }
+}
+
 /// Keeps of a schema only what is said about it in words.
-fn allow_anything(draft: &mut Draft, schema: &Pointer) {
-    const WORDS: [&str; 5] = ["title", "description", "deprecated", "readOnly", "writeOnly"];
+fn allow_anything(draft: &mut Draft, schema: &Pointer, removal: &mut Removal) {
+    const WORDS: [&str; 5] = [
+        "title",
+        "description",
+        "deprecated",
+        "readOnly",
+        "writeOnly",
+    ];
     let Some(Value::Object(members)) = draft.value.pointer_mut(schema.as_str()) else {
         return;
     };
-    let kept: Map<String, Value> = std::mem::take(members)
-        .into_iter()
-        .filter(|(key, _)| WORDS.contains(&key.as_str()))
-        .collect();
-    let gone: Vec<String> = draft
-        .origins()
-        .filter_map(|(at, _)| {
-            let below = at.strip_prefix(schema.as_str())?.strip_prefix('/')?;
-            (!WORDS.contains(&below)).then(|| at.to_owned())
-        })
-        .collect();
-    if let Some(value) = draft.value.pointer_mut(schema.as_str()) {
-        *value = Value::Object(kept);
-    }
-    for pointer in gone {
-        draft.forget(&Pointer::from(pointer));
-    }
+    members.retain(|key, _| {
+        let is_word = WORDS.contains(&key.as_str());
+        if !is_word {
+            removal.forget(&schema.join(key));
+        }
+        is_word
+    });
 }
 
 /// Whether a `type` says what kind of schema something is, and is not that of a security scheme.

@@ -3,13 +3,15 @@
 //! In: a `Spec` and changes by pointer. Out: a `Spec` in which the origins and what 3.0 cannot hold moved along with the
 //! parts they belong to. What no longer has a sound shape is reported and left out, as where a file is read.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use docwright_model::{Basis, Diagnostics, Origin, Sources, Span};
 use indexmap::IndexMap;
 use serde_json::Value;
 
 use crate::convert::{Conversion, convert_modern};
 use crate::read::place::Place;
-use crate::read::{close_gap, settle};
+use crate::read::settle;
 use crate::text::to_value;
 use crate::{Extras, Origins, Pointer, Spec};
 
@@ -45,60 +47,51 @@ impl Draft {
         self.origins.insert(pointer.as_str().to_owned(), origin);
     }
 
-    /// Takes a part out; false where there is none.
-    pub(crate) fn remove(&mut self, pointer: &Pointer) -> bool {
-        let Some((parent, last)) = pointer.parent().zip(pointer.steps().last()) else {
-            return false;
-        };
-        match self.value.pointer_mut(parent.as_str()) {
-            Some(Value::Object(members)) => {
-                if members.shift_remove(last.as_ref()).is_none() {
-                    return false;
-                }
-                self.forget(pointer);
-            }
-            Some(Value::Array(items)) => {
-                let Some(index) = last.parse().ok().filter(|index| *index < items.len()) else {
-                    return false;
-                };
-                items.remove(index);
-                self.forget(pointer);
-                close_gap(&mut self.origins, &parent, index);
-            }
-            _ => return false,
+    /// Takes parts out. Lists lose their later items first, whatever the order here, so that a pointer means the same
+    /// item throughout.
+    pub(crate) fn remove(&mut self, mut parts: Vec<Pointer>) {
+        parts.sort_by_key(|pointer| std::cmp::Reverse(order(pointer)));
+        let mut removal = Removal::default();
+        for part in &parts {
+            removal.take(&mut self.value, part);
         }
-        true
+        self.follow(&removal);
     }
 
-    /// Gives a member of an object another name, in its place among the others.
-    pub(crate) fn rename(&mut self, parent: &Pointer, old: &str, new: &str) {
+    /// Forgets where removed parts came from, and moves what is noted about items that moved up.
+    pub(crate) fn follow(&mut self, removal: &Removal) {
+        let origins = std::mem::take(&mut self.origins).into_iter();
+        let left = origins.filter_map(|(at, origin)| Some((removal.now(&at)?, origin)));
+        self.origins = left.collect();
+    }
+
+    /// Gives members of an object other names, each in its place among the others.
+    pub(crate) fn rename(&mut self, parent: &Pointer, names: &BTreeMap<String, String>) {
         let Some(Value::Object(members)) = self.value.pointer_mut(parent.as_str()) else {
             return;
         };
         let all = std::mem::take(members).into_iter();
-        members.extend(all.map(|(key, value)| match key.as_str() {
-            key if key == old => (new.to_owned(), value),
-            _ => (key, value),
-        }));
-        let (from, to) = (parent.join(old), parent.join(new));
-        let origins = std::mem::take(&mut self.origins);
-        let moved = origins.into_iter().map(|(pointer, origin)| {
-            let rest = pointer.strip_prefix(from.as_str());
-            match rest.filter(|rest| rest.is_empty() || rest.starts_with('/')) {
-                Some(rest) => (format!("{to}{rest}"), origin),
+        members.extend(all.map(|(key, value)| (names.get(&key).unwrap_or(&key).clone(), value)));
+        let moves: BTreeMap<String, String> = names
+            .iter()
+            .map(|(old, new)| (parent.join(old).to_string(), parent.join(new).to_string()))
+            .collect();
+        let origins = std::mem::take(&mut self.origins).into_iter();
+        let moved = origins.map(|(pointer, origin)| {
+            let below = pointer.strip_prefix(parent.as_str());
+            let step = below.and_then(|below| below.get(1..)?.split('/').next());
+            let end = step.map_or(0, |step| parent.as_str().len() + 1 + step.len());
+            let now = pointer.get(..end).and_then(|old| moves.get(old));
+            match now.zip(pointer.get(end..)) {
+                Some((now, rest)) => (format!("{now}{rest}"), origin),
                 None => (pointer, origin),
             }
         });
         self.origins = moved.collect();
     }
 
-    /// Where the parts are noted to come from.
-    pub(crate) fn origins(&self) -> impl Iterator<Item = (&str, &Origin)> {
-        self.origins.iter().map(|(p, o)| (p.as_str(), o))
-    }
-
     /// Forgets where a part and all in it came from.
-    pub(crate) fn forget(&mut self, pointer: &Pointer) {
+    fn forget(&mut self, pointer: &Pointer) {
         let pointer = pointer.as_str();
         self.origins.retain(|at, _| {
             let rest = at.strip_prefix(pointer);
@@ -138,6 +131,74 @@ impl Draft {
             origins.insert(pointer, origin);
         }
         Some(Spec::new(settled.document, origins).with_extras(settled.extras))
+    }
+}
+
+/// Pointers in the order of the document: indices by number.
+pub(crate) fn order(pointer: &Pointer) -> Vec<(usize, String)> {
+    let steps = pointer.steps();
+    steps
+        .map(|step| (step.parse().unwrap_or(0), step.into_owned()))
+        .collect()
+}
+
+/// What was taken out of a document.
+#[derive(Debug, Default)]
+pub(crate) struct Removal {
+    /// The parts that are gone, or of which nothing is to be known any more.
+    gone: BTreeSet<String>,
+    /// The indices that are gone from lists.
+    lists: BTreeMap<String, BTreeSet<usize>>,
+}
+
+impl Removal {
+    /// Takes a part out of `value`. Of parts of one list the last must come first.
+    pub(crate) fn take(&mut self, value: &mut Value, pointer: &Pointer) {
+        let Some((parent, last)) = pointer.parent().zip(pointer.steps().last()) else {
+            return;
+        };
+        match value.pointer_mut(parent.as_str()) {
+            Some(Value::Object(members)) => {
+                members.shift_remove(last.as_ref());
+            }
+            Some(Value::Array(items)) => {
+                let index = last.parse().ok().filter(|index| *index < items.len());
+                if let Some(index) = index {
+                    items.remove(index);
+                    let list = self.lists.entry(parent.as_str().to_owned());
+                    list.or_default().insert(index);
+                }
+            }
+            _ => {}
+        }
+        self.forget(pointer);
+    }
+
+    /// Nothing is known any more of a part and of all in it.
+    pub(crate) fn forget(&mut self, pointer: &Pointer) {
+        self.gone.insert(pointer.as_str().to_owned());
+    }
+
+    /// The pointer of a part afterwards; none where it is gone.
+    fn now(&self, pointer: &str) -> Option<String> {
+        let mut now = String::with_capacity(pointer.len());
+        let mut end = 0;
+        for step in pointer.split('/').skip(1) {
+            let list = pointer.get(..end).and_then(|above| self.lists.get(above));
+            end += step.len() + 1;
+            if self.gone.contains(pointer.get(..end)?) {
+                return None;
+            }
+            now.push('/');
+            match list.zip(step.parse::<usize>().ok()) {
+                Some((gone, index)) => {
+                    let index = index - gone.range(..index).count();
+                    now.push_str(&index.to_string());
+                }
+                None => now.push_str(step),
+            }
+        }
+        Some(now)
     }
 }
 

@@ -133,7 +133,7 @@ pub fn apply_overlay(
 
 fn apply(action: &Action, draft: &mut Draft, diagnostics: &mut Diagnostics) {
     let found = action.target.query_located(&draft.value);
-    let mut targets: Vec<Pointer> = found
+    let targets: Vec<Pointer> = found
         .locations()
         .map(|location| Pointer::from(location.to_json_pointer()))
         .collect();
@@ -143,30 +143,25 @@ fn apply(action: &Action, draft: &mut Draft, diagnostics: &mut Diagnostics) {
         diagnostics.push(diagnostic.help("the docs have changed: take the action out or mend it"));
         return;
     }
-    let before = draft.value.clone();
     match &action.change {
-        Change::Remove => {
-            // The last item of a list first, so that the others keep their index.
-            targets.reverse();
-            for target in &targets {
-                if target.as_str().is_empty() {
-                    let message = "the whole document cannot be removed".to_owned();
-                    let diagnostic = Diagnostic::new(codes::INVALID_OVERLAY, message);
-                    diagnostics.push(diagnostic.at(action.span));
-                } else {
-                    draft.remove(target);
-                }
-            }
+        Change::Remove if targets.iter().any(|target| target.as_str().is_empty()) => {
+            let message = "the whole document cannot be removed";
+            let diagnostic = Diagnostic::new(codes::INVALID_OVERLAY, message);
+            diagnostics.push(diagnostic.at(action.span));
         }
+        Change::Remove => draft.remove(targets),
         Change::Update(update, places) => {
+            let mut changed = false;
             for target in &targets {
+                let before = draft.value.pointer(target.as_str()).cloned();
                 merge::merge(draft, target, update, places, action.span);
+                changed |= draft.value.pointer(target.as_str()) != before.as_ref();
+            }
+            if !changed {
+                let message = format!("the document says this at `{}` already", action.spelt);
+                let diagnostic = Diagnostic::new(codes::OVERLAY_IDLE, message);
+                diagnostics.push(diagnostic.at(action.span));
             }
         }
-    }
-    if draft.value == before {
-        let message = format!("the document says this at `{}` already", action.spelt);
-        let diagnostic = Diagnostic::new(codes::OVERLAY_IDLE, message).at(action.span);
-        diagnostics.push(diagnostic);
     }
 }

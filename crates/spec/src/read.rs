@@ -16,7 +16,7 @@ use serde_json::Value;
 use crate::anatomy::{Child, Kind};
 use crate::annotations;
 use crate::bundle::{self, Files};
-use crate::convert::{Conversion, convert_modern, convert_swagger};
+use crate::convert::{Conversion, convert_modern, convert_swagger, spell_out_encodings};
 use crate::{Extras, Origins, Pointer, Spec, codes};
 use place::Place;
 pub(crate) use value::parse;
@@ -40,6 +40,7 @@ pub fn read_files(files: &Files<'_>, diagnostics: &mut Diagnostics) -> Option<Sp
     let version = version(&value, &place, diagnostics)?;
     bundle::bundle(files, version, &mut value, &mut place, diagnostics);
     let extras = convert(version, &mut value, &mut place);
+    spell_out_encodings(&mut value);
     let restored = annotations::restore(&mut value);
     let input = restored.input.unwrap_or_else(|| source.name().to_owned());
     let read = settle(value, extras, restored.entries, place, diagnostics)?;
@@ -142,7 +143,7 @@ fn convert(version: Version, value: &mut Value, place: &mut Place<'_>) -> Extras
 }
 
 /// Moves the entries of a list's later items up by one, as the items moved when the one at `index` went.
-pub(crate) fn close_gap<T>(entries: &mut IndexMap<String, T>, list: &Pointer, index: usize) {
+fn close_gap<T>(entries: &mut IndexMap<String, T>, list: &Pointer, index: usize) {
     let prefix = format!("{list}/");
     let moved = std::mem::take(entries).into_iter().filter_map(|(key, t)| {
         let Some(below) = key.strip_prefix(&prefix) else {

@@ -1,6 +1,6 @@
 //! What schemas and operations are called, where the user wants it otherwise than the docs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use docwright_model::{Diagnostic, Diagnostics, Sources};
 use serde_json::{Map, Value};
@@ -66,14 +66,13 @@ fn rename_schemas(
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<String, String> {
     let schemas = Pointer::from("/components/schemas");
-    let own = |draft: &Draft| -> Vec<String> {
-        let all = draft.value.pointer(schemas.as_str());
-        let all = all.and_then(Value::as_object).into_iter().flatten();
-        all.map(|(name, _)| name.clone()).collect()
-    };
+    let all = draft.value.pointer(schemas.as_str());
+    let all = all.and_then(Value::as_object).into_iter().flatten();
+    let all: Vec<String> = all.map(|(name, _)| name.clone()).collect();
+    let mut taken: BTreeSet<String> = all.iter().cloned().collect();
     let mut used = Vec::new();
     let mut renamed = BTreeMap::new();
-    for name in own(draft) {
+    for name in all {
         let short = names
             .prefixes
             .iter()
@@ -82,18 +81,18 @@ fn rename_schemas(
         let short = short.unwrap_or(&name);
         let wanted = names.schemas.get_key_value(short);
         used.extend(wanted.map(|(old, _)| old.clone()));
-        let wanted = wanted.map_or(short, |(_, new)| new);
+        let wanted = wanted.map_or(short, |(_, new)| new).to_owned();
         if wanted == name {
             continue;
         }
-        if own(draft).iter().any(|taken| taken == wanted) {
+        if !taken.insert(wanted.clone()) {
             let message = format!("schema `{name}` keeps its name: `{wanted}` is taken");
             diagnostics.push(Diagnostic::new(codes::NAME_TAKEN, message));
             continue;
         }
-        draft.rename(&schemas, &name, wanted);
-        renamed.insert(name.clone(), wanted.to_owned());
+        renamed.insert(name, wanted);
     }
+    draft.rename(&schemas, &renamed);
     for name in names.schemas.keys().filter(|name| !used.contains(name)) {
         unmatched(&format!("schema `{name}`"), diagnostics);
     }

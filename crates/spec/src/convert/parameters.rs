@@ -6,6 +6,8 @@ use super::Conversion;
 use super::swagger::Defaults;
 use crate::Pointer;
 
+const URLENCODED: &str = "application/x-www-form-urlencoded";
+
 /// The media types that an operation takes.
 pub(super) struct Consumes<'a>(pub(super) &'a [String]);
 
@@ -97,6 +99,23 @@ pub(super) fn take_bodies(
     }
 }
 
+/// What a path states for all its operations and what one of them states: its own word counts where both name a part,
+/// and a whole body leaves nothing of a form.
+pub(super) fn joined(
+    shared: &[(Pointer, Value)],
+    own: &[(Pointer, Value)],
+) -> Vec<(Pointer, Value)> {
+    let text = |part: &Value, key: &str| part.get(key).and_then(Value::as_str).map(str::to_owned);
+    let is_whole = |part: &Value| text(part, "in").as_deref() == Some("body");
+    let is_again = |part: &Value| {
+        own.iter().any(|(_, other)| {
+            is_whole(other) || is_whole(part) || text(part, "name") == text(other, "name")
+        })
+    };
+    let kept = shared.iter().filter(|(_, part)| !is_again(part));
+    kept.chain(own).cloned().collect()
+}
+
 /// Converts what is left of a list.
 pub(super) fn convert_list(
     holder: &mut Map<String, Value>,
@@ -155,17 +174,41 @@ pub(super) fn gather_schema(
     if !schema.is_empty() {
         holder.insert("schema".to_owned(), Value::Object(schema));
     }
-    let style = match (format.as_ref().and_then(Value::as_str), style) {
-        _ if !is_list => return,
-        (Some("ssv"), "form") => json!({"style": "spaceDelimited", "explode": false}),
-        (Some("pipes"), "form") => json!({"style": "pipeDelimited", "explode": false}),
-        (Some("multi"), "form") => json!({"explode": true}),
-        (_, "form") => json!({"explode": false}),
-        _ => return,
-    };
-    if let Value::Object(style) = style {
-        holder.extend(style);
+    if is_list && style == "form" {
+        holder.extend(list_style(format.as_ref().and_then(Value::as_str)));
     }
+}
+
+/// How a list is written after one name.
+fn list_style(format: Option<&str>) -> Map<String, Value> {
+    let style = match format {
+        Some("ssv") => json!({"style": "spaceDelimited", "explode": false}),
+        Some("pipes") => json!({"style": "pipeDelimited", "explode": false}),
+        Some("multi") => json!({"explode": true}),
+        _ => json!({"explode": false}),
+    };
+    match style {
+        Value::Object(style) => style,
+        _ => Map::new(),
+    }
+}
+
+/// How the lists among the parts of a form are written, where that is not how 3.0 has it anyway.
+fn encodings(parameters: &[(Pointer, Value)]) -> Map<String, Value> {
+    let mut encodings = Map::new();
+    for (_, part) in parameters {
+        let text = |key: &str| part.get(key).and_then(Value::as_str);
+        if text("in") == Some("formData")
+            && text("type") == Some("array")
+            && text("collectionFormat") != Some("multi")
+            && let Some(name) = text("name")
+        {
+            let mut style = list_style(text("collectionFormat"));
+            style.entry("style").or_insert_with(|| json!("form"));
+            encodings.insert(name.to_owned(), Value::Object(style));
+        }
+    }
+    encodings
 }
 
 /// How lists within lists are written has no word in 3.0.
@@ -213,7 +256,13 @@ pub(super) fn body(
             };
             conversion.moved(from, &to);
         }
-        content.insert(name, json!({"schema": schema.clone()}));
+        let mut media = Map::new();
+        media.insert("schema".to_owned(), schema.clone());
+        let encodings = encodings(parameters);
+        if name == URLENCODED && !encodings.is_empty() {
+            media.insert("encoding".to_owned(), Value::Object(encodings));
+        }
+        content.insert(name, Value::Object(media));
     }
     body.insert("content".to_owned(), Value::Object(content));
     Some(Value::Object(body))
@@ -262,7 +311,6 @@ fn form(parameters: &[(Pointer, Value)]) -> (Map<String, Value>, Value, Sources)
 
 /// The media types a body comes in: those stated, of which a form can only be two.
 fn media_types(is_whole: bool, has_file: bool, consumes: &Consumes<'_>) -> Vec<String> {
-    const URLENCODED: &str = "application/x-www-form-urlencoded";
     const MULTIPART: &str = "multipart/form-data";
     let stated = consumes.0.iter();
     let fits =
