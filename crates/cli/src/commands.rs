@@ -1,16 +1,19 @@
 //! One module a command: arguments in, an exit code out.
 
+pub(crate) mod completions;
 pub(crate) mod diff;
 pub(crate) mod dump;
 pub(crate) mod explain;
 pub(crate) mod generate;
 pub(crate) mod init;
+pub(crate) mod lint;
+pub(crate) mod man;
 pub(crate) mod rust;
 pub(crate) mod spec;
 
 use std::path::Path;
 
-use docwright::inputs::{self, Inputs};
+use docwright::inputs::{self, Inputs, Request};
 use docwright::pipeline::{self, Reading};
 use docwright::{Diagnostics, Settings, Tally};
 
@@ -30,10 +33,13 @@ impl<'t> Run<'t> {
     /// Reads the files that are named, from the folder the program runs in.
     fn start(reading: &arguments::Reading, settings: Settings, terminal: &'t Terminal) -> Self {
         let mut diagnostics = Diagnostics::default();
-        let here = Path::new("");
-        let root = reading.root.as_deref();
-        let mut inputs = inputs::read_within(&reading.docs, here, root, &mut diagnostics);
-        inputs.read_overlays(&reading.overrides.overlays, here, &mut diagnostics);
+        let request = Request {
+            docs: &reading.docs,
+            root: reading.root.as_deref(),
+            overlays: &reading.overrides.overlays,
+            bytes: settings.limits.input_bytes,
+        };
+        let inputs = inputs::read_request(&request, Path::new(""), &mut diagnostics);
         Self {
             terminal,
             settings,

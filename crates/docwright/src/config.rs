@@ -14,14 +14,16 @@ use std::path::{Path, PathBuf};
 use docwright_model::{Diagnostic, Diagnostics, Source, SourceId, Sources};
 
 use crate::inputs::reason;
+use crate::compare::Ignore;
+use crate::lint::Levels;
+use crate::inputs::Request;
 use crate::settings::{Inferred, Naming};
-use crate::{Parts, Settings, codes};
+use crate::{Limits, Parts, Settings, codes};
 pub(crate) use checks::is_below;
 pub(crate) use file::nearest_of;
 use file::{ApiTable, ConfigFile, Part};
-pub use ignores::Ignore;
 use placed::Placed;
-pub use rules::{DriftRules, LintRules};
+pub use rules::DriftRules;
 
 /// The file's name.
 pub const FILE: &str = "docwright.toml";
@@ -38,7 +40,7 @@ pub struct Config {
     /// The APIs by name.
     pub apis: Vec<ApiConfig>,
     /// How grave findings on docs are.
-    pub lint: LintRules,
+    pub lint: Levels,
     /// How grave changes are.
     pub drift: DriftRules,
     /// Findings that are known and accepted.
@@ -62,6 +64,18 @@ pub struct ApiConfig {
     pub overlays: Vec<String>,
     /// How to read it and what to make of it.
     pub settings: Settings,
+}
+
+impl ApiConfig {
+    /// What is read for it, from the folder the file lies in.
+    pub fn request(&self) -> Request<'_> {
+        Request {
+            docs: &self.docs,
+            root: self.root.as_deref(),
+            overlays: &self.overlays,
+            bytes: self.settings.limits.input_bytes,
+        }
+    }
 }
 
 /// The JSON schema of the file, for editors and for its reference.
@@ -115,6 +129,7 @@ pub fn read(
     let ConfigFile {
         workspace,
         command,
+        limits,
         api,
         lint,
         drift,
@@ -123,21 +138,27 @@ pub fn read(
     let command = command.unwrap_or_else(|| Settings::default().command);
     let apis = api.into_iter().map(|(name, table)| {
         let out = checks::out(&name, &table, workspace.as_ref()).into_inner();
-        settle(name.into_inner(), out, table, &command)
+        settle(name.into_inner(), out, table, &command, limits)
     });
     Some(Config {
         root: root.to_path_buf(),
         apis: apis.collect(),
         workspace: workspace.map(|path| checks::tidy(path.get())),
         command,
-        lint: LintRules::of(lint),
+        lint: rules::levels(lint),
         drift: DriftRules::of(drift),
-        ignores: ignore.into_iter().map(|table| Ignore::of(id, table)).collect(),
+        ignores: ignore.into_iter().map(|table| ignores::read(id, table)).collect(),
     })
 }
 
 /// Fills in what the file leaves out.
-fn settle(name: String, out: String, table: ApiTable, command: &str) -> ApiConfig {
+fn settle(
+    name: String,
+    out: String,
+    table: ApiTable,
+    command: &str,
+    limits: Option<Limits>,
+) -> ApiConfig {
     let defaults = Settings::default();
     let wanted = |part: Part| {
         let parts = table.parts.as_ref();
@@ -160,6 +181,7 @@ fn settle(name: String, out: String, table: ApiTable, command: &str) -> ApiConfi
             server,
         },
         crate_version: table.crate_version.unwrap_or(defaults.crate_version),
+        limits: limits.unwrap_or_default(),
         command: command.to_owned(),
         inferred: match table.inferred {
             file::Inferred::Use => Inferred::Use,

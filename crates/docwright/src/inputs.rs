@@ -7,6 +7,7 @@
 mod names;
 mod neighbours;
 mod reading;
+mod revision;
 mod walk;
 
 use std::borrow::Cow;
@@ -16,7 +17,7 @@ use std::path::Path;
 use docwright_model::{Diagnostic, Diagnostics, Source, SourceId, Sources};
 use docwright_spec::Files;
 
-use crate::codes;
+use crate::{Limits, codes};
 pub(crate) use reading::reason;
 use walk::Found;
 pub(crate) use walk::{has_extension, is_page};
@@ -82,15 +83,16 @@ impl Inputs {
     }
 
     /// Adds overlay files by their path from `base`.
-    pub fn read_overlays(
+    fn read_overlays(
         &mut self,
         files: &[String],
         base: &Path,
+        bytes: &mut u64,
         diagnostics: &mut Diagnostics,
     ) {
         for name in files {
             let file = Found::file(name, names::tidy(name), base.join(name));
-            if let Some(source) = reading::read(&file, diagnostics) {
+            if let Some(source) = reading::read(&file, bytes, diagnostics) {
                 self.portable.push(names::portable(name, source.name()));
                 let id = self.sources.add(source);
                 self.overlays.push(id);
@@ -108,21 +110,51 @@ impl Inputs {
     }
 }
 
-/// Reads what `arguments` name: folders (all pages below them), files, patterns such as `docs/**/*.md`, and `-` for
-/// standard input. Relative ones start from `base`, and pages are named as the arguments are written.
+/// Reads what `arguments` name: folders (all pages below them), files, patterns such as `docs/**/*.md`, `-` for
+/// standard input, and `git:REV:PATH` for a folder or file in a revision of the Git repository. Relative ones start from `base`, and pages are named as the arguments are written.
 ///
 /// A file that several arguments name is read once. An OpenAPI file may refer to others in its own folder.
 pub fn read(arguments: &[String], base: &Path, diagnostics: &mut Diagnostics) -> Inputs {
-    read_within(arguments, base, None, diagnostics)
+    read_within(arguments, base, Limits::default().input_bytes, diagnostics)
 }
 
-/// Reads as [`read`] does, but an OpenAPI file may refer to any file in the folder `root`, and to none outside of it.
+/// Reads as [`read`] does, up to so many bytes; the files over the limit are left out with a finding.
 pub fn read_within(
     arguments: &[String],
     base: &Path,
-    root: Option<&str>,
+    bytes: u64,
     diagnostics: &mut Diagnostics,
 ) -> Inputs {
+    let request = Request {
+        docs: arguments,
+        root: None,
+        overlays: &[],
+        bytes,
+    };
+    read_request(&request, base, diagnostics)
+}
+
+/// What is to be read for one API.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'a> {
+    /// Folders, files and patterns, as [`read`] takes them.
+    pub docs: &'a [String],
+    /// The folder whose files an OpenAPI file may refer to; its own where there is none.
+    pub root: Option<&'a str>,
+    /// Overlay files in the order they are applied.
+    pub overlays: &'a [String],
+    /// How many bytes are read at most; the files over the limit are left out with a finding.
+    pub bytes: u64,
+}
+
+/// Reads everything that is wanted for one API, by its path from `base`.
+pub fn read_request(
+    request: &Request<'_>,
+    base: &Path,
+    diagnostics: &mut Diagnostics,
+) -> Inputs {
+    let arguments = request.docs;
+    let mut bytes = request.bytes;
     let mut found = Vec::new();
     for argument in arguments {
         found.extend(walk::find(argument, base, diagnostics));
@@ -134,20 +166,25 @@ pub fn read_within(
         if file.real.clone().is_some_and(|real| !seen.insert(real)) {
             continue;
         }
-        if let Some(source) = reading::read(&file, diagnostics) {
+        if let Some(source) = reading::read(&file, &mut bytes, diagnostics) {
             read.push((file, source));
         }
     }
-    collect(read, names::whole(arguments), (base, root), diagnostics)
+    let (mut inputs, entry) = collect(read, names::whole(arguments), diagnostics);
+    if let Some(entry) = entry {
+        neighbours::gather(&mut inputs, &entry, base, request.root, &mut bytes, diagnostics);
+    }
+    inputs.read_overlays(request.overlays, base, &mut bytes, diagnostics);
+    inputs
 }
 
-/// Decides between docs and an OpenAPI file, since a run reads one or the other.
+/// Decides between docs and an OpenAPI file, since a run reads one or the other; returns that file too.
 fn collect(
     read: Vec<(Found, Source)>,
     name: String,
-    (base, root): (&Path, Option<&str>),
     diagnostics: &mut Diagnostics,
-) -> Inputs {
+) -> (Inputs, Option<Found>) {
+    let mut entry = None;
     let mut inputs = Inputs {
         name,
         ..Inputs::default()
@@ -173,10 +210,10 @@ fn collect(
                 path: inputs.name.clone(),
                 neighbours: Vec::new(),
             });
-            neighbours::gather(&mut inputs, &file, base, root, diagnostics);
+            entry = Some(file);
         }
     }
-    inputs
+    (inputs, entry)
 }
 
 /// By name where the name tells, else by the first key of the text.

@@ -35,7 +35,7 @@ pub use bundle::{Files, files_named};
 pub use overlay::{Overlay, apply_overlay, read_overlay};
 pub use read::{read, read_files};
 pub use rename::{Names, rename};
-pub use text::{Version, to_json, to_json_as, to_value, to_yaml, to_yaml_as};
+pub use text::{Version, spell_out, to_json, to_json_as, to_value, to_yaml, to_yaml_as};
 
 /// An OpenAPI 3.0 document and what is known about where each part comes from.
 #[derive(Debug, Clone, PartialEq)]

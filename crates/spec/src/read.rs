@@ -4,6 +4,7 @@
 //! what could not be read. What stands in other files is brought in first; a version other than 3.0 is converted right
 //! after that, on the JSON form, before anything else looks at it.
 
+mod depth;
 mod lost;
 pub(crate) mod mend;
 pub(crate) mod place;
@@ -181,7 +182,7 @@ fn origins(
             Basis::Stated | Basis::Inferred => vec![place.of(&pointer)],
         };
         let origin = Origin {
-            evidence,
+            evidence: evidence.into(),
             basis,
             recovered,
         };

@@ -1,5 +1,7 @@
 //! A `Spec` as text.
 
+use std::fmt::Write as _;
+
 use openapiv3::OpenAPI;
 use serde_json::Value;
 
@@ -30,6 +32,24 @@ pub fn to_json(spec: &Spec) -> String {
     to_json_as(spec, Version::V3_0)
 }
 
+/// JSON in which characters that no editor shows, or that turn text around, are spelt as escapes. It means the same.
+pub fn spell_out(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    let mut units = [0; 2];
+    for character in json.chars() {
+        // Outside strings JSON has none of these, so this is inside one, where an escape may stand.
+        if character != '\n' && !yaml::is_printable(character) {
+            for unit in character.encode_utf16(&mut units) {
+                // Writing to a string cannot fail.
+                let _ = write!(text, "\\u{unit:04x}");
+            }
+        } else {
+            text.push(character);
+        }
+    }
+    text
+}
+
 /// The document as YAML in a version of OpenAPI.
 pub fn to_yaml_as(spec: &Spec, version: Version) -> String {
     yaml::write(&presented(spec, version), annotations::KEY)
@@ -37,7 +57,7 @@ pub fn to_yaml_as(spec: &Spec, version: Version) -> String {
 
 /// The document as JSON in a version of OpenAPI.
 pub fn to_json_as(spec: &Spec, version: Version) -> String {
-    format!("{:#}\n", presented(spec, version))
+    format!("{}\n", spell_out(&format!("{:#}", presented(spec, version))))
 }
 
 fn presented(spec: &Spec, version: Version) -> Value {

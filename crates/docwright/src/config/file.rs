@@ -8,7 +8,7 @@ use docwright_model::{Diagnostic, Diagnostics, Source, SourceId, Span};
 use serde::Deserialize;
 
 use super::placed::Placed;
-use crate::codes;
+use crate::{Limits, codes};
 
 /// Which APIs a repository has, where their docs lie and what is made of them.
 #[derive(Debug, Deserialize)]
@@ -20,6 +20,8 @@ pub(super) struct ConfigFile {
     /// The command that updates what is generated, as the heads of generated files name it; `docwright generate` where
     /// it is left out.
     pub(super) command: Option<String>,
+    /// How much is read of what others wrote.
+    pub(super) limits: Option<Limits>,
     /// The APIs, each under its name.
     #[serde(default)]
     pub(super) api: BTreeMap<Placed<String>, ApiTable>,

@@ -3,57 +3,27 @@
 use std::collections::BTreeMap;
 
 use docwright_drift::{Judgement, Severity as Gravity};
-use docwright_model::{Code, Diagnostic, Diagnostics, Severity};
+use docwright_model::Severity;
 
 use super::checks::Checks;
 use super::file::{ConfigFile, DriftLevel, DriftTable, LintLevel, LintTable};
 use super::nearest_of;
 use super::placed::Placed;
-use crate::codes;
+use crate::lint::{Levels, rules};
 
-/// The severities of findings by code; none where a finding is not reported.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct LintRules(BTreeMap<String, Option<Severity>>);
-
-impl LintRules {
-    pub(super) fn of(table: LintTable) -> Self {
-        let rules = table.rules.into_iter().map(|(code, level)| {
-            let severity = match level.into_inner() {
-                LintLevel::Error => Some(Severity::Error),
-                LintLevel::Warning => Some(Severity::Warning),
-                LintLevel::Note => Some(Severity::Note),
-                LintLevel::Off => None,
-            };
-            (code.into_inner(), severity)
-        });
-        Self(rules.collect())
+/// The levels that a table sets; what is no rule was refused before.
+pub(super) fn levels(table: LintTable) -> Levels {
+    let mut levels = Levels::default();
+    for (code, level) in table.rules {
+        let severity = match level.into_inner() {
+            LintLevel::Error => Some(Severity::Error),
+            LintLevel::Warning => Some(Severity::Warning),
+            LintLevel::Note => Some(Severity::Note),
+            LintLevel::Off => None,
+        };
+        let _ = levels.set(code.get(), severity);
     }
-
-    /// Gives every finding the severity the file says, and leaves out what is off.
-    pub fn apply(&self, diagnostics: &mut Diagnostics) {
-        if self.0.is_empty() {
-            return;
-        }
-        let mut kept = Diagnostics::default();
-        for diagnostic in &*diagnostics {
-            match self.0.get(diagnostic.code.id) {
-                None => kept.push(diagnostic.clone()),
-                Some(None) => {}
-                Some(Some(severity)) => kept.push(with_severity(diagnostic, *severity)),
-            }
-        }
-        *diagnostics = kept;
-    }
-}
-
-fn with_severity(diagnostic: &Diagnostic, severity: Severity) -> Diagnostic {
-    Diagnostic {
-        code: Code {
-            severity,
-            ..diagnostic.code
-        },
-        ..diagnostic.clone()
-    }
+    levels
 }
 
 /// The severities of changes by rule; none where a change is not reported.
@@ -84,11 +54,7 @@ impl DriftRules {
 
 /// Reports rules that nobody has, and what may not be said of one.
 pub(super) fn check(file: &ConfigFile, checks: &mut Checks) {
-    let lint: BTreeMap<&str, Severity> = codes::of_all_crates()
-        .into_iter()
-        .flat_map(|(_, codes)| codes)
-        .map(|code| (code.id, code.severity))
-        .collect();
+    let lint: BTreeMap<&str, Severity> = rules().map(|code| (code.id, code.severity)).collect();
     for (code, level) in &file.lint.rules {
         match lint.get(code.get().as_str()) {
             None => unknown(code, lint.keys().copied(), checks),

@@ -20,6 +20,7 @@ pub(super) fn gather(
     entry: &Found,
     base: &Path,
     root: Option<&str>,
+    bytes: &mut u64,
     diagnostics: &mut Diagnostics,
 ) {
     let Place::File(path) = &entry.place else {
@@ -43,7 +44,7 @@ pub(super) fn gather(
         let Some(found) = folder.find(&name, diagnostics) else {
             continue;
         };
-        let Some(source) = reading::read(&found, diagnostics) else {
+        let Some(source) = reading::read(&found, bytes, diagnostics) else {
             continue;
         };
         open.extend(files_named(&name, source.text()));

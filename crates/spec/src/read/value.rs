@@ -3,6 +3,7 @@
 use docwright_model::{Diagnostic, Diagnostics, SourceId, Span};
 use serde_json::{Map, Value};
 
+use super::depth;
 use super::place::Place;
 use crate::codes;
 use crate::positions::Positions;
@@ -17,6 +18,14 @@ pub(crate) fn parse<'t>(
     let skipped = text.len() - document.len();
     let is_json = document.trim_start().starts_with(['{', '[']);
     let json = is_json.then(|| serde_json::from_str(document));
+    if !matches!(json, Some(Ok(_)))
+        && let Some(at) = depth::too_deep(document)
+    {
+        let message = "this is nested deeper than any reader follows";
+        let at = Span::new(source, at + skipped..at + skipped);
+        diagnostics.push(Diagnostic::new(codes::SYNTAX, message).at(at));
+        return None;
+    }
     let (value, positions) = match json {
         Some(Ok(value)) => (value, Positions::of_json(document)),
         other => match (parse_yaml(document), other) {
