@@ -13,10 +13,10 @@ use std::path::{Path, PathBuf};
 
 use docwright_model::{Diagnostic, Diagnostics, Source, SourceId, Sources};
 
-use crate::inputs::reason;
 use crate::compare::Ignore;
-use crate::lint::Levels;
 use crate::inputs::Request;
+use crate::inputs::reason;
+use crate::lint::Levels;
 use crate::settings::{Inferred, Naming};
 use crate::{Limits, Parts, Settings, codes};
 pub(crate) use checks::is_below;
@@ -147,7 +147,10 @@ pub fn read(
         command,
         lint: rules::levels(lint),
         drift: DriftRules::of(drift),
-        ignores: ignore.into_iter().map(|table| ignores::read(id, table)).collect(),
+        ignores: ignore
+            .into_iter()
+            .map(|table| ignores::read(id, table))
+            .collect(),
     })
 }
 

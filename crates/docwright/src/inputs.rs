@@ -148,11 +148,7 @@ pub struct Request<'a> {
 }
 
 /// Reads everything that is wanted for one API, by its path from `base`.
-pub fn read_request(
-    request: &Request<'_>,
-    base: &Path,
-    diagnostics: &mut Diagnostics,
-) -> Inputs {
+pub fn read_request(request: &Request<'_>, base: &Path, diagnostics: &mut Diagnostics) -> Inputs {
     let arguments = request.docs;
     let mut bytes = request.bytes;
     let mut found = Vec::new();
@@ -172,7 +168,14 @@ pub fn read_request(
     }
     let (mut inputs, entry) = collect(read, names::whole(arguments), diagnostics);
     if let Some(entry) = entry {
-        neighbours::gather(&mut inputs, &entry, base, request.root, &mut bytes, diagnostics);
+        neighbours::gather(
+            &mut inputs,
+            &entry,
+            base,
+            request.root,
+            &mut bytes,
+            diagnostics,
+        );
     }
     inputs.read_overlays(request.overlays, base, &mut bytes, diagnostics);
     inputs

@@ -7,6 +7,7 @@
 
 mod build;
 mod files;
+mod follow;
 mod naming;
 mod scan;
 mod target;
@@ -19,7 +20,6 @@ use crate::read::Version;
 use crate::read::place::Place;
 use crate::{Pointer, codes};
 pub use files::{Files, files_named};
-use scan::Scan;
 
 /// Brings in what `value`, the document the files begin with, refers to.
 pub(crate) fn bundle<'s>(
@@ -29,7 +29,7 @@ pub(crate) fn bundle<'s>(
     place: &mut Place<'s>,
     diagnostics: &mut Diagnostics,
 ) {
-    let scan = Scan::of(files, version, value, place, diagnostics);
+    let scan = follow::follow_all(files, version, value, place, diagnostics);
     if scan.is_done() {
         return;
     }

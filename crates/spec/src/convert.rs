@@ -4,6 +4,7 @@
 //! where each part went, so that positions and references follow. Nothing is read as a document here: what has no
 //! sound shape stays as it is for the reader that comes next to report.
 
+mod bodies;
 mod modern;
 mod moves;
 mod parameters;
@@ -45,16 +46,43 @@ impl Conversion {
 /// silence for the opposite. The writer says the opposite in words, see `tidy`.
 pub(crate) fn spell_out_encodings(value: &mut Value) {
     let root = Pointer::root();
-    visit(Kind::Root, Kind::Encoding, value, &root, &mut |encoding, _| {
-        if let Value::Object(encoding) = encoding
-            && is_form(encoding)
-        {
-            encoding
-                .entry("explode")
-                .or_insert_with(|| Value::Bool(true));
-        }
-    });
+    visit(
+        Kind::Root,
+        Kind::Encoding,
+        value,
+        &root,
+        &mut |encoding, _| {
+            if let Value::Object(encoding) = encoding
+                && is_form(encoding)
+            {
+                encoding
+                    .entry("explode")
+                    .or_insert_with(|| Value::Bool(true));
+            }
+        },
+    );
 }
+
+/// Puts what is said about XML beside the document, whose types have no place for it.
+pub(crate) fn put_xml_aside(value: &mut Value, extras: &mut Extras) {
+    let root = Pointer::root();
+    visit(
+        Kind::Root,
+        Kind::Schema,
+        value,
+        &root,
+        &mut |schema, pointer| {
+            if let Value::Object(schema) = schema
+                && let Some(xml) = schema.shift_remove(XML)
+            {
+                extras.insert(pointer, XML, xml);
+            }
+        },
+    );
+}
+
+/// The one member of 3.0 that the document's types cannot hold.
+pub(crate) const XML: &str = "xml";
 
 /// Whether lists are written as forms write them, of which the parts stand apart unless it is said otherwise.
 pub(crate) fn is_form(encoding: &Map<String, Value>) -> bool {

@@ -91,6 +91,10 @@ fn allow_anything(draft: &mut Draft, schema: &Pointer, removal: &mut Removal) {
         "readOnly",
         "writeOnly",
     ];
+    // Facets that the document need not show.
+    for facet in ["required", "nullable", "format"] {
+        removal.forget(&schema.join(facet));
+    }
     let Some(Value::Object(members)) = draft.value.pointer_mut(schema.as_str()) else {
         return;
     };

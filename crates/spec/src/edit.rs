@@ -9,7 +9,7 @@ use docwright_model::{Basis, Diagnostics, Origin, Sources, Span};
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use crate::convert::{Conversion, convert_modern};
+use crate::convert::{Conversion, convert_modern, put_xml_aside};
 use crate::read::place::Place;
 use crate::read::settle;
 use crate::text::to_value;
@@ -100,7 +100,11 @@ impl Draft {
     }
 
     /// Puts the document together.
-    pub(crate) fn finish(mut self, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Spec> {
+    pub(crate) fn finish(
+        mut self,
+        sources: &Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Spec> {
         let mut conversion = Conversion::default();
         let is_modern = self
             .value
@@ -108,6 +112,7 @@ impl Draft {
             .and_then(Value::as_str)
             .is_some_and(|version| !version.starts_with("3.0"));
         convert_modern(&mut self.value, &mut conversion);
+        put_xml_aside(&mut self.value, &mut conversion.extras);
         conversion.moves.follow(&mut self.origins);
         if !is_modern {
             conversion.extras.forget(&Pointer::root(), "openapi");
@@ -121,7 +126,13 @@ impl Draft {
         for (id, source) in sources.iter() {
             place.add_text(id, source.text());
         }
-        let settled = settle(self.value, conversion.extras, self.origins, place, diagnostics)?;
+        let settled = settle(
+            self.value,
+            conversion.extras,
+            self.origins,
+            place,
+            diagnostics,
+        )?;
         let mut origins = match self.input {
             Some(input) => Origins::of(input),
             None => Origins::default(),

@@ -27,11 +27,11 @@ mod yaml;
 use openapiv3::OpenAPI;
 
 pub use annotations::annotate;
+pub use bundle::{Files, files_named};
 pub use distrust::{distrust, report_inferred};
 pub use extras::Extras;
 pub use find::find;
 pub use origins::{Origins, Pointer};
-pub use bundle::{Files, files_named};
 pub use overlay::{Overlay, apply_overlay, read_overlay};
 pub use read::{read, read_files};
 pub use rename::{Names, rename};

@@ -53,14 +53,23 @@ pub fn read_overlay(
     };
     let root = Pointer::root();
     match value.get("overlay").and_then(Value::as_str) {
-        Some(version) if ["1.0", "1.1"].iter().any(|known| version.starts_with(known)) => {}
+        Some(version)
+            if ["1.0", "1.1"]
+                .iter()
+                .any(|known| version.starts_with(known)) => {}
         Some(version) => {
             let at = root.join("overlay");
-            refuse(&at, format!("version {version} of overlays is not read; 1.0 and 1.1 are"));
+            refuse(
+                &at,
+                format!("version {version} of overlays is not read; 1.0 and 1.1 are"),
+            );
             return None;
         }
         None => {
-            refuse(&root, "no `overlay` member names a version, such as `1.0.0`".to_owned());
+            refuse(
+                &root,
+                "no `overlay` member names a version, such as `1.0.0`".to_owned(),
+            );
             return None;
         }
     }

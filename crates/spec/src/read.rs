@@ -17,7 +17,9 @@ use serde_json::Value;
 use crate::anatomy::{Child, Kind};
 use crate::annotations;
 use crate::bundle::{self, Files};
-use crate::convert::{Conversion, convert_modern, convert_swagger, spell_out_encodings};
+use crate::convert::{
+    Conversion, XML, convert_modern, convert_swagger, put_xml_aside, spell_out_encodings,
+};
 use crate::{Extras, Origins, Pointer, Spec, codes};
 use place::Place;
 pub(crate) use value::parse;
@@ -40,7 +42,10 @@ pub fn read_files(files: &Files<'_>, diagnostics: &mut Diagnostics) -> Option<Sp
     let (mut value, mut place) = parse(id, source.text(), diagnostics)?;
     let version = version(&value, &place, diagnostics)?;
     bundle::bundle(files, version, &mut value, &mut place, diagnostics);
-    let extras = convert(version, &mut value, &mut place);
+    let mut extras = convert(version, &mut value, &mut place);
+    if source.text().contains(XML) {
+        put_xml_aside(&mut value, &mut extras);
+    }
     spell_out_encodings(&mut value);
     let restored = annotations::restore(&mut value);
     let input = restored.input.unwrap_or_else(|| source.name().to_owned());

@@ -6,6 +6,7 @@ use openapiv3::OpenAPI;
 use serde_json::Value;
 
 use crate::anatomy::Kind;
+use crate::convert::XML;
 use crate::modern::modernise;
 use crate::tidy::tidy;
 use crate::{Spec, annotations, yaml};
@@ -57,15 +58,21 @@ pub fn to_yaml_as(spec: &Spec, version: Version) -> String {
 
 /// The document as JSON in a version of OpenAPI.
 pub fn to_json_as(spec: &Spec, version: Version) -> String {
-    format!("{}\n", spell_out(&format!("{:#}", presented(spec, version))))
+    format!(
+        "{}\n",
+        spell_out(&format!("{:#}", presented(spec, version)))
+    )
 }
 
 fn presented(spec: &Spec, version: Version) -> Value {
     let mut value = document_value(spec.document());
     tidy(Kind::Root, &mut value);
-    if version == Version::V3_1 {
-        spec.extras().apply(&mut value);
-        modernise(&mut value);
+    match version {
+        Version::V3_0 => spec.extras().apply_some(&mut value, |key| key == XML),
+        Version::V3_1 => {
+            spec.extras().apply(&mut value);
+            modernise(&mut value);
+        }
     }
     value
 }

@@ -75,7 +75,10 @@ fn modern_documents() -> Vec<(String, String)> {
 #[test]
 fn what_is_read_as_3_1_is_written_as_3_1() {
     let documents = modern_documents();
-    assert!(!documents.is_empty(), "the cases are not where they should be");
+    assert!(
+        !documents.is_empty(),
+        "the cases are not where they should be"
+    );
     for (name, text) in documents {
         println!("{name}");
         let source = Source::new(&name, text);
@@ -88,7 +91,10 @@ fn what_is_read_as_3_1_is_written_as_3_1() {
             let again = read_text(&name, text.clone());
             assert_eq!(to_yaml(&again), to_yaml(&spec), "{name}");
             assert_eq!(sorted(&again), sorted(&spec), "{name}");
-            assert_eq!(to_yaml_as(&again, Version::V3_1), to_yaml_as(&spec, Version::V3_1));
+            assert_eq!(
+                to_yaml_as(&again, Version::V3_1),
+                to_yaml_as(&spec, Version::V3_1)
+            );
         }
     }
 }

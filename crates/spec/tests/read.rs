@@ -67,7 +67,11 @@ fn show(files: Vec<(String, String)>) -> String {
     let spec = read_files(&files, &mut diagnostics);
     let at = |span| {
         let (file, at) = sources.locate(span).unwrap();
-        let file = if several { format!("{file}:") } else { String::new() };
+        let file = if several {
+            format!("{file}:")
+        } else {
+            String::new()
+        };
         format!("{file}{}:{}", at.line, at.column)
     };
     let mut out = String::new();

@@ -48,7 +48,11 @@ impl<'s> Page<'s, '_> {
         let mut inner = Vec::new();
         let mut rows = String::new();
         for (key, member) in members {
-            let full = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+            let full = if path.is_empty() {
+                key.clone()
+            } else {
+                format!("{path}.{key}")
+            };
             let meaning = one_line(member);
             if let Some((heading, path, table)) = self.inner(&full, member) {
                 inner.push((heading, path, table, meaning));
@@ -57,7 +61,11 @@ impl<'s> Page<'s, '_> {
             let needed = if is_required(table, key) { "yes" } else { "" };
             let kind = self.kind(member).replace('|', "\\|");
             // Writing to a string cannot fail.
-            let _ = writeln!(rows, "| `{key}` | {kind} | {needed} | {} |", meaning.replace('|', "\\|"));
+            let _ = writeln!(
+                rows,
+                "| `{key}` | {kind} | {needed} | {} |",
+                meaning.replace('|', "\\|")
+            );
         }
         if !rows.is_empty() {
             let _ = write!(
@@ -70,7 +78,8 @@ impl<'s> Page<'s, '_> {
             self.table(&format!("`{heading}`"), &path, table);
             // What the table as a whole is stands below its heading.
             if let Some(at) = self.text.get(before..).and_then(|new| new.find("\n\n|")) {
-                self.text.insert_str(before + at + 2, &format!("{meaning}\n\n"));
+                self.text
+                    .insert_str(before + at + 2, &format!("{meaning}\n\n"));
             }
         }
     }
@@ -86,7 +95,9 @@ impl<'s> Page<'s, '_> {
         if let Some(items) = items.filter(|items| has_keys(items)) {
             return Some((format!("[[{full}]]"), full.to_owned(), items));
         }
-        let values = own.get("additionalProperties").map(|values| self.resolve(values));
+        let values = own
+            .get("additionalProperties")
+            .map(|values| self.resolve(values));
         let values = values.filter(|values| has_keys(values))?;
         Some((format!("[{full}.NAME]"), format!("{full}.NAME"), values))
     }
@@ -120,7 +131,10 @@ impl<'s> Page<'s, '_> {
             Some(Value::String(kind)) => Some(kind.as_str()),
             _ => None,
         };
-        let below = |key: &str| own.get(key).map_or("value".to_owned(), |inner| self.kind(inner));
+        let below = |key: &str| {
+            own.get(key)
+                .map_or("value".to_owned(), |inner| self.kind(inner))
+        };
         match kind {
             Some("array") => format!("list of {}", below("items")),
             Some("object") => format!("table of {}", below("additionalProperties")),
@@ -133,7 +147,10 @@ impl<'s> Page<'s, '_> {
 
 fn is_required(table: &Value, key: &str) -> bool {
     let required = table.get("required").and_then(Value::as_array);
-    required.into_iter().flatten().any(|one| one.as_str() == Some(key))
+    required
+        .into_iter()
+        .flatten()
+        .any(|one| one.as_str() == Some(key))
 }
 
 /// The comment of a member on one line.

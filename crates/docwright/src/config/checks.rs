@@ -51,19 +51,18 @@ pub(super) struct Checks {
 
 impl Checks {
     /// Adds a finding that keeps the file from being used.
-    pub(super) fn refuse<T>(&mut self, at: &Placed<T>, message: impl Into<String>) -> &mut Diagnostic {
+    pub(super) fn refuse<T>(
+        &mut self,
+        at: &Placed<T>,
+        message: impl Into<String>,
+    ) -> &mut Diagnostic {
         let span = Span::new(self.id, at.range());
         let diagnostic = Diagnostic::new(codes::INVALID_CONFIG, message).at(span);
         self.found.push(diagnostic);
         self.found.last_mut().expect("one was just added")
     }
 
-    fn api(
-        &mut self,
-        name: &Placed<String>,
-        table: &ApiTable,
-        workspace: Option<&Placed<String>>,
-    ) {
+    fn api(&mut self, name: &Placed<String>, table: &ApiTable, workspace: Option<&Placed<String>>) {
         self.package_name(name);
         if let Some(name) = &table.name {
             self.package_name(name);
@@ -71,8 +70,16 @@ impl Checks {
         if table.docs.get().is_empty() {
             self.refuse(&table.docs, "no docs are named");
         }
-        self.known(table.dialect.as_ref(), "dialect", &docwright_parser::dialects().collect::<Vec<_>>());
-        self.known(table.shape.as_ref(), "shape", &docwright_parser::shapes().collect::<Vec<_>>());
+        self.known(
+            table.dialect.as_ref(),
+            "dialect",
+            &docwright_parser::dialects().collect::<Vec<_>>(),
+        );
+        self.known(
+            table.shape.as_ref(),
+            "shape",
+            &docwright_parser::shapes().collect::<Vec<_>>(),
+        );
         if let Some(parts) = &table.parts
             && parts.get().is_empty()
         {

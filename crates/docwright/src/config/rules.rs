@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use docwright_drift::{Judgement, Severity as Gravity};
+use docwright_drift::{Change, Judgement, Severity as Gravity};
 use docwright_model::Severity;
 
 use super::checks::Checks;
@@ -45,9 +45,25 @@ impl DriftRules {
         Self(rules.collect())
     }
 
+    /// Gives every change the severity the file says, and leaves out what is off. What is less grave than its rule says,
+    /// since a side does not state it for certain, is made no graver by the file.
+    pub fn apply(&self, changes: Vec<Change>) -> Vec<Change> {
+        let judged = changes.into_iter().filter_map(|change| {
+            let severity = match self.level(&change.id, change.rule.id) {
+                None => change.severity,
+                Some(set) => match change.limit {
+                    None => set?,
+                    Some(_) => set?.min(change.severity),
+                },
+            };
+            Some(Change { severity, ..change })
+        });
+        judged.collect()
+    }
+
     /// What the file says of a rule, by the id a finding prints (`request-type-changed`) before the bare one
     /// (`type-changed`): none where it says nothing, and none inside where the rule is off.
-    pub fn level(&self, printed: &str, id: &str) -> Option<Option<Gravity>> {
+    fn level(&self, printed: &str, id: &str) -> Option<Option<Gravity>> {
         self.0.get(printed).or_else(|| self.0.get(id)).copied()
     }
 }
@@ -119,7 +135,11 @@ fn drift_ids() -> Vec<String> {
         for rule in rules {
             ids.push(rule.id.to_owned());
             if matches!(rule.judgement, Judgement::Directed { .. }) {
-                ids.extend(CARRIERS.iter().map(|carrier| format!("{carrier}{}", rule.id)));
+                ids.extend(
+                    CARRIERS
+                        .iter()
+                        .map(|carrier| format!("{carrier}{}", rule.id)),
+                );
             }
         }
     }

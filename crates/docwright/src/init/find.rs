@@ -51,12 +51,7 @@ fn files(folder: &Path) -> (Vec<String>, Vec<String>) {
     let (mut pages, mut specs) = (Vec::new(), Vec::new());
     for entry in walk.filter_map(Result::ok) {
         let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-        let Some(name) = entry
-            .path()
-            .strip_prefix(folder)
-            .ok()
-            .filter(|_| is_file)
-        else {
+        let Some(name) = entry.path().strip_prefix(folder).ok().filter(|_| is_file) else {
             continue;
         };
         let parts = name.components();

@@ -61,10 +61,7 @@ fn api(text: &mut String, candidate: &Candidate) -> std::fmt::Result {
     writeln!(text, "[api.{name}]")?;
     writeln!(text, "docs = {}", list(&candidate.docs))?;
     writeln!(text, "# out = {}", quoted(&format!("generated/{name}")))?;
-    writeln!(
-        text,
-        r#"# parts = ["spec", "types", "client", "server"]"#
-    )?;
+    writeln!(text, r#"# parts = ["spec", "types", "client", "server"]"#)?;
     writeln!(text, "# What you know better than the docs.")?;
     let title = candidate.title.as_deref().unwrap_or("My API");
     writeln!(text, "# title = {}", quoted(title))?;

@@ -118,13 +118,16 @@ impl Folder {
             diagnostics.push(Diagnostic::new(codes::OUTSIDE_ROOT, message).in_file(name));
             return None;
         }
-        real.is_file().then(|| Found::file(&name, name.clone(), real))
+        real.is_file()
+            .then(|| Found::file(&name, name.clone(), real))
     }
 }
 
 /// A path with `/` between its parts.
 fn slashed(path: &Path) -> String {
     let parts = path.components();
-    let parts: Vec<_> = parts.map(|part| part.as_os_str().to_string_lossy()).collect();
+    let parts: Vec<_> = parts
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect();
     parts.join("/")
 }

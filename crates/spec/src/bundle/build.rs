@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::scan::{Scan, is_mapping_reference};
+use super::follow::is_mapping_reference;
+use super::scan::Scan;
 use super::{Import, child, is_inlined, may_refer, section};
 use crate::Pointer;
 use crate::anatomy::{Child, Kind};
@@ -64,9 +65,7 @@ pub(super) fn build<'t>(
 fn section_of<'v>(value: &'v mut Value, section: &str) -> Option<&'v mut Map<String, Value>> {
     let mut at = value.as_object_mut()?;
     for step in section.split('/').skip(1) {
-        let below = at
-            .entry(step)
-            .or_insert_with(|| Value::Object(Map::new()));
+        let below = at.entry(step).or_insert_with(|| Value::Object(Map::new()));
         at = below.as_object_mut()?;
     }
     Some(at)
@@ -251,10 +250,13 @@ impl<'b> Build<'b, '_> {
             return value.clone();
         };
         let targets = targets.iter().map(|(name, target)| {
-            let spelt = target.as_str().filter(|t| is_mapping_reference(t)).map(|t| {
-                let found = self.scan.follow(at.file, t, Kind::Schema, self.entry);
-                Value::String(self.spelt(found.as_ref(), t))
-            });
+            let spelt = target
+                .as_str()
+                .filter(|t| is_mapping_reference(t))
+                .map(|t| {
+                    let found = self.scan.follow(at.file, t, Kind::Schema, self.entry);
+                    Value::String(self.spelt(found.as_ref(), t))
+                });
             (name.clone(), spelt.unwrap_or_else(|| target.clone()))
         });
         Value::Object(targets.collect())

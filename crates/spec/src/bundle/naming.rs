@@ -60,7 +60,10 @@ pub(super) fn names(scan: &Scan<'_>, entry: &Value) -> BTreeMap<Import, String> 
 /// The names of the document's own components of a kind.
 fn existing(version: Version, kind: Kind, entry: &Value) -> BTreeSet<String> {
     let all = section(version, kind).and_then(|section| entry.pointer(section)?.as_object());
-    all.into_iter().flatten().map(|(name, _)| name.clone()).collect()
+    all.into_iter()
+        .flatten()
+        .map(|(name, _)| name.clone())
+        .collect()
 }
 
 /// What a part would be called if nothing else were.

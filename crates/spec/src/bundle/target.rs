@@ -25,7 +25,11 @@ pub(super) fn locate(base: &str, reference: &str) -> Result<Target, Refusal> {
     let (file, fragment) = reference.split_once('#').unwrap_or((reference, ""));
     let fragment = decoded(fragment);
     // `#/` is taken for the whole file: nobody has a member without a name.
-    let fragment = if fragment == "/" { String::new() } else { fragment };
+    let fragment = if fragment == "/" {
+        String::new()
+    } else {
+        fragment
+    };
     if file.is_empty() {
         return Ok(Target {
             path: base.to_owned(),

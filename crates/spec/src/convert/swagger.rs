@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::parameters::{self, Consumes};
+use super::bodies::{self, Consumes};
+use super::parameters;
 use super::{Conversion, object, visit};
 use crate::Pointer;
 use crate::anatomy::{Kind, METHODS};
@@ -132,8 +133,8 @@ fn convert_operation(
         operation.extend(servers.map(|servers| ("servers".to_owned(), servers)));
     }
     let own = parameters::take_bodies(operation, pointer, defaults);
-    let bodies = parameters::joined(shared, &own.bodies);
-    if let Some(body) = parameters::body(&bodies, &Consumes(&consumes), pointer, conversion) {
+    let bodies = bodies::joined(shared, &own.bodies);
+    if let Some(body) = bodies::body(&bodies, &Consumes(&consumes), pointer, conversion) {
         operation.insert("requestBody".to_owned(), body);
     }
     own.close_gaps(conversion);

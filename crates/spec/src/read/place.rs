@@ -87,12 +87,9 @@ impl<'t> Place<'t> {
         let start = self.spans.get_index_of(pointer);
         let range = start.map_or(self.spans.len(), |start| start)..;
         let slice = self.spans.get_range(range);
-        slice
-            .into_iter()
-            .flatten()
-            .map_while(move |(at, span)| {
-                let rest = at.strip_prefix(pointer)?;
-                (rest.is_empty() || rest.starts_with('/')).then_some((rest, *span))
-            })
+        slice.into_iter().flatten().map_while(move |(at, span)| {
+            let rest = at.strip_prefix(pointer)?;
+            (rest.is_empty() || rest.starts_with('/')).then_some((rest, *span))
+        })
     }
 }
