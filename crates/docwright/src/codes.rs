@@ -48,6 +48,8 @@ codes! {
         "A file holds nothing but white space, so there is nothing to read from it.";
     MIXED_INPUT = "mixed-input", Error,
         "A run reads either docs or one OpenAPI file. Of a mixture the docs are read, of several OpenAPI files the first; the others are left out.";
+    OUTSIDE_ROOT = "outside-root", Warning,
+        "A file that an OpenAPI file refers to is a symbolic link out of the folder whose files may be read, or the OpenAPI file does not lie in the folder given. Such files are not read.";
     NOTHING_READ = "nothing-read", Error,
         "No operation and no schema could be read from any input. What was generated earlier is left as it is.";
     GIT_FAILED = "git-failed", Error,
@@ -58,6 +60,10 @@ codes! {
         "`docwright.toml` cannot be used as it is. The place and, for a misspelt key, the nearest known one are shown.";
     NO_CONFIG = "no-config", Error,
         "There is no `docwright.toml` in this folder or any folder above it. `docwright generate` works from one.";
+    CONFIG_EXISTS = "config-exists", Error,
+        "`docwright init` writes a first `docwright.toml` and never over one that is there. Remove it to begin anew.";
+    NO_API = "no-api", Error,
+        "No page that a dialect knows and no OpenAPI file lies in the folder, so there is nothing to configure. `docwright dump --stage api` shows what is made of single pages.";
     UNKNOWN_API = "unknown-api", Error,
         "An API named on the command line does not stand in `docwright.toml`.";
     FOREIGN_FILE = "foreign-file", Error,

@@ -57,24 +57,23 @@ pub fn select<'c>(
 /// Everything that is generated for one API: `openapi.yaml`, `diagnostics.txt` and the crates.
 pub fn make(config: &Config, api: &ApiConfig) -> Made {
     let mut diagnostics = Diagnostics::default();
-    let inputs = inputs::read_within(
-        &api.docs,
-        &config.root,
-        api.settings.limits.input_bytes,
-        &mut diagnostics,
-    );
+    let inputs = inputs::read_request(&api.request(), &config.root, &mut diagnostics);
     let mut tally = Tally::default();
     let mut tree = None;
     if let Some(reading) = pipeline::read(&inputs, &api.settings, &mut diagnostics) {
         tally = Tally::of(&reading);
-        let mut files = pipeline::generate(&reading.spec, &api.settings, &mut diagnostics);
+        let mut files = match api.settings.parts.types {
+            true => pipeline::generate(&reading.spec, &api.settings, &mut diagnostics),
+            false => FileTree::default(),
+        };
+        config.lint.apply(&mut diagnostics);
         diagnostics.sort();
         let head = head(&inputs.name, &config.command);
         let findings = report::plain(&diagnostics, &inputs.sources);
-        files.insert(
-            "openapi.yaml",
-            head.clone() + &docwright_spec::to_yaml(&reading.spec),
-        );
+        if api.document {
+            let document = docwright_spec::to_yaml(&reading.spec);
+            files.insert("openapi.yaml", head.clone() + &document);
+        }
         files.insert(
             "diagnostics.txt",
             format!("{head}#\n# {tally}\n\n{findings}"),
