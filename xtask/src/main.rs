@@ -5,6 +5,7 @@
 
 mod bench;
 mod check;
+mod examples;
 mod generate;
 mod pages;
 mod process;

@@ -117,9 +117,9 @@ mod tests {
         let expected = r#"
             #[doc = " Docs."]
             mod a {
-                pub(crate) mod b {
+                pub(super) mod b {
                     use super::super::super::types::Cat;
-                    fn f() -> super::super::X { pub(crate) fn g() {} "{\"d\": 1}" }
+                    fn f() -> super::super::X { pub(in super::super) fn g() {} "{\"d\": 1}" }
                 }
                 use super::super::types::Dog;
                 use super::a::b;

@@ -95,6 +95,14 @@ impl<'f> Module<'f> {
         if let Some(rest) = self.path(rest, out) {
             return rest;
         }
+        if let [TokenTree::Ident(word), TokenTree::Group(scope), rest @ ..] = rest
+            && word == "pub"
+            && scope.delimiter() == Delimiter::Parenthesis
+        {
+            out.flush();
+            out.tokens.extend(self.visibility(scope));
+            return rest;
+        }
         let [token, rest @ ..] = rest else {
             return rest;
         };
@@ -151,14 +159,12 @@ impl<'f> Module<'f> {
 
     /// A module: one with a file of its own becomes one with a body.
     fn module<'t>(&self, rest: &'t [TokenTree], out: &mut Out) -> Option<&'t [TokenTree]> {
-        let (visibility, rest): (Vec<&TokenTree>, _) = match rest {
-            [
-                word @ TokenTree::Ident(name),
-                of @ TokenTree::Group(_),
-                after @ ..,
-            ] if name == "pub" => (vec![word, of], after),
-            [word @ TokenTree::Ident(name), after @ ..] if name == "pub" => (vec![word], after),
-            other => (Vec::new(), other),
+        let (visibility, rest) = match rest {
+            [TokenTree::Ident(word), TokenTree::Group(scope), after @ ..] if word == "pub" => {
+                (self.visibility(scope), after)
+            }
+            [TokenTree::Ident(word), after @ ..] if word == "pub" => (quote!(pub), after),
+            other => (TokenStream::new(), other),
         };
         let [
             TokenTree::Ident(word),
@@ -190,9 +196,24 @@ impl<'f> Module<'f> {
         };
         out.pending.extend(docs);
         out.flush();
-        out.tokens
-            .extend(quote!(#(#visibility)* mod #name { #items }));
+        out.tokens.extend(quote!(#visibility mod #name { #items }));
         Some(after)
+    }
+
+    /// What a package keeps to itself stays in the module it becomes.
+    fn visibility(&self, scope: &Group) -> TokenStream {
+        let inner: Vec<TokenTree> = scope.stream().into_iter().collect();
+        let is_crate = matches!(inner.as_slice(), [TokenTree::Ident(word)] if word == "crate");
+        if !is_crate {
+            let scope = self.group(scope);
+            return quote!(pub #scope);
+        }
+        let up: Vec<TokenStream> = (1..self.depth).map(|_| quote!(super)).collect();
+        match up.as_slice() {
+            [] => quote!(pub(self)),
+            [_] => quote!(pub(super)),
+            _ => quote!(pub(in #(#up)::*)),
+        }
     }
 
     /// `include_str!` and `cfg!`, which would look around the wrong place.
