@@ -45,7 +45,8 @@ fn expect_fresh(what: &str) -> anyhow::Result<()> {
 /// What cargo prints, on both outputs.
 fn cargo(arguments: &[&str]) -> anyhow::Result<String> {
     let target = std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| TARGET.into());
-    let output = Command::new("cargo")
+    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
+    let output = Command::new(cargo)
         .args(arguments)
         .args(["--manifest-path", BUILD_RS])
         .env("CARGO_TARGET_DIR", target)

@@ -3,13 +3,18 @@
 //! In: a [`Config`] and the names of APIs. Out: for each its [`FileTree`], not yet compared or written, and one tree
 //! for the workspace around them. This module must not know what is done with the trees.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use docwright_drift::Change;
 use docwright_model::{Diagnostic, Diagnostics, FileTree, Sources};
+use docwright_spec::Spec;
 
 use crate::config::{ApiConfig, Config};
 use crate::output::MARK;
-use crate::{Tally, codes, inputs, pipeline, report, workspace};
+use crate::{Settings, Tally, codes, inputs, pipeline, report, workspace};
+
+/// The OpenAPI document among an API's files.
+const DOCUMENT: &str = "openapi.yaml";
 
 /// One API, read and made.
 #[derive(Debug)]
@@ -20,6 +25,8 @@ pub struct Made {
     pub root: PathBuf,
     /// Its files; none where nothing could be read, and then what is on disk stays.
     pub tree: Option<FileTree>,
+    /// What was read; none where that is nothing.
+    pub spec: Option<Spec>,
     /// How much was read.
     pub tally: Tally,
     /// What was read.
@@ -58,7 +65,7 @@ pub fn make(config: &Config, api: &ApiConfig) -> Made {
     let mut diagnostics = Diagnostics::default();
     let inputs = inputs::read(&api.docs, &config.root, &mut diagnostics);
     let mut tally = Tally::default();
-    let mut tree = None;
+    let (mut tree, mut spec) = (None, None);
     if let Some(reading) = pipeline::read(&inputs, &api.settings, &mut diagnostics) {
         tally = Tally::of(&reading);
         let mut files = pipeline::generate(&reading.spec, &api.settings, &mut diagnostics);
@@ -66,23 +73,37 @@ pub fn make(config: &Config, api: &ApiConfig) -> Made {
         let head = head(&inputs.name, &config.command);
         let findings = report::plain(&diagnostics, &inputs.sources);
         files.insert(
-            "openapi.yaml",
+            DOCUMENT,
             head.clone() + &docwright_spec::to_yaml(&reading.spec),
         );
         files.insert(
             "diagnostics.txt",
             format!("{head}#\n# {tally}\n\n{findings}"),
         );
-        tree = Some(files);
+        (tree, spec) = (Some(files), Some(reading.spec));
     }
     Made {
         name: api.name.clone(),
         root: config.root.join(&api.out),
         tree,
+        spec,
         tally,
         sources: inputs.sources,
         diagnostics,
     }
+}
+
+/// What the docs say otherwise than they did when the files on disk were made, with the document that was made then.
+///
+/// None where no such document can be read, which is no fault: the API may be new.
+pub fn changes_since(made: &Made) -> Option<(Vec<Change>, Sources)> {
+    let spec = made.spec.as_ref()?;
+    let path = made.root.join(DOCUMENT).to_string_lossy().into_owned();
+    // What is odd in it was reported when it was made.
+    let mut ignored = Diagnostics::default();
+    let inputs = inputs::read(&[path], Path::new(""), &mut ignored);
+    let old = pipeline::read(&inputs, &Settings::default(), &mut ignored)?;
+    Some((pipeline::compare(&old.spec, spec), inputs.sources))
 }
 
 /// The files of the workspace around all APIs, with its folder; none where the configuration wants none.
