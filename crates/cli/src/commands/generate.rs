@@ -1,5 +1,7 @@
 //! `docwright generate`.
 
+mod stale;
+
 use std::path::Path;
 
 use docwright::config::{self, Config};
@@ -136,10 +138,9 @@ impl All<'_> {
             let listed = differences
                 .iter()
                 .filter(|d| d.path != output::MANIFEST || differences.len() == 1);
-            for difference in listed {
-                let (kind, path) = (difference.kind.as_str(), visible(&difference.path));
-                self.terminal.print(&format!("{kind} {root}/{path}\n"));
-            }
+            let listed: Vec<&Difference> = listed.collect();
+            let text = stale::list(&root, &listed, &self.config.command, self.terminal);
+            self.terminal.print(&text);
         }
         if self.arguments.diff {
             self.terminal.print(&output::diff(&root, differences));
