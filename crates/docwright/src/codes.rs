@@ -41,15 +41,15 @@ codes! {
     EMPTY_FILE = "empty-file", Note,
         "A file holds nothing but white space, so there is nothing to read from it.";
     MIXED_INPUT = "mixed-input", Error,
-        "A run reads either docs or one OpenAPI file. Of a mixture the docs are read, of several OpenAPI files the first; the others are left out.";
+        "A run reads either docs or one OpenAPI file. Of a mixture the docs are read, of several OpenAPI files the first; name docs only, or one OpenAPI file.";
     NOTHING_READ = "nothing-read", Error,
-        "No operation and no schema could be read from any input. What was generated earlier is left as it is.";
+        "No operation and no schema could be read from any input. What was generated earlier is left as it is; `docwright dump --stage blocks` shows what stands on the pages.";
     INVALID_CONFIG = "invalid-config", Error,
-        "`docwright.toml` cannot be used as it is. The place and, for a misspelt key, the nearest known one are shown.";
+        "`docwright.toml` cannot be used as it is. Correct the place that is shown and run again.";
     NO_CONFIG = "no-config", Error,
-        "There is no `docwright.toml` in this folder or any folder above it. `docwright generate` works from one.";
+        "There is no `docwright.toml` in this folder or any folder above it. `docwright generate` works from one: write it with a table such as `[api.pets]` and `docs = [\"docs\"]` in it.";
     UNKNOWN_API = "unknown-api", Error,
-        "An API named on the command line does not stand in `docwright.toml`.";
+        "An API named on the command line does not stand in `docwright.toml`. Check the spelling, or add it there.";
     FOREIGN_FILE = "foreign-file", Error,
         "A file that docwright did not write lies where it wants to write one. Nothing in that folder was written; move the file away or choose another folder.";
     EDITED_FILE = "edited-file", Error,
