@@ -32,7 +32,7 @@ pub(crate) fn render(diagnostic: &Diagnostic, sources: &Sources, renderer: &Rend
 }
 
 /// What to do next: as the finding says, or for an error as the reference of its code says.
-fn help(diagnostic: &Diagnostic) -> Option<&str> {
+pub(crate) fn help(diagnostic: &Diagnostic) -> Option<&str> {
     let general = || {
         // The first sentence says what is wrong, which the message has said already.
         let (_, rest) = diagnostic.code.explanation.split_once(". ")?;

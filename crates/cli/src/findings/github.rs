@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use docwright::{Severity, visible};
 
 use super::Finding;
+use crate::render::help;
 
 pub(super) fn render(findings: &[Finding<'_>]) -> String {
     let mut text = String::new();
@@ -24,7 +25,7 @@ pub(super) fn render(findings: &[Finding<'_>]) -> String {
             }
         }
         let title = property(diagnostic.code.id);
-        let message = match &diagnostic.help {
+        let message = match help(diagnostic) {
             Some(help) => format!("{} ({help})", diagnostic.message),
             None => diagnostic.message.clone(),
         };
