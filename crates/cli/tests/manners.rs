@@ -1,10 +1,6 @@
 //! How the program behaves among others: colour, pipes, quiet, completions, manual pages, help.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test fails by panicking"
-)]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::collections::BTreeSet;
 use std::fs;

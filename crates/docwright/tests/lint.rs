@@ -17,7 +17,8 @@ fn cases() -> (PathBuf, Vec<String>) {
     let names = fs::read_dir(&folder)
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let mut pages: Vec<String> = names.filter(|name| name.ends_with(".md")).collect();
+    let is_page = |name: &String| Path::new(name).extension().is_some_and(|end| end == "md");
+    let mut pages: Vec<String> = names.filter(is_page).collect();
     pages.sort();
     (folder, pages)
 }

@@ -112,28 +112,7 @@ fn read_with(
     lint: bool,
     diagnostics: &mut Diagnostics,
 ) -> Api {
-    let dialect = options.dialect.as_deref().and_then(|name| {
-        let known = dialects();
-        asked(
-            name,
-            "dialect",
-            dialects::named(name),
-            known,
-            codes::NO_SUCH_DIALECT,
-            diagnostics,
-        )
-    });
-    let shape = options.shape.as_deref().and_then(|name| {
-        let known = shapes();
-        asked(
-            name,
-            "shape",
-            Shape::named(name),
-            known,
-            codes::NO_SUCH_SHAPE,
-            diagnostics,
-        )
-    });
+    let (dialect, shape) = forced(options, diagnostics);
     let words = words();
     let all: Vec<(SourceId, &Source)> = sources.iter().collect();
     let page = |&(id, source)| {
@@ -182,6 +161,36 @@ fn read_with(
     infer::complete(&mut merged, diagnostics);
     recover::mark(&mut merged.api, &repaired);
     merged.api
+}
+
+/// The dialect and the shape that were asked for.
+fn forced(
+    options: &Options,
+    diagnostics: &mut Diagnostics,
+) -> (Option<&'static dyn dialects::Dialect>, Option<Shape>) {
+    let dialect = options.dialect.as_deref().and_then(|name| {
+        let known = dialects();
+        asked(
+            name,
+            "dialect",
+            dialects::named(name),
+            known,
+            codes::NO_SUCH_DIALECT,
+            diagnostics,
+        )
+    });
+    let shape = options.shape.as_deref().and_then(|name| {
+        let known = shapes();
+        asked(
+            name,
+            "shape",
+            Shape::named(name),
+            known,
+            codes::NO_SUCH_SHAPE,
+            diagnostics,
+        )
+    });
+    (dialect, shape)
 }
 
 /// What was asked for by a name; a name that is none is reported.

@@ -17,10 +17,10 @@ pub(super) fn render(findings: &[Finding<'_>]) -> String {
 }
 
 pub(super) fn lines(findings: &[Finding<'_>]) -> String {
-    findings
+    let objects = findings
         .iter()
-        .map(|finding| format!("{}\n", of_finding(finding)))
-        .collect()
+        .map(|finding| of_finding(finding).to_string());
+    objects.fold(String::new(), |text, object| text + &object + "\n")
 }
 
 fn of_finding(finding: &Finding<'_>) -> Value {

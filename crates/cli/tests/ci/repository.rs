@@ -69,7 +69,7 @@ impl Repository {
         let repository = Self {
             folder: tempfile::tempdir().unwrap(),
         };
-        let top = repository.path().to_path_buf();
+        let top = repository.path();
         fs::create_dir_all(top.join("docs")).unwrap();
         fs::create_dir_all(repository.scratch()).unwrap();
         fs::write(top.join("docs/lamps.md"), PAGE).unwrap();

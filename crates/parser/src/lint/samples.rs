@@ -114,8 +114,14 @@ impl<'m> Checker<'m, '_> {
         }
         values::allowed(schema, json, self.diagnostics);
         match (&schema.kind.value, &json.value) {
-            (SchemaKind::Any | SchemaKind::Null | SchemaKind::Not(_), _)
-            | (SchemaKind::OneOf(_) | SchemaKind::AnyOf(_), _)
+            (
+                SchemaKind::Any
+                | SchemaKind::Null
+                | SchemaKind::Not(_)
+                | SchemaKind::OneOf(_)
+                | SchemaKind::AnyOf(_),
+                _,
+            )
             | (SchemaKind::Boolean, JsonValue::Boolean(_))
             | (SchemaKind::Number, JsonValue::Number(_))
             | (SchemaKind::Array(None), JsonValue::Array(_)) => {}
