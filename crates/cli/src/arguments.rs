@@ -1,6 +1,7 @@
 //! The command line's shape. Its comments are the help that users read.
 
 mod examples;
+mod limits;
 mod lint;
 mod show;
 
@@ -10,6 +11,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use docwright::{Parts, Settings, dialects, is_package_name, package_name, shapes};
 
+use limits::Limits;
 pub(crate) use lint::{FindingFormat, Lint};
 pub(crate) use show::{Colour, MessageFormat, Show};
 
@@ -83,6 +85,8 @@ pub(crate) struct Overrides {
     /// Read every page as if it had arrived in this shape
     #[arg(long, value_parser = PossibleValuesParser::new(shapes()), help_heading = OVERRIDES)]
     shape: Option<String>,
+    #[command(flatten)]
+    limits: Limits,
 }
 
 impl Overrides {
@@ -93,6 +97,7 @@ impl Overrides {
             servers: self.servers.clone(),
             dialect: self.dialect.clone(),
             shape: self.shape.clone(),
+            limits: self.limits.settings(),
             ..Settings::default()
         }
     }
@@ -194,6 +199,8 @@ pub(crate) struct Diff {
     /// How changes are printed
     #[arg(long, value_enum, default_value_t = ChangeFormat::Human)]
     pub(crate) format: ChangeFormat,
+    #[command(flatten)]
+    pub(crate) limits: Limits,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -8,7 +8,7 @@ use docwright_model::{Api, Coverage, Diagnostic, Diagnostics, FileTree, Sources}
 use docwright_parser::Document;
 use docwright_spec::Spec;
 
-use crate::{Settings, codes, inputs::Inputs};
+use crate::{Settings, codes, inputs::Inputs, limits, unstated};
 
 /// An API as it was read, from docs or from an OpenAPI file.
 #[derive(Debug, Clone)]
@@ -35,7 +35,21 @@ pub fn blocks<'i>(
 
 /// Docs to `Api`.
 pub fn read_docs(inputs: &Inputs, settings: &Settings, diagnostics: &mut Diagnostics) -> Api {
-    docwright_parser::read(&inputs.sources, &settings.parser(), diagnostics)
+    read_pages(docwright_parser::read, inputs, settings, diagnostics)
+}
+
+/// A reader of pages.
+type Reader = fn(&Sources, &docwright_parser::Options, &mut Diagnostics) -> Api;
+
+fn read_pages(
+    reader: Reader,
+    inputs: &Inputs,
+    settings: &Settings,
+    diagnostics: &mut Diagnostics,
+) -> Api {
+    let mut api = reader(&inputs.sources, &settings.parser(), diagnostics);
+    limits::cap(&mut api, &settings.limits, diagnostics);
+    api
 }
 
 /// Docs or an OpenAPI file to `Spec`; none where neither an operation nor a schema could be read.
@@ -61,9 +75,6 @@ pub fn lint(
     Some(reading)
 }
 
-/// A reader of pages.
-type Reader = fn(&Sources, &docwright_parser::Options, &mut Diagnostics) -> Api;
-
 fn read_by(
     reader: Reader,
     inputs: &Inputs,
@@ -71,12 +82,14 @@ fn read_by(
     diagnostics: &mut Diagnostics,
 ) -> Option<Reading> {
     let reading = if let Some((id, source)) = inputs.openapi_file() {
-        docwright_spec::read(id, &source, diagnostics).map(|spec| Reading {
+        let spec = docwright_spec::read(id, &source, diagnostics);
+        let spec = spec.filter(|spec| limits::allow(spec, &settings.limits, diagnostics));
+        spec.map(|spec| Reading {
             spec,
             coverage: None,
         })
     } else {
-        let api = reader(&inputs.sources, &settings.parser(), diagnostics);
+        let api = read_pages(reader, inputs, settings, diagnostics);
         let empty = api.operations.is_empty() && api.schemas.is_empty();
         (!empty).then(|| Reading {
             spec: docwright_emitter::emit(&api, &settings.emitter(&inputs.name), diagnostics),
@@ -90,9 +103,13 @@ fn read_by(
     reading
 }
 
-/// Two `Spec`s to what changed from one to the other.
-pub fn compare(base: &Spec, head: &Spec) -> Vec<Change> {
-    docwright_drift::compare(base, head, &docwright_drift::Options::default())
+/// Two APIs to what changed from one to the other.
+pub fn compare(base: &Reading, head: &Reading) -> Vec<Change> {
+    let options = docwright_drift::Options {
+        base: unstated::manner(base),
+        head: unstated::manner(head),
+    };
+    docwright_drift::compare(&base.spec, &head.spec, &options)
 }
 
 /// `Spec` to `Program`.

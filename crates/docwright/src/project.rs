@@ -3,15 +3,16 @@
 //! In: a [`Config`] and the names of APIs. Out: for each its [`FileTree`], not yet compared or written, and one tree
 //! for the workspace around them. This module must not know what is done with the trees.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use docwright_drift::Change;
 use docwright_model::{Diagnostic, Diagnostics, FileTree, Sources};
-use docwright_spec::Spec;
 
 use crate::config::{ApiConfig, Config};
 use crate::output::MARK;
-use crate::{Settings, Tally, codes, inputs, pipeline, report, workspace};
+use crate::pipeline::Reading;
+use crate::{Settings, Tally, codes, inputs, output, pipeline, report, workspace};
 
 /// The OpenAPI document among an API's files.
 const DOCUMENT: &str = "openapi.yaml";
@@ -26,7 +27,7 @@ pub struct Made {
     /// Its files; none where nothing could be read, and then what is on disk stays.
     pub tree: Option<FileTree>,
     /// What was read; none where that is nothing.
-    pub spec: Option<Spec>,
+    pub reading: Option<Reading>,
     /// How much was read.
     pub tally: Tally,
     /// What was read.
@@ -63,9 +64,14 @@ pub fn select<'c>(
 /// Everything that is generated for one API: `openapi.yaml`, `diagnostics.txt` and the crates.
 pub fn make(config: &Config, api: &ApiConfig) -> Made {
     let mut diagnostics = Diagnostics::default();
-    let inputs = inputs::read(&api.docs, &config.root, &mut diagnostics);
+    let inputs = inputs::read_within(
+        &api.docs,
+        &config.root,
+        api.settings.limits.input_bytes,
+        &mut diagnostics,
+    );
     let mut tally = Tally::default();
-    let (mut tree, mut spec) = (None, None);
+    let (mut tree, mut read) = (None, None);
     if let Some(reading) = pipeline::read(&inputs, &api.settings, &mut diagnostics) {
         tally = Tally::of(&reading);
         let mut files = pipeline::generate(&reading.spec, &api.settings, &mut diagnostics);
@@ -80,13 +86,13 @@ pub fn make(config: &Config, api: &ApiConfig) -> Made {
             "diagnostics.txt",
             format!("{head}#\n# {tally}\n\n{findings}"),
         );
-        (tree, spec) = (Some(files), Some(reading.spec));
+        (tree, read) = (Some(files), Some(reading));
     }
     Made {
         name: api.name.clone(),
         root: config.root.join(&api.out),
         tree,
-        spec,
+        reading: read,
         tally,
         sources: inputs.sources,
         diagnostics,
@@ -97,13 +103,13 @@ pub fn make(config: &Config, api: &ApiConfig) -> Made {
 ///
 /// None where no such document can be read, which is no fault: the API may be new.
 pub fn changes_since(made: &Made) -> Option<(Vec<Change>, Sources)> {
-    let spec = made.spec.as_ref()?;
+    let new = made.reading.as_ref()?;
     let path = made.root.join(DOCUMENT).to_string_lossy().into_owned();
     // What is odd in it was reported when it was made.
     let mut ignored = Diagnostics::default();
     let inputs = inputs::read(&[path], Path::new(""), &mut ignored);
     let old = pipeline::read(&inputs, &Settings::default(), &mut ignored)?;
-    Some((pipeline::compare(&old.spec, spec), inputs.sources))
+    Some((pipeline::compare(&old, new), inputs.sources))
 }
 
 /// The files of the workspace around all APIs, with its folder; none where the configuration wants none.
@@ -130,6 +136,38 @@ pub fn make_workspace(config: &Config, made: &[Made]) -> Option<(PathBuf, FileTr
     }
     let tree = workspace::workspace(members.iter().map(String::as_str), &config.command);
     Some((config.root.join(folder), tree))
+}
+
+/// The folders made for APIs that the configuration no longer has, in path order.
+///
+/// They are looked for where APIs are written to: beside the configured ones and where APIs lie by default. Everything
+/// docwright wrote there goes when an empty tree is written to them.
+pub fn abandoned(config: &Config) -> Vec<PathBuf> {
+    let outs: Vec<PathBuf> = config.apis.iter().map(|api| tidy(&api.out)).collect();
+    let mut parents = BTreeSet::from([tidy(config.workspace.as_deref().unwrap_or("generated"))]);
+    parents.extend(
+        outs.iter()
+            .filter_map(|out| out.parent().map(PathBuf::from)),
+    );
+    let mut abandoned = BTreeSet::new();
+    for parent in parents {
+        let Ok(entries) = std::fs::read_dir(Path::new(".").join(&config.root).join(&parent)) else {
+            continue;
+        };
+        for entry in entries.filter_map(Result::ok) {
+            let below = parent.join(entry.file_name());
+            let folder = config.root.join(&below);
+            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            if is_folder && !outs.contains(&below) && output::api_of(&folder).is_some() {
+                abandoned.insert(folder);
+            }
+        }
+    }
+    abandoned.into_iter().collect()
+}
+
+fn tidy(folder: &str) -> PathBuf {
+    Path::new(folder).components().collect()
 }
 
 fn head(input: &str, command: &str) -> String {

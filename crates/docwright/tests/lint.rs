@@ -14,11 +14,13 @@ use expect_test::expect_file;
 /// The pages with a planted fault, in the order of their numbers.
 fn cases() -> (PathBuf, Vec<String>) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/lint");
-    let names = fs::read_dir(&folder)
+    let files = fs::read_dir(&folder)
         .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let is_page = |name: &String| Path::new(name).extension().is_some_and(|end| end == "md");
-    let mut pages: Vec<String> = names.filter(is_page).collect();
+        .map(|entry| entry.unwrap().path());
+    let pages = files.filter(|path| path.extension().is_some_and(|kind| kind == "md"));
+    let mut pages: Vec<String> = pages
+        .map(|path| path.file_name().unwrap().to_str().unwrap().to_owned())
+        .collect();
     pages.sort();
     (folder, pages)
 }

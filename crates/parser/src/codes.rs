@@ -12,9 +12,12 @@ macro_rules! codes {
 }
 
 codes! {
+    /// Tables too large.
+    TOO_MANY_CELLS = "too-many-cells", Warning,
+        "The tables of a page hold more cells than are read. The rows over the limit were left out; raise it with `--max-table-cells` or `table-cells` under `[limits]`.";
     /// Containers too deep.
     NESTED_TOO_DEEP = "nested-too-deep", Warning,
-        "Quotes and lists are nested deeper than any reader follows. The deeper ones are read as if they stood one level up.";
+        "Quotes and lists are nested deeper than is followed. The deeper ones are read as if they stood one level up; raise the limit with `--max-depth` or `depth` under `[limits]`.";
     /// A row put together again.
     TORN_ROW = "torn-row", Note,
         "A line break inside a cell tore a table row apart. The parts were put together; write `<br>` instead of a line break.";

@@ -23,17 +23,34 @@ use docwright_model::{
 use rayon::prelude::*;
 
 pub use document::{Block, BlockKind, Cells, Document, Element, Row, Table, Text};
+pub use evidence::vocabulary::Facet;
+
 use evidence::glued::{self, Names};
 use evidence::reading::Reading;
 use recover::{Found, Shape, Words};
 
 /// How to read.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Options {
     /// The dialect of every page, where it is not to be detected.
     pub dialect: Option<String>,
     /// The shape in which every page arrived, where it is not to be detected.
     pub shape: Option<String>,
+    /// How deep quotes and lists are followed.
+    pub depth: usize,
+    /// How many table cells of a page are read.
+    pub table_cells: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            dialect: None,
+            shape: None,
+            depth: 128,
+            table_cells: 1_000_000,
+        }
+    }
 }
 
 /// The names of all dialects, for messages and help.
@@ -62,7 +79,7 @@ pub fn blocks<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Document<'a> {
     let shape = options.shape.as_deref().and_then(Shape::named);
-    recover::read(id, source, shape, &words(), diagnostics).0
+    recover::read(id, source, shape, &words(), options, diagnostics).0
 }
 
 /// The words that all dialects share out among them.
@@ -70,17 +87,16 @@ fn words() -> Words {
     Words::of(dialects::ALL.iter().map(|dialect| dialect.vocabulary()))
 }
 
-/// The facets that pages of a dialect never print, by name; none where there is no such dialect.
+/// The facets that pages of a dialect never print; none where there is no such dialect.
 ///
 /// What such a page does not say is not known to be absent, so a comparison must not treat it as removed.
 ///
 /// ```
 /// let facets = docwright_parser::unstated("widdershins").unwrap_or_default();
-/// assert!(facets.contains(&"schema.default"));
+/// assert!(facets.contains(&docwright_parser::Facet::Default));
 /// ```
-pub fn unstated(dialect: &str) -> Option<Vec<&'static str>> {
-    let facets = dialects::named(dialect)?.vocabulary().unstated;
-    Some(facets.iter().map(|facet| facet.name()).collect())
+pub fn unstated(dialect: &str) -> Option<&'static [Facet]> {
+    Some(dialects::named(dialect)?.vocabulary().unstated)
 }
 
 /// Reads every source as a page of one API.
@@ -115,19 +131,20 @@ fn read_with(
     let (dialect, shape) = forced(options, diagnostics);
     let words = words();
     let all: Vec<(SourceId, &Source)> = sources.iter().collect();
-    let page = |&(id, source)| {
-        let mut page = Page::of(id, source, shape, &words);
-        if lint {
-            lint::headings(&page.document, &mut page.diagnostics);
-        }
-        page
-    };
+    let page = |&(id, source)| Page::of(id, source, shape, &words, options);
     // A page without glued cells needs no names, so it is read and let go of while it is at hand.
     let pages: Vec<Step<'_>> = all
         .par_iter()
-        .map(|source| match page(source) {
-            page if glued::has_glued(&page.document) => Step::Glued(Box::new(page)),
-            page => Step::Read(Box::new(page.read(dialect, &Names::default()))),
+        .map(|source| {
+            let mut page = page(source);
+            if lint {
+                lint::headings(&page.document, &mut page.diagnostics);
+            }
+            if glued::has_glued(&page.document) {
+                Step::Glued(Box::new(page))
+            } else {
+                Step::Read(Box::new(page.read(dialect, &Names::default())))
+            }
         })
         .collect();
     let names = if pages.iter().any(|step| matches!(step, Step::Glued(_))) {
@@ -163,7 +180,7 @@ fn read_with(
     merged.api
 }
 
-/// The dialect and the shape that were asked for.
+/// The dialect and the shape that are not to be detected; names that are none are reported.
 fn forced(
     options: &Options,
     diagnostics: &mut Diagnostics,
@@ -231,9 +248,15 @@ struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    fn of(id: SourceId, source: &'a Source, shape: Option<Shape>, words: &Words) -> Self {
+    fn of(
+        id: SourceId,
+        source: &'a Source,
+        shape: Option<Shape>,
+        words: &Words,
+        options: &Options,
+    ) -> Self {
         let mut diagnostics = Diagnostics::default();
-        let (document, found) = recover::read(id, source, shape, words, &mut diagnostics);
+        let (document, found) = recover::read(id, source, shape, words, options, &mut diagnostics);
         Self {
             document,
             found,

@@ -118,7 +118,7 @@ fn lint_one(
 ) -> Linted {
     let _progress = terminal.progress(&format!("reading {}", docs.join(" ")));
     let mut diagnostics = Diagnostics::default();
-    let inputs = inputs::read(docs, base, &mut diagnostics);
+    let inputs = inputs::read_within(docs, base, settings.limits.input_bytes, &mut diagnostics);
     let is_whole = !diagnostics.has_errors();
     let tally = lint::lint(&inputs, settings, levels, &mut diagnostics).filter(|_| is_whole);
     diagnostics.sort();

@@ -17,10 +17,9 @@ pub(super) fn render(findings: &[Finding<'_>]) -> String {
 }
 
 pub(super) fn lines(findings: &[Finding<'_>]) -> String {
-    let objects = findings
-        .iter()
-        .map(|finding| of_finding(finding).to_string());
-    objects.fold(String::new(), |text, object| text + &object + "\n")
+    findings.iter().fold(String::new(), |all, finding| {
+        all + &of_finding(finding).to_string() + "\n"
+    })
 }
 
 fn of_finding(finding: &Finding<'_>) -> Value {
