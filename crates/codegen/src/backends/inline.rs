@@ -5,6 +5,7 @@
 //! not know where it stands, so all of that is settled here. This module must not know what the packages hold.
 
 mod conditions;
+mod out;
 mod tokens;
 
 use docwright_model::FileTree;

@@ -5,6 +5,7 @@ use proc_macro2::{Delimiter, Group, Ident, Literal, Spacing, TokenStream, TokenT
 use quote::{format_ident, quote};
 
 use super::conditions::{holds, skip, split};
+use super::out::Out;
 
 /// A module on its way into the file.
 pub(super) struct Module<'f> {
@@ -298,31 +299,4 @@ impl<'f> Module<'f> {
 fn is_plain_doc(attribute: &Group) -> bool {
     let inner: Vec<TokenTree> = attribute.stream().into_iter().collect();
     matches!(inner.as_slice(), [TokenTree::Ident(doc), TokenTree::Punct(_), TokenTree::Literal(_)] if doc == "doc")
-}
-
-/// The tokens so far.
-#[derive(Default)]
-struct Out {
-    tokens: Vec<TokenTree>,
-    /// Attributes of what comes next.
-    pending: Vec<TokenTree>,
-}
-
-impl Out {
-    fn flush(&mut self) {
-        self.tokens.append(&mut self.pending);
-    }
-
-    fn ends_with(&self, mark: char) -> bool {
-        matches!(self.tokens.last(), Some(TokenTree::Punct(last)) if last.as_char() == mark)
-    }
-
-    /// Whether what follows `::` would go on with a path.
-    fn ends_in_path(&self) -> bool {
-        const BEFORE_PATHS: [&str; 8] = ["use", "as", "dyn", "for", "impl", "in", "mut", "return"];
-        let is_name = |word: &Ident| BEFORE_PATHS.iter().all(|before| word != before);
-        let is_segment =
-            matches!(self.tokens.last(), Some(TokenTree::Ident(word)) if is_name(word));
-        is_segment || self.ends_with('>')
-    }
 }
