@@ -1,10 +1,11 @@
-//! The repository's own commands: `cargo xtask generate | check | test | score | bench | tidy`.
+//! The repository's own commands: `cargo xtask generate | check | test | examples | score | bench | tidy`.
 //!
 //! In: arguments. Out: generated files, or an exit code that is not 0 where something is not as it should be. This
 //! program must not know how docs are read; it runs `docwright`, cargo and the scorer and adds up what they say.
 
 mod bench;
 mod check;
+mod examples;
 mod generate;
 mod pages;
 mod process;
@@ -36,8 +37,10 @@ enum Command {
     },
     /// Do all that must pass before a change goes in
     Check,
-    /// Run all tests, those of the generated crates too
+    /// Run all tests, those of the generated crates and the examples too
     Test,
+    /// Build and run the examples, and see that nothing is left to build
+    Examples,
     /// Score the OpenAPI documents made from the corpus against the true ones
     Score {
         /// Put the table into docs/measurements.md
@@ -78,6 +81,7 @@ fn main() -> ExitCode {
             Command::Generate { check: true } => generate::generate(generate::Mode::Check),
             Command::Check => check::check(),
             Command::Test => check::test(),
+            Command::Examples => examples::examples(),
             Command::Score { write } => score::score(write),
             Command::Roundtrip {
                 specs,

@@ -50,6 +50,9 @@ impl<'t> Run<'t> {
 
     /// The API in the files; none where there is nothing.
     fn read(&mut self) -> Option<Reading> {
+        let _line = self
+            .terminal
+            .progress(&format!("reading {}", self.inputs.name));
         pipeline::read(&self.inputs, &self.settings, &mut self.diagnostics)
     }
 

@@ -91,7 +91,7 @@ codes! {
         "The request line and the code sample name different paths. The request line was believed.";
     /// Two operations in one place.
     DUPLICATE_OPERATION = "duplicate-operation", Error,
-        "Two sections describe the same method and path. The first was kept.";
+        "Two sections describe the same method and path. The first was kept; take the other one out, or correct its request line.";
     /// Two schemas of one name.
     DUPLICATE_SCHEMA = "duplicate-schema", Warning, "Two sections define the same schema. The first was kept.";
     /// A row for a parameter that the path lacks.
@@ -106,9 +106,9 @@ codes! {
     /// A status listed twice.
     DUPLICATE_RESPONSE = "duplicate-response", Warning, "An operation lists the same status twice. The first was kept.";
     /// A path that is no path.
-    BAD_PATH = "bad-path", Error, "A path holds characters that no path can hold. The operation was left out.";
+    BAD_PATH = "bad-path", Error, "A path holds characters that no path can hold. The operation was left out; write its path as in `/pets/{id}`.";
     /// A name that can't be sent.
-    BAD_HEADER_NAME = "bad-header-name", Error, "A header's name holds characters that no header can carry. It was left out.";
+    BAD_HEADER_NAME = "bad-header-name", Error, "A header's name holds characters that no header can carry. It was left out; letters, digits and `-` are safe.";
     /// A link to nowhere.
     DANGLING_REFERENCE = "dangling-reference", Warning,
         "A type is linked that no page defines and no example shows. Any value is accepted there.";

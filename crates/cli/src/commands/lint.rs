@@ -53,14 +53,19 @@ pub(crate) fn run(arguments: &Lint, terminal: &Terminal) -> Exit {
             // A part that was not read is not clean.
             None => {
                 terminal.report(&one.diagnostics, &one.inputs.sources);
+                shown.append(one.diagnostics.clone());
                 failed = true;
             }
         }
     }
     if notes > 0 {
-        let plural = if notes == 1 { "" } else { "s" };
+        let (plural, them) = if notes == 1 {
+            ("", "it")
+        } else {
+            ("s", "them")
+        };
         terminal.tell(&format!(
-            "{notes} note{plural} not shown (`--fail-on note` shows them)"
+            "{notes} note{plural} not shown (`--fail-on note` shows {them})"
         ));
     }
     let what = match (failed, findings.is_empty()) {

@@ -2,6 +2,7 @@
 
 use docwright::Severity;
 
+use crate::render::help;
 use super::{Finding, Spot, word};
 use crate::exchange::{self, Entry, Format, Level, Place, Run};
 
@@ -31,7 +32,7 @@ fn entry(finding: &Finding<'_>) -> Entry {
         rule: diagnostic.code.id.to_owned(),
         about: diagnostic.code.explanation,
         page: exchange::page("diagnostics.md", diagnostic.code.id),
-        message: match &diagnostic.help {
+        message: match help(diagnostic) {
             Some(help) => format!("{} ({help})", diagnostic.message),
             None => diagnostic.message.clone(),
         },
