@@ -13,6 +13,7 @@ pub const ALL: &[Code] = &[
     MEDIA_TYPE_LEFT_OUT,
     PARAMETER_LEFT_OUT,
     MISSING_PARAMETER,
+    RAW_BODY,
     RAW_UPLOAD,
     UNKNOWN_SCHEME,
     UNROUTED,
@@ -83,6 +84,14 @@ pub const MISSING_PARAMETER: Code = Code {
     id: "missing-parameter",
     severity: Severity::Warning,
     explanation: "A path has a parameter that is not documented. It is taken to be a string; document it.",
+};
+
+/// A form without known parts.
+pub const RAW_BODY: Code = Code {
+    id: "raw-body",
+    severity: Severity::Warning,
+    explanation: "A body's media type has structure that the document does not describe. The generated code sends \
+                  and receives raw bytes.",
 };
 
 /// An upload in the clothes of a form.

@@ -7,8 +7,10 @@ mod answers;
 mod bodies;
 mod examples;
 mod groups;
+mod headers;
 mod media;
 mod parameters;
+mod parts;
 mod paths;
 mod references;
 mod security;
@@ -96,7 +98,10 @@ fn operation<'s>(
     let mut found = parameters::lower(&entry, &path, &hint, cx);
     parameters::drop_credentials(&mut found, security, cx, &entry.at);
     let body = bodies::lower(&entry, &hint, &mut found, cx);
-    let answers = answers::lower(&entry, &hint, cx);
+    let mut answers = answers::lower(&entry, &hint, cx);
+    let answer_headers = headers::lower(&mut answers, &hint, cx);
+    let offers = answers::offers(&answers);
+    found.extend(parameters::accept(&offers, &found, &entry.at));
     let error = answers::has_typed_failure(&answers).then_some(entry.names.error);
     let params = found
         .iter()
@@ -105,7 +110,9 @@ fn operation<'s>(
     let example = examples.of(&found, body.as_ref(), &answers, cx);
     Operation {
         requirement: security.requirement(source.security.as_deref(), &entry.at, cx),
-        accept: answers::accept(&answers),
+        headers: (!answer_headers.is_empty()).then_some(entry.names.headers),
+        answer_headers,
+        offers,
         parameters: found.into_iter().map(|found| found.ir).collect(),
         answers: answers.into_iter().map(|found| found.ir).collect(),
         body: body.map(|found| found.ir),

@@ -14,6 +14,7 @@ pub(crate) struct Manifest<'a> {
     pub(crate) uuid: bool,
     pub(crate) events: bool,
     pub(crate) upgrade: bool,
+    pub(crate) parts: bool,
     /// Whether there is a client to test with.
     pub(crate) client: bool,
 }
@@ -43,6 +44,15 @@ pub(crate) struct Main<'a> {
 pub(crate) struct Call<'a> {
     pub(crate) header: &'a str,
     pub(crate) upgrade: bool,
+    pub(crate) parts: bool,
+}
+
+/// `src/text.rs`.
+#[derive(Template)]
+#[template(path = "server/text.rs.askama")]
+pub(crate) struct Text<'a> {
+    pub(crate) header: &'a str,
+    pub(crate) parts: bool,
 }
 
 /// `tests/api/support.rs`.
@@ -62,4 +72,5 @@ pub(crate) struct TestSupport<'a> {
     /// Whether any operation answers with JSON.
     pub(crate) json: bool,
     pub(crate) upgrade: bool,
+    pub(crate) parts: bool,
 }

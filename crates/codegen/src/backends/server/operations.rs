@@ -6,12 +6,12 @@ use quote::quote;
 use super::super::http;
 use crate::Ident;
 use crate::ir::operations::{Body, BodyForm, BodyKind, Content, Group, Operation, Place};
-use crate::ir::types::TypeRef;
 use crate::ir::{Program, Service};
 use crate::render;
 
 mod answers;
 mod handlers;
+mod parts;
 
 /// `src/operations.rs`.
 pub(super) fn index(program: &Program) -> String {
@@ -37,7 +37,9 @@ pub(super) fn print(program: &Program, group: &Group) -> String {
     for operation in &group.operations {
         items.push(expand_request(operation, group));
         items.extend(expand_body(operation, group));
+        items.extend(operation.parts().map(|form| parts::expand(form, operation, group)));
         items.push(answers::expand(operation, group));
+        items.extend(answers::expand_headers(operation, group));
         if operation.routed {
             items.push(handlers::expand(operation, group, service));
         }
@@ -64,10 +66,15 @@ pub(super) fn print(program: &Program, group: &Group) -> String {
             ),
             ("Call", quote! { use super::super::call::Call; }),
             ("Events", quote! { use super::super::events::Events; }),
+            ("File", quote! { use super::super::parts::File; }),
+            ("FromParts", quote! { use super::super::parts::FromParts; }),
+            ("Parts", quote! { use super::super::parts::Parts; }),
+            ("Received", quote! { use super::super::parts::Received; }),
             ("Problem", quote! { use super::super::problem::Problem; }),
             ("respond", quote! { use super::super::respond; }),
             ("Content", quote! { use super::super::respond::Content; }),
             ("Answer", quote! { use super::super::routing::Answer; }),
+            ("Style", quote! { use super::super::text::Style; }),
         ],
     );
     let doc = group
@@ -132,7 +139,9 @@ fn expand_request(operation: &Operation, group: &Group) -> TokenStream {
     let parameters = operation.parameters.iter().map(|parameter| {
         let doc = http::docs_or(parameter.doc.as_deref(), &format!("`{}`.", parameter.name));
         let (name, ty) = (&parameter.name, http::ty(&parameter.ty));
-        let ty = if parameter.required {
+        let ty = if parameter.place == Place::Accept {
+            quote! { &'static str }
+        } else if parameter.required {
             ty
         } else {
             quote! { Option<#ty> }
@@ -182,7 +191,11 @@ fn body_type(body: &Body) -> TokenStream {
 
 fn form_type(form: &BodyForm) -> TokenStream {
     match &form.kind {
-        BodyKind::Json(ty) | BodyKind::Form(ty) => http::payload(ty, form.boxed),
+        BodyKind::Json(ty) | BodyKind::Form(ty, _) => http::payload(ty, form.boxed),
+        BodyKind::Parts(form) => {
+            let name = &form.name;
+            quote! { Parts<#name> }
+        }
         BodyKind::Text => quote! { String },
         BodyKind::Raw { .. } => quote! { Body },
     }

@@ -36,11 +36,18 @@ const RESERVED_TYPES: &[&str] = &[
     "Events",
     "Examples",
     "Failure",
+    "File",
     "Future",
+    "FromParts",
     "Head",
+    "HeaderMap",
     "IntoResponse",
     "Method",
+    "Multipart",
+    "Part",
+    "Parts",
     "Problem",
+    "Received",
     "Redirect",
     "Refusal",
     "Reply",
@@ -50,6 +57,7 @@ const RESERVED_TYPES: &[&str] = &[
     "Send",
     "SendError",
     "StatusCode",
+    "Style",
     "Sync",
     "WebSocketUpgrade",
 ];
@@ -74,6 +82,8 @@ pub(super) struct Names {
     pub(super) response: Ident,
     pub(super) error: Ident,
     pub(super) body: Ident,
+    pub(super) form: Ident,
+    pub(super) headers: Ident,
 }
 
 /// A tag and its operations.
@@ -260,6 +270,8 @@ fn type_names(method: &str, types: &mut Scope) -> Names {
         response: claim("response"),
         error: claim("error"),
         body: claim("body"),
+        form: claim("form"),
+        headers: claim("headers"),
     }
 }
 

@@ -2,18 +2,20 @@
 
 use docwright_spec::Pointer;
 use openapiv3::{
-    Parameter as Source, ParameterData, ParameterSchemaOrContent, QueryStyle, ReferenceOr, Schema,
+    Components, Parameter as Source, ParameterData, ParameterSchemaOrContent, PathStyle,
+    QueryStyle, ReferenceOr, Schema,
 };
 
 use super::groups::Entry;
 use super::paths::Template;
-use super::references::resolve;
+use super::references::{self, resolve};
 use super::security::Security;
 use super::{Context, NameHint, codes};
 use crate::Ident;
-use crate::ir::operations::{Parameter, Place};
+use crate::ir::operations::{Parameter, Place, Style};
 use crate::ir::types::TypeRef;
 use crate::lower::types::Flow;
+use crate::lower::types::view::{Node, View, view};
 use crate::names::{self, Kind, Scope};
 
 /// Names that the methods and structs around parameters use themselves.
@@ -103,8 +105,11 @@ fn typed<'s>(
         cx.types
             .reference(schema, &at.join("schema"), &part, Flow::Request)
     });
-    let place = place(source, &ty);
+    let place = place(source);
+    let components = cx.spec.document().components.as_ref();
+    let shape = schema.map_or(Shape::Scalar, |schema| shape(schema, components));
     let ir = Parameter {
+        style: style(source, data, shape),
         wire: wire(place, &data.name),
         required: data.required || place == Place::Path,
         deprecated: data.deprecated.unwrap_or_default(),
@@ -130,9 +135,29 @@ pub(super) fn undocumented(name: Ident, wire: String, place: Place) -> Parameter
         doc: None,
         deprecated: false,
         place,
+        style: Style::Plain,
         ty,
         required: true,
     }
+}
+
+/// What lets a caller say which of several media types an answer should have.
+pub(super) fn accept<'s>(offers: &[String], found: &[Found<'s>], at: &Pointer) -> Option<Found<'s>> {
+    if offers.len() < 2 {
+        return None;
+    }
+    let mut taken = Scope::default();
+    for found in found {
+        taken.claim(&found.ir.name, Kind::Field, &found.ir.wire);
+    }
+    let wanted = names::ident("accept", Kind::Field);
+    let name = taken.claim(&wanted, Kind::Field, "accept").name;
+    let mut ir = undocumented(name, "accept".to_owned(), Place::Accept);
+    let all: Vec<String> = offers.iter().map(|name| format!("`{name}`")).collect();
+    ir.doc = Some(format!("The media type of the answer: {}.", all.join(" or ")));
+    ir.required = false;
+    let at = at.clone();
+    Some(Found { ir, data: None, schema: None, at })
 }
 
 /// Takes out the headers that a security scheme sends already.
@@ -238,25 +263,80 @@ fn schema(data: &ParameterData) -> Option<&ReferenceOr<Schema>> {
     }
 }
 
-fn place(source: &Source, ty: &TypeRef) -> Place {
+fn place(source: &Source) -> Place {
     match source {
         Source::Path { .. } => Place::Path,
         Source::Header { .. } => Place::Header,
         Source::Cookie { .. } => Place::Cookie,
-        Source::Query {
-            style,
-            parameter_data,
-            ..
-        } => {
-            let whole = parameter_data.explode == Some(false);
-            match (ty.inner(), style) {
-                (TypeRef::Vec(_), QueryStyle::Form) if whole => Place::QueryJoined(','),
-                (TypeRef::Vec(_), QueryStyle::SpaceDelimited) => Place::QueryJoined(' '),
-                (TypeRef::Vec(_), QueryStyle::PipeDelimited) => Place::QueryJoined('|'),
-                _ => Place::Query,
-            }
+        Source::Query { .. } => Place::Query,
+    }
+}
+
+/// How the parts of a value share its place. Only lists and objects have parts.
+fn style(source: &Source, data: &ParameterData, shape: Shape) -> Style {
+    if matches!(data.format, ParameterSchemaOrContent::Content(_)) {
+        return Style::Json;
+    }
+    let apart = data.explode;
+    let object = shape == Shape::Object;
+    match source {
+        Source::Path { style, .. } => match style {
+            PathStyle::Label => Style::Label(apart.unwrap_or_default()),
+            PathStyle::Matrix => Style::Matrix(apart.unwrap_or_default()),
+            PathStyle::Simple => simple(object, apart),
+        },
+        Source::Header { .. } => simple(object, apart),
+        Source::Cookie { .. } => form(shape, ',', apart),
+        Source::Query { style, .. } => match style {
+            QueryStyle::Form => form(shape, ',', apart),
+            QueryStyle::SpaceDelimited => form(shape, ' ', apart.or(Some(false))),
+            QueryStyle::PipeDelimited => form(shape, '|', apart.or(Some(false))),
+            QueryStyle::DeepObject if shape == Shape::Scalar => Style::Plain,
+            QueryStyle::DeepObject => Style::Deep,
+        },
+    }
+}
+
+fn simple(object: bool, apart: Option<bool>) -> Style {
+    match (object, apart.unwrap_or_default()) {
+        (false, _) => Style::Plain,
+        (true, false) => Style::Joined(','),
+        (true, true) => Style::Fields,
+    }
+}
+
+fn form(shape: Shape, separator: char, apart: Option<bool>) -> Style {
+    match (shape, apart.unwrap_or(true)) {
+        (Shape::Scalar, _) | (Shape::List, true) => Style::Plain,
+        (_, false) => Style::Joined(separator),
+        (Shape::Object, true) => Style::Fields,
+    }
+}
+
+/// Whether a value has parts, and which.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    Scalar,
+    List,
+    Object,
+}
+
+/// The shape of a schema's values.
+pub(super) fn shape<'s>(schema: impl Into<Node<'s>>, components: Option<&'s Components>) -> Shape {
+    let mut node = schema.into();
+    for _ in 0..references::LONGEST_CHAIN {
+        let (_, schema) = references::schema(components, node);
+        match schema.map(view) {
+            Some(View::Array(_)) => return Shape::List,
+            Some(View::Object(_)) => return Shape::Object,
+            Some(View::All(parts, own)) => match parts {
+                [only] if own.is_none() => node = only.into(),
+                _ => return Shape::Object,
+            },
+            _ => return Shape::Scalar,
         }
     }
+    Shape::Scalar
 }
 
 fn wire(place: Place, name: &str) -> String {

@@ -13,6 +13,7 @@ mod request;
 mod stream;
 
 pub use client::{Attempt, BASE_PATH, Captured, Client, ClientBuilder};
+pub use encode::Style;
 pub use error::{DecodeError, Error, Failure};
 pub use http_hostile_types as types;
 pub use operations::*;

@@ -10,15 +10,18 @@ mod encode;
 mod error;
 mod events;
 mod operations;
+mod parts;
 mod reply;
 mod request;
 mod stream;
 
 pub use client::{Attempt, BASE_PATH, Captured, Client, ClientBuilder};
+pub use encode::Style;
 pub use error::{DecodeError, Error, Failure};
 pub use events::{Event, EventError, Events};
 pub use http_wire_types as types;
 pub use operations::*;
+pub use parts::{Multipart, Part};
 pub use reply::{Documented, Redirect, Reply};
 pub use request::{Request, SendError};
 pub use reqwest;

@@ -10,6 +10,7 @@ use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::credentials::API_KEY;
+use super::super::encode::Style;
 use super::super::error::Error;
 use super::super::reply::Documented;
 use super::super::reply::Reply;
@@ -96,10 +97,10 @@ impl Documented for GetUserError {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum PatchUserBody {
-    /// `application/merge-patch+json`.
-    MergePatchJson(types::NewUser),
     /// `application/json`.
     Json(Box<types::User>),
+    /// `application/merge-patch+json`.
+    MergePatchJson(types::NewUser),
     /// `application/x-www-form-urlencoded`.
     XWwwFormUrlencoded(types::NewUser),
 }
@@ -107,9 +108,9 @@ pub enum PatchUserBody {
 impl PatchUserBody {
     fn set(self, request: &mut Request) {
         match self {
-            Self::MergePatchJson(value) => request.json("application/merge-patch+json", &value),
             Self::Json(value) => request.json("application/json", &*value),
-            Self::XWwwFormUrlencoded(value) => request.form(&value),
+            Self::MergePatchJson(value) => request.json("application/merge-patch+json", &value),
+            Self::XWwwFormUrlencoded(value) => request.form(&[], &value),
         }
     }
 }
@@ -166,8 +167,8 @@ impl Client {
         request.secure(API_KEY);
         request.query("limit", &limit);
         request.query("ids", &params.ids);
-        request.query_joined("sort", &params.sort, ",");
-        request.query_joined("within", &params.within, "|");
+        request.query_as(Style::Joined(','), "sort", &params.sort);
+        request.query_as(Style::Joined('|'), "within", &params.within);
         request.query("since", &params.since);
         request.query("active", &params.active);
         request.query("ratio", &params.ratio);

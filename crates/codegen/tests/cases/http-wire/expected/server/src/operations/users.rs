@@ -18,6 +18,7 @@ use super::super::call::Call;
 use super::super::problem::Problem;
 use super::super::respond;
 use super::super::routing::Answer;
+use super::super::text::Style;
 
 /// People and their keys.
 ///
@@ -158,13 +159,13 @@ pub(crate) fn list_users(api: Arc<impl Users>, call: Call) -> Answer {
         let request = ListUsersRequest {
             limit: call.query("limit")?,
             ids: call.query("ids")?,
-            sort: call.query_joined("sort", ',')?,
-            within: call.query_joined("within", '|')?,
+            sort: call.query_as(Style::Joined(','), "sort")?,
+            within: call.query_as(Style::Joined('|'), "within")?,
             since: call.query("since")?,
             active: call.query("active")?,
             ratio: call.query("ratio")?,
             role: call.query("role")?,
-            x_labels: call.header_joined("x-labels")?,
+            x_labels: call.header("x-labels")?,
             x_trace: call.header("x-trace")?,
             theme: call.cookie("theme")?,
             q: call.query("q")?,
@@ -312,10 +313,10 @@ pub struct PatchUserRequest {
 /// The body of [`Users::patch_user`], as the caller represents it.
 #[derive(Debug)]
 pub enum PatchUserBody {
-    /// `application/merge-patch+json`.
-    MergePatchJson(types::NewUser),
     /// `application/json`.
     Json(Box<types::User>),
+    /// `application/merge-patch+json`.
+    MergePatchJson(types::NewUser),
     /// `application/x-www-form-urlencoded`.
     XWwwFormUrlencoded(types::NewUser),
 }
@@ -323,12 +324,12 @@ pub enum PatchUserBody {
 impl PatchUserBody {
     async fn read(call: Call) -> Result<Self, Problem> {
         match call.media_type().as_str() {
+            "application/json" => call.json(&["application/json"]).await.map(Self::Json),
             "application/merge-patch+json" => call
                 .json(&["application/merge-patch+json"])
                 .await
                 .map(Self::MergePatchJson),
-            "application/json" => call.json(&["application/json"]).await.map(Self::Json),
-            _ => call.form().await.map(Self::XWwwFormUrlencoded),
+            _ => call.form(&[]).await.map(Self::XWwwFormUrlencoded),
         }
     }
 }

@@ -101,6 +101,10 @@ impl Call {
         read(&self.call["body"])
     }
 
+    pub(crate) fn field<T: DeserializeOwned>(&self, name: &str) -> T {
+        read(&self.call["body"][name])
+    }
+
     pub(crate) fn answer<T: DeserializeOwned>(&self) -> T {
         read(&EXAMPLES[self.operation])
     }
