@@ -1,8 +1,6 @@
 //! Forms of several parts, written as they are sent.
 
 use std::collections::VecDeque;
-use std::collections::hash_map::RandomState;
-use std::hash::{BuildHasher, Hasher};
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
@@ -11,6 +9,8 @@ use http_body::{Frame, SizeHint};
 use reqwest::Body;
 use serde::Serialize;
 use serde_json::Value;
+
+use super::encode::random;
 
 /// A file on its way: bytes, or a stream of them, with a name and a media type.
 #[derive(Debug, Default)]
@@ -55,7 +55,6 @@ pub struct Multipart {
 
 impl Default for Multipart {
     fn default() -> Self {
-        let random = || RandomState::new().build_hasher().finish();
         Self {
             boundary: format!("{:016x}{:016x}", random(), random()),
             pieces: VecDeque::new(),

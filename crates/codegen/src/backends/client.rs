@@ -26,6 +26,10 @@ const VERBATIM: &[(&str, &str)] = &[
         include_str!("../../templates/client/error.rs"),
     ),
     (
+        "src/retry.rs",
+        include_str!("../../templates/client/retry.rs"),
+    ),
+    (
         "src/stream.rs",
         include_str!("../../templates/client/stream.rs"),
     ),
@@ -164,9 +168,10 @@ fn root(program: &Program, uses: Uses) -> String {
         #parts
         mod reply;
         mod request;
+        mod retry;
         mod stream;
 
-        pub use client::{Attempt, BASE_PATH, Captured, Client, ClientBuilder};
+        pub use client::{BASE_PATH, Captured, Client, ClientBuilder};
         pub use encode::Style;
         pub use error::{DecodeError, Error, Failure};
         #event_types
@@ -174,6 +179,7 @@ fn root(program: &Program, uses: Uses) -> String {
         #part_types
         pub use reply::{Documented, Redirect, Reply};
         pub use request::{Request, SendError};
+        pub use retry::Attempt;
         pub use stream::Download;
 
         pub use #types as types;

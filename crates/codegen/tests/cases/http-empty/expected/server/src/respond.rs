@@ -63,17 +63,16 @@ pub fn content(status: u16, content: Content) -> Response {
     body(status, Some(&content.media_type), content.body)
 }
 
-/// An answer with one more header.
-pub fn header<T: Serialize>(mut response: Response, name: &'static str, value: &T) -> Response {
+/// Adds a header to an answer; an absent value adds nothing.
+pub fn header<T: Serialize>(response: &mut Response, name: &'static str, value: &T) {
     let text = match serde_json::to_value(value) {
         Ok(Value::Array(items)) => items.iter().map(text).collect::<Vec<_>>().join(","),
-        Ok(Value::Null) | Err(_) => return response,
+        Ok(Value::Null) | Err(_) => return,
         Ok(value) => text(&value),
     };
     if let Ok(value) = HeaderValue::from_str(&text) {
         response.headers_mut().insert(name, value);
     }
-    response
 }
 
 fn text(value: &Value) -> String {

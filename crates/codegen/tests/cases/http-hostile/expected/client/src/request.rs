@@ -13,15 +13,18 @@ use reqwest::{Body, Method};
 use serde::Serialize;
 use serde_json::Value;
 
-use super::client::{Attempt, BASE_PATH, Client};
+use super::client::{BASE_PATH, Client};
 use super::encode::{self, Pairs, Style};
 use super::reply::{Content, Reply, media_type};
+use super::retry::Attempt;
 
 /// A request under construction. What goes wrong on the way is kept until it is sent.
 #[derive(Debug)]
 pub struct Request {
     method: Method,
     path: String,
+    #[cfg(feature = "tracing")]
+    template: String,
     query: Pairs,
     headers: HeaderMap,
     body: Option<Body>,
@@ -38,6 +41,8 @@ impl Request {
         Self {
             method,
             path: path.to_owned(),
+            #[cfg(feature = "tracing")]
+            template: path.to_owned(),
             query: Pairs::new(),
             headers,
             body: None,
@@ -179,9 +184,28 @@ impl Request {
     ///
     /// There is no answer. One that reports a failure is an answer.
     pub async fn send(self, client: &Client) -> Result<Reply, SendError> {
+        #[cfg(feature = "tracing")]
+        let span = tracing::info_span!(
+            "request",
+            method = %self.method,
+            path = self.template,
+            status = tracing::field::Empty,
+        );
+        let exchange = self.exchange(client);
+        #[cfg(feature = "tracing")]
+        let exchange = tracing::Instrument::instrument(exchange, span);
+        exchange.await
+    }
+
+    async fn exchange(self, client: &Client) -> Result<Reply, SendError> {
         let streamed = self.streamed;
         let mut request = self.build(client)?;
         let hooks = &client.shared.hooks;
+        if let Some(header) = &hooks.request_id {
+            let id = format!("{:016x}{:016x}", encode::random(), encode::random());
+            let value = HeaderValue::from_str(&id).map_err(|e| SendError::Request(e.to_string()))?;
+            request.headers_mut().entry(header).or_insert(value);
+        }
         if let Some(hook) = &hooks.request {
             hook(&mut request);
         }
@@ -204,6 +228,11 @@ impl Request {
                 }
             }
             let response = outcome.map_err(SendError::Transport)?;
+            #[cfg(feature = "tracing")]
+            tracing::Span::current().record("status", response.status().as_u16());
+            if let Some(hook) = &hooks.response {
+                hook(&response);
+            }
             return receive(client, response, streamed).await;
         }
     }

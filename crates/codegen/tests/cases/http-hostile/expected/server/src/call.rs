@@ -208,9 +208,8 @@ impl Head {
         let texts = all.filter_map(|value| value.to_str().ok());
         let pairs = texts.flat_map(|text| text.split(';'));
         let pairs = pairs.filter_map(|pair| pair.trim().split_once('='));
-        let decoded = pairs.filter_map(|(name, text)| {
-            Some((name.to_owned(), text::decode(text, false)?))
-        });
+        let decoded =
+            pairs.filter_map(|(name, text)| Some((name.to_owned(), text::decode(text, false)?)));
         decoded.collect()
     }
 

@@ -3,7 +3,9 @@
 
 //! Values become the text of paths, queries, headers and forms.
 
+use std::collections::hash_map::RandomState;
 use std::fmt::Write;
+use std::hash::{BuildHasher, Hasher};
 
 use serde_json::Value;
 
@@ -73,7 +75,11 @@ fn deep(name: &str, value: &Value, pairs: &mut Pairs) {
         }
         Value::Array(items) => {
             for (place, item) in items.iter().enumerate() {
-                let place = if item.is_object() { place.to_string() } else { String::new() };
+                let place = if item.is_object() {
+                    place.to_string()
+                } else {
+                    String::new()
+                };
                 deep(&format!("{name}[{place}]"), item, pairs);
             }
         }
@@ -111,9 +117,15 @@ pub(super) fn joined(
 /// The items of an array, or the names and values of an object, apart or tied by `tie`.
 fn parts(value: &Value, tie: Option<&str>, encode: &dyn Fn(&str) -> String) -> Vec<String> {
     match value {
-        Value::Array(items) => items.iter().filter_map(text).map(|text| encode(&text)).collect(),
+        Value::Array(items) => items
+            .iter()
+            .filter_map(text)
+            .map(|text| encode(&text))
+            .collect(),
         Value::Object(fields) => {
-            let fields = fields.iter().filter_map(|(name, value)| Some((name, text(value)?)));
+            let fields = fields
+                .iter()
+                .filter_map(|(name, value)| Some((name, text(value)?)));
             let parts = fields.flat_map(|(name, text)| {
                 let (name, text) = (encode(name), encode(&text));
                 match tie {
@@ -147,4 +159,9 @@ pub(super) fn segment(text: &str) -> String {
         }
     }
     encoded
+}
+
+/// A number that differs from call to call. It tells things apart and keeps no secret.
+pub(super) fn random() -> u64 {
+    RandomState::new().build_hasher().finish()
 }

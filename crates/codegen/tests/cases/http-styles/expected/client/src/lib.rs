@@ -12,9 +12,10 @@ mod operations;
 mod parts;
 mod reply;
 mod request;
+mod retry;
 mod stream;
 
-pub use client::{Attempt, BASE_PATH, Captured, Client, ClientBuilder};
+pub use client::{BASE_PATH, Captured, Client, ClientBuilder};
 pub use encode::Style;
 pub use error::{DecodeError, Error, Failure};
 pub use events::{Event, EventError, Events};
@@ -24,4 +25,5 @@ pub use parts::{Multipart, Part};
 pub use reply::{Documented, Redirect, Reply};
 pub use request::{Request, SendError};
 pub use reqwest;
+pub use retry::Attempt;
 pub use stream::Download;

@@ -177,5 +177,7 @@ pub(super) fn read_header<T: DeserializeOwned>(headers: &HeaderMap, name: &str) 
     let items: Vec<Value> = text.split(',').map(|item| item.trim().into()).collect();
     let typed_items = text.split(',').map(|item| typed(item.trim())).collect();
     let readings = [text.into(), typed(text), items.into(), typed_items];
-    readings.into_iter().find_map(|value: Value| serde_json::from_value(value).ok())
+    readings
+        .into_iter()
+        .find_map(|value: Value| serde_json::from_value(value).ok())
 }

@@ -105,8 +105,10 @@ impl Received {
     /// Takes the value of a name; it may be absent where its type says so, and all of several where it is a list.
     pub fn value<T: DeserializeOwned>(&mut self, name: &str) -> Result<T, Problem> {
         let files = self.files(name);
-        let texts: Result<Vec<&str>, _> =
-            files.iter().map(|file| std::str::from_utf8(&file.bytes)).collect();
+        let texts: Result<Vec<&str>, _> = files
+            .iter()
+            .map(|file| std::str::from_utf8(&file.bytes))
+            .collect();
         let texts = texts.map_err(|_| wrong(name, "is not UTF-8"))?;
         let is_json = |file: &File| {
             let media_type = file.media_type.as_deref().unwrap_or_default();

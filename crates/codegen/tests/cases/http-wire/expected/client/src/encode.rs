@@ -75,7 +75,11 @@ fn deep(name: &str, value: &Value, pairs: &mut Pairs) {
         }
         Value::Array(items) => {
             for (place, item) in items.iter().enumerate() {
-                let place = if item.is_object() { place.to_string() } else { String::new() };
+                let place = if item.is_object() {
+                    place.to_string()
+                } else {
+                    String::new()
+                };
                 deep(&format!("{name}[{place}]"), item, pairs);
             }
         }
@@ -113,9 +117,15 @@ pub(super) fn joined(
 /// The items of an array, or the names and values of an object, apart or tied by `tie`.
 fn parts(value: &Value, tie: Option<&str>, encode: &dyn Fn(&str) -> String) -> Vec<String> {
     match value {
-        Value::Array(items) => items.iter().filter_map(text).map(|text| encode(&text)).collect(),
+        Value::Array(items) => items
+            .iter()
+            .filter_map(text)
+            .map(|text| encode(&text))
+            .collect(),
         Value::Object(fields) => {
-            let fields = fields.iter().filter_map(|(name, value)| Some((name, text(value)?)));
+            let fields = fields
+                .iter()
+                .filter_map(|(name, value)| Some((name, text(value)?)));
             let parts = fields.flat_map(|(name, text)| {
                 let (name, text) = (encode(name), encode(&text));
                 match tie {
@@ -151,6 +161,11 @@ pub(super) fn segment(text: &str) -> String {
     encoded
 }
 
+/// A number that differs from call to call. It tells things apart and keeps no secret.
+pub(super) fn random() -> u64 {
+    RandomState::new().build_hasher().finish()
+}
+
 /// Bytes as Base64.
 pub(super) fn base64(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -174,7 +189,6 @@ pub(super) fn base64(bytes: &[u8]) -> String {
 
 /// Sixteen bytes that differ from call to call, as Base64. They tell handshakes apart and keep no secret.
 pub(super) fn nonce() -> String {
-    let random = || RandomState::new().build_hasher().finish();
     let bytes = [random().to_be_bytes(), random().to_be_bytes()];
     base64(&bytes.concat())
 }

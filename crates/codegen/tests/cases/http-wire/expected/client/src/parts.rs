@@ -4,8 +4,6 @@
 //! Forms of several parts, written as they are sent.
 
 use std::collections::VecDeque;
-use std::collections::hash_map::RandomState;
-use std::hash::{BuildHasher, Hasher};
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
@@ -14,6 +12,8 @@ use http_body::{Frame, SizeHint};
 use reqwest::Body;
 use serde::Serialize;
 use serde_json::Value;
+
+use super::encode::random;
 
 /// A file on its way: bytes, or a stream of them, with a name and a media type.
 #[derive(Debug, Default)]
@@ -58,7 +58,6 @@ pub struct Multipart {
 
 impl Default for Multipart {
     fn default() -> Self {
-        let random = || RandomState::new().build_hasher().finish();
         Self {
             boundary: format!("{:016x}{:016x}", random(), random()),
             pieces: VecDeque::new(),
@@ -69,7 +68,12 @@ impl Default for Multipart {
 
 impl Multipart {
     /// Adds a value: a part of text, one of JSON where it is an object, and one for each item of an array.
-    pub fn value<T: Serialize + ?Sized>(&mut self, name: &str, media_type: Option<&str>, value: &T) {
+    pub fn value<T: Serialize + ?Sized>(
+        &mut self,
+        name: &str,
+        media_type: Option<&str>,
+        value: &T,
+    ) {
         match serde_json::to_value(value) {
             Ok(value) => self.json_value(name, media_type, value),
             Err(error) => self.problem = Some(format!("`{name}`: {error}")),
@@ -173,7 +177,11 @@ impl http_body::Body for Pieces {
     }
 
     fn size_hint(&self) -> SizeHint {
-        let sizes: Option<Vec<u64>> = self.0.iter().map(|piece| piece.size_hint().exact()).collect();
+        let sizes: Option<Vec<u64>> = self
+            .0
+            .iter()
+            .map(|piece| piece.size_hint().exact())
+            .collect();
         match sizes {
             Some(sizes) => SizeHint::with_exact(sizes.iter().sum()),
             None => SizeHint::default(),

@@ -70,7 +70,9 @@ pub(crate) fn from_pairs<T: DeserializeOwned>(
     match style {
         Style::Deep => T::deserialize(deep(name, pairs)),
         Style::Fields => {
-            let own = pairs.iter().filter(|(name, _)| !others.contains(&name.as_str()));
+            let own = pairs
+                .iter()
+                .filter(|(name, _)| !others.contains(&name.as_str()));
             T::deserialize(Texts::of_fields(own))
         }
         _ => {
@@ -97,11 +99,15 @@ pub(crate) fn from_text<T: DeserializeOwned>(
         }
         (Style::Matrix(apart), Some(text)) => {
             let text = text.strip_prefix(';').unwrap_or(text);
-            let named = text.strip_prefix(name).and_then(|text| text.strip_prefix('='));
+            let named = text
+                .strip_prefix(name)
+                .and_then(|text| text.strip_prefix('='));
             match named {
                 // Every part of a list has the name in front.
                 Some(_) if apart && text.contains(';') => {
-                    let parts = text.split(';').filter_map(|part| Some(part.split_once('=')?.1));
+                    let parts = text
+                        .split(';')
+                        .filter_map(|part| Some(part.split_once('=')?.1));
                     let texts = Texts::new(parts.collect());
                     return texts.read(style);
                 }
@@ -141,7 +147,10 @@ pub(crate) fn from_form<T: DeserializeOwned>(
         }
     }
     for (name, value) in pairs {
-        let is_taken = |taken: &&str| name.strip_prefix(*taken).is_some_and(|rest| rest.starts_with('['));
+        let is_taken = |taken: &&str| {
+            name.strip_prefix(*taken)
+                .is_some_and(|rest| rest.starts_with('['))
+        };
         if taken.iter().any(is_taken) {
             continue;
         }
@@ -160,7 +169,10 @@ pub(crate) fn from_form<T: DeserializeOwned>(
 fn deep<'a>(name: &str, pairs: &'a Pairs) -> Texts<'a> {
     let mut texts = Texts::default();
     for (given, value) in pairs {
-        let Some(path) = given.strip_prefix(name).and_then(|rest| rest.strip_prefix('[')) else {
+        let Some(path) = given
+            .strip_prefix(name)
+            .and_then(|rest| rest.strip_prefix('['))
+        else {
             if given == name {
                 texts.texts.push(value);
             }
@@ -210,7 +222,10 @@ struct Texts<'a> {
 
 impl<'a> Texts<'a> {
     fn new(texts: Vec<&'a str>) -> Self {
-        Self { texts, ..Self::default() }
+        Self {
+            texts,
+            ..Self::default()
+        }
     }
 
     fn of_fields(pairs: impl Iterator<Item = &'a (String, String)>) -> Self {
@@ -268,7 +283,11 @@ impl<'a> Texts<'a> {
                 let items = text.split(separator).map(str::trim);
                 items.map(|item| Self::new(vec![item])).collect()
             }
-            _ => self.texts.into_iter().map(|text| Self::new(vec![text])).collect(),
+            _ => self
+                .texts
+                .into_iter()
+                .map(|text| Self::new(vec![text]))
+                .collect(),
         }
     }
 
@@ -278,13 +297,19 @@ impl<'a> Texts<'a> {
             return self.fields;
         }
         let separator = self.separator.unwrap_or(',');
-        let parts: Vec<&str> = self.texts.iter().flat_map(|text| text.split(separator)).collect();
+        let parts: Vec<&str> = self
+            .texts
+            .iter()
+            .flat_map(|text| text.split(separator))
+            .collect();
         let tied: Option<Vec<_>> = parts.iter().map(|part| part.split_once('=')).collect();
         let pairs = tied.unwrap_or_else(|| {
             let pairs = parts.chunks_exact(2);
             pairs.map(|pair| (pair[0], pair[1])).collect()
         });
-        let fields = pairs.into_iter().map(|(name, text)| (name, Self::new(vec![text])));
+        let fields = pairs
+            .into_iter()
+            .map(|(name, text)| (name, Self::new(vec![text])));
         fields.collect()
     }
 }

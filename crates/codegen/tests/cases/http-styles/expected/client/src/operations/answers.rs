@@ -114,9 +114,7 @@ pub enum ChatError {
 
 impl Documented for ChatError {
     fn read(reply: Reply) -> Error<Self> {
-        match reply.status() {
-            _ => reply.failed(Self::Other),
-        }
+        reply.failed(Self::Other)
     }
 }
 

@@ -127,13 +127,13 @@ pub struct GetReportHeaders {
 }
 
 impl GetReportHeaders {
-    fn add(self, response: Response) -> Response {
-        let response = respond::header(response, "x-total", &self.x_total);
-        let response = respond::header(response, "x-tags", &self.x_tags);
-        let response = respond::header(response, "etag", &self.etag);
-        let response = respond::header(response, "link", &self.link);
-        let response = respond::header(response, "retry-after", &self.retry_after);
-        let response = respond::header(response, "x-reason", &self.x_reason);
+    fn add(self, mut response: Response) -> Response {
+        respond::header(&mut response, "x-total", &self.x_total);
+        respond::header(&mut response, "x-tags", &self.x_tags);
+        respond::header(&mut response, "etag", &self.etag);
+        respond::header(&mut response, "link", &self.link);
+        respond::header(&mut response, "retry-after", &self.retry_after);
+        respond::header(&mut response, "x-reason", &self.x_reason);
         response
     }
 }
@@ -312,8 +312,8 @@ pub struct GoneHeaders {
 }
 
 impl GoneHeaders {
-    fn add(self, response: Response) -> Response {
-        let response = respond::header(response, "x-why", &self.x_why);
+    fn add(self, mut response: Response) -> Response {
+        respond::header(&mut response, "x-why", &self.x_why);
         response
     }
 }
