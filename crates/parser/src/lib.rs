@@ -119,22 +119,30 @@ pub fn read(sources: &Sources, options: &Options, diagnostics: &mut Diagnostics)
     });
     let words = words();
     let all: Vec<(SourceId, &Source)> = sources.iter().collect();
-    let mut pages: Vec<Page<'_>> = all
+    let page = |&(id, source)| Page::of(id, source, shape, &words);
+    // A page without glued cells needs no names, so it is read and let go of while it is at hand.
+    let pages: Vec<Step<'_>> = all
         .par_iter()
-        .map(|&(id, source)| {
-            let mut diagnostics = Diagnostics::default();
-            let (document, found) = recover::read(id, source, shape, &words, &mut diagnostics);
-            Page {
-                document,
-                found,
-                diagnostics,
-            }
+        .map(|source| match page(source) {
+            page if glued::has_glued(&page.document) => Step::Glued(Box::new(page)),
+            page => Step::Read(Box::new(page.read(dialect, &Names::default()))),
         })
         .collect();
-    let names = names(&pages, &words);
-    let pages: Vec<(Reading<'_>, Diagnostics, Vec<Span>)> = pages
-        .par_iter_mut()
-        .map(|page| page.read(dialect, &names))
+    let names = if pages.iter().any(|step| matches!(step, Step::Glued(_))) {
+        let found = all.par_iter().zip(&pages).map(|(source, step)| match step {
+            Step::Glued(page) => Names::collect(&page.document, &words),
+            Step::Read(_) => Names::collect(&page(source).document, &words),
+        });
+        Names::all(found.collect())
+    } else {
+        Names::default()
+    };
+    let pages: Vec<PageReading<'_>> = pages
+        .into_par_iter()
+        .map(|step| match step {
+            Step::Read(reading) => *reading,
+            Step::Glued(page) => page.read(dialect, &names),
+        })
         .collect();
     let mut readings = Vec::with_capacity(pages.len());
     let mut repaired = Vec::new();
@@ -169,22 +177,17 @@ fn asked<T>(
     found
 }
 
-/// The names that all pages define or link, where a page needs them to be read.
-fn names(pages: &[Page<'_>], words: &Words) -> Names {
-    let mut names = Names::default();
-    if pages.iter().any(|page| glued::has_glued(&page.document)) {
-        let found: Vec<Names> = pages
-            .par_iter()
-            .map(|page| Names::collect(&page.document, words))
-            .collect();
-        for found in found {
-            names.extend(found);
-        }
-    }
-    names
+/// What one page gave: what was read, what was found on the way, and the stretches that had to be repaired.
+type PageReading<'a> = (Reading<'a>, Diagnostics, Vec<Span>);
+
+/// A page after the first pass.
+enum Step<'a> {
+    Read(Box<PageReading<'a>>),
+    /// The names that all pages define are needed to tell its cells apart.
+    Glued(Box<Page<'a>>),
 }
 
-/// A page between its two passes.
+/// A page as blocks.
 struct Page<'a> {
     document: Document<'a>,
     found: Found,
@@ -192,14 +195,28 @@ struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
+    fn of(id: SourceId, source: &'a Source, shape: Option<Shape>, words: &Words) -> Self {
+        let mut diagnostics = Diagnostics::default();
+        let (document, found) = recover::read(id, source, shape, words, &mut diagnostics);
+        Self {
+            document,
+            found,
+            diagnostics,
+        }
+    }
+
     /// Reads the page by the dialect that knows it best.
     fn read(
-        &mut self,
+        self,
         forced: Option<&'static dyn dialects::Dialect>,
         names: &Names,
-    ) -> (Reading<'a>, Diagnostics, Vec<Span>) {
-        let mut diagnostics = std::mem::take(&mut self.diagnostics);
-        let document = &mut self.document;
+    ) -> PageReading<'a> {
+        let Self {
+            mut document,
+            found: damage,
+            mut diagnostics,
+        } = self;
+        let document = &mut document;
         let repaired = document.repaired.clone();
         let start = Span::new(document.source, 0..0);
         if document.blocks.is_empty() {
@@ -221,9 +238,9 @@ impl<'a> Page<'a> {
         if glued::has_glued(document) {
             glued::separate(document, dialect.vocabulary(), names, &mut diagnostics);
         }
-        let reason = match self.found.shape {
+        let reason = match damage.shape {
             Shape::Clean => reason,
-            shape => format!("{reason}; {}: {}", shape.describe(), self.found.reason),
+            shape => format!("{reason}; {}: {}", shape.describe(), damage.reason),
         };
         let reading = dialect.read(document, reason, &mut diagnostics);
         (reading, diagnostics, repaired)

@@ -218,7 +218,7 @@ pub(crate) fn allow(
 ) {
     if let SchemaKind::Array(items) = &mut schema.kind.value {
         let items = items.get_or_insert_with(|| {
-            let evidence = values.iter().filter_map(Fact::span).take(1).collect();
+            let evidence = values.iter().filter_map(Fact::span).take(1);
             Box::new(Schema::of(Fact::new(
                 SchemaKind::String,
                 Origin::inferred_from(evidence),

@@ -233,6 +233,7 @@ impl Reader<'_> {
     }
 
     fn fill(&mut self, object: &mut Object, children: &[Node<'_, '_>]) {
+        object.properties.reserve(children.len());
         for child in children.iter().filter(|child| child.combination.is_none()) {
             let schema = self.schema(child);
             if child.name == self.vocabulary.rows.any_property {
@@ -261,7 +262,7 @@ impl Reader<'_> {
 
 /// An object known only by the rows below it.
 fn told(children: &[Node<'_, '_>]) -> Fact<SchemaKind> {
-    let evidence = children.iter().map(|child| child.span).collect();
+    let evidence = children.iter().map(|child| child.span);
     Fact::new(
         SchemaKind::Object(Object::default()),
         Origin::inferred_from(evidence),

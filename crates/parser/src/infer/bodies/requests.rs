@@ -103,16 +103,8 @@ fn fit(schema: Schema, json: &Json<'_>) -> Schema {
     let is_link = matches!(schema.kind.value, SchemaKind::Reference(_));
     match &json.value {
         JsonValue::Array(_) if is_link => {
-            let origin = Origin::inferred_from(
-                schema
-                    .kind
-                    .origin
-                    .evidence
-                    .iter()
-                    .copied()
-                    .chain([json.span])
-                    .collect(),
-            );
+            let named = schema.kind.origin.evidence.iter().copied();
+            let origin = Origin::inferred_from(named.chain([json.span]));
             Schema::of(Fact::new(SchemaKind::Array(Some(Box::new(schema))), origin))
         }
         _ => schema,
@@ -144,6 +136,6 @@ fn form_schema(fields: &[(String, Fact<String>)], evidence: Option<Span>) -> Sch
     };
     Schema::of(Fact::new(
         SchemaKind::Object(object),
-        Origin::inferred_from(evidence.into_iter().collect()),
+        Origin::inferred_from(evidence),
     ))
 }
