@@ -18,6 +18,7 @@ pub const ALL: &[Code] = &[
     UNKNOWN_SCHEME,
     UNROUTED,
     EXAMPLE_MISFIT,
+    PATTERN_UNCHECKED,
 ];
 
 /// A name that is no Rust name.
@@ -124,4 +125,12 @@ pub const EXAMPLE_MISFIT: Code = Code {
     severity: Severity::Note,
     explanation: "A documented example does not fit its schema. The stub server and the tests use the parts that do, \
                   or a value made from the schema.",
+};
+
+/// A pattern that no engine without backtracking can run.
+pub const PATTERN_UNCHECKED: Code = Code {
+    id: "pattern-unchecked",
+    severity: Severity::Note,
+    explanation: "A pattern looks ahead or back, or is no regular expression. The generated server checks with an \
+                  engine whose time is linear in the text, and leaves this pattern unchecked.",
 };

@@ -44,8 +44,12 @@ impl Uses {
                 .schemes
                 .iter()
                 .any(|s| s.kind == crate::ir::operations::SchemeKind::Basic),
-            parts: service.operations().any(|operation| operation.parts().next().is_some()),
-            headers: service.operations().any(|operation| operation.headers.is_some()),
+            parts: service
+                .operations()
+                .any(|operation| operation.parts().next().is_some()),
+            headers: service
+                .operations()
+                .any(|operation| operation.headers.is_some()),
             chrono: names(|ty| matches!(ty, TypeRef::DateTime | TypeRef::Date)),
             uuid: names(|ty| matches!(ty, TypeRef::Uuid)),
         }

@@ -48,7 +48,9 @@ fn call(operation: &Operation, service: &Service) -> Value {
             Place::Cookie => {
                 let mut pairs = Vec::new();
                 exploded(style, wire, &value, &mut pairs);
-                let cookies = pairs.iter().map(|(name, text)| format!("{name}={}", encode(text)));
+                let cookies = pairs
+                    .iter()
+                    .map(|(name, text)| format!("{name}={}", encode(text)));
                 headers.extend(cookies.map(|cookie| ("cookie".to_owned(), cookie)));
             }
             Place::Header if !value.is_null() => {
@@ -123,7 +125,9 @@ fn url(operation: &Operation, service: &Service, value: &dyn Fn(&Parameter) -> V
             Place::Header | Place::Cookie | Place::Accept => {}
         }
     }
-    let pairs = query.iter().map(|(name, text)| format!("{}={}", encode(name), encode(text)));
+    let pairs = query
+        .iter()
+        .map(|(name, text)| format!("{}={}", encode(name), encode(text)));
     let mark = if query.is_empty() { "" } else { "?" };
     let query: Vec<String> = pairs.collect();
     format!("{}{path}{mark}{}", service.base_path, query.join("&"))
@@ -141,7 +145,11 @@ fn exploded(style: Style, name: &str, value: &Value, pairs: &mut Vec<(String, St
         }
         (Style::Deep, Value::Array(items)) => {
             for (place, item) in items.iter().enumerate() {
-                let place = if item.is_object() { place.to_string() } else { String::new() };
+                let place = if item.is_object() {
+                    place.to_string()
+                } else {
+                    String::new()
+                };
                 exploded(style, &format!("{name}[{place}]"), item, pairs);
             }
         }

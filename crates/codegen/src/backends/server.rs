@@ -4,6 +4,7 @@
 //! come ready.
 
 mod auth;
+mod checks;
 mod examples;
 mod operations;
 mod router;
@@ -47,6 +48,11 @@ const PARTS: (&str, &str) = (
     include_str!("../../templates/server/parts.rs"),
 );
 
+const CHECK: (&str, &str) = (
+    "src/check.rs",
+    include_str!("../../templates/server/check.rs"),
+);
+
 /// The files of the package, below its folder.
 pub(crate) fn print(program: &Program) -> FileTree {
     let uses = Uses::of(&program.service);
@@ -57,11 +63,15 @@ pub(crate) fn print(program: &Program) -> FileTree {
     files.insert("src/lib.rs", root(program, uses));
     let events = uses.events.then_some(&EVENTS);
     let parts = uses.parts.then_some(&PARTS);
-    for (path, text) in VERBATIM.iter().chain(events).chain(parts) {
+    let check = checks::any(program).then_some(&CHECK);
+    for (path, text) in VERBATIM.iter().chain(events).chain(parts).chain(check) {
         files.insert(*path, http::verbatim(program, text));
     }
     if uses.secured {
         files.insert("src/auth.rs", auth::print(program));
+    }
+    if let Some(text) = checks::print(program) {
+        files.insert("src/checks.rs", text);
     }
     files.insert("src/router.rs", router::print(program));
     files.insert("src/examples.rs", examples::print(program));
@@ -71,7 +81,10 @@ pub(crate) fn print(program: &Program) -> FileTree {
         let path = format!("src/operations/{}.rs", group.module.bare());
         files.insert(path, operations::print(program, group));
     }
-    let routed = program.service.operations().any(|operation| operation.routed);
+    let routed = program
+        .service
+        .operations()
+        .any(|operation| operation.routed);
     if program.package.parts.client && routed {
         files.nest("tests/api", tests::print(program, uses));
     }
@@ -102,6 +115,7 @@ fn texts(program: &Program, uses: Uses) -> [(&'static str, String); 5] {
         events,
         upgrade,
         parts,
+        regex: checks::any(program),
     };
     let readme = templates::Readme {
         header: &http::markdown_header(package),
@@ -144,10 +158,17 @@ fn root(program: &Program, uses: Uses) -> String {
     let any = !program.service.groups.is_empty();
     let operations = flag(any, quote! { pub use operations::*; });
     let parts = flag(uses.parts, quote! { mod parts; });
-    let part_types = flag(uses.parts, quote! { pub use parts::{File, FromParts, Parts, Received}; });
+    let part_types = flag(
+        uses.parts,
+        quote! { pub use parts::{File, FromParts, Parts, Received}; },
+    );
+    let check = flag(checks::any(program), quote! { pub mod check; });
+    let checks = flag(!program.service.rules.is_empty(), quote! { mod checks; });
     let items = quote! {
         #auth
         pub mod call;
+        #check
+        #checks
         #events
         mod examples;
         mod operations;

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::rules::{Rules, TypeRules};
 use super::types::TypeRef;
 use crate::Ident;
 
@@ -16,6 +17,8 @@ pub struct Service {
     pub requirements: Vec<Requirement>,
     /// The operations, one group per tag.
     pub groups: Vec<Group>,
+    /// What a server checks of named types it receives.
+    pub rules: Vec<TypeRules>,
 }
 
 impl Service {
@@ -171,6 +174,8 @@ pub struct Parameter {
     pub ty: TypeRef,
     /// Whether it must be there.
     pub required: bool,
+    /// What a server checks of it.
+    pub rules: Option<Rules>,
 }
 
 /// Where a parameter stands.
@@ -233,6 +238,8 @@ pub struct BodyForm {
     pub kind: BodyKind,
     /// Whether an enum keeps it on the heap, since it is much larger than others.
     pub boxed: bool,
+    /// What a server checks of it.
+    pub rules: Option<Rules>,
 }
 
 /// What a request body is in Rust.
@@ -279,6 +286,8 @@ pub struct PartField {
     pub ty: Option<TypeRef>,
     /// The media type, where the document gives it.
     pub media_type: Option<String>,
+    /// What a server checks of it.
+    pub rules: Option<Rules>,
 }
 
 /// A documented header of an answer.

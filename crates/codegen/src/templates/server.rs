@@ -15,6 +15,7 @@ pub(crate) struct Manifest<'a> {
     pub(crate) events: bool,
     pub(crate) upgrade: bool,
     pub(crate) parts: bool,
+    pub(crate) regex: bool,
     /// Whether there is a client to test with.
     pub(crate) client: bool,
 }

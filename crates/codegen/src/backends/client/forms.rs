@@ -10,7 +10,10 @@ use crate::ir::types::TypeRef;
 /// The struct of a form's parts.
 pub(super) fn expand_parts(form: &PartsForm, operation: &Operation) -> TokenStream {
     let name = &form.name;
-    let doc = http::notes(&[format!("The parts of the body of [`Client::{}`].", operation.name.bare())]);
+    let doc = http::notes(&[format!(
+        "The parts of the body of [`Client::{}`].",
+        operation.name.bare()
+    )]);
     let fields = form.fields.iter().map(|field| {
         let doc = http::docs_or(field.doc.as_deref(), &format!("`{}`.", field.wire));
         let (name, ty) = (&field.name, field_type(field));
@@ -28,7 +31,10 @@ pub(super) fn expand_parts(form: &PartsForm, operation: &Operation) -> TokenStre
             (None, false) => quote! { form.files(#wire, #media_type, self.#name); },
         }
     });
-    let default = !form.fields.iter().any(|field| field.required && !field.many);
+    let default = !form
+        .fields
+        .iter()
+        .any(|field| field.required && !field.many);
     let derive = if default {
         quote! { #[derive(Debug, Default)] }
     } else {

@@ -214,6 +214,9 @@ fn success(answer: &Answer, operation: &Operation) -> TokenStream {
         (false, true, _) => value,
         (false, false, _) => quote! { Ok(#value) },
     };
-    let guard = answer.only.as_ref().map(|media_type| quote! { if reply.is(#media_type) });
+    let guard = answer
+        .only
+        .as_ref()
+        .map(|media_type| quote! { if reply.is(#media_type) });
     quote! { #pattern #guard => #value, }
 }

@@ -46,7 +46,11 @@ pub(super) fn print(program: &Program, group: &Group) -> String {
     let mut items: Vec<TokenStream> = Vec::new();
     for operation in &group.operations {
         items.extend(expand_params(operation));
-        items.extend(operation.parts().map(|form| forms::expand_parts(form, operation)));
+        items.extend(
+            operation
+                .parts()
+                .map(|form| forms::expand_parts(form, operation)),
+        );
         items.extend(forms::expand_choice(operation));
         items.extend(expand_error(operation));
         items.extend(expand_response(operation));
@@ -90,7 +94,10 @@ pub(super) fn print(program: &Program, group: &Group) -> String {
         ("Part", quote! { use super::super::parts::Part; }),
         ("Redirect", quote! { use super::super::reply::Redirect; }),
         ("Reply", quote! { use super::super::reply::Reply; }),
-        ("read_header", quote! { use super::super::reply::read_header; }),
+        (
+            "read_header",
+            quote! { use super::super::reply::read_header; },
+        ),
         ("Request", quote! { use super::super::request::Request; }),
         ("Download", quote! { use super::super::stream::Download; }),
     ]);

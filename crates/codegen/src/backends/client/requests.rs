@@ -35,7 +35,11 @@ pub(super) fn statements(operation: &Operation, service: &Service) -> Vec<TokenS
         .collect();
     if let Some(all_streamed) = join(streamed) {
         let media_type = operation.successes().any(|answer| answer.only.is_some());
-        let media_type = if media_type { quote! { media_type } } else { quote! { _ } };
+        let media_type = if media_type {
+            quote! { media_type }
+        } else {
+            quote! { _ }
+        };
         all.push(quote! { request.stream(|status, #media_type| #all_streamed); });
     }
     if operation
@@ -61,13 +65,17 @@ fn streams(answer: &Answer, operation: &Operation) -> TokenStream {
     if let Some(only) = &answer.only {
         return quote! { #status && media_type == #only };
     }
-    let others = operation.successes().filter(|other| other.status == answer.status);
+    let others = operation
+        .successes()
+        .filter(|other| other.status == answer.status);
     let others = others.filter_map(|other| other.only.as_ref());
     quote! { #status #(&& media_type != #others)* }
 }
 
 fn join(conditions: Vec<TokenStream>) -> Option<TokenStream> {
-    conditions.into_iter().reduce(|all, one| quote! { #all || #one })
+    conditions
+        .into_iter()
+        .reduce(|all, one| quote! { #all || #one })
 }
 
 fn set(parameter: &Parameter) -> TokenStream {
@@ -130,4 +138,3 @@ fn send_body(body: &Body) -> TokenStream {
     }
     quote! { if let Some(#name) = #name { #sent } }
 }
-

@@ -37,7 +37,11 @@ pub(super) fn print(program: &Program, group: &Group) -> String {
     for operation in &group.operations {
         items.push(expand_request(operation, group));
         items.extend(expand_body(operation, group));
-        items.extend(operation.parts().map(|form| parts::expand(form, operation, group)));
+        items.extend(
+            operation
+                .parts()
+                .map(|form| parts::expand(form, operation, group, &service.rules)),
+        );
         items.push(answers::expand(operation, group));
         items.extend(answers::expand_headers(operation, group));
         if operation.routed {
@@ -50,6 +54,7 @@ pub(super) fn print(program: &Program, group: &Group) -> String {
         &items,
         &[
             ("Arc", quote! { use std::sync::Arc; }),
+            ("Bound", quote! { use std::ops::Bound; }),
             ("Body", quote! { use axum::body::Body; }),
             (
                 "WebSocketUpgrade",
@@ -65,6 +70,8 @@ pub(super) fn print(program: &Program, group: &Group) -> String {
                 quote! { use super::super::auth::Authenticate; },
             ),
             ("Call", quote! { use super::super::call::Call; }),
+            ("Check", quote! { use super::super::check::Check; }),
+            ("checks", quote! { use super::super::checks; }),
             ("Events", quote! { use super::super::events::Events; }),
             ("File", quote! { use super::super::parts::File; }),
             ("FromParts", quote! { use super::super::parts::FromParts; }),

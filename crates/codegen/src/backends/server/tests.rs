@@ -93,7 +93,12 @@ fn names(service: &Service) -> Vec<&crate::Ident> {
             .and_then(|body| body.choice.as_ref());
         let response = several.then_some(&operation.response);
         let parts = sent_parts(operation).map(|form| &form.name);
-        operation.params.iter().chain(body).chain(response).chain(parts)
+        operation
+            .params
+            .iter()
+            .chain(body)
+            .chain(response)
+            .chain(parts)
     });
     named.collect()
 }

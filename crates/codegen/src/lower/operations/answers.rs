@@ -63,7 +63,11 @@ pub(super) fn lower<'s>(
         }
         let name = statuses::name(status);
         let variant = scope.claim(&names::ident(&name, Kind::Variant), Kind::Variant, &name);
-        let part = if success { "response" } else { variant.name.bare() };
+        let part = if success {
+            "response"
+        } else {
+            variant.name.bare()
+        };
         let mut contents = contents(response, status, entry, (&at, &hint.join(part)), cx);
         contents.truncate(if success { contents.len() } else { 1 });
         let doc = response.map(|response| response.description.clone());
@@ -80,14 +84,22 @@ pub(super) fn lower<'s>(
             headers: false,
         };
         for (place, (media_type, content, media)) in contents.into_iter().enumerate() {
-            let mut ir = Answer { content, ..ir.clone() };
+            let mut ir = Answer {
+                content,
+                ..ir.clone()
+            };
             if place > 0 {
                 let name = format!("{name} {}", media_type.replace("application/", ""));
                 let wanted = names::ident(&name, Kind::Variant);
                 ir.variant = scope.claim(&wanted, Kind::Variant, &name).name;
                 ir.only = Some(media_type);
             }
-            found.push(Found { ir, media, response, at: at.clone() });
+            found.push(Found {
+                ir,
+                media,
+                response,
+                at: at.clone(),
+            });
         }
     }
     if !found.iter().any(|found| found.ir.success) {
@@ -111,7 +123,12 @@ fn undocumented_success<'s>() -> Found<'s> {
         only: None,
         headers: false,
     };
-    Found { ir, media: None, response: None, at: Pointer::root() }
+    Found {
+        ir,
+        media: None,
+        response: None,
+        at: Pointer::root(),
+    }
 }
 
 /// Whether a failure is worth a type: one has a body that tells more than its status.
@@ -198,7 +215,11 @@ fn contents<'s>(
     }
     if found.is_empty() {
         let redirects = (300..400).contains(&code);
-        let empty = if redirects { Content::Redirect } else { Content::Empty };
+        let empty = if redirects {
+            Content::Redirect
+        } else {
+            Content::Empty
+        };
         found.push((String::new(), empty, None));
     }
     found

@@ -50,11 +50,18 @@ pub(super) fn lower<'s>(
     }
     let mut forms = Vec::new();
     let mut scope = Scope::default();
-    for (media_type, part) in &choice {
+    for (place, (media_type, part)) in choice.iter().enumerate() {
         let at = at.join("content").join(media_type);
         let hint = hint.join("body");
-        let media_kind = if open { Media::Any } else { media::kind(media_type) };
-        let kind = kind(media_kind, part, (&at, &hint), entry, found, cx);
+        let media_kind = if open {
+            Media::Any
+        } else {
+            media::kind(media_type)
+        };
+        let kind = kind(media_kind, part, (&at, &hint, place), entry, found, cx);
+        if let Some(schema) = &part.schema {
+            cx.receive_form(&entry.id, place, schema.into());
+        }
         let wanted = names::ident(&media_type.replace("application/", ""), Kind::Variant);
         let variant = scope.claim(&wanted, Kind::Variant, media_type).name;
         let open = matches!(
@@ -73,6 +80,7 @@ pub(super) fn lower<'s>(
             media_type,
             kind,
             boxed: false,
+            rules: None,
         });
     }
     let is_raw = |form: &BodyForm| matches!(form.kind, BodyKind::Raw { .. });
@@ -104,7 +112,7 @@ pub(super) fn lower<'s>(
 fn kind<'s>(
     media: Media,
     part: &'s MediaType,
-    (at, hint): (&Pointer, &NameHint),
+    (at, hint, place): (&Pointer, &NameHint, usize),
     entry: &Entry<'s>,
     found: &mut Vec<parameters::Found<'s>>,
     cx: &mut Context<'s, '_>,
@@ -131,7 +139,7 @@ fn kind<'s>(
         }
         Media::Form => BodyKind::Form(ty(cx), parts::styles(part, cx)),
         Media::Text | Media::Events => BodyKind::Text,
-        Media::Multipart => match parts::lower(part, at, hint, &entry.names.form, cx) {
+        Media::Multipart => match parts::lower(part, (at, hint, place), entry, cx) {
             Some(form) => BodyKind::Parts(form),
             None => BodyKind::Raw {
                 media_type: Some(content_type(entry, found)),

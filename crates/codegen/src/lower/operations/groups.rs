@@ -61,7 +61,15 @@ const RESERVED_TYPES: &[&str] = &[
     "Sync",
     "WebSocketUpgrade",
 ];
-const RESERVED_METHODS: &[&str] = &["builder", "capture", "clone", "default", "fmt", "new", "to_builder"];
+const RESERVED_METHODS: &[&str] = &[
+    "builder",
+    "capture",
+    "clone",
+    "default",
+    "fmt",
+    "new",
+    "to_builder",
+];
 
 /// An operation on its way.
 pub(super) struct Entry<'s> {

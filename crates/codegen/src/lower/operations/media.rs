@@ -73,13 +73,19 @@ pub(super) fn choose<'s>(
     valid.sort_by_key(|(name, _)| (kind(name), essence(name) != "application/json"));
     let mut kept: Vec<(&str, &MediaType)> = Vec::new();
     for (name, part) in valid {
-        let known = kept.iter().find(|known| says_same(**known, (name, part), components));
+        let known = kept
+            .iter()
+            .find(|known| says_same(**known, (name, part), components));
         let Some((other, _)) = known else {
             kept.push((name, part));
             continue;
         };
         let message = format!("`{name}` is left out beside `{other}`");
-        cx.report(codes::MEDIA_TYPE_LEFT_OUT, &at.join("content").join(name), message);
+        cx.report(
+            codes::MEDIA_TYPE_LEFT_OUT,
+            &at.join("content").join(name),
+            message,
+        );
     }
     kept
 }

@@ -115,6 +115,7 @@ fn typed<'s>(
         deprecated: data.deprecated.unwrap_or_default(),
         doc: data.description.clone(),
         ty: ty.inner().clone(),
+        rules: None,
         name,
         place,
     };
@@ -138,11 +139,16 @@ pub(super) fn undocumented(name: Ident, wire: String, place: Place) -> Parameter
         style: Style::Plain,
         ty,
         required: true,
+        rules: None,
     }
 }
 
 /// What lets a caller say which of several media types an answer should have.
-pub(super) fn accept<'s>(offers: &[String], found: &[Found<'s>], at: &Pointer) -> Option<Found<'s>> {
+pub(super) fn accept<'s>(
+    offers: &[String],
+    found: &[Found<'s>],
+    at: &Pointer,
+) -> Option<Found<'s>> {
     if offers.len() < 2 {
         return None;
     }
@@ -154,10 +160,18 @@ pub(super) fn accept<'s>(offers: &[String], found: &[Found<'s>], at: &Pointer) -
     let name = taken.claim(&wanted, Kind::Field, "accept").name;
     let mut ir = undocumented(name, "accept".to_owned(), Place::Accept);
     let all: Vec<String> = offers.iter().map(|name| format!("`{name}`")).collect();
-    ir.doc = Some(format!("The media type of the answer: {}.", all.join(" or ")));
+    ir.doc = Some(format!(
+        "The media type of the answer: {}.",
+        all.join(" or ")
+    ));
     ir.required = false;
     let at = at.clone();
-    Some(Found { ir, data: None, schema: None, at })
+    Some(Found {
+        ir,
+        data: None,
+        schema: None,
+        at,
+    })
 }
 
 /// Takes out the headers that a security scheme sends already.

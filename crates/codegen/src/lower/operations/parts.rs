@@ -4,10 +4,10 @@ use docwright_spec::Pointer;
 use indexmap::IndexMap;
 use openapiv3::{Components, MediaType, QueryStyle, ReferenceOr, Schema};
 
+use super::groups::Entry;
 use super::parameters::{Shape, shape};
 use super::references;
 use super::{Context, NameHint, codes, media};
-use crate::Ident;
 use crate::ir::operations::{PartField, PartsForm, Style};
 use crate::ir::types::TypeRef;
 use crate::lower::types::Flow;
@@ -51,15 +51,18 @@ pub(super) fn styles<'s>(part: &'s MediaType, cx: &Context<'s, '_>) -> Vec<(Stri
 /// The struct of a form's parts; none where the document does not say which parts there are.
 pub(super) fn lower<'s>(
     part: &'s MediaType,
-    at: &Pointer,
-    hint: &NameHint,
-    name: &Ident,
+    (at, hint, place): (&Pointer, &NameHint, usize),
+    entry: &Entry<'s>,
     cx: &mut Context<'s, '_>,
 ) -> Option<PartsForm> {
     let components = cx.spec.document().components.as_ref();
     let found = fields(part.schema.as_ref(), components).filter(|(fields, _)| !fields.is_empty());
     let Some((found, required)) = found else {
-        cx.report(codes::RAW_BODY, at, "the parts of the form are not documented");
+        cx.report(
+            codes::RAW_BODY,
+            at,
+            "the parts of the form are not documented",
+        );
         return None;
     };
     let mut scope = Scope::default();
@@ -70,6 +73,7 @@ pub(super) fn lower<'s>(
         let encoding = part.encoding.get(wire);
         let given = encoding.and_then(|encoding| encoding.content_type.as_deref());
         let given = given.filter(|name| media::is_valid(name) && !name.contains([',', '*']));
+        cx.receive_part(&entry.id, place, &claim.name, node);
         let (many, ty) = part_type(node, &at.join(wire), &hint.join(wire), cx);
         fields.push(PartField {
             name: claim.name,
@@ -79,11 +83,12 @@ pub(super) fn lower<'s>(
             many,
             ty,
             media_type: given.map(str::to_owned),
+            rules: None,
         });
     }
     fields.sort_by_key(|field| field.ty.is_none());
     Some(PartsForm {
-        name: name.clone(),
+        name: entry.names.form.clone(),
         fields,
     })
 }

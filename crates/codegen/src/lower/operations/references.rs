@@ -1,7 +1,8 @@
 //! References to shared parameters, bodies and answers.
 
 use openapiv3::{
-    Components, Example, Header, Parameter, ReferenceOr, RequestBody, Response, Schema, SecurityScheme,
+    Components, Example, Header, Parameter, ReferenceOr, RequestBody, Response, Schema,
+    SecurityScheme,
 };
 
 use crate::lower::types::view::Node;

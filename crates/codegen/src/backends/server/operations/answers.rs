@@ -24,7 +24,10 @@ pub(super) fn expand(operation: &Operation, group: &Group) -> TokenStream {
             quote! { #doc #variant(#(#fields),*), }
         }
     });
-    let arms = operation.answers.iter().map(|answer| expand_arm(answer, operation));
+    let arms = operation
+        .answers
+        .iter()
+        .map(|answer| expand_arm(answer, operation));
     quote! {
         #doc
         #[derive(Debug)]

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::super::super::http;
+use super::super::checks;
 use super::{Body, BodyForm, BodyKind, Group, Operation, Place, Service, upgrades};
 use crate::ir::operations::{Parameter, Style};
 
@@ -37,6 +38,7 @@ pub(super) fn expand(operation: &Operation, group: &Group, service: &Service) ->
     } else {
         quote! { call }
     };
+    let check = checks::request(operation, &service.rules);
     let deprecated = operation.deprecated.then(|| {
         quote! { #[expect(deprecated, reason = "the documentation advises against the operation, not its server")] }
     });
@@ -46,6 +48,7 @@ pub(super) fn expand(operation: &Operation, group: &Group, service: &Service) ->
             Box::pin(async move {
                 #identify
                 let request = #request { #(#fields)* };
+                #check
                 Ok(api.#name(#identity request).await?.into_response())
             })
         }
@@ -97,19 +100,27 @@ fn read(body: &Body) -> TokenStream {
 /// The function that reads a body in whatever representation it comes.
 pub(super) fn expand_choice(body: &Body) -> Option<TokenStream> {
     let choice = body.choice.as_ref()?;
-    // The last representation takes what is left, and refuses it where it does not fit.
-    let (last, others) = body.forms.split_last()?;
-    let arms = others.iter().map(|form| {
+    let media_types = body.forms.iter().map(|form| &form.media_type);
+    // What takes any media type takes what the others leave.
+    let (open, others): (Vec<_>, Vec<_>) =
+        body.forms.iter().partition(|form| form.media_type == "*/*");
+    let arms = others.into_iter().map(|form| {
         let (media_type, variant, value) = (&form.media_type, &form.variant, read_form(form));
         quote! { #media_type => #value.map(Self::#variant), }
     });
-    let (variant, value) = (&last.variant, read_form(last));
+    let rest = match open.first() {
+        Some(form) => {
+            let (variant, value) = (&form.variant, read_form(form));
+            quote! { #value.map(Self::#variant) }
+        }
+        None => quote! { Err(call.unsupported(&[#(#media_types),*])) },
+    };
     Some(quote! {
         impl #choice {
             async fn read(call: Call) -> Result<Self, Problem> {
                 match call.media_type().as_str() {
                     #(#arms)*
-                    _ => #value.map(Self::#variant),
+                    _ => #rest,
                 }
             }
         }

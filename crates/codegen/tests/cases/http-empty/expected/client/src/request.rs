@@ -203,7 +203,8 @@ impl Request {
         let hooks = &client.shared.hooks;
         if let Some(header) = &hooks.request_id {
             let id = format!("{:016x}{:016x}", encode::random(), encode::random());
-            let value = HeaderValue::from_str(&id).map_err(|e| SendError::Request(e.to_string()))?;
+            let value =
+                HeaderValue::from_str(&id).map_err(|e| SendError::Request(e.to_string()))?;
             request.headers_mut().entry(header).or_insert(value);
         }
         if let Some(hook) = &hooks.request {

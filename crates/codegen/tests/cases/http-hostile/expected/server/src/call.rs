@@ -175,10 +175,17 @@ impl Call {
             None => given == **media,
         };
         if media.iter().any(fits) {
-            return Ok(());
+            Ok(())
+        } else {
+            Err(self.unsupported(media))
         }
+    }
+
+    /// What to say to a body of another media type than these.
+    pub fn unsupported(&self, media: &[&str]) -> Problem {
+        let given = self.media_type();
         let detail = format!("the body is `{given}` and not {}", media.join(" or "));
-        Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, detail))
+        Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, detail)
     }
 
     async fn bytes(self) -> Result<Bytes, Problem> {

@@ -143,7 +143,10 @@ impl ClientBuilder {
     }
 
     /// Shows every answer to `hook` before its body is read.
-    pub fn on_response(mut self, hook: impl Fn(&reqwest::Response) + Send + Sync + 'static) -> Self {
+    pub fn on_response(
+        mut self,
+        hook: impl Fn(&reqwest::Response) + Send + Sync + 'static,
+    ) -> Self {
         self.hooks.response = Some(Arc::new(hook));
         self
     }

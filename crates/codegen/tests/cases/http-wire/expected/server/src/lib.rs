@@ -7,7 +7,9 @@
 mod auth;
 
 pub mod call;
+pub mod check;
 
+mod checks;
 mod events;
 mod examples;
 mod operations;

@@ -240,7 +240,12 @@ impl SendEitherBody {
         match call.media_type().as_str() {
             "application/json" => call.json(&["application/json"]).await.map(Self::Json),
             "multipart/form-data" => call.parts().await.map(Self::MultipartFormData),
-            _ => call.text(&["text/plain"]).await.map(Self::TextPlain),
+            "text/plain" => call.text(&["text/plain"]).await.map(Self::TextPlain),
+            _ => Err(call.unsupported(&[
+                "application/json",
+                "multipart/form-data",
+                "text/plain",
+            ])),
         }
     }
 }

@@ -15,6 +15,8 @@ use http_wire_types as types;
 use super::super::auth;
 use super::super::auth::Authenticate;
 use super::super::call::Call;
+use super::super::check::Check;
+use super::super::checks;
 use super::super::problem::Problem;
 use super::super::respond;
 use super::super::routing::Answer;
@@ -170,6 +172,20 @@ pub(crate) fn list_users(api: Arc<impl Users>, call: Call) -> Answer {
             theme: call.cookie("theme")?,
             q: call.query("q")?,
         };
+        let mut check = Check::default();
+        check.parameter("sort", &request.sort, |value, check| {
+            if let Some(value) = value {
+                check.items(value, |value, check| {
+                    check.known(!matches!(value, types::ListUsersSortItem::Unknown(_)));
+                });
+            }
+        });
+        check.parameter("role", &request.role, |value, check| {
+            if let Some(value) = value {
+                check.known(!matches!(value, types::Role::Unknown(_)));
+            }
+        });
+        check.finish()?;
         Ok(api.list_users(identity, request).await?.into_response())
     })
 }
@@ -217,6 +233,9 @@ pub(crate) fn create_user(api: Arc<impl Users>, call: Call) -> Answer {
         let request = CreateUserRequest {
             body: call.json(&["application/json"]).await?,
         };
+        let mut check = Check::default();
+        check.body(&request.body, checks::new_user);
+        check.finish()?;
         Ok(api.create_user(identity, request).await?.into_response())
     })
 }
@@ -329,7 +348,14 @@ impl PatchUserBody {
                 .json(&["application/merge-patch+json"])
                 .await
                 .map(Self::MergePatchJson),
-            _ => call.form(&[]).await.map(Self::XWwwFormUrlencoded),
+            "application/x-www-form-urlencoded" => {
+                call.form(&[]).await.map(Self::XWwwFormUrlencoded)
+            }
+            _ => Err(call.unsupported(&[
+                "application/json",
+                "application/merge-patch+json",
+                "application/x-www-form-urlencoded",
+            ])),
         }
     }
 }
@@ -367,6 +393,19 @@ pub(crate) fn patch_user(api: Arc<impl Users>, call: Call) -> Answer {
             user: call.path("user")?,
             body: PatchUserBody::read(call).await?,
         };
+        let mut check = Check::default();
+        check.body(&request.body, |body, check| match body {
+            PatchUserBody::Json(value) => {
+                checks::user(value, check);
+            }
+            PatchUserBody::MergePatchJson(value) => {
+                checks::new_user(value, check);
+            }
+            PatchUserBody::XWwwFormUrlencoded(value) => {
+                checks::new_user(value, check);
+            }
+        });
+        check.finish()?;
         Ok(api.patch_user(identity, request).await?.into_response())
     })
 }
@@ -412,6 +451,9 @@ pub(crate) fn replace_user(api: Arc<impl Users>, call: Call) -> Answer {
             id: call.path("id")?,
             body: call.json(&["application/json"]).await?,
         };
+        let mut check = Check::default();
+        check.body(&request.body, checks::user);
+        check.finish()?;
         Ok(api.replace_user(identity, request).await?.into_response())
     })
 }
