@@ -43,7 +43,7 @@ impl<T: FromParts> Parts<T> {
     }
 
     /// The whole form, in memory.
-    pub async fn read(mut self) -> Result<T, Problem> {
+    pub async fn read(&mut self) -> Result<T, Problem> {
         let mut received = Received::default();
         while let Some(part) = self.next().await? {
             let name = part.name().unwrap_or_default().to_owned();

@@ -74,4 +74,8 @@ pub(crate) struct TestSupport<'a> {
     pub(crate) json: bool,
     pub(crate) upgrade: bool,
     pub(crate) parts: bool,
+    /// Whether anything that is received is compared with what was sent.
+    pub(crate) compared: bool,
+    /// Whether any body is raw bytes.
+    pub(crate) raw: bool,
 }

@@ -12,6 +12,8 @@ use crate::ir::{Program, Service};
 use crate::render;
 use crate::templates::server as templates;
 
+mod checked;
+
 const REFUSALS: &str = include_str!("../../../templates/server/tests/refusals.rs");
 const MAIN: &str = include_str!("../../../templates/server/tests/main.rs");
 
@@ -21,6 +23,9 @@ pub(super) fn print(program: &Program, uses: Uses) -> FileTree {
     let mut files = FileTree::default();
     let calls = serde_json::to_string_pretty(&samples::calls(service)).unwrap_or_default();
     files.insert("calls.json", http::tidy(&calls));
+    let checked = checked::print(program);
+    let compared = checked.contains("use super::support::same;");
+    files.insert("checked.rs", checked);
     files.insert("main.rs", http::verbatim(program, MAIN));
     files.insert("refusals.rs", http::verbatim(program, REFUSALS));
     files.insert("operations.rs", operations(program));
@@ -43,6 +48,11 @@ pub(super) fn print(program: &Program, uses: Uses) -> FileTree {
         json: has(|content| matches!(content, Content::Json(..) | Content::Events(_))),
         upgrade: uses.upgrade,
         parts: uses.parts,
+        compared,
+        raw: routed().any(|operation| {
+            let form = operation.body.as_ref().and_then(|body| body.forms.first());
+            form.is_some_and(|form| matches!(form.kind, BodyKind::Raw { .. }))
+        }),
     };
     files.insert("support.rs", crate::templates::print(&support));
     files
