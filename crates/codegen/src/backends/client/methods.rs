@@ -146,7 +146,11 @@ fn body_type(body: &Body) -> TokenStream {
 fn signature(operation: &Operation) -> TokenStream {
     let mut successes = operation.successes();
     if let (Some(only), None) = (successes.next(), successes.next()) {
-        result(only).unwrap_or_else(|| quote! { () })
+        match &only.content {
+            // Only an enum has a reason to keep it on the heap.
+            Content::Json(ty, _) => http::ty(ty),
+            _ => result(only).unwrap_or_else(|| quote! { () }),
+        }
     } else {
         let name = &operation.response;
         quote! { #name }

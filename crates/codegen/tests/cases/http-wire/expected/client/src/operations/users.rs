@@ -194,7 +194,7 @@ impl Client {
     pub async fn create_user(
         &self,
         body: &types::NewUser,
-    ) -> Result<Box<types::User>, Error<CreateUserError>> {
+    ) -> Result<types::User, Error<CreateUserError>> {
         let mut request = Request::new(Method::POST, "/users");
         request.secure(API_KEY);
         request.json("application/json", body);
@@ -212,7 +212,7 @@ impl Client {
     /// # Errors
     ///
     /// Documented failures are a [`GetUserError`], others an [`Error::Status`].
-    pub async fn get_user(&self, user: &str) -> Result<Box<types::User>, Error<GetUserError>> {
+    pub async fn get_user(&self, user: &str) -> Result<types::User, Error<GetUserError>> {
         let mut request = Request::new(Method::GET, "/users/{user}");
         request.secure(API_KEY);
         request.path("user", user);
@@ -253,7 +253,7 @@ impl Client {
         &self,
         user: &str,
         body: PatchUserBody,
-    ) -> Result<Box<types::User>, Error<PatchUserError>> {
+    ) -> Result<types::User, Error<PatchUserError>> {
         let mut request = Request::new(Method::PATCH, "/users/{user}");
         request.secure(API_KEY);
         request.path("user", user);
