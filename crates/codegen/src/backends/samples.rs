@@ -41,24 +41,7 @@ fn call(operation: &Operation, service: &Service) -> Value {
     );
     call.insert("url".to_owned(), url(operation, service, &value).into());
     let (proofs, query) = credential(operation, service);
-    let mut headers = Vec::new();
-    for parameter in &operation.parameters {
-        let (value, wire, style) = (value(parameter), &parameter.wire, parameter.style);
-        match parameter.place {
-            Place::Cookie => {
-                let mut pairs = Vec::new();
-                exploded(style, wire, &value, &mut pairs);
-                let cookies = pairs
-                    .iter()
-                    .map(|(name, text)| format!("{name}={}", encode(text)));
-                headers.extend(cookies.map(|cookie| ("cookie".to_owned(), cookie)));
-            }
-            Place::Header if !value.is_null() => {
-                headers.push((wire.clone(), joined(style, wire, &value, &str::to_owned)));
-            }
-            _ => {}
-        }
-    }
+    let headers = headers(operation);
     let parameters = operation.example.parameters.iter().cloned();
     call.insert("parameters".to_owned(), Value::Object(parameters.collect()));
     call.insert("headers".to_owned(), pairs(headers));
@@ -96,6 +79,33 @@ fn call(operation: &Operation, service: &Service) -> Value {
         );
     }
     Value::Object(call)
+}
+
+/// The headers that parameters become, cookies included.
+fn headers(operation: &Operation) -> Vec<(String, String)> {
+    let mut headers = Vec::new();
+    for parameter in &operation.parameters {
+        let (value, wire, style) = (
+            example(operation, parameter),
+            &parameter.wire,
+            parameter.style,
+        );
+        match parameter.place {
+            Place::Cookie => {
+                let mut pairs = Vec::new();
+                exploded(style, wire, &value, &mut pairs);
+                let cookies = pairs
+                    .iter()
+                    .map(|(name, text)| format!("{name}={}", encode(text)));
+                headers.extend(cookies.map(|cookie| ("cookie".to_owned(), cookie)));
+            }
+            Place::Header if !value.is_null() => {
+                headers.push((wire.clone(), joined(style, wire, &value, &str::to_owned)));
+            }
+            _ => {}
+        }
+    }
+    headers
 }
 
 fn pairs(pairs: Vec<(String, String)>) -> Value {
@@ -177,11 +187,11 @@ fn joined(style: Style, name: &str, value: &Value, encode: &dyn Fn(&str) -> Stri
         Style::Label(false) => format!(".{}", parts(value, None, encode).join(",")),
         Style::Matrix(true) if value.is_object() => {
             let parts = parts(value, Some("="), encode);
-            parts.iter().map(|part| format!(";{part}")).collect()
+            format!(";{}", parts.join(";"))
         }
         Style::Matrix(true) => {
             let parts = parts(value, None, encode);
-            parts.iter().map(|part| format!(";{name}={part}")).collect()
+            format!(";{name}={}", parts.join(&format!(";{name}=")))
         }
         Style::Matrix(false) => format!(";{name}={}", parts(value, None, encode).join(",")),
     }

@@ -17,6 +17,7 @@ mod rules;
 mod security;
 mod sizes;
 mod statuses;
+mod styles;
 
 use docwright_model::{Code, Diagnostic, Diagnostics};
 use docwright_spec::{Pointer, Spec};

@@ -61,28 +61,42 @@ pub(super) fn print(program: &Program, group: &Group) -> String {
         .iter()
         .map(|operation| methods::expand(operation, service));
     items.push(quote! { impl Client { #(#methods)* } });
+    let known = known(program);
+    let known: Vec<_> = known
+        .iter()
+        .map(|(name, line)| (name.as_str(), line.clone()))
+        .collect();
+    let imports = http::imports(&items, &known);
+    let doc = group
+        .doc
+        .as_deref()
+        .map_or_else(|| http::one_line(&group.tag), str::to_owned);
+    let doc = http::inner(&render::docs(&doc));
+    render::file(
+        &http::header(&program.package),
+        &doc,
+        std::iter::once(imports).chain(items),
+    )
+}
+
+/// The names that a file may want to have without a path, in the order of their `use` lines.
+fn known(program: &Program) -> Vec<(String, TokenStream)> {
     let types =
         proc_macro2::Ident::new(&http::library(&program.package, "types"), Span::call_site());
-    let constants = service.requirements.iter().map(|requirement| {
+    let constants = program.service.requirements.iter().map(|requirement| {
         let name = super::credentials::constant(requirement);
         (
             name.to_string(),
             quote! { use super::super::credentials::#name; },
         )
     });
-    let constants: Vec<_> = constants.collect();
-    let mut known: Vec<(&str, TokenStream)> = vec![
+    let before = [
         ("types", quote! { use #types as types; }),
         ("Method", quote! { use reqwest::Method; }),
         ("HeaderMap", quote! { use reqwest::header::HeaderMap; }),
         ("Client", quote! { use super::super::client::Client; }),
     ];
-    known.extend(
-        constants
-            .iter()
-            .map(|(name, line)| (name.as_str(), line.clone())),
-    );
-    known.extend([
+    let after = [
         ("Style", quote! { use super::super::encode::Style; }),
         ("Error", quote! { use super::super::error::Error; }),
         ("Events", quote! { use super::super::events::Events; }),
@@ -100,18 +114,13 @@ pub(super) fn print(program: &Program, group: &Group) -> String {
         ),
         ("Request", quote! { use super::super::request::Request; }),
         ("Download", quote! { use super::super::stream::Download; }),
-    ]);
-    let imports = http::imports(&items, &known);
-    let doc = group
-        .doc
-        .as_deref()
-        .map_or_else(|| http::one_line(&group.tag), str::to_owned);
-    let doc = http::inner(&render::docs(&doc));
-    render::file(
-        &http::header(&program.package),
-        &doc,
-        std::iter::once(imports).chain(items),
-    )
+    ];
+    let named = |(name, line): (&str, TokenStream)| (name.to_owned(), line);
+    let before = before.into_iter().map(named);
+    before
+        .chain(constants)
+        .chain(after.into_iter().map(named))
+        .collect()
 }
 
 /// The struct of optional parameters.

@@ -240,12 +240,12 @@ fn expand_rule(rule: &Rule, value: &TokenStream) -> TokenStream {
     let bare = plain(value);
     match rule {
         Rule::Length(least, most) => {
-            let range = range(least, most.as_ref());
+            let range = range(*least, *most);
             quote! { check.length(#bare, #range); }
         }
         Rule::Pattern(pattern) => quote! { check.pattern(#bare, #pattern); },
         Rule::Count(least, most) => {
-            let range = range(least, most.as_ref());
+            let range = range(*least, *most);
             quote! { check.count(#value.len(), #range); }
         }
         Rule::Unique => quote! { check.unique(#bare); },
@@ -287,10 +287,10 @@ fn expand_rule(rule: &Rule, value: &TokenStream) -> TokenStream {
     }
 }
 
-fn range(least: &usize, most: Option<&usize>) -> TokenStream {
-    let least = Literal::usize_unsuffixed(*least);
+fn range(least: usize, most: Option<usize>) -> TokenStream {
+    let least = Literal::usize_unsuffixed(least);
     if let Some(most) = most {
-        let most = Literal::usize_unsuffixed(*most);
+        let most = Literal::usize_unsuffixed(most);
         quote! { #least..=#most }
     } else {
         quote! { #least.. }

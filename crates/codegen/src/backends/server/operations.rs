@@ -48,42 +48,7 @@ pub(super) fn print(program: &Program, group: &Group) -> String {
             items.push(handlers::expand(operation, group, service));
         }
     }
-    let types =
-        proc_macro2::Ident::new(&http::library(&program.package, "types"), Span::call_site());
-    let imports = http::imports(
-        &items,
-        &[
-            ("Arc", quote! { use std::sync::Arc; }),
-            ("Bound", quote! { use std::ops::Bound; }),
-            ("Body", quote! { use axum::body::Body; }),
-            (
-                "WebSocketUpgrade",
-                quote! { use axum::extract::ws::WebSocketUpgrade; },
-            ),
-            ("StatusCode", quote! { use axum::http::StatusCode; }),
-            ("IntoResponse", quote! { use axum::response::IntoResponse; }),
-            ("Response", quote! { use axum::response::Response; }),
-            ("types", quote! { use #types as types; }),
-            ("auth", quote! { use super::super::auth; }),
-            (
-                "Authenticate",
-                quote! { use super::super::auth::Authenticate; },
-            ),
-            ("Call", quote! { use super::super::call::Call; }),
-            ("Check", quote! { use super::super::check::Check; }),
-            ("checks", quote! { use super::super::checks; }),
-            ("Events", quote! { use super::super::events::Events; }),
-            ("File", quote! { use super::super::parts::File; }),
-            ("FromParts", quote! { use super::super::parts::FromParts; }),
-            ("Parts", quote! { use super::super::parts::Parts; }),
-            ("Received", quote! { use super::super::parts::Received; }),
-            ("Problem", quote! { use super::super::problem::Problem; }),
-            ("respond", quote! { use super::super::respond; }),
-            ("Content", quote! { use super::super::respond::Content; }),
-            ("Answer", quote! { use super::super::routing::Answer; }),
-            ("Style", quote! { use super::super::text::Style; }),
-        ],
-    );
+    let imports = http::imports(&items, &known(program));
     let doc = group
         .doc
         .as_deref()
@@ -94,6 +59,43 @@ pub(super) fn print(program: &Program, group: &Group) -> String {
         &doc,
         std::iter::once(imports).chain(items),
     )
+}
+
+/// The names that a file may want to have without a path, in the order of their `use` lines.
+fn known(program: &Program) -> Vec<(&'static str, TokenStream)> {
+    let types =
+        proc_macro2::Ident::new(&http::library(&program.package, "types"), Span::call_site());
+    vec![
+        ("Arc", quote! { use std::sync::Arc; }),
+        ("Bound", quote! { use std::ops::Bound; }),
+        ("Body", quote! { use axum::body::Body; }),
+        (
+            "WebSocketUpgrade",
+            quote! { use axum::extract::ws::WebSocketUpgrade; },
+        ),
+        ("StatusCode", quote! { use axum::http::StatusCode; }),
+        ("IntoResponse", quote! { use axum::response::IntoResponse; }),
+        ("Response", quote! { use axum::response::Response; }),
+        ("types", quote! { use #types as types; }),
+        ("auth", quote! { use super::super::auth; }),
+        (
+            "Authenticate",
+            quote! { use super::super::auth::Authenticate; },
+        ),
+        ("Call", quote! { use super::super::call::Call; }),
+        ("Check", quote! { use super::super::check::Check; }),
+        ("checks", quote! { use super::super::checks; }),
+        ("Events", quote! { use super::super::events::Events; }),
+        ("File", quote! { use super::super::parts::File; }),
+        ("FromParts", quote! { use super::super::parts::FromParts; }),
+        ("Parts", quote! { use super::super::parts::Parts; }),
+        ("Received", quote! { use super::super::parts::Received; }),
+        ("Problem", quote! { use super::super::problem::Problem; }),
+        ("respond", quote! { use super::super::respond; }),
+        ("Content", quote! { use super::super::respond::Content; }),
+        ("Answer", quote! { use super::super::routing::Answer; }),
+        ("Style", quote! { use super::super::text::Style; }),
+    ]
 }
 
 fn expand_trait(group: &Group, service: &Service) -> TokenStream {

@@ -53,59 +53,82 @@ pub(super) fn lower<'s>(
     let mut found: Vec<Found<'s>> = Vec::new();
     for (status, response, at) in documented {
         let success = first(status) < 400 || (status == Status::Default && !succeeds);
-        let response = resolve(cx.spec.document().components.as_ref(), response);
-        if response.is_none() {
-            cx.report(
-                codes::UNRESOLVED_REFERENCE,
-                &at,
-                "a response that is nowhere",
-            );
-        }
-        let name = statuses::name(status);
-        let variant = scope.claim(&names::ident(&name, Kind::Variant), Kind::Variant, &name);
-        let part = if success {
-            "response"
-        } else {
-            variant.name.bare()
-        };
-        let mut contents = contents(response, status, entry, (&at, &hint.join(part)), cx);
-        contents.truncate(if success { contents.len() } else { 1 });
-        let doc = response.map(|response| response.description.clone());
-        let ir = Answer {
-            status,
-            words: statuses::words(status),
-            variant: variant.name,
-            doc: doc.filter(|text| !text.trim().is_empty()),
-            success,
-            content: Content::Empty,
-            boxed: false,
-            lenient: cx.spec.origins().basis(&at) != Basis::Stated,
-            only: None,
-            headers: false,
-        };
-        for (place, (media_type, content, media)) in contents.into_iter().enumerate() {
-            let mut ir = Answer {
-                content,
-                ..ir.clone()
-            };
-            if place > 0 {
-                let name = format!("{name} {}", media_type.replace("application/", ""));
-                let wanted = names::ident(&name, Kind::Variant);
-                ir.variant = scope.claim(&wanted, Kind::Variant, &name).name;
-                ir.only = Some(media_type);
-            }
-            found.push(Found {
-                ir,
-                media,
-                response,
-                at: at.clone(),
-            });
-        }
+        found.extend(of_status(
+            (status, success),
+            response,
+            &at,
+            entry,
+            hint,
+            &mut scope,
+            cx,
+        ));
     }
     if !found.iter().any(|found| found.ir.success) {
         found.insert(0, undocumented_success());
     }
     found.sort_by_key(|found| !found.ir.success);
+    found
+}
+
+/// The answers of one status: one for each representation, where it is a success.
+fn of_status<'s>(
+    (status, success): (Status, bool),
+    response: &'s ReferenceOr<Response>,
+    at: &Pointer,
+    entry: &Entry<'s>,
+    hint: &NameHint,
+    scope: &mut Scope,
+    cx: &mut Context<'s, '_>,
+) -> Vec<Found<'s>> {
+    let mut found = Vec::new();
+    let response = resolve(cx.spec.document().components.as_ref(), response);
+    if response.is_none() {
+        cx.report(
+            codes::UNRESOLVED_REFERENCE,
+            &at,
+            "a response that is nowhere",
+        );
+    }
+    let name = statuses::name(status);
+    let variant = scope.claim(&names::ident(&name, Kind::Variant), Kind::Variant, &name);
+    let part = if success {
+        "response"
+    } else {
+        variant.name.bare()
+    };
+    let mut contents = contents(response, status, entry, (at, &hint.join(part)), cx);
+    contents.truncate(if success { contents.len() } else { 1 });
+    let doc = response.map(|response| response.description.clone());
+    let ir = Answer {
+        status,
+        words: statuses::words(status),
+        variant: variant.name,
+        doc: doc.filter(|text| !text.trim().is_empty()),
+        success,
+        content: Content::Empty,
+        boxed: false,
+        lenient: cx.spec.origins().basis(at) != Basis::Stated,
+        only: None,
+        headers: false,
+    };
+    for (place, (media_type, content, media)) in contents.into_iter().enumerate() {
+        let mut ir = Answer {
+            content,
+            ..ir.clone()
+        };
+        if place > 0 {
+            let name = format!("{name} {}", media_type.replace("application/", ""));
+            let wanted = names::ident(&name, Kind::Variant);
+            ir.variant = scope.claim(&wanted, Kind::Variant, &name).name;
+            ir.only = Some(media_type);
+        }
+        found.push(Found {
+            ir,
+            media,
+            response,
+            at: at.clone(),
+        });
+    }
     found
 }
 

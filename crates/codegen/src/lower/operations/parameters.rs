@@ -2,20 +2,19 @@
 
 use docwright_spec::Pointer;
 use openapiv3::{
-    Components, Parameter as Source, ParameterData, ParameterSchemaOrContent, PathStyle,
-    QueryStyle, ReferenceOr, Schema,
+    Parameter as Source, ParameterData, ParameterSchemaOrContent, ReferenceOr, Schema,
 };
 
 use super::groups::Entry;
 use super::paths::Template;
-use super::references::{self, resolve};
+use super::references::resolve;
 use super::security::Security;
+use super::styles::{Shape, shape, style};
 use super::{Context, NameHint, codes};
 use crate::Ident;
 use crate::ir::operations::{Parameter, Place, Style};
 use crate::ir::types::TypeRef;
 use crate::lower::types::Flow;
-use crate::lower::types::view::{Node, View, view};
 use crate::names::{self, Kind, Scope};
 
 /// Names that the methods and structs around parameters use themselves.
@@ -284,73 +283,6 @@ fn place(source: &Source) -> Place {
         Source::Cookie { .. } => Place::Cookie,
         Source::Query { .. } => Place::Query,
     }
-}
-
-/// How the parts of a value share its place. Only lists and objects have parts.
-fn style(source: &Source, data: &ParameterData, shape: Shape) -> Style {
-    if matches!(data.format, ParameterSchemaOrContent::Content(_)) {
-        return Style::Json;
-    }
-    let apart = data.explode;
-    let object = shape == Shape::Object;
-    match source {
-        Source::Path { style, .. } => match style {
-            PathStyle::Label => Style::Label(apart.unwrap_or_default()),
-            PathStyle::Matrix => Style::Matrix(apart.unwrap_or_default()),
-            PathStyle::Simple => simple(object, apart),
-        },
-        Source::Header { .. } => simple(object, apart),
-        Source::Cookie { .. } => form(shape, ',', apart),
-        Source::Query { style, .. } => match style {
-            QueryStyle::Form => form(shape, ',', apart),
-            QueryStyle::SpaceDelimited => form(shape, ' ', apart.or(Some(false))),
-            QueryStyle::PipeDelimited => form(shape, '|', apart.or(Some(false))),
-            QueryStyle::DeepObject if shape == Shape::Scalar => Style::Plain,
-            QueryStyle::DeepObject => Style::Deep,
-        },
-    }
-}
-
-fn simple(object: bool, apart: Option<bool>) -> Style {
-    match (object, apart.unwrap_or_default()) {
-        (false, _) => Style::Plain,
-        (true, false) => Style::Joined(','),
-        (true, true) => Style::Fields,
-    }
-}
-
-fn form(shape: Shape, separator: char, apart: Option<bool>) -> Style {
-    match (shape, apart.unwrap_or(true)) {
-        (Shape::Scalar, _) | (Shape::List, true) => Style::Plain,
-        (_, false) => Style::Joined(separator),
-        (Shape::Object, true) => Style::Fields,
-    }
-}
-
-/// Whether a value has parts, and which.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shape {
-    Scalar,
-    List,
-    Object,
-}
-
-/// The shape of a schema's values.
-pub(super) fn shape<'s>(schema: impl Into<Node<'s>>, components: Option<&'s Components>) -> Shape {
-    let mut node = schema.into();
-    for _ in 0..references::LONGEST_CHAIN {
-        let (_, schema) = references::schema(components, node);
-        match schema.map(view) {
-            Some(View::Array(_)) => return Shape::List,
-            Some(View::Object(_)) => return Shape::Object,
-            Some(View::All(parts, own)) => match parts {
-                [only] if own.is_none() => node = only.into(),
-                _ => return Shape::Object,
-            },
-            _ => return Shape::Scalar,
-        }
-    }
-    Shape::Scalar
 }
 
 fn wire(place: Place, name: &str) -> String {

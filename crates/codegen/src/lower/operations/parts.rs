@@ -5,8 +5,8 @@ use indexmap::IndexMap;
 use openapiv3::{Components, MediaType, QueryStyle, ReferenceOr, Schema};
 
 use super::groups::Entry;
-use super::parameters::{Shape, shape};
 use super::references;
+use super::styles::{Shape, shape};
 use super::{Context, NameHint, codes, media};
 use crate::ir::operations::{PartField, PartsForm, Style};
 use crate::ir::types::TypeRef;
@@ -37,11 +37,10 @@ pub(super) fn styles<'s>(part: &'s MediaType, cx: &Context<'s, '_>) -> Vec<(Stri
         // The reader of documents cannot tell an absent `explode` from a false one; absent means true here.
         let apart = encoding.explode || separator == ',';
         match shape(node, components) {
-            Shape::Scalar => None,
             Shape::List | Shape::Object if !apart => {
                 Some((name.to_owned(), Style::Joined(separator)))
             }
-            Shape::List => None,
+            Shape::Scalar | Shape::List => None,
             Shape::Object => Some((name.to_owned(), Style::Fields)),
         }
     });

@@ -5,8 +5,9 @@
 
 pub(super) mod limits;
 pub(super) mod patterns;
+mod pruning;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use docwright_model::{Diagnostic, Diagnostics};
 use openapiv3::Components;
@@ -16,10 +17,9 @@ use super::{Context, codes};
 use crate::Ident;
 use crate::ir::Service;
 use crate::ir::operations::{BodyKind, Operation};
-use crate::ir::rules::{Rule, Rules, TypeParts, TypeRules};
+use crate::ir::rules::{Rule, Rules, TypeParts};
 use crate::ir::types::{TypeDef, TypeKind, TypeRef, Types};
 use crate::lower::types::view::{Additional, Node, Object, View, view};
-use crate::names::{self, Kind, Scope};
 
 /// How deep schemas are looked into.
 const DEEPEST: usize = 64;
@@ -103,7 +103,7 @@ pub(crate) fn settle(
         let message = format!("`{pattern}` is not checked: {reason}");
         diagnostics.push(Diagnostic::new(codes::PATTERN_UNCHECKED, message));
     }
-    let live = live(&walker.found);
+    let live = pruning::live(&walker.found);
     let groups = service.groups.iter_mut();
     for operation in groups.flat_map(|group| &mut group.operations) {
         let parameters = operation
@@ -120,10 +120,10 @@ pub(crate) fn settle(
             std::iter::once(&mut form.rules).chain(parts)
         });
         for rules in parameters.chain(forms) {
-            *rules = rules.take().and_then(|rules| prune(rules, &live));
+            *rules = rules.take().and_then(|rules| pruning::prune(rules, &live));
         }
     }
-    service.rules = named(walker.found, &live);
+    service.rules = pruning::named(walker.found, &live);
 }
 
 /// The type of a place, and where its rules go.
@@ -324,79 +324,4 @@ fn property<'s>(schema: &'s openapiv3::Schema, name: &str) -> Option<Node<'s>> {
         }
         _ => None,
     }
-}
-
-/// The types that there is something to check of, themselves or in what they hold.
-fn live(found: &BTreeMap<Ident, Option<TypeParts>>) -> BTreeSet<Ident> {
-    let mut live = BTreeSet::new();
-    loop {
-        let before = live.len();
-        for (name, parts) in found {
-            let all: Vec<&Rules> = match parts {
-                Some(TypeParts::Fields(fields)) => fields.iter().map(|(.., rules)| rules).collect(),
-                Some(TypeParts::Arms(arms)) => arms.iter().map(|(_, rules)| rules).collect(),
-                Some(TypeParts::Inner(rules)) => vec![rules],
-                None => Vec::new(),
-            };
-            if all.into_iter().any(|rules| says(rules, &live)) {
-                live.insert(name.clone());
-            }
-        }
-        if live.len() == before {
-            return live;
-        }
-    }
-}
-
-/// Whether rules say anything, given the types that do.
-fn says(rules: &Rules, live: &BTreeSet<Ident>) -> bool {
-    match rules {
-        Rules::Own(own) => !own.is_empty(),
-        Rules::Named(name) => live.contains(name),
-        Rules::Optional(inner) => says(inner, live),
-        Rules::Items(own, inner) | Rules::Values(own, inner) => {
-            !own.is_empty() || inner.as_ref().is_some_and(|inner| says(inner, live))
-        }
-    }
-}
-
-/// Rules without those that say nothing.
-fn prune(rules: Rules, live: &BTreeSet<Ident>) -> Option<Rules> {
-    let kept = says(&rules, live);
-    let inner =
-        |inner: Option<Box<Rules>>| inner.and_then(|inner| prune(*inner, live)).map(Box::new);
-    kept.then(|| match rules {
-        Rules::Items(own, items) => Rules::Items(own, inner(items)),
-        Rules::Values(own, values) => Rules::Values(own, inner(values)),
-        other => other,
-    })
-}
-
-fn named(found: BTreeMap<Ident, Option<TypeParts>>, live: &BTreeSet<Ident>) -> Vec<TypeRules> {
-    let mut scope = Scope::default();
-    let found = found.into_iter().filter(|(name, _)| live.contains(name));
-    let rules = found.filter_map(|(name, parts)| {
-        let parts = match parts? {
-            TypeParts::Fields(fields) => {
-                let fields = fields.into_iter();
-                let kept = fields
-                    .filter_map(|(name, wire, rules)| Some((name, wire, prune(rules, live)?)));
-                TypeParts::Fields(kept.collect())
-            }
-            TypeParts::Arms(arms) => {
-                let arms = arms.into_iter();
-                let kept = arms.filter_map(|(name, rules)| Some((name, prune(rules, live)?)));
-                TypeParts::Arms(kept.collect())
-            }
-            TypeParts::Inner(rules) => TypeParts::Inner(prune(rules, live)?),
-        };
-        let wanted = names::ident(name.bare(), Kind::Method);
-        let function = scope.claim(&wanted, Kind::Method, name.bare()).name;
-        Some(TypeRules {
-            name,
-            function,
-            parts,
-        })
-    });
-    rules.collect()
 }

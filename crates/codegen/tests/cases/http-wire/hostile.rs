@@ -63,7 +63,15 @@ async fn nulls_stand_for_what_is_absent() {
 
 #[tokio::test]
 async fn wrong_types_are_errors_that_keep_the_body() {
-    for body in [r#"{"id":5,"name":"Ada"}"#, r#"{"id":"x"}"#, "[]", "", "{", "<html>", "null"] {
+    for body in [
+        r#"{"id":5,"name":"Ada"}"#,
+        r#"{"id":"x"}"#,
+        "[]",
+        "",
+        "{",
+        "<html>",
+        "null",
+    ] {
         let error = json(body).await.me().await.unwrap_err();
         let Error::Decode(error) = error else {
             panic!("{body}: {error:?}");
@@ -94,7 +102,11 @@ async fn slow_bodies_run_into_the_timeout() {
     let builder = Client::builder(&url);
     let patient = builder.timeout(Duration::from_secs(20)).build().unwrap();
     assert_eq!(patient.me().await.unwrap().name, "Ada");
-    let hasty = patient.to_builder().timeout(Duration::from_millis(50)).build().unwrap();
+    let hasty = patient
+        .to_builder()
+        .timeout(Duration::from_millis(50))
+        .build()
+        .unwrap();
     let Error::Transport(error) = hasty.me().await.unwrap_err() else {
         panic!("another error");
     };
@@ -105,13 +117,23 @@ async fn slow_bodies_run_into_the_timeout() {
 async fn pages_of_proxies_keep_their_status() {
     let page = answer("502 Bad Gateway", "text/html", "<html>Bad gateway</html>");
     let error = client(vec![page.clone()]).await.me().await.unwrap_err();
-    assert!(matches!(&error, Error::Status(failure) if failure.status == 502), "{error:?}");
+    assert!(
+        matches!(&error, Error::Status(failure) if failure.status == 502),
+        "{error:?}"
+    );
     let error = client(vec![page]).await.get_user("ada").await.unwrap_err();
-    assert!(matches!(&error, Error::Status(failure) if failure.status == 502), "{error:?}");
+    assert!(
+        matches!(&error, Error::Status(failure) if failure.status == 502),
+        "{error:?}"
+    );
     assert_eq!(error.headers().unwrap()["x-trace"], "7");
 
     let documented = answer("404 Not Found", "application/json", r#"{"message":"none"}"#);
-    let error = client(vec![documented]).await.get_user("ada").await.unwrap_err();
+    let error = client(vec![documented])
+        .await
+        .get_user("ada")
+        .await
+        .unwrap_err();
     let Error::Api(failure) = error else {
         panic!("{error:?}");
     };
@@ -127,8 +149,14 @@ async fn redirects_are_not_followed() {
 
 #[tokio::test]
 async fn other_statuses_of_success_are_told() {
-    let error = client(vec![answer("204 No Content", "text/plain", "")]).await.me().await;
-    assert_eq!(error.unwrap_err().status(), Some(reqwest::StatusCode::NO_CONTENT));
+    let error = client(vec![answer("204 No Content", "text/plain", "")])
+        .await
+        .me()
+        .await;
+    assert_eq!(
+        error.unwrap_err().status(),
+        Some(reqwest::StatusCode::NO_CONTENT)
+    );
 }
 
 #[tokio::test]
@@ -160,7 +188,11 @@ async fn what_may_help_is_tried_again() {
     let url = serve(vec![busy.clone(), busy]).await;
     let client = Client::builder(&url).retries(3).build().unwrap();
     let error = client.verify_file("name", "text").await.unwrap_err();
-    assert_eq!(error.status().unwrap(), 503, "what is not idempotent is sent once");
+    assert_eq!(
+        error.status().unwrap(),
+        503,
+        "what is not idempotent is sent once"
+    );
 }
 
 #[tokio::test]
@@ -174,6 +206,9 @@ async fn dot_segments_and_line_ends_are_not_sent() {
 
 #[tokio::test]
 async fn credentials_are_hidden() {
-    let client = Client::builder("http://localhost").api_key("hush").build().unwrap();
+    let client = Client::builder("http://localhost")
+        .api_key("hush")
+        .build()
+        .unwrap();
     assert!(!format!("{client:?}").contains("hush"));
 }

@@ -47,7 +47,7 @@ fn status_type(answer: &Answer) -> Option<TokenStream> {
 }
 
 /// The documented headers, where the answer has any.
-fn headers_type<'o>(answer: &Answer, operation: &'o Operation) -> Option<TokenStream> {
+fn headers_type(answer: &Answer, operation: &Operation) -> Option<TokenStream> {
     let name = operation.headers.as_ref().filter(|_| answer.headers)?;
     Some(quote! { #name })
 }

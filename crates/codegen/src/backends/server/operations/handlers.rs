@@ -100,7 +100,12 @@ fn read(body: &Body) -> TokenStream {
 /// The function that reads a body in whatever representation it comes.
 pub(super) fn expand_choice(body: &Body) -> Option<TokenStream> {
     let choice = body.choice.as_ref()?;
-    let media_types = body.forms.iter().map(|form| &form.media_type);
+    let media_types: Vec<&str> = body
+        .forms
+        .iter()
+        .map(|form| form.media_type.as_str())
+        .collect();
+    let media_types = media_types.join(" or ");
     // What takes any media type takes what the others leave.
     let (open, others): (Vec<_>, Vec<_>) =
         body.forms.iter().partition(|form| form.media_type == "*/*");
@@ -113,7 +118,7 @@ pub(super) fn expand_choice(body: &Body) -> Option<TokenStream> {
             let (variant, value) = (&form.variant, read_form(form));
             quote! { #value.map(Self::#variant) }
         }
-        None => quote! { Err(call.unsupported(&[#(#media_types),*])) },
+        None => quote! { Err(call.unsupported(#media_types)) },
     };
     Some(quote! {
         impl #choice {

@@ -154,8 +154,8 @@ pub(in crate::lower::operations) fn keeps(rules: &[Rule], value: &Value) -> bool
         }
         (Rule::Number(least, most, _), Value::Number(number)) => {
             number.as_f64().is_none_or(|number| {
-                least.is_none_or(|(least, out)| number > least || (number == least && !out))
-                    && most.is_none_or(|(most, out)| number < most || (number == most && !out))
+                least.is_none_or(|(least, out)| number > least || (number >= least && !out))
+                    && most.is_none_or(|(most, out)| number < most || (number <= most && !out))
             })
         }
         (Rule::Multiple(of, _), Value::Number(number)) => number.as_f64().is_none_or(|number| {

@@ -1,6 +1,6 @@
 //! Patterns of documents, which are ECMAScript's, as an engine without backtracking takes them.
 
-use regex_syntax::hir::{Class, Hir, HirKind};
+use regex_syntax::hir::{Class, ClassUnicodeRange, Hir, HirKind};
 
 /// How many texts are joined before a sample is given up.
 const LONGEST: usize = 400;
@@ -49,7 +49,7 @@ fn translated(pattern: &str) -> String {
             Some('u') => {
                 let digits: String = chars.clone().take(4).collect();
                 if digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-                    out.push_str(&format!("\\x{{{digits}}}"));
+                    out.extend(["\\x{", &digits, "}"]);
                     chars.nth(3);
                 } else {
                     out.push('u');
@@ -103,7 +103,7 @@ fn write(hir: &Hir, extra: u32, text: &mut String) -> bool {
             let ranges = || class.ranges().iter();
             let holds = |c: &char| ranges().any(|range| (range.start()..=range.end()).contains(c));
             let found = "a0AbB1_- ".chars().find(holds);
-            let found = found.or_else(|| ranges().next().map(|range| range.start()));
+            let found = found.or_else(|| ranges().next().map(ClassUnicodeRange::start));
             found.map(|c| text.push(c)).is_some()
         }
         HirKind::Class(Class::Bytes(_)) => false,
