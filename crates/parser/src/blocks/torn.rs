@@ -96,7 +96,10 @@ fn take_back(document: &Document<'_>, blocks: &mut Vec<Block>) {
 
 /// Whether a block may be the rest of a cell: text, or a line of it that looks like a list.
 fn is_text(block: &Block) -> bool {
-    matches!(block.kind, BlockKind::Paragraph(_) | BlockKind::List(_))
+    matches!(
+        block.kind,
+        BlockKind::Paragraph(_) | BlockKind::List(_) | BlockKind::Quote(_)
+    )
 }
 
 /// Each line of a block as a row.

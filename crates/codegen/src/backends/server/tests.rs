@@ -22,7 +22,7 @@ pub(super) fn print(program: &Program, uses: Uses) -> FileTree {
     let service = &program.service;
     let mut files = FileTree::default();
     let calls = serde_json::to_string_pretty(&samples::calls(service)).unwrap_or_default();
-    files.insert("calls.json", http::tidy(&calls));
+    files.insert("calls.json", http::tidy(&docwright_spec::spell_out(&calls)));
     let checked = checked::print(program);
     let compared = checked.contains("use super::support::same;");
     files.insert("checked.rs", checked);

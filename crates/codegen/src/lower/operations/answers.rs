@@ -85,7 +85,7 @@ fn of_status<'s>(
     if response.is_none() {
         cx.report(
             codes::UNRESOLVED_REFERENCE,
-            &at,
+            at,
             "a response that is nowhere",
         );
     }
