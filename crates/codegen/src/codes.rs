@@ -13,10 +13,12 @@ pub const ALL: &[Code] = &[
     MEDIA_TYPE_LEFT_OUT,
     PARAMETER_LEFT_OUT,
     MISSING_PARAMETER,
+    RAW_BODY,
     RAW_UPLOAD,
     UNKNOWN_SCHEME,
     UNROUTED,
     EXAMPLE_MISFIT,
+    PATTERN_UNCHECKED,
 ];
 
 /// A name that is no Rust name.
@@ -85,6 +87,14 @@ pub const MISSING_PARAMETER: Code = Code {
     explanation: "A path has a parameter that is not documented. It is taken to be a string; document it.",
 };
 
+/// A form without known parts.
+pub const RAW_BODY: Code = Code {
+    id: "raw-body",
+    severity: Severity::Warning,
+    explanation: "A body's media type has structure that the document does not describe. The generated code sends \
+                  and receives raw bytes.",
+};
+
 /// An upload in the clothes of a form.
 pub const RAW_UPLOAD: Code = Code {
     id: "raw-upload",
@@ -115,4 +125,12 @@ pub const EXAMPLE_MISFIT: Code = Code {
     severity: Severity::Note,
     explanation: "A documented example does not fit its schema. The stub server and the tests use the parts that do, \
                   or a value made from the schema.",
+};
+
+/// A pattern that no engine without backtracking can run.
+pub const PATTERN_UNCHECKED: Code = Code {
+    id: "pattern-unchecked",
+    severity: Severity::Note,
+    explanation: "A pattern looks ahead or back, or is no regular expression. The generated server checks with an \
+                  engine whose time is linear in the text, and leaves this pattern unchecked.",
 };

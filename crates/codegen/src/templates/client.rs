@@ -46,6 +46,7 @@ pub(crate) struct Request<'a> {
     pub(crate) header: &'a str,
     pub(crate) secured: bool,
     pub(crate) upgrade: bool,
+    pub(crate) parts: bool,
 }
 
 /// `src/reply.rs`.
@@ -53,6 +54,7 @@ pub(crate) struct Request<'a> {
 #[template(path = "client/reply.rs.askama")]
 pub(crate) struct Reply<'a> {
     pub(crate) header: &'a str,
+    pub(crate) headers: bool,
     pub(crate) events: bool,
     pub(crate) upgrade: bool,
 }
