@@ -6,6 +6,8 @@
 mod bench;
 mod check;
 mod generate;
+#[cfg(unix)]
+mod hostile;
 mod pages;
 mod process;
 mod roundtrip;
@@ -54,6 +56,15 @@ enum Command {
         #[arg(long)]
         write: bool,
     },
+    /// Give every file below a folder, whole and cut off at twenty places, to every command
+    #[cfg(unix)]
+    Hostile {
+        /// A folder of Markdown and JSON files
+        folder: PathBuf,
+        /// Take every so manyth file only
+        #[arg(long, default_value_t = 1)]
+        stride: usize,
+    },
     /// Check what no compiler checks: module headers, file lengths, who depends on whom
     Tidy,
 }
@@ -70,6 +81,8 @@ fn main() -> ExitCode {
             Command::Score { write } => score::score(write),
             Command::Roundtrip { specs } => roundtrip::roundtrip(&specs),
             Command::Bench { write } => bench::bench(write),
+            #[cfg(unix)]
+            Command::Hostile { folder, stride } => hostile::hostile(&folder, stride),
             Command::Tidy => tidy::tidy(),
         });
     match done {
