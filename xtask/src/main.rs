@@ -12,6 +12,7 @@ mod pages;
 mod process;
 mod roundtrip;
 mod score;
+mod seeds;
 mod tidy;
 
 use std::path::PathBuf;
@@ -65,6 +66,8 @@ enum Command {
         #[arg(long, default_value_t = 1)]
         stride: usize,
     },
+    /// Put pieces of the docs under input-docs into fuzz/corpus, for the fuzzer to begin with
+    Seeds,
     /// Check what no compiler checks: module headers, file lengths, who depends on whom
     Tidy,
 }
@@ -83,6 +86,7 @@ fn main() -> ExitCode {
             Command::Bench { write } => bench::bench(write),
             #[cfg(unix)]
             Command::Hostile { folder, stride } => hostile::hostile(&folder, stride),
+            Command::Seeds => seeds::seeds(),
             Command::Tidy => tidy::tidy(),
         });
     match done {

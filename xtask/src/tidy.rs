@@ -3,6 +3,7 @@
 //! In: the text of every Rust file and manifest, and what cargo says of all packages. Out: a list of what breaks a rule, and a report of long files.
 
 mod dependencies;
+mod faults;
 mod headers;
 mod lengths;
 mod packages;
@@ -23,6 +24,8 @@ pub(crate) fn tidy() -> anyhow::Result<()> {
     broken.extend(words::check_dialects(&files));
     broken.extend(words::check_bans()?);
     broken.extend(packages::check()?);
+    let page = std::fs::read_to_string("SECURITY.md")?;
+    broken.extend(faults::check(&files, &page));
     for rule in &broken {
         say(rule);
     }
