@@ -1,9 +1,12 @@
 //! One module a command: arguments in, an exit code out.
 
+pub(crate) mod completions;
 pub(crate) mod diff;
 pub(crate) mod dump;
 pub(crate) mod explain;
 pub(crate) mod generate;
+pub(crate) mod lint;
+pub(crate) mod man;
 pub(crate) mod rust;
 pub(crate) mod spec;
 

@@ -50,6 +50,10 @@ codes! {
         "A run reads either docs or one OpenAPI file. Of a mixture the docs are read, of several OpenAPI files the first; the others are left out.";
     NOTHING_READ = "nothing-read", Error,
         "No operation and no schema could be read from any input. What was generated earlier is left as it is.";
+    GIT_FAILED = "git-failed", Error,
+        "`git` could not be run, or could not read the repository, so nothing of a revision could be read.";
+    UNKNOWN_REVISION = "unknown-revision", Error,
+        "The repository has no such revision. Fetch it first: a shallow clone, which CI often makes, lacks most of them.";
     INVALID_CONFIG = "invalid-config", Error,
         "`docwright.toml` cannot be used as it is. The place and, for a misspelt key, the nearest known one are shown.";
     NO_CONFIG = "no-config", Error,
@@ -68,6 +72,12 @@ codes! {
         "A generated file's path would leave the output folder. This is a fault in docwright: please report it.";
     UNWRITABLE = "unwritable", Error,
         "The operating system refused to write a file or folder. What was there before is still there.";
+    INVALID_BASELINE = "invalid-baseline", Error,
+        "The baseline of a comparison cannot be used as it is. Nothing was compared, since to take it for empty would call everything new; write it anew with `docwright diff … --write-baseline`.";
+    STALE_BASELINE = "stale-baseline", Warning,
+        "The baseline of a comparison holds a finding that is no longer found. Write it anew, so that the finding counts should it come back.";
+    UNUSED_IGNORE = "unused-ignore", Warning,
+        "An `[[ignore]]` of `docwright.toml` ignores nothing that was found. Remove it, so that it hides nothing later.";
     UNREADABLE_MANIFEST = "unreadable-manifest", Warning,
         "The list of generated files in the output folder cannot be read, for instance after a merge. Files are known by their header until it is written anew; files that are no longer generated must be removed by hand.";
 }

@@ -6,6 +6,7 @@
 
 mod names;
 mod reading;
+mod revision;
 mod walk;
 
 use std::collections::BTreeSet;
@@ -46,8 +47,8 @@ impl Inputs {
     }
 }
 
-/// Reads what `arguments` name: folders (all pages below them), files, patterns such as `docs/**/*.md`, and `-` for
-/// standard input. Relative ones start from `base`, and pages are named as the arguments are written.
+/// Reads what `arguments` name: folders (all pages below them), files, patterns such as `docs/**/*.md`, `-` for
+/// standard input, and `git:REV:PATH` for a folder or file in a revision of the Git repository. Relative ones start from `base`, and pages are named as the arguments are written.
 ///
 /// A file that several arguments name is read once.
 pub fn read(arguments: &[String], base: &Path, diagnostics: &mut Diagnostics) -> Inputs {

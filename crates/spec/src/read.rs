@@ -162,7 +162,7 @@ fn origins(value: &Value, restored: Restored, place: &Place, source: &Source) ->
             Basis::Stated | Basis::Inferred => vec![place.of(&pointer)],
         };
         let origin = Origin {
-            evidence,
+            evidence: evidence.into(),
             basis,
             recovered,
         };

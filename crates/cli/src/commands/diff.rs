@@ -37,7 +37,7 @@ pub(crate) fn run(arguments: &Diff, terminal: &Terminal) -> Exit {
         terminal.summarise("nothing compared", &all);
         return Exit::Failed;
     };
-    let changes = pipeline::compare(&old.spec, &new.spec);
+    let changes = pipeline::compare(old, new);
     let comparison = Comparison {
         changes: &changes,
         base: &base.inputs.sources,

@@ -33,7 +33,9 @@ pub(crate) fn run(arguments: &Generate, terminal: &Terminal) -> Exit {
     };
     let mut made = Vec::new();
     for api in apis {
+        let progress = terminal.progress(&format!("reading {}", api.name));
         let mut api = project::make(config, api);
+        drop(progress);
         if !all.take(&api) {
             // Its crates on disk are the ones that count.
             api.tree = None;
@@ -54,7 +56,7 @@ pub(crate) fn run(arguments: &Generate, terminal: &Terminal) -> Exit {
     all.finish(made.len())
 }
 
-fn load(sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<Config> {
+pub(super) fn load(sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<Config> {
     let Some(file) = config::find(Path::new("")) else {
         let message = format!("no `{}` in this folder or any above it", config::FILE);
         diagnostics.push(Diagnostic::new(codes::NO_CONFIG, message));
@@ -82,12 +84,14 @@ impl All<'_> {
         });
         self.terminal.report(&diagnostics, &api.sources);
         match (&api.tree, placed) {
-            (None, _) => say(&format!(
+            (None, _) => self.terminal.tell(&format!(
                 "{}: nothing read; what was generated earlier stays",
                 api.name
             )),
-            (Some(_), None) => say(&format!("{}: nothing written", api.name)),
-            (Some(_), Some(())) => say(&format!("{}: {}", api.name, api.tally)),
+            (Some(_), None) => self
+                .terminal
+                .tell(&format!("{}: nothing written", api.name)),
+            (Some(_), Some(())) => self.terminal.tell(&format!("{}: {}", api.name, api.tally)),
         }
         self.exit = self.exit.max(exit(&diagnostics));
         self.diagnostics.append(diagnostics);
@@ -126,7 +130,9 @@ impl All<'_> {
             let written = output::write(folder, tree, overwrite_modified, diagnostics);
             written.map(|written| {
                 if !written.is_nothing() {
-                    say(&format!("{}: {written}", visible(&root.to_string_lossy())));
+                    let root = root.to_string_lossy();
+                    self.terminal
+                        .tell(&format!("{}: {written}", visible(&root)));
                 }
             })
         };

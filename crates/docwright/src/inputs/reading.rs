@@ -57,6 +57,7 @@ fn bytes(found: &Found, limit: u64) -> io::Result<Vec<u8>> {
     let limit = limit.min(u64::from(u32::MAX)).saturating_add(1);
     match &found.place {
         Place::Stdin => io::stdin().lock().take(limit).read_to_end(&mut bytes)?,
+        Place::Bytes(known) => return Ok(known.clone()),
         Place::File(path) => {
             let file = File::open(path)?;
             file.take(limit).read_to_end(&mut bytes)?

@@ -141,10 +141,10 @@ impl<'a> Builder<'a> {
                 let mut rows = self.table.take().unwrap_or_default().into_iter();
                 if let Some(head) = rows.next() {
                     self.push(
-                        BlockKind::Table(Table {
+                        BlockKind::Table(Box::new(Table {
                             head,
                             rows: rows.collect(),
-                        }),
+                        })),
                         range,
                     );
                 }

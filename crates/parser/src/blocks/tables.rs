@@ -88,8 +88,8 @@ pub(super) fn split(line: &str) -> impl Iterator<Item = Range<usize>> {
     let mut cuts: SmallVec<[Range<usize>; 8]> = SmallVec::new();
     let mut start = 0;
     let bytes = line.as_bytes();
-    for (at, &byte) in bytes.iter().enumerate() {
-        if byte == b'|' && !is_escaped(bytes, at) {
+    for at in memchr::memchr_iter(b'|', bytes) {
+        if !is_escaped(bytes, at) {
             cuts.push(trim(line, start..at));
             start = at + 1;
         }
@@ -123,8 +123,7 @@ fn trim(line: &str, range: Range<usize>) -> Range<usize> {
 
 /// Whether a line is the rule between the head of a table and its rows.
 pub(crate) fn is_delimiter(line: &str) -> bool {
-    line.contains('-')
-        && line
-            .bytes()
-            .all(|b| matches!(b, b'|' | b'-' | b':' | b' ' | b'\t'))
+    // Nearly every line of a table has a letter among its first bytes, which settles it.
+    let mut bytes = line.bytes();
+    bytes.all(|b| matches!(b, b'|' | b'-' | b':' | b' ' | b'\t')) && line.contains('-')
 }

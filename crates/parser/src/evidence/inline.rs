@@ -120,7 +120,12 @@ pub(crate) fn link(text: &str) -> Option<(&str, &str, &str)> {
 
 /// The text of a description: Markdown as written, pipes that had to be escaped in a table as they were meant.
 pub(crate) fn prose(markdown: &str) -> String {
-    let text = markdown.trim().replace("\r\n", "\n").replace('\r', "\n");
+    let text = markdown.trim();
+    let text = if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n")
+    } else {
+        text.to_owned()
+    };
     let text = if text.contains(" \n") || text.contains("\t\n") {
         without_idle_blanks(&text)
     } else {
