@@ -7,10 +7,13 @@ mod bench;
 mod check;
 mod examples;
 mod generate;
+#[cfg(unix)]
+mod hostile;
 mod pages;
 mod process;
 mod roundtrip;
 mod score;
+mod seeds;
 mod tidy;
 
 use std::path::PathBuf;
@@ -68,6 +71,17 @@ enum Command {
         #[arg(long)]
         write: bool,
     },
+    /// Give every file below a folder, whole and cut off at twenty places, to every command
+    #[cfg(unix)]
+    Hostile {
+        /// A folder of Markdown and JSON files
+        folder: PathBuf,
+        /// Take every so manyth file only
+        #[arg(long, default_value_t = 1)]
+        stride: usize,
+    },
+    /// Put pieces of the docs under input-docs into fuzz/corpus, for the fuzzer to begin with
+    Seeds,
     /// Check what no compiler checks: module headers, file lengths, who depends on whom
     Tidy,
 }
@@ -91,6 +105,9 @@ fn main() -> ExitCode {
             } => choice::choose(&specs, sample)
                 .and_then(|specs| roundtrip::roundtrip(&specs, keep.as_deref(), write.as_deref())),
             Command::Bench { write } => bench::bench(write),
+            #[cfg(unix)]
+            Command::Hostile { folder, stride } => hostile::hostile(&folder, stride),
+            Command::Seeds => seeds::seeds(),
             Command::Tidy => tidy::tidy(),
         });
     match done {

@@ -96,7 +96,7 @@ fn report_operations(
     diagnostics: &mut Diagnostics,
 ) {
     let message = format!(
-        "there are {found} operations, of which {} are read",
+        "{found} operations are more than the {} that are read",
         limits.operations
     );
     let diagnostic = Diagnostic::new(codes::TOO_MANY_OPERATIONS, message).at_opt(first);
