@@ -2,9 +2,9 @@
 
 use docwright::Severity;
 
-use crate::render::help;
 use super::{Finding, Spot, word};
 use crate::exchange::{self, Entry, Format, Level, Place, Run};
+use crate::render::help;
 
 pub(super) fn render(findings: &[Finding<'_>], format: Format) -> String {
     let run = Run {
