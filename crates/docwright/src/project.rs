@@ -69,9 +69,10 @@ pub fn make(config: &Config, api: &ApiConfig) -> Made {
     let (mut tree, mut read) = (None, None);
     if let Some(reading) = pipeline::read(&inputs, &api.settings, &mut diagnostics) {
         tally = Tally::of(&reading);
-        let mut files = match api.settings.parts.types {
-            true => pipeline::generate(&reading.spec, &api.settings, &mut diagnostics),
-            false => FileTree::default(),
+        let mut files = if api.settings.parts.types {
+            pipeline::generate(&reading.spec, &api.settings, &mut diagnostics)
+        } else {
+            FileTree::default()
         };
         config.lint.apply(&mut diagnostics);
         diagnostics.sort();

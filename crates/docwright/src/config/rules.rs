@@ -51,7 +51,7 @@ impl DriftRules {
         let judged = changes.into_iter().filter_map(|change| {
             let severity = match self.level(&change.id, change.rule.id) {
                 None => change.severity,
-                Some(set) => match change.limit {
+                Some(&set) => match change.limit {
                     None => set?,
                     Some(_) => set?.min(change.severity),
                 },
@@ -63,8 +63,8 @@ impl DriftRules {
 
     /// What the file says of a rule, by the id a finding prints (`request-type-changed`) before the bare one
     /// (`type-changed`): none where it says nothing, and none inside where the rule is off.
-    fn level(&self, printed: &str, id: &str) -> Option<Option<Gravity>> {
-        self.0.get(printed).or_else(|| self.0.get(id)).copied()
+    fn level(&self, printed: &str, id: &str) -> Option<&Option<Gravity>> {
+        self.0.get(printed).or_else(|| self.0.get(id))
     }
 }
 
