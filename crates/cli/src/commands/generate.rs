@@ -4,7 +4,9 @@ mod stale;
 
 use std::path::Path;
 
+use docwright::compare::Settled;
 use docwright::config::{self, Config};
+use docwright::drift::Severity as Gravity;
 use docwright::output::{self, Difference, Folder};
 use docwright::project::{self, Made};
 use docwright::{Diagnostic, Diagnostics, FileTree, Sources, codes, visible};
@@ -173,10 +175,17 @@ impl All<'_> {
         else {
             return;
         };
+        // Every change explains the files, whichever of them a comparison would count.
+        let settled = Settled {
+            new: changes,
+            ..Settled::default()
+        };
         let comparison = Comparison {
-            changes: &changes,
+            settled: &settled,
             base: &base,
             head: &api.sources,
+            fail_on: Gravity::DocsOnly,
+            files: None,
         };
         let format = match self.terminal.format() {
             MessageFormat::Github => ChangeFormat::Github,

@@ -37,6 +37,7 @@ pub(super) fn list(
         .map(|diagnostic| Finding {
             diagnostic,
             sources: &sources,
+            fails: true,
         })
         .collect();
     match format {
