@@ -62,10 +62,10 @@ pub fn make(config: &Config, api: &ApiConfig) -> Made {
     let mut tree = None;
     if let Some(reading) = pipeline::read(&inputs, &api.settings, &mut diagnostics) {
         tally = Tally::of(&reading);
-        let mut files = match api.settings.parts.types {
-            true => pipeline::generate(&reading.spec, &api.settings, &mut diagnostics),
-            false => FileTree::default(),
-        };
+        let mut files = FileTree::default();
+        if api.settings.parts.types {
+            files = pipeline::generate(&reading.spec, &api.settings, &mut diagnostics);
+        }
         config.lint.apply(&mut diagnostics);
         diagnostics.sort();
         let head = head(&inputs.name, &config.command);

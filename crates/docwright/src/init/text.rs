@@ -14,7 +14,7 @@ workspace = "generated"
 "#;
 
 /// What stands below them.
-const RULES: &str = r##"
+const RULES: &str = r#"
 # How grave findings on the docs are, by code: error, warning, note or off.
 # [lint.rules]
 # unknown-dialect = "off"
@@ -28,7 +28,7 @@ const RULES: &str = r##"
 # rule = "operation-removed"
 # operation = "GET /pets"
 # reason = "nobody ever called it"
-"##;
+"#;
 
 /// A `docwright.toml` for these APIs that `docwright generate` accepts as it is.
 pub fn text(found: &[Candidate]) -> String {

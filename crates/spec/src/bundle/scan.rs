@@ -32,7 +32,7 @@ pub(super) struct Scan<'s> {
     pub(super) respelt: bool,
 }
 
-impl<'s> Scan<'s> {
+impl Scan<'_> {
     /// Whether the document can stay as it is.
     pub(super) fn is_done(&self) -> bool {
         self.imports.is_empty() && !self.respelt
