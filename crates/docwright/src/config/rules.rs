@@ -47,24 +47,23 @@ impl DriftRules {
 
     /// Gives every change the severity the file says, and leaves out what is off. What is less grave than its rule says,
     /// since a side does not state it for certain, is made no graver by the file.
+    ///
+    /// What the file says of the id a change prints (`request-type-changed`) goes before what it says of its rule
+    /// (`type-changed`).
     pub fn apply(&self, changes: Vec<Change>) -> Vec<Change> {
         let judged = changes.into_iter().filter_map(|change| {
-            let severity = match self.level(&change.id, change.rule.id) {
-                None => change.severity,
-                Some(&set) => match change.limit {
-                    None => set?,
-                    Some(_) => set?.min(change.severity),
-                },
+            let set = self
+                .0
+                .get(&change.id)
+                .or_else(|| self.0.get(change.rule.id));
+            let severity = match (set, change.limit) {
+                (None, _) => change.severity,
+                (Some(set), None) => (*set)?,
+                (Some(set), Some(_)) => (*set)?.min(change.severity),
             };
             Some(Change { severity, ..change })
         });
         judged.collect()
-    }
-
-    /// What the file says of a rule, by the id a finding prints (`request-type-changed`) before the bare one
-    /// (`type-changed`): none where it says nothing, and none inside where the rule is off.
-    fn level(&self, printed: &str, id: &str) -> Option<&Option<Gravity>> {
-        self.0.get(printed).or_else(|| self.0.get(id))
     }
 }
 
