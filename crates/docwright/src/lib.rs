@@ -42,7 +42,7 @@ mod tally;
 mod visible;
 mod workspace;
 
-pub use docwright_codegen::Parts;
+pub use docwright_codegen::{Parts, codes::FALLBACKS};
 pub use docwright_drift as drift;
 pub use docwright_model::{Diagnostic, Diagnostics, FileTree, Severity, Source, Sources};
 pub use docwright_spec::{Pointer, Spec, to_json, to_yaml};

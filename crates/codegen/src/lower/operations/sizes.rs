@@ -56,11 +56,8 @@ fn size(ty: &TypeRef, types: &Types, depth: usize) -> usize {
                 sum
             }
             Some(TypeKind::Union(def)) => {
-                let variants = def
-                    .variants
-                    .iter()
-                    .map(|(_, ty)| size(ty, types, depth - 1));
-                variants.max().unwrap_or_default().max(72) + 8
+                let arms = def.arms.iter().map(|arm| size(&arm.ty, types, depth - 1));
+                arms.max().unwrap_or_default().max(72) + 8
             }
             Some(TypeKind::Alias(ty) | TypeKind::Newtype(ty)) => size(ty, types, depth - 1),
             Some(TypeKind::Enum(_)) | None => 32,
