@@ -18,6 +18,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use roundtrip::choice;
+
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask", about = "The repository's own commands")]
 struct Arguments {
@@ -45,9 +47,18 @@ enum Command {
     },
     /// Render API descriptions with widdershins, read them back and compare
     Roundtrip {
-        /// Descriptions in OpenAPI 3 or Swagger 2
+        /// Descriptions in OpenAPI 3 or Swagger 2, or folders of them
         #[arg(required = true)]
         specs: Vec<PathBuf>,
+        /// Take only this many of all descriptions: sorted by size, every so many of them
+        #[arg(long, value_name = "COUNT")]
+        sample: Option<usize>,
+        /// Leave what was rendered and what was read in this folder
+        #[arg(long, value_name = "FOLDER")]
+        keep: Option<PathBuf>,
+        /// Put the table into docs/measurements.md, in the section of this name
+        #[arg(long, value_name = "SECTION")]
+        write: Option<String>,
     },
     /// Generate the crates of real OpenAPI documents, and print what that costs
     Corpus {
@@ -80,7 +91,13 @@ fn main() -> ExitCode {
             Command::Check => check::check(),
             Command::Test => check::test(),
             Command::Score { write } => score::score(write),
-            Command::Roundtrip { specs } => roundtrip::roundtrip(&specs),
+            Command::Roundtrip {
+                specs,
+                sample,
+                keep,
+                write,
+            } => choice::choose(&specs, sample)
+                .and_then(|specs| roundtrip::roundtrip(&specs, keep.as_deref(), write.as_deref())),
             Command::Corpus {
                 check,
                 features,

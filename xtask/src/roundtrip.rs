@@ -4,8 +4,9 @@
 //! npm, python3 or the scorer is absent, that is said and nothing is done.
 
 mod ceiling;
+pub(crate) mod choice;
+mod table;
 
-use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -14,8 +15,10 @@ use anyhow::Context;
 use docwright::{Diagnostics, Settings, inputs, pipeline};
 use serde_json::Value;
 
+use crate::pages::{between, read};
 use crate::process::{output, print, say};
 use ceiling::Ceiling;
+use table::Row;
 
 /// The release whose templates the rules of the ceiling cite.
 const WIDDERSHINS: &str = "widdershins@4.0.1";
@@ -23,16 +26,14 @@ const WIDDERSHINS: &str = "widdershins@4.0.1";
 /// What renders one description.
 const RENDER: &str = include_str!("roundtrip/render.js");
 
-/// What the comparison of one description came to.
-struct Row {
-    name: String,
-    report: Value,
-    ceiling: Ceiling,
-}
-
-/// Renders, reads back and scores each description, and prints a table.
-pub(crate) fn roundtrip(specs: &[PathBuf]) -> anyhow::Result<()> {
-    let scorer = crate::root().join("../shared/tools/score_spec.py");
+/// Renders, reads back and scores each description, and prints a table; what is rendered and read may be kept, and the
+/// table go into a section of `docs/measurements.md`.
+pub(crate) fn roundtrip(
+    specs: &[PathBuf],
+    keep: Option<&Path>,
+    section: Option<&str>,
+) -> anyhow::Result<()> {
+    let scorer = crate::score::scorer();
     if !scorer.is_file() {
         say(&format!("skipped: no scorer lies at {}", scorer.display()));
         return Ok(());
@@ -43,7 +44,12 @@ pub(crate) fn roundtrip(specs: &[PathBuf]) -> anyhow::Result<()> {
     let mut rows = Vec::new();
     for spec in specs {
         let name = spec.display().to_string();
-        match one(spec, &tools, &scorer)? {
+        let scratch = tempfile::tempdir()?;
+        let folder = keep.map_or_else(
+            || scratch.path().to_owned(),
+            |keep| keep.join(short(spec).replace('/', "-")),
+        );
+        match one(spec, &tools, &scorer, &folder)? {
             Outcome::Scored(report, truth) => {
                 let ceiling = Ceiling::of(&report, &truth);
                 let name = short(spec);
@@ -60,7 +66,16 @@ pub(crate) fn roundtrip(specs: &[PathBuf]) -> anyhow::Result<()> {
             }
         }
     }
-    print(&table(&rows));
+    let table = table::table(&rows);
+    print(&table);
+    if let Some(section) = section {
+        let page = between(
+            &read("docs/measurements.md")?,
+            section,
+            &format!("\n{table}"),
+        )?;
+        fs::write("docs/measurements.md", page).context("cannot write docs/measurements.md")?;
+    }
     Ok(())
 }
 
@@ -110,10 +125,11 @@ fn install() -> anyhow::Result<Option<PathBuf>> {
     Ok(Some(folder))
 }
 
-fn one(spec: &Path, tools: &Path, scorer: &Path) -> anyhow::Result<Outcome> {
-    let folder = tempfile::tempdir()?;
+fn one(spec: &Path, tools: &Path, scorer: &Path, folder: &Path) -> anyhow::Result<Outcome> {
+    fs::create_dir_all(folder)?;
+    let folder = fs::canonicalize(folder)?;
     let [truth, page, candidate] =
-        ["truth.json", "page.md", "candidate.json"].map(|name| folder.path().join(name));
+        ["truth.json", "page.md", "candidate.json"].map(|name| folder.join(name));
     let spec = fs::canonicalize(spec).with_context(|| format!("cannot read {}", spec.display()))?;
     let mut node = Command::new("node");
     node.current_dir(tools)
@@ -125,7 +141,7 @@ fn one(spec: &Path, tools: &Path, scorer: &Path) -> anyhow::Result<Outcome> {
         Err(error) => return Ok(Outcome::Failed(last_line(&error))),
     }
     let mut diagnostics = Diagnostics::default();
-    let inputs = inputs::read(&["page.md".to_owned()], folder.path(), &mut diagnostics);
+    let inputs = inputs::read(&["page.md".to_owned()], &folder, &mut diagnostics);
     let reading = pipeline::read(&inputs, &Settings::default(), &mut diagnostics);
     let Some(reading) = reading else {
         return Ok(Outcome::Failed("nothing could be read".to_owned()));
@@ -151,60 +167,4 @@ fn last_line(error: &anyhow::Error) -> String {
     let text = error.to_string();
     let line = text.lines().rev().find(|line| !line.trim().is_empty());
     line.unwrap_or_default().trim().to_owned()
-}
-
-/// One row a description, all of them together, and what the template never prints.
-fn table(rows: &[Row]) -> String {
-    let mut text = String::from(
-        "| Description | Facts | Precision | Recall | Printed | Recall of the printed |\n|---|---|---|---|---|---|\n",
-    );
-    let (mut truth, mut candidate, mut matched, mut lost) = (0, 0, 0, 0);
-    let mut reasons = Ceiling::default();
-    for Row {
-        name,
-        report,
-        ceiling,
-    } in rows
-    {
-        let count = |key: &str| {
-            let found = report.pointer(&format!("/micro/{key}"));
-            found.and_then(Value::as_u64).unwrap_or(0)
-        };
-        let own = [count("truth"), count("candidate"), count("matched")];
-        line(&mut text, name, own, ceiling.lost());
-        truth += own[0];
-        candidate += own[1];
-        matched += own[2];
-        lost += ceiling.lost();
-        reasons.add(ceiling);
-    }
-    if rows.len() > 1 {
-        line(&mut text, "**all**", [truth, candidate, matched], lost);
-    }
-    text.push('\n');
-    text.push_str(&reasons.table());
-    text
-}
-
-fn line(text: &mut String, name: &str, [truth, candidate, matched]: [u64; 3], lost: u64) {
-    let printed = truth.saturating_sub(lost);
-    // Writing to a string cannot fail.
-    let _ = writeln!(
-        text,
-        "| {name} | {truth} | {} | {} | {printed} | {} |",
-        share(matched, candidate),
-        share(matched, truth),
-        share(matched, printed)
-    );
-}
-
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "shares are shown with four digits"
-)]
-fn share(part: u64, whole: u64) -> String {
-    if whole == 0 {
-        return "–".to_owned();
-    }
-    format!("{:.4}", part as f64 / whole as f64)
 }

@@ -48,7 +48,7 @@ impl Score {
 /// Scores every pair there is and prints the table; with `write` it goes into `docs/measurements.md`.
 pub(crate) fn score(write: bool) -> anyhow::Result<()> {
     let corpus = corpus();
-    let scorer = corpus.join("../tools/score_spec.py");
+    let scorer = scorer();
     if !scorer.is_file() {
         say(&format!("skipped: no scorer lies at {}", scorer.display()));
         return Ok(());
@@ -84,6 +84,11 @@ pub(crate) fn score(write: bool) -> anyhow::Result<()> {
         fs::write("docs/measurements.md", page).context("cannot write docs/measurements.md")?;
     }
     Ok(())
+}
+
+/// Where the scorer lies, beside the corpus.
+pub(crate) fn scorer() -> PathBuf {
+    corpus().join("../tools/score_spec.py")
 }
 
 /// Where the corpus lies.

@@ -1,13 +1,23 @@
 //! The command line's shape. Its comments are the help that users read.
 
+mod examples;
+mod limits;
+mod lint;
+mod show;
+
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use docwright::{Parts, Settings, is_package_name, package_name};
+use docwright::{Parts, Settings, dialects, is_package_name, package_name, shapes};
+
+use limits::Limits;
+pub(crate) use lint::{FindingFormat, Lint};
+pub(crate) use show::{Colour, MessageFormat, Show};
 
 /// API reference docs in Markdown become an OpenAPI document, a typed Rust client and an axum server
 #[derive(Debug, Parser)]
-#[command(name = "docwright", version, max_term_width = 100)]
+#[command(name = "docwright", version, max_term_width = 100, after_help = examples::DOCWRIGHT)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -18,42 +28,30 @@ pub(crate) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Write the OpenAPI document of docs
+    #[command(after_help = examples::SPEC)]
     Spec(Spec),
     /// Write the Rust crates of docs or of an OpenAPI file
+    #[command(after_help = examples::RUST)]
     Rust(Rust),
     /// Write everything `docwright.toml` asks for, or check that it is up to date
+    #[command(after_help = examples::GENERATE)]
     Generate(Generate),
+    /// Report what docs say against themselves, and what nobody can make sense of
+    #[command(after_help = examples::LINT)]
+    Lint(Lint),
     /// Show what changed between two APIs, each read from docs or an OpenAPI file, and whom it breaks
+    #[command(after_help = examples::DIFF)]
     Diff(Diff),
     /// Show where a part of an API comes from and how it is known
+    #[command(after_help = examples::EXPLAIN)]
     Explain(Explain),
     /// Print what one stage of the pipeline makes of docs
+    #[command(after_help = examples::DUMP)]
     Dump(Dump),
-}
-
-/// How findings are shown.
-#[derive(Debug, Args)]
-pub(crate) struct Show {
-    /// Show every finding, not only the first few of each kind
-    #[arg(long, global = true, help_heading = "Findings")]
-    pub(crate) all_diagnostics: bool,
-    /// When to use colour
-    #[arg(
-        long,
-        global = true,
-        value_enum,
-        default_value_t = Colour::Auto,
-        value_name = "WHEN",
-        help_heading = "Findings"
-    )]
-    pub(crate) color: Colour,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Colour {
-    Auto,
-    Always,
-    Never,
+    /// Print the completions for a shell
+    Completions(Completions),
+    /// Write the manual pages of all commands
+    Man(Man),
 }
 
 /// The heading in the help over what is set by hand.
@@ -82,11 +80,13 @@ pub(crate) struct Overrides {
     #[arg(long = "server", value_name = "URL", help_heading = OVERRIDES)]
     servers: Vec<String>,
     /// Read every page in this dialect
-    #[arg(long, help_heading = OVERRIDES)]
+    #[arg(long, value_parser = PossibleValuesParser::new(dialects()), help_heading = OVERRIDES)]
     dialect: Option<String>,
-    /// Read every page as `clean`, `one-line`, `flat` or `rendered`
-    #[arg(long, help_heading = OVERRIDES)]
+    /// Read every page as if it had arrived in this shape
+    #[arg(long, value_parser = PossibleValuesParser::new(shapes()), help_heading = OVERRIDES)]
     shape: Option<String>,
+    #[command(flatten)]
+    limits: Limits,
 }
 
 impl Overrides {
@@ -97,6 +97,7 @@ impl Overrides {
             servers: self.servers.clone(),
             dialect: self.dialect.clone(),
             shape: self.shape.clone(),
+            limits: self.limits.settings(),
             ..Settings::default()
         }
     }
@@ -198,6 +199,8 @@ pub(crate) struct Diff {
     /// How changes are printed
     #[arg(long, value_enum, default_value_t = ChangeFormat::Human)]
     pub(crate) format: ChangeFormat,
+    #[command(flatten)]
+    pub(crate) limits: Limits,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -251,6 +254,28 @@ pub(crate) enum Stage {
     Spec,
     /// The Rust to be written
     Program,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Completions {
+    /// The shell
+    #[arg(value_enum)]
+    pub(crate) shell: Shell,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Shell {
+    Bash,
+    Zsh,
+    Fish,
+    Powershell,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Man {
+    /// The folder to write the pages to
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: PathBuf,
 }
 
 fn crate_name(name: &str) -> Result<String, String> {

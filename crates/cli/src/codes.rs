@@ -16,5 +16,12 @@ pub const OUTPUT_IS_INPUT: Code = Code {
     explanation: "The file to write is one of the files read. Nothing was written; choose another name.",
 };
 
+/// A page of the manual that cannot be made.
+pub const NO_MANUAL: Code = Code {
+    id: "no-manual",
+    severity: Severity::Error,
+    explanation: "A page of the manual cannot be made from the commands. This is a fault in docwright: please report it.",
+};
+
 /// Every code of this crate.
-pub const ALL: &[Code] = &[UNKNOWN_PART, OUTPUT_IS_INPUT];
+pub const ALL: &[Code] = &[UNKNOWN_PART, OUTPUT_IS_INPUT, NO_MANUAL];

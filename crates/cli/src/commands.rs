@@ -1,9 +1,12 @@
 //! One module a command: arguments in, an exit code out.
 
+pub(crate) mod completions;
 pub(crate) mod diff;
 pub(crate) mod dump;
 pub(crate) mod explain;
 pub(crate) mod generate;
+pub(crate) mod lint;
+pub(crate) mod man;
 pub(crate) mod rust;
 pub(crate) mod spec;
 
@@ -29,7 +32,12 @@ impl<'t> Run<'t> {
     /// Reads the files that are named, from the folder the program runs in.
     fn start(reading: &arguments::Reading, settings: Settings, terminal: &'t Terminal) -> Self {
         let mut diagnostics = Diagnostics::default();
-        let inputs = inputs::read(&reading.docs, Path::new(""), &mut diagnostics);
+        let inputs = inputs::read_within(
+            &reading.docs,
+            Path::new(""),
+            settings.limits.input_bytes,
+            &mut diagnostics,
+        );
         Self {
             terminal,
             settings,

@@ -10,15 +10,17 @@ mod changes;
 pub mod codes;
 mod commands;
 mod excerpt;
+mod findings;
+mod progress;
 mod render;
 mod spans;
 mod terminal;
 
 use std::ffi::OsString;
 
-use clap::{CommandFactory, Parser};
+use clap::{CommandFactory, FromArgMatches};
 
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Colour, Command};
 pub use bug::report_bugs;
 use terminal::Terminal;
 
@@ -35,7 +37,12 @@ pub(crate) enum Exit {
 
 /// Runs the command line `arguments`, the program's name first, and returns its exit code.
 pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> u8 {
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().map(Into::into).collect();
+    let shape = Arguments::command().color(Colour::foretold(&arguments));
+    let parsed = shape
+        .try_get_matches_from(arguments)
+        .and_then(|matches| Arguments::from_arg_matches(&matches));
+    let arguments = match parsed {
         Ok(arguments) => arguments,
         Err(error) => {
             // Help goes to standard output, usage errors to standard error; a closed pipe is no concern.
@@ -48,9 +55,12 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> 
         Command::Spec(spec) => commands::spec::run(spec, &terminal),
         Command::Rust(rust) => commands::rust::run(rust, &terminal),
         Command::Generate(generate) => commands::generate::run(generate, &terminal),
+        Command::Lint(lint) => commands::lint::run(lint, &terminal),
         Command::Diff(diff) => commands::diff::run(diff, &terminal),
         Command::Explain(explain) => commands::explain::run(explain, &terminal),
         Command::Dump(dump) => commands::dump::run(dump, &terminal),
+        Command::Completions(completions) => commands::completions::run(completions, &terminal),
+        Command::Man(man) => commands::man::run(man, &terminal),
     };
     let exit = if terminal.is_broken() {
         Exit::Failed

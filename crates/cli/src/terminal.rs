@@ -9,7 +9,9 @@ use annotate_snippets::Renderer;
 use docwright::{Diagnostic, Diagnostics, Severity, Sources};
 
 use crate::Exit;
-use crate::arguments::{Colour, Show};
+use crate::arguments::{Colour, FindingFormat, MessageFormat, Show};
+use crate::findings::{self, Finding};
+use crate::progress::Progress;
 use crate::render::render;
 
 /// How many findings of one kind are shown in full.
@@ -19,25 +21,22 @@ const SHOWN_OF_A_KIND: usize = 5;
 #[derive(Debug)]
 pub(crate) struct Terminal {
     renderer: Renderer,
+    results: Renderer,
     all_diagnostics: bool,
+    format: MessageFormat,
+    quiet: bool,
     started: Instant,
     broken: Cell<bool>,
 }
 
 impl Terminal {
     pub(crate) fn new(show: &Show) -> Self {
-        let colour = match show.color {
-            Colour::Always => true,
-            Colour::Never => false,
-            Colour::Auto => wants_colour(),
-        };
         Self {
-            renderer: if colour {
-                Renderer::styled()
-            } else {
-                Renderer::plain()
-            },
+            renderer: renderer(show.color, io::stderr().is_terminal()),
+            results: renderer(show.color, io::stdout().is_terminal()),
             all_diagnostics: show.all_diagnostics,
+            format: show.message_format,
+            quiet: show.quiet,
             started: Instant::now(),
             broken: Cell::new(false),
         }
@@ -60,10 +59,59 @@ impl Terminal {
         self.broken.get()
     }
 
+    /// How findings look where they are the result and go to standard output.
+    pub(crate) fn results(&self) -> &Renderer {
+        &self.results
+    }
+
+    /// A line that says what is being done, where a person watches and it takes long.
+    pub(crate) fn progress(&self, what: &str) -> Progress {
+        let is_watched = io::stderr().is_terminal() && !is_dumb();
+        if is_watched && !self.quiet && self.format == MessageFormat::Human {
+            Progress::start(what)
+        } else {
+            Progress::none()
+        }
+    }
+
+    /// Says a line beside the result, unless only errors are wanted or a program reads along.
+    pub(crate) fn tell(&self, line: &str) {
+        let is_for_people = matches!(self.format, MessageFormat::Human | MessageFormat::Short);
+        if is_for_people && !self.quiet {
+            say(line);
+        }
+    }
+
     /// Shows findings, the first few of each kind unless all are wanted.
     pub(crate) fn report(&self, diagnostics: &Diagnostics, sources: &Sources) {
-        let mut sorted = diagnostics.clone();
+        let mut sorted = Diagnostics::default();
+        let wanted = diagnostics
+            .iter()
+            .filter(|d| !self.quiet || d.severity() == Severity::Error);
+        wanted.for_each(|diagnostic| sorted.push(diagnostic.clone()));
         sorted.sort();
+        let format = match self.format {
+            MessageFormat::Human => return self.report_to_person(&sorted, sources),
+            MessageFormat::Short => Some(FindingFormat::Short),
+            MessageFormat::Github => Some(FindingFormat::Github),
+            MessageFormat::Json => None,
+        };
+        let all: Vec<Finding<'_>> = sorted
+            .iter()
+            .map(|diagnostic| Finding {
+                diagnostic,
+                sources,
+            })
+            .collect();
+        let text = match format {
+            Some(format) => findings::render(&all, format, &self.renderer),
+            None => findings::json_lines(&all),
+        };
+        // There is nobody to tell where this fails.
+        let _ = io::stderr().lock().write_all(text.as_bytes());
+    }
+
+    fn report_to_person(&self, sorted: &Diagnostics, sources: &Sources) {
         // What concerns the whole run follows what led to it.
         let is_about_run = |d: &&Diagnostic| d.span.is_none() && d.file.is_none();
         let (whole, parts): (Vec<_>, Vec<_>) = sorted.iter().partition(is_about_run);
@@ -95,7 +143,7 @@ impl Terminal {
     pub(crate) fn summarise(&self, what: &str, diagnostics: &Diagnostics) {
         let seconds = self.started.elapsed().as_secs_f64();
         let findings = findings(diagnostics);
-        say(&format!("{what}; {findings}; {seconds:.2} s"));
+        self.tell(&format!("{what}; {findings}; {seconds:.2} s"));
     }
 }
 
@@ -124,9 +172,33 @@ fn findings(diagnostics: &Diagnostics) -> String {
     format!("{errors}, {warnings}")
 }
 
-/// Colour only for a person who has not declined it.
-fn wants_colour() -> bool {
-    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-    io::stderr().is_terminal() && !set("NO_COLOR") && !dumb
+/// Colours as the command line, or else the environment, wants them.
+fn renderer(colour: Colour, is_terminal: bool) -> Renderer {
+    let styled = match colour {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Auto => wants_colour(is_terminal),
+    };
+    if styled {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    }
+}
+
+/// `NO_COLOR` declines, else `CLICOLOR_FORCE` insists, else `CLICOLOR=0` declines, else a terminal decides.
+fn wants_colour(is_terminal: bool) -> bool {
+    let value = |name| std::env::var_os(name).filter(|value| !value.is_empty());
+    if value("NO_COLOR").is_some() {
+        return false;
+    }
+    if value("CLICOLOR_FORCE").is_some_and(|value| value != "0") {
+        return true;
+    }
+    is_terminal && value("CLICOLOR").is_none_or(|value| value != "0") && !is_dumb()
+}
+
+/// Whether the terminal understands nothing but text.
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
 }

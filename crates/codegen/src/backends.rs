@@ -5,6 +5,7 @@
 
 mod client;
 mod http;
+pub(crate) mod inline;
 mod samples;
 mod server;
 pub(crate) mod types;

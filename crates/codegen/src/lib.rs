@@ -66,3 +66,11 @@ pub fn lower(spec: &Spec, options: &Options, diagnostics: &mut Diagnostics) -> P
 pub fn render(program: &Program) -> FileTree {
     backends::render(program)
 }
+
+/// Prints a program as one file with the modules `types`, `client` and `server`, to be `include!`d.
+///
+/// It begins with items and holds relative paths only, so it may stand in any module of any package; what the packages
+/// switch by features is on.
+pub fn render_inline(program: &Program) -> String {
+    backends::inline::render(program)
+}

@@ -32,6 +32,12 @@ codes! {
         "A file is UTF-16, so it is left out. Save it as UTF-8.";
     TOO_LARGE = "too-large", Error,
         "A file is too large to be read: places in a file are counted in 32 bits. Split it.";
+    TOO_MUCH_INPUT = "too-much-input", Error,
+        "The inputs of an API hold more bytes than are read. The files over the limit were left out; raise it with `--max-input-bytes` or `input-bytes` under `[limits]`.";
+    TOO_MANY_OPERATIONS = "too-many-operations", Error,
+        "An API has more operations than are read. Docs were read up to the limit, an OpenAPI file not at all; raise it with `--max-operations` or `operations` under `[limits]`.";
+    SCHEMA_TOO_DEEP = "schema-too-deep", Warning,
+        "Schemas without a name are nested deeper than is followed. Any value is accepted below; raise the limit with `--max-schema-depth` or `schema-depth` under `[limits]`.";
     DANGLING_LINK = "dangling-link", Error,
         "A symbolic link leads nowhere, so the page behind it is missing. Restore the page or remove the link.";
     LINK_LOOP = "link-loop", Warning,
@@ -44,6 +50,10 @@ codes! {
         "A run reads either docs or one OpenAPI file. Of a mixture the docs are read, of several OpenAPI files the first; the others are left out.";
     NOTHING_READ = "nothing-read", Error,
         "No operation and no schema could be read from any input. What was generated earlier is left as it is.";
+    GIT_FAILED = "git-failed", Error,
+        "`git` could not be run, or could not read the repository, so nothing of a revision could be read.";
+    UNKNOWN_REVISION = "unknown-revision", Error,
+        "The repository has no such revision. Fetch it first: a shallow clone, which CI often makes, lacks most of them.";
     INVALID_CONFIG = "invalid-config", Error,
         "`docwright.toml` cannot be used as it is. The place and, for a misspelt key, the nearest known one are shown.";
     NO_CONFIG = "no-config", Error,
@@ -57,11 +67,17 @@ codes! {
     KEPT_FILE = "kept-file", Warning,
         "A file that is no longer generated was changed after docwright wrote it. It stays, and docwright knows it no more; remove it by hand.";
     LINKED_FOLDER = "linked-folder", Error,
-        "A symbolic link lies inside the output folder where docwright wants to write. It is never followed, since it may lead anywhere.";
+        "The output folder is a symbolic link, or one lies inside it where docwright wants to write. It is never followed, since it may lead anywhere.";
     UNSAFE_PATH = "unsafe-path", Error,
         "A generated file's path would leave the output folder. This is a fault in docwright: please report it.";
     UNWRITABLE = "unwritable", Error,
         "The operating system refused to write a file or folder. What was there before is still there.";
+    INVALID_BASELINE = "invalid-baseline", Error,
+        "The baseline of a comparison cannot be used as it is. Nothing was compared, since to take it for empty would call everything new; write it anew with `docwright diff … --write-baseline`.";
+    STALE_BASELINE = "stale-baseline", Warning,
+        "The baseline of a comparison holds a finding that is no longer found. Write it anew, so that the finding counts should it come back.";
+    UNUSED_IGNORE = "unused-ignore", Warning,
+        "An `[[ignore]]` of `docwright.toml` ignores nothing that was found. Remove it, so that it hides nothing later.";
     UNREADABLE_MANIFEST = "unreadable-manifest", Warning,
         "The list of generated files in the output folder cannot be read, for instance after a merge. Files are known by their header until it is written anew; files that are no longer generated must be removed by hand.";
 }

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use docwright_model::{Diagnostic, Diagnostics, Source, SourceId, Sources};
 
 use crate::inputs::reason;
-use crate::{Parts, Settings, codes};
+use crate::{Limits, Parts, Settings, codes};
 pub(crate) use file::nearest_of;
 use file::{ApiTable, ConfigFile, Part};
 
@@ -89,12 +89,13 @@ pub fn read(
     let ConfigFile {
         workspace,
         command,
+        limits,
         api,
     } = file;
     let command = command.unwrap_or_else(|| Settings::default().command);
     let apis = api.into_iter().map(|(name, table)| {
         let out = checks::out(&name, &table, workspace.as_ref()).into_inner();
-        settle(name.into_inner(), out, table, &command)
+        settle(name.into_inner(), out, table, &command, limits)
     });
     Some(Config {
         root: root.to_path_buf(),
@@ -105,7 +106,13 @@ pub fn read(
 }
 
 /// Fills in what the file leaves out.
-fn settle(name: String, out: String, table: ApiTable, command: &str) -> ApiConfig {
+fn settle(
+    name: String,
+    out: String,
+    table: ApiTable,
+    command: &str,
+    limits: Option<Limits>,
+) -> ApiConfig {
     let defaults = Settings::default();
     let wanted = |part: Part| {
         table
@@ -129,6 +136,7 @@ fn settle(name: String, out: String, table: ApiTable, command: &str) -> ApiConfi
             server: wanted(Part::Server),
         },
         crate_version: table.crate_version.unwrap_or(defaults.crate_version),
+        limits: limits.unwrap_or_default(),
         command: command.to_owned(),
     };
     ApiConfig {

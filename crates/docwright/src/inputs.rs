@@ -6,6 +6,7 @@
 
 mod names;
 mod reading;
+mod revision;
 mod walk;
 
 use std::collections::BTreeSet;
@@ -13,7 +14,7 @@ use std::path::Path;
 
 use docwright_model::{Diagnostic, Diagnostics, Source, SourceId, Sources};
 
-use crate::codes;
+use crate::{Limits, codes};
 pub(crate) use reading::reason;
 use walk::Found;
 
@@ -46,11 +47,21 @@ impl Inputs {
     }
 }
 
-/// Reads what `arguments` name: folders (all pages below them), files, patterns such as `docs/**/*.md`, and `-` for
-/// standard input. Relative ones start from `base`, and pages are named as the arguments are written.
+/// Reads what `arguments` name: folders (all pages below them), files, patterns such as `docs/**/*.md`, `-` for
+/// standard input, and `git:REV:PATH` for a folder or file in a revision of the Git repository. Relative ones start from `base`, and pages are named as the arguments are written.
 ///
 /// A file that several arguments name is read once.
 pub fn read(arguments: &[String], base: &Path, diagnostics: &mut Diagnostics) -> Inputs {
+    read_within(arguments, base, Limits::default().input_bytes, diagnostics)
+}
+
+/// Reads as [`read`] does, up to so many bytes; the files over the limit are left out with a finding.
+pub fn read_within(
+    arguments: &[String],
+    base: &Path,
+    mut bytes: u64,
+    diagnostics: &mut Diagnostics,
+) -> Inputs {
     let mut found = Vec::new();
     for argument in arguments {
         found.extend(walk::find(argument, base, diagnostics));
@@ -62,7 +73,7 @@ pub fn read(arguments: &[String], base: &Path, diagnostics: &mut Diagnostics) ->
         if file.real.clone().is_some_and(|real| !seen.insert(real)) {
             continue;
         }
-        if let Some(source) = reading::read(&file, diagnostics) {
+        if let Some(source) = reading::read(&file, &mut bytes, diagnostics) {
             read.push((file, source));
         }
     }

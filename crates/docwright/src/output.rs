@@ -6,10 +6,11 @@
 
 mod difference;
 mod folder;
+mod lock;
 mod manifest;
 
 use std::fmt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use docwright_model::{Diagnostic, Diagnostics, FileTree};
 
@@ -17,6 +18,7 @@ pub use difference::{Difference, Kind, diff};
 pub use manifest::NAME as MANIFEST;
 
 use crate::codes;
+use crate::inputs::reason;
 use difference::Hold;
 use manifest::Manifest;
 
@@ -55,54 +57,177 @@ impl fmt::Display for Written {
     }
 }
 
-/// What differs between `tree` and the folder `root`, in path order; nothing is written.
+/// A folder that docwright writes to, and whose it is.
+#[derive(Debug, Clone, Copy)]
+pub struct Folder<'a> {
+    root: &'a Path,
+    api: Option<&'a str>,
+}
+
+impl<'a> Folder<'a> {
+    /// The folder of an API in a `docwright.toml`. Its manifest says so, so that
+    /// [`abandoned`](crate::project::abandoned) finds it when the API is
+    /// no longer there.
+    pub fn of_api(root: &'a Path, api: &'a str) -> Self {
+        Self {
+            root,
+            api: Some(api),
+        }
+    }
+
+    /// The folder itself.
+    pub fn root(&self) -> &'a Path {
+        self.root
+    }
+}
+
+impl<'a, P: AsRef<Path> + ?Sized> From<&'a P> for Folder<'a> {
+    fn from(root: &'a P) -> Self {
+        Self {
+            root: root.as_ref(),
+            api: None,
+        }
+    }
+}
+
+/// What differs between `tree` and a folder, in path order; nothing is written.
 ///
 /// Files in the folder that no run of docwright made are not looked at. Returns none where the tree or the folder
 /// cannot be compared, which is not the same as no difference.
-pub fn compare(
-    root: &Path,
+pub fn compare<'a>(
+    folder: impl Into<Folder<'a>>,
     tree: &FileTree,
     diagnostics: &mut Diagnostics,
 ) -> Option<Vec<Difference>> {
-    let old = Manifest::read(root, diagnostics);
-    let new = Manifest::of(tree);
-    let mut wanted = tree.clone();
-    wanted.insert(manifest::NAME, new.to_json());
-    difference::find(root, &wanted, &old, diagnostics)
+    Some(Plan::make(folder.into(), tree, diagnostics)?.differences)
 }
 
-/// Makes the folder `root` hold `tree`: writes what differs and removes what earlier runs wrote and this one does not.
+/// Makes a folder hold `tree`: writes what differs and removes what earlier runs wrote and this one does not.
 ///
 /// A file as it should be is not touched, so that nothing is built again because of it. If any file in the way is not
-/// docwright's, or was edited since (unless `overwrite_modified`), nothing in the folder changes. Returns none where
-/// nothing or not everything could be written; the findings say what.
-pub fn write(
-    root: &Path,
+/// docwright's, or was edited since (unless `overwrite_modified`), nothing in the folder changes. Two runs at once go
+/// one after the other. An empty tree removes all docwright wrote, and the folder if nothing else is left in it. Returns
+/// none where nothing or not everything could be written; the findings say what.
+pub fn write<'a>(
+    folder: impl Into<Folder<'a>>,
     tree: &FileTree,
     overwrite_modified: bool,
     diagnostics: &mut Diagnostics,
 ) -> Option<Written> {
-    let mut differences = compare(root, tree, diagnostics)?;
-    if !overwrite_modified {
-        keep_edited_leftovers(root, &mut differences, diagnostics);
-    }
-    if refuse(root, &differences, overwrite_modified, diagnostics) {
-        return None;
-    }
-    let changed = differences.iter().filter(|d| d.kind != Kind::Surplus);
-    let result = Written {
-        written: changed.clone().filter(|d| d.path != manifest::NAME).count(),
-        removed: differences.len() - changed.clone().count(),
-        unchanged: tree.len() - changed.filter(|d| d.path != manifest::NAME).count(),
-    };
-    match folder::apply(root, &differences) {
-        Ok(()) => Some(result),
-        Err(failure) => {
-            let message = format!("cannot write: {}", failure.reason);
-            diagnostics.push(Diagnostic::new(codes::UNWRITABLE, message).in_file(failure.path));
-            None
+    let folder = folder.into();
+    let mut early = Diagnostics::default();
+    let plan = Plan::make(folder, tree, &mut early);
+    let nothing_to_do = |plan: &Plan| plan.differences.is_empty() && plan.leftovers.is_empty();
+    let decided = match &plan {
+        None => true,
+        Some(plan) if folder.root.is_dir() => nothing_to_do(plan),
+        // Another run may be about to make the folder, but a refusal here has to do with the way to it.
+        Some(plan) => {
+            nothing_to_do(plan)
+                || refuse(
+                    folder.root,
+                    &plan.differences,
+                    overwrite_modified,
+                    &mut early,
+                )
         }
+    };
+    if decided {
+        diagnostics.append(early);
+        return plan.filter(nothing_to_do).map(|_| Written {
+            unchanged: tree.len(),
+            ..Written::default()
+        });
     }
+    let mut made = lock::Made::default();
+    let lock = made
+        .folder(folder.root)
+        .and_then(|()| lock::take(folder.root));
+    let _lock = lock
+        .map_err(|error| unwritable(folder.root.to_string_lossy(), &reason(&error), diagnostics))
+        .ok()?;
+    let written = Plan::make(folder, tree, diagnostics)?.carry_out(
+        folder.root,
+        tree,
+        overwrite_modified,
+        diagnostics,
+    )?;
+    made.keep();
+    Some(written)
+}
+
+/// What is to be done in a folder.
+struct Plan {
+    differences: Vec<Difference>,
+    /// Files of runs that were killed.
+    leftovers: Vec<PathBuf>,
+    /// What the manifest says until all is done.
+    on_the_way: Option<Vec<u8>>,
+}
+
+impl Plan {
+    fn make(folder: Folder<'_>, tree: &FileTree, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let root = folder.root;
+        if folder::is_behind_link(root) {
+            let message = "this output folder lies behind a symbolic link, which is not followed";
+            let diagnostic = Diagnostic::new(codes::LINKED_FOLDER, message);
+            diagnostics.push(diagnostic.in_file(root.to_string_lossy()));
+            return None;
+        }
+        let old = Manifest::read(root, diagnostics);
+        let new = Manifest::of(tree, folder.api);
+        let mut wanted = tree.clone();
+        if !tree.is_empty() {
+            wanted.insert(manifest::NAME, new.to_json());
+        }
+        let differences = difference::find(root, &wanted, &old, diagnostics)?;
+        let paths = wanted.iter().map(|(path, _)| path).chain(old.paths());
+        let changes = differences.iter().any(|d| d.path == manifest::NAME);
+        Some(Self {
+            leftovers: folder::leftovers(root, paths),
+            on_the_way: changes.then(|| old.on_the_way_to(&new).to_json().into_bytes()),
+            differences,
+        })
+    }
+
+    fn carry_out(
+        mut self,
+        root: &Path,
+        tree: &FileTree,
+        overwrite_modified: bool,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Written> {
+        if !overwrite_modified {
+            keep_edited_leftovers(root, &mut self.differences, diagnostics);
+        }
+        if refuse(root, &self.differences, overwrite_modified, diagnostics) {
+            return None;
+        }
+        let listed = self.differences.iter().filter(|d| d.path != manifest::NAME);
+        let (changed, removed): (Vec<_>, Vec<_>) = listed.partition(|d| d.kind != Kind::Surplus);
+        let result = Written {
+            written: changed.len(),
+            removed: removed.len(),
+            unchanged: tree.len() - changed.len(),
+        };
+        for file in &self.leftovers {
+            // It is in nobody's way; the next run tries again.
+            let _ = std::fs::remove_file(file);
+        }
+        let done = folder::apply(root, &self.differences, self.on_the_way.as_deref());
+        if tree.is_empty() {
+            // A folder that holds anything else stays.
+            let _ = std::fs::remove_dir(root);
+        }
+        done.map_err(|failure| unwritable(failure.path, &failure.reason, diagnostics))
+            .ok()?;
+        Some(result)
+    }
+}
+
+fn unwritable(file: impl Into<String>, reason: &str, diagnostics: &mut Diagnostics) {
+    let message = format!("cannot write: {reason}");
+    diagnostics.push(Diagnostic::new(codes::UNWRITABLE, message).in_file(file));
 }
 
 /// The folders below `root` that hold a crate an earlier run wrote there.
@@ -117,15 +242,18 @@ pub(crate) fn crates_on_disk(root: &Path) -> Vec<String> {
         .collect()
 }
 
+/// The API of a `docwright.toml` that an earlier run made the folder `root` for.
+pub(crate) fn api_of(root: &Path) -> Option<String> {
+    Manifest::read(root, &mut Diagnostics::default()).api
+}
+
 /// Writes one file the user named, such as the argument of `-o`: whole or not at all.
 pub fn write_file(target: &Path, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<()> {
     if std::fs::read(target).is_ok_and(|old| old == bytes) {
         return Some(());
     }
     if let Err(error) = folder::replace(target, bytes) {
-        let message = format!("cannot write: {}", crate::inputs::reason(&error));
-        let file = target.to_string_lossy();
-        diagnostics.push(Diagnostic::new(codes::UNWRITABLE, message).in_file(file));
+        unwritable(target.to_string_lossy(), &reason(&error), diagnostics);
         return None;
     }
     Some(())

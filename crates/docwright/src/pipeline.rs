@@ -4,11 +4,11 @@
 
 use docwright_codegen::Program;
 use docwright_drift::Change;
-use docwright_model::{Api, Coverage, Diagnostic, Diagnostics, FileTree};
+use docwright_model::{Api, Coverage, Diagnostic, Diagnostics, FileTree, Sources};
 use docwright_parser::Document;
 use docwright_spec::Spec;
 
-use crate::{Settings, codes, inputs::Inputs};
+use crate::{Settings, codes, inputs::Inputs, limits, unstated};
 
 /// An API as it was read, from docs or from an OpenAPI file.
 #[derive(Debug, Clone)]
@@ -35,7 +35,21 @@ pub fn blocks<'i>(
 
 /// Docs to `Api`.
 pub fn read_docs(inputs: &Inputs, settings: &Settings, diagnostics: &mut Diagnostics) -> Api {
-    docwright_parser::read(&inputs.sources, &settings.parser(), diagnostics)
+    read_pages(docwright_parser::read, inputs, settings, diagnostics)
+}
+
+/// A reader of pages.
+type Reader = fn(&Sources, &docwright_parser::Options, &mut Diagnostics) -> Api;
+
+fn read_pages(
+    reader: Reader,
+    inputs: &Inputs,
+    settings: &Settings,
+    diagnostics: &mut Diagnostics,
+) -> Api {
+    let mut api = reader(&inputs.sources, &settings.parser(), diagnostics);
+    limits::cap(&mut api, &settings.limits, diagnostics);
+    api
 }
 
 /// Docs or an OpenAPI file to `Spec`; none where neither an operation nor a schema could be read.
@@ -44,13 +58,38 @@ pub fn read(
     settings: &Settings,
     diagnostics: &mut Diagnostics,
 ) -> Option<Reading> {
+    read_by(docwright_parser::read, inputs, settings, diagnostics)
+}
+
+/// Reads like [`read`], and reports besides what the input says against itself.
+pub fn lint(
+    inputs: &Inputs,
+    settings: &Settings,
+    diagnostics: &mut Diagnostics,
+) -> Option<Reading> {
+    let reading = read_by(docwright_parser::lint, inputs, settings, diagnostics)?;
+    if inputs.openapi_file().is_some() {
+        // Examples of a document are compared with its schemas where Rust is made of them.
+        lower(&reading.spec, settings, diagnostics);
+    }
+    Some(reading)
+}
+
+fn read_by(
+    reader: Reader,
+    inputs: &Inputs,
+    settings: &Settings,
+    diagnostics: &mut Diagnostics,
+) -> Option<Reading> {
     let reading = if let Some((id, source)) = inputs.openapi_file() {
-        docwright_spec::read(id, &source, diagnostics).map(|spec| Reading {
+        let spec = docwright_spec::read(id, &source, diagnostics);
+        let spec = spec.filter(|spec| limits::allow(spec, &settings.limits, diagnostics));
+        spec.map(|spec| Reading {
             spec,
             coverage: None,
         })
     } else {
-        let api = read_docs(inputs, settings, diagnostics);
+        let api = read_pages(reader, inputs, settings, diagnostics);
         let empty = api.operations.is_empty() && api.schemas.is_empty();
         (!empty).then(|| Reading {
             spec: docwright_emitter::emit(&api, &settings.emitter(&inputs.name), diagnostics),
@@ -64,9 +103,13 @@ pub fn read(
     reading
 }
 
-/// Two `Spec`s to what changed from one to the other.
-pub fn compare(base: &Spec, head: &Spec) -> Vec<Change> {
-    docwright_drift::compare(base, head, &docwright_drift::Options::default())
+/// Two APIs to what changed from one to the other.
+pub fn compare(base: &Reading, head: &Reading) -> Vec<Change> {
+    let options = docwright_drift::Options {
+        base: unstated::manner(base),
+        head: unstated::manner(head),
+    };
+    docwright_drift::compare(&base.spec, &head.spec, &options)
 }
 
 /// `Spec` to `Program`.
@@ -78,4 +121,9 @@ pub fn lower(spec: &Spec, settings: &Settings, diagnostics: &mut Diagnostics) ->
 /// `Spec` to all Rust files.
 pub fn generate(spec: &Spec, settings: &Settings, diagnostics: &mut Diagnostics) -> FileTree {
     docwright_codegen::render(&lower(spec, settings, diagnostics))
+}
+
+/// `Spec` to one Rust file, to be included.
+pub fn generate_inline(spec: &Spec, settings: &Settings, diagnostics: &mut Diagnostics) -> String {
+    docwright_codegen::render_inline(&lower(spec, settings, diagnostics))
 }

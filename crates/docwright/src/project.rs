@@ -3,13 +3,14 @@
 //! In: a [`Config`] and the names of APIs. Out: for each its [`FileTree`], not yet compared or written, and one tree
 //! for the workspace around them. This module must not know what is done with the trees.
 
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 use docwright_model::{Diagnostic, Diagnostics, FileTree, Sources};
 
 use crate::config::{ApiConfig, Config};
 use crate::output::MARK;
-use crate::{Tally, codes, inputs, pipeline, report, workspace};
+use crate::{Tally, codes, inputs, output, pipeline, report, workspace};
 
 /// One API, read and made.
 #[derive(Debug)]
@@ -56,7 +57,12 @@ pub fn select<'c>(
 /// Everything that is generated for one API: `openapi.yaml`, `diagnostics.txt` and the crates.
 pub fn make(config: &Config, api: &ApiConfig) -> Made {
     let mut diagnostics = Diagnostics::default();
-    let inputs = inputs::read(&api.docs, &config.root, &mut diagnostics);
+    let inputs = inputs::read_within(
+        &api.docs,
+        &config.root,
+        api.settings.limits.input_bytes,
+        &mut diagnostics,
+    );
     let mut tally = Tally::default();
     let mut tree = None;
     if let Some(reading) = pipeline::read(&inputs, &api.settings, &mut diagnostics) {
@@ -109,6 +115,38 @@ pub fn make_workspace(config: &Config, made: &[Made]) -> Option<(PathBuf, FileTr
     }
     let tree = workspace::workspace(members.iter().map(String::as_str), &config.command);
     Some((config.root.join(folder), tree))
+}
+
+/// The folders made for APIs that the configuration no longer has, in path order.
+///
+/// They are looked for where APIs are written to: beside the configured ones and where APIs lie by default. Everything
+/// docwright wrote there goes when an empty tree is written to them.
+pub fn abandoned(config: &Config) -> Vec<PathBuf> {
+    let outs: Vec<PathBuf> = config.apis.iter().map(|api| tidy(&api.out)).collect();
+    let mut parents = BTreeSet::from([tidy(config.workspace.as_deref().unwrap_or("generated"))]);
+    parents.extend(
+        outs.iter()
+            .filter_map(|out| out.parent().map(PathBuf::from)),
+    );
+    let mut abandoned = BTreeSet::new();
+    for parent in parents {
+        let Ok(entries) = std::fs::read_dir(Path::new(".").join(&config.root).join(&parent)) else {
+            continue;
+        };
+        for entry in entries.filter_map(Result::ok) {
+            let below = parent.join(entry.file_name());
+            let folder = config.root.join(&below);
+            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            if is_folder && !outs.contains(&below) && output::api_of(&folder).is_some() {
+                abandoned.insert(folder);
+            }
+        }
+    }
+    abandoned.into_iter().collect()
+}
+
+fn tidy(folder: &str) -> PathBuf {
+    Path::new(folder).components().collect()
 }
 
 fn head(input: &str, command: &str) -> String {

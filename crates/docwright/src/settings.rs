@@ -2,6 +2,8 @@
 
 use docwright_codegen::Parts;
 
+use crate::Limits;
+
 /// How to read one API and what to make of it.
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -23,6 +25,8 @@ pub struct Settings {
     pub parts: Parts,
     /// The version of the crates.
     pub crate_version: String,
+    /// How much is read.
+    pub limits: Limits,
     /// The command that a generated file's header names.
     pub command: String,
 }
@@ -43,6 +47,7 @@ impl Default for Settings {
                 server: true,
             },
             crate_version: "0.1.0".to_owned(),
+            limits: Limits::default(),
             command: "docwright generate".to_owned(),
         }
     }
@@ -53,6 +58,8 @@ impl Settings {
         docwright_parser::Options {
             dialect: self.dialect.clone(),
             shape: self.shape.clone(),
+            depth: self.limits.depth.min(crate::DEEPEST_BLOCKS),
+            table_cells: self.limits.table_cells,
         }
     }
 
@@ -101,12 +108,18 @@ pub fn package_name(input: &str) -> String {
         }
     }
     let name = name.trim_end_matches('-');
-    match name.chars().next() {
+    let mut name = match name.chars().next() {
         None => "api".to_owned(),
         Some('0'..='9') => format!("api-{name}"),
         Some(_) => name.to_owned(),
-    }
+    };
+    name.truncate(LONGEST_NAME);
+    name.truncate(name.trim_end_matches('-').len());
+    name
 }
+
+/// Longer ones would make file names that no system takes.
+const LONGEST_NAME: usize = 50;
 
 /// Whether a name can stand before `-types` in a package's name.
 pub fn is_package_name(name: &str) -> bool {
@@ -114,5 +127,5 @@ pub fn is_package_name(name: &str) -> bool {
         && name
             .chars()
             .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
-        && name.len() <= 50
+        && name.len() <= LONGEST_NAME
 }

@@ -2,10 +2,12 @@
 
 use crate::change::Carrier;
 use crate::facets::{compare_examples, compare_flag, compare_one, compare_three};
+use crate::here::Here;
 use crate::node::{Node, Pair};
+use crate::options::Facet;
 use crate::rules::{Rule, bodies as rules};
 use crate::schemas;
-use crate::walk::{Here, Walk};
+use crate::walk::Walk;
 
 pub(crate) fn compare<'a>(walk: &mut Walk<'a>, here: &Here, pair: &Pair<'a>) {
     let here = here.part("request body").carried(Carrier::Request);
@@ -53,25 +55,26 @@ pub(crate) fn compare_content<'a>(
     (added, removed): (&'static Rule, &'static Rule),
 ) {
     let (bases, heads) = (pair.base.members("content"), pair.head.members("content"));
+    // Docs that print one media type of several may print any of them; where none is shared, it is another.
+    let is_in = |all: &[(&str, Node<'_>)], name: &str| all.iter().any(|(n, _)| is_same(n, name));
+    let is_partial = [walk.base, walk.head]
+        .iter()
+        .any(|side| side.omits(Facet::FurtherMediaType));
+    let is_unsaid = is_partial && bases.iter().any(|(name, _)| is_in(&heads, name));
     for (name, base) in &bases {
         let here = here.part(name);
         if let Some((_, head)) = heads.iter().find(|(other, _)| is_same(other, name)) {
             compare_media_type(walk, &here, &Pair::new(base.clone(), head.clone()));
         } else {
             let places = (base.pointer.clone(), pair.head.pointer.join("content"));
-            walk.report(removed, &here, places, format!("`{name}` was removed"));
+            let message = format!("`{name}` was removed");
+            walk.report(removed, &here.unsaid(is_unsaid), places, message);
         }
     }
-    for (name, head) in &heads {
-        if !bases.iter().any(|(other, _)| is_same(other, name)) {
-            let places = (pair.base.pointer.join("content"), head.pointer.clone());
-            walk.report(
-                added,
-                &here.part(name),
-                places,
-                format!("`{name}` was added"),
-            );
-        }
+    for (name, head) in heads.iter().filter(|(name, _)| !is_in(&bases, name)) {
+        let here = here.part(name).unsaid(is_unsaid);
+        let places = (pair.base.pointer.join("content"), head.pointer.clone());
+        walk.report(added, &here, places, format!("`{name}` was added"));
     }
 }
 

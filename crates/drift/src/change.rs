@@ -57,6 +57,15 @@ pub enum Carrier {
 }
 
 impl Carrier {
+    /// Every carrier.
+    pub const ALL: [Self; 5] = [
+        Self::RequestParameter,
+        Self::Request,
+        Self::Response,
+        Self::ResponseHeader,
+        Self::Component,
+    ];
+
     /// The first words of the id of a rule that depends on the direction.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -94,7 +103,7 @@ impl fmt::Display for Scope {
 pub enum Limit {
     /// A side's fact was concluded or assumed, not stated.
     Uncertain,
-    /// A side never says such things, so it cannot be compared there.
+    /// A side does not say such things, so it cannot be compared there.
     Unstated,
     /// No operation uses the schema.
     Unused,
@@ -107,14 +116,14 @@ impl Limit {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Uncertain => "one side is inferred, not stated",
-            Self::Unstated => "one side never states this",
+            Self::Unstated => "one side does not state this",
             Self::Unused => "no operation uses it",
             Self::Reversed => "the API calls its clients here",
         }
     }
 
     /// The most a change can count for under this limit.
-    pub(crate) fn most(self) -> Severity {
+    pub fn most(self) -> Severity {
         match self {
             Self::Unstated => Severity::DocsOnly,
             Self::Uncertain | Self::Unused | Self::Reversed => Severity::Risky,
@@ -129,6 +138,9 @@ pub struct Place {
     pub pointer: Pointer,
     /// Where that part comes from, as far as it is known.
     pub origin: Option<Origin>,
+    /// Whether nothing is known of that part itself, so that the origin is that of what stands nearest to it: docs have
+    /// no place for all operations together, but for those beside the one that is missing.
+    pub is_beside: bool,
 }
 
 /// One change.

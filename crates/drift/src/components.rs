@@ -6,10 +6,11 @@ use docwright_spec::Pointer;
 use serde_json::Value;
 
 use crate::change::Carrier;
+use crate::here::Here;
 use crate::node::{Node, Pair, Side};
 use crate::rules::documents as rules;
 use crate::schemas;
-use crate::walk::{Here, Walk};
+use crate::walk::Walk;
 
 /// Compares the schemas that no comparison of operations could reach: nothing refers to them.
 pub(crate) fn compare(walk: &mut Walk<'_>) {

@@ -2,9 +2,10 @@
 
 use serde_json::Value;
 
+use crate::here::Here;
 use crate::node::{Node, Pair, Side};
 use crate::rules::{Rule, Trio};
-use crate::walk::{Here, Walk};
+use crate::walk::Walk;
 
 /// Compares what stands under a key by three rules.
 pub(crate) fn compare_three(

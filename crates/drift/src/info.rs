@@ -1,9 +1,10 @@
 //! What a document says about itself: title, version, contact, tags.
 
 use crate::facets::compare_one;
+use crate::here::Here;
 use crate::node::Pair;
 use crate::rules::documents;
-use crate::walk::{Here, Walk};
+use crate::walk::Walk;
 
 pub(crate) fn compare(walk: &mut Walk<'_>) {
     let here = Here::api();

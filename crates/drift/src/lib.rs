@@ -10,6 +10,8 @@ mod bodies;
 mod change;
 mod components;
 mod facets;
+mod finding;
+mod here;
 mod info;
 mod matching;
 mod node;
@@ -26,8 +28,8 @@ mod walk;
 use docwright_spec::{Spec, to_value};
 
 pub use change::{Carrier, Change, Limit, Place, Scope, Severity};
-pub use options::{Facet, Options, Unstated};
-pub use rules::{Judgement, Rule, all as rules};
+pub use options::{Facet, Kind, Manner, Options, Unstated};
+pub use rules::{Judgement, Rule, all as rules, named as rule};
 
 use node::Side;
 use walk::Walk;

@@ -3,7 +3,7 @@
 use docwright_spec::{Pointer, Spec};
 use serde_json::Value;
 
-use crate::Unstated;
+use crate::options::{Facet, Kind, Manner};
 
 /// No sound document chains this many references.
 const LONGEST_CHAIN: usize = 32;
@@ -12,17 +12,23 @@ const LONGEST_CHAIN: usize = 32;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Side<'a> {
     pub(crate) spec: &'a Spec,
-    pub(crate) unstated: &'a Unstated,
+    pub(crate) manner: &'a Manner,
     root: &'a Value,
 }
 
 impl<'a> Side<'a> {
-    pub(crate) fn new(spec: &'a Spec, root: &'a Value, unstated: &'a Unstated) -> Self {
-        Self {
-            spec,
-            unstated,
-            root,
-        }
+    pub(crate) fn new(spec: &'a Spec, root: &'a Value, manner: &'a Manner) -> Self {
+        Self { spec, manner, root }
+    }
+
+    /// Whether the side is pages for people.
+    pub(crate) fn is_docs(&self) -> bool {
+        self.manner.kind == Kind::Docs
+    }
+
+    /// Whether the side never states such things.
+    pub(crate) fn omits(&self, facet: Facet) -> bool {
+        self.manner.unstated.contains(facet)
     }
 
     /// The whole document.

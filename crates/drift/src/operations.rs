@@ -4,6 +4,7 @@ use docwright_spec::Pointer;
 
 use crate::bodies;
 use crate::facets::{compare_flag, compare_one, compare_three};
+use crate::here::Here;
 use crate::matching::{Found, match_operations, operations, placeholders};
 use crate::node::{Node, Pair, Side};
 use crate::parameters;
@@ -12,7 +13,7 @@ use crate::rules::operations as rules;
 use crate::rules::{Rule, Trio};
 use crate::security;
 use crate::servers;
-use crate::walk::{Here, Walk};
+use crate::walk::Walk;
 
 pub(crate) fn compare(walk: &mut Walk<'_>) {
     let matched = match_operations(&walk.base, &walk.head);
@@ -22,21 +23,35 @@ pub(crate) fn compare(walk: &mut Walk<'_>) {
         compare_names(walk, &here, (base, head), matched.is_moved(base, head));
         compare_operation(walk, &here, base, head);
     }
+    // Docs held against what is served: what one side lacks did not come or go.
+    let is_served = walk.base.is_docs() && !walk.head.is_docs();
     for base in &matched.removed {
         let here = walk.operation(base.name());
-        let rule = if base.node.is_true("deprecated") {
-            &rules::DEPRECATED_OPERATION_REMOVED
+        let (rule, fate) = if is_served {
+            (
+                &rules::OPERATION_NOT_SERVED,
+                "is documented, but not served",
+            )
+        } else if base.node.is_true("deprecated") {
+            (&rules::DEPRECATED_OPERATION_REMOVED, "was removed")
         } else {
-            &rules::OPERATION_REMOVED
+            (&rules::OPERATION_REMOVED, "was removed")
         };
         let places = (base.node.pointer.clone(), paths.clone());
-        walk.report(rule, &here, places, format!("{} was removed", base.name()));
+        walk.report(rule, &here, places, format!("the operation {fate}"));
     }
     for head in &matched.added {
         let here = walk.operation(head.name());
+        let (rule, fate) = if is_served {
+            (
+                &rules::OPERATION_NOT_DOCUMENTED,
+                "is served, but not documented",
+            )
+        } else {
+            (&rules::OPERATION_ADDED, "was added")
+        };
         let places = (paths.clone(), head.node.pointer.clone());
-        let message = format!("{} was added", head.name());
-        walk.report(&rules::OPERATION_ADDED, &here, places, message);
+        walk.report(rule, &here, places, format!("the operation {fate}"));
     }
     compare_webhooks(walk);
 }

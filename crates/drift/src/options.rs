@@ -25,29 +25,37 @@ macro_rules! facets {
 }
 
 facets! {
-    AdditionalProperties "additional-properties" "Whether an object takes properties it does not list."
+    AdditionalProperties "additional-properties" "What the values of a map are."
     Composition "composition" "`oneOf`, `anyOf`, `allOf`, `not` and conditions."
     Default "default" "Default values."
-    Deprecation "deprecation" "That a part should no longer be used."
+    Deprecation "deprecation" "That a parameter, header, schema or property should no longer be used."
     Description "description" "Prose and titles."
     Discriminator "discriminator" "How the members of a union are told apart."
     Enum "enum" "The values allowed."
     Example "example" "Examples."
-    Format "format" "Formats of strings and numbers."
+    Format "format" "Formats of strings and numbers, parameters aside."
+    FurtherMediaType "further-media-type" "The media types of a body after the first."
     Header "header" "Headers of responses."
+    HeaderDetail "header-detail" "Whether a header always comes, and more of its value than type and format."
     Info "info" "Title, version, contact and licence."
     ItemEnum "item-enum" "The values allowed in the items of an array."
+    ItemFormat "item-format" "Formats of the items of an array."
     Limits "limits" "Bounds on numbers, lengths and counts."
     Link "link" "Links from responses to operations."
     Nullable "nullable" "Whether a value may be null."
+    OperationDeprecation "operation-deprecation" "That an operation should no longer be used."
     OperationId "operation-id" "The ids of operations."
+    OtherProperties "other-properties" "Whether and under which names an object takes properties it does not list."
+    ParameterFormat "parameter-format" "Formats of parameters."
+    ParameterNullable "parameter-nullable" "Whether a parameter may be null."
     Pattern "pattern" "Regular expressions and multiples."
     ReadWrite "read-write" "What is only sent or only received."
     Required "required" "Whether a part must be there."
     Scope "scope" "The scopes a credential needs."
-    Security "security" "Credentials and how they are sent."
+    Security "security" "Which credentials an operation needs."
+    SecurityScheme "security-scheme" "Which credentials there are and how they are sent."
     Server "server" "Base addresses."
-    Style "style" "How parameters are written into a URL."
+    Style "style" "How parameters and the parts of forms are encoded."
     Tag "tag" "Groups of operations."
     Webhook "webhook" "Calls the API makes to its clients."
 }
@@ -79,11 +87,30 @@ impl FromIterator<Facet> for Unstated {
     }
 }
 
+/// What kind of text describes an API.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Kind {
+    /// A document for programs, which says all there is.
+    #[default]
+    Contract,
+    /// Pages for people, which may leave things out.
+    Docs,
+}
+
+/// How one side describes the API.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Manner {
+    /// What kind of text it is.
+    pub kind: Kind,
+    /// What it never states.
+    pub unstated: Unstated,
+}
+
 /// What a comparison has to know besides the two documents.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Options {
-    /// What the base never states.
-    pub base: Unstated,
-    /// What the head never states.
-    pub head: Unstated,
+    /// How the base describes the API.
+    pub base: Manner,
+    /// How the head describes the API.
+    pub head: Manner,
 }

@@ -4,11 +4,12 @@ use serde_json::Value;
 
 use crate::change::Carrier;
 use crate::facets::{change_of, compare_examples, compare_flag, compare_three};
+use crate::here::Here;
 use crate::matching::{Found, placeholders};
 use crate::node::{Node, Pair, Side};
 use crate::rules::{parameters as rules, schemas as schema_rules};
 use crate::schemas;
-use crate::walk::{Here, Walk};
+use crate::walk::Walk;
 
 /// A parameter under the key by which the two sides' parameters belong together.
 struct Parameter<'a> {
@@ -87,15 +88,17 @@ pub(crate) fn compare<'a>(walk: &mut Walk<'a>, here: &Here, base: &Found<'a>, he
 /// The parameters of an operation and of its path; the operation's own stand over the path's.
 fn parameters<'a>(side: &Side<'a>, found: &Found<'a>) -> Vec<Parameter<'a>> {
     let mut all: Vec<Parameter<'a>> = Vec::new();
+    let names = placeholders(found.path);
     let nodes = found.node.items("parameters").into_iter();
     for node in nodes.chain(found.item.items("parameters")) {
         let node = side.follow(&node);
         let (Some(name), Some(place)) = (node.text("name"), node.text("in")) else {
             continue;
         };
-        let names = placeholders(found.path);
         let key = match names.iter().position(|other| *other == name) {
             Some(at) if place == "path" => format!("{{{at}}}"),
+            // No request can carry what has no place in the path.
+            None if place == "path" => continue,
             _ if place == "header" => name.to_ascii_lowercase(),
             _ => name.to_owned(),
         };

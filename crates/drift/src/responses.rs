@@ -3,10 +3,11 @@
 use crate::bodies;
 use crate::change::Carrier;
 use crate::facets::{compare_examples, compare_flag, compare_three};
+use crate::here::Here;
 use crate::node::{Node, Pair};
 use crate::rules::{Trio, responses as rules, schemas as schema_rules};
 use crate::schemas;
-use crate::walk::{Here, Walk};
+use crate::walk::Walk;
 
 pub(crate) fn compare<'a>(walk: &mut Walk<'a>, here: &Here, pair: &Pair<'a>) {
     let here = here.carried(Carrier::Response);

@@ -13,7 +13,7 @@ pub(crate) mod schemas;
 pub(crate) mod security;
 pub(crate) mod unions;
 
-use crate::change::Severity;
+use crate::change::{Carrier, Severity};
 use crate::options::Facet;
 
 /// One kind of change.
@@ -58,6 +58,20 @@ pub fn all() -> Vec<(&'static str, &'static [&'static Rule])> {
         ("Unions", unions::ALL),
         ("Security", security::ALL),
     ]
+}
+
+/// The rule of an id as a finding prints it, with or without what carries it.
+pub fn named(id: &str) -> Option<&'static Rule> {
+    let all = || all().into_iter().flat_map(|(_, rules)| rules).copied();
+    let is_so = |rule: &&'static Rule| rule.id == id;
+    all().find(is_so).or_else(|| {
+        let mut directed =
+            all().filter(|rule| matches!(rule.judgement, Judgement::Directed { .. }));
+        directed.find(|rule| {
+            let carrier = id.strip_suffix(rule.id).and_then(|c| c.strip_suffix('-'));
+            carrier.is_some_and(|carrier| Carrier::ALL.iter().any(|c| c.as_str() == carrier))
+        })
+    })
 }
 
 /// The rules for a part that may come, go or differ.

@@ -14,9 +14,10 @@ mod values;
 use std::collections::BTreeSet;
 
 use crate::facets::{compare_examples, compare_flag, compare_one, compare_three};
+use crate::here::Here;
 use crate::node::{Node, Pair, Side};
 use crate::rules::schemas as rules;
-use crate::walk::{Here, Walk};
+use crate::walk::Walk;
 use shape::Shape;
 
 /// The shapes of a pair of schemas.

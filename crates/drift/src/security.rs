@@ -6,9 +6,10 @@ use docwright_spec::Pointer;
 use serde_json::Value;
 
 use crate::facets::{compare_one, compare_three, same};
-use crate::node::{Node, Pair};
+use crate::here::Here;
+use crate::node::{Node, Pair, Side};
 use crate::rules::{Rule, Trio, security as rules};
-use crate::walk::{Here, Walk};
+use crate::walk::Walk;
 
 const PLACE: &str = "/components/securitySchemes";
 
@@ -43,7 +44,7 @@ type Schemes<'a> = Vec<(&'a str, Node<'a>)>;
 
 /// The schemes of both sides, behind references.
 fn schemes<'a>(walk: &Walk<'a>) -> (Schemes<'a>, Schemes<'a>) {
-    let all = |side: &crate::node::Side<'a>| -> Schemes<'a> {
+    let all = |side: &Side<'a>| -> Schemes<'a> {
         let place = side.find(PLACE);
         let schemes = place.map_or_else(Vec::new, |place| place.all()).into_iter();
         schemes
@@ -160,7 +161,13 @@ type Alternative = BTreeMap<String, Vec<String>>;
 
 /// Compares what an operation wants, be it said on the operation or for the whole document.
 pub(crate) fn compare_operation(walk: &mut Walk<'_>, here: &Here, pair: &Pair<'_>) {
-    let here = here.part("security");
+    // Pages may ask for a credential without saying which; then nothing is known of it.
+    let is_silent = |side: &Side<'_>, operation: &Node<'_>| {
+        let says = |node: &Node<'_>| node.get("security").is_some();
+        side.is_docs() && !says(operation) && !says(&side.root())
+    };
+    let is_unsaid = is_silent(&walk.base, &pair.base) || is_silent(&walk.head, &pair.head);
+    let here = here.part("security").unsaid(is_unsaid);
     let names = matched(walk);
     let (old, old_place) = wanted(&walk.base.root(), &pair.base, str::to_owned);
     let (new, new_place) = wanted(&walk.head.root(), &pair.head, |name| {

@@ -1,16 +1,22 @@
 //! The addresses an API is served under.
 
 use crate::facets::{change_of, compare_one};
+use crate::here::Here;
 use crate::node::{Node, Pair};
 use crate::rules::documents as rules;
 use crate::rules::operations::OPERATION_SERVERS_CHANGED;
-use crate::walk::{Here, Walk};
+use crate::walk::Walk;
 
 /// Compares the servers of the documents.
 pub(crate) fn compare_document(walk: &mut Walk<'_>) {
     let here = Here::api();
     let pair = Pair::new(walk.base.root(), walk.head.root());
     let (bases, heads) = (pair.base.items("servers"), pair.head.items("servers"));
+    // A document without servers is served from where it lies, which some write down.
+    let says_nothing = |all: &[Node<'_>]| all.iter().all(|server| url(server).is_empty());
+    if says_nothing(&bases) && says_nothing(&heads) {
+        return;
+    }
     let gone = without(&bases, &heads);
     let new = without(&heads, &bases);
     for base in &bases {

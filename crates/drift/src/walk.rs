@@ -2,108 +2,13 @@
 
 use std::collections::HashMap;
 
-use docwright_model::Basis;
 use docwright_spec::Pointer;
 
-use crate::change::{Carrier, Change, Limit, Place, Scope, Severity};
+use crate::change::{Carrier, Change, Scope, Severity};
+use crate::finding::{limits, merge, place};
+use crate::here::Here;
 use crate::node::Side;
-use crate::options::Facet;
 use crate::rules::{Judgement, Rule};
-
-/// Where in the API a comparison has come to.
-#[derive(Debug, Clone)]
-pub(crate) struct Here {
-    pub(crate) scope: Scope,
-    pub(crate) carrier: Carrier,
-    /// What in the scope, in words: `response 200`.
-    part: String,
-    /// The way into its schema: `.items[].name`.
-    way: String,
-    /// Whether the schema is that of an array's items.
-    pub(crate) in_items: bool,
-    /// Whether the API calls its clients here.
-    pub(crate) is_reversed: bool,
-    holder: usize,
-}
-
-impl Here {
-    /// The API as a whole.
-    pub(crate) fn api() -> Self {
-        Self {
-            scope: Scope::Api,
-            carrier: Carrier::Component,
-            part: String::new(),
-            way: String::new(),
-            in_items: false,
-            is_reversed: false,
-            holder: 0,
-        }
-    }
-
-    /// A part in words, below the part there is.
-    pub(crate) fn part(&self, words: impl AsRef<str>) -> Self {
-        let mut here = self.clone();
-        if !here.part.is_empty() {
-            here.part.push(' ');
-        }
-        here.part.push_str(words.as_ref());
-        here
-    }
-
-    /// A step into a schema.
-    pub(crate) fn step(&self, step: impl AsRef<str>) -> Self {
-        let mut here = self.clone();
-        here.way.push_str(step.as_ref());
-        here.in_items = false;
-        here
-    }
-
-    /// The items of an array.
-    pub(crate) fn items(&self) -> Self {
-        Self {
-            in_items: true,
-            ..self.step("[]")
-        }
-    }
-
-    /// One of the values allowed.
-    pub(crate) fn value(&self, value: &serde_json::Value) -> Self {
-        let mut here = self.clone();
-        here.way.push_str(" = ");
-        here.way.push_str(&value.to_string());
-        here
-    }
-
-    /// The same place in data of another carrier; where the API calls its clients, they receive what is a request.
-    pub(crate) fn carried(&self, carrier: Carrier) -> Self {
-        let carrier = match (self.is_reversed, carrier) {
-            (true, Carrier::Request | Carrier::RequestParameter) => Carrier::Response,
-            (true, Carrier::Response | Carrier::ResponseHeader) => Carrier::Request,
-            (_, carrier) => carrier,
-        };
-        Self {
-            carrier,
-            ..self.clone()
-        }
-    }
-
-    /// The same place in a call that the API makes to its clients.
-    pub(crate) fn reversed(self) -> Self {
-        Self {
-            is_reversed: true,
-            ..self
-        }
-    }
-
-    fn subject(&self) -> String {
-        let way = self.way.strip_prefix('.').unwrap_or(&self.way);
-        match (self.part.is_empty(), way.is_empty()) {
-            (true, _) => way.to_owned(),
-            (false, true) => self.part.clone(),
-            (false, false) => format!("{}: {way}", self.part),
-        }
-    }
-}
 
 /// An operation or a pair of schemas: what was found right in it, and what it leads to.
 #[derive(Debug, Default)]
@@ -116,12 +21,16 @@ struct Holder {
 /// A pair of schemas and what carries them.
 type Visit = (Pointer, Pointer, Carrier);
 
+/// A rule and where it found what only concerns the docs, whatever carries it.
+type Prose = (&'static str, Pointer, Pointer, String);
+
 pub(crate) struct Walk<'a> {
     pub(crate) base: Side<'a>,
     pub(crate) head: Side<'a>,
     changes: Vec<Change>,
     holders: Vec<Holder>,
     visits: HashMap<Visit, usize>,
+    prose: HashMap<Prose, usize>,
     recursive: HashMap<(bool, Pointer), bool>,
     trials: usize,
 }
@@ -134,6 +43,7 @@ impl<'a> Walk<'a> {
             changes: Vec::new(),
             holders: vec![Holder::default()],
             visits: HashMap::new(),
+            prose: HashMap::new(),
             recursive: HashMap::new(),
             trials: 0,
         }
@@ -202,55 +112,41 @@ impl<'a> Walk<'a> {
                 (format!("{}-{}", here.carrier.as_str(), rule.id), severity)
             }
         };
-        let limit = self
-            .limits(rule, here, &base, &head)
+        let limit = limits(rule, here, [(&self.base, &base), (&self.head, &head)])
             .into_iter()
             .filter(|limit| limit.most() < full)
             .min_by_key(|limit| limit.most());
-        let place = |side: &Side<'_>, pointer: Pointer| Place {
-            origin: side.spec.origins().nearest(&pointer).cloned(),
-            pointer,
-        };
-        if let Some(holder) = self.holders.get_mut(here.holder) {
-            holder.changes.push(self.changes.len());
+        let severity = limit.map_or(full, |limit| limit.most().min(full));
+        if severity == Severity::DocsOnly {
+            let prose = (rule.id, base.clone(), head.clone(), here.subject());
+            let known = *self.prose.entry(prose).or_insert(self.changes.len());
+            if known < self.changes.len() {
+                self.hold(here, known);
+                return;
+            }
         }
+        self.hold(here, self.changes.len());
         self.changes.push(Change {
             rule,
             id,
-            severity: limit.map_or(full, |limit| limit.most().min(full)),
+            severity,
             limit,
             scope: here.scope.clone(),
             subject: here.subject(),
             message,
             operations: Vec::new(),
-            base: place(&self.base, base),
-            head: place(&self.head, head),
+            base: place(&self.base, &base, &head),
+            head: place(&self.head, &head, &base),
         });
     }
 
-    /// Every reason to take a change less seriously.
-    fn limits(&self, rule: &Rule, here: &Here, base: &Pointer, head: &Pointer) -> Vec<Limit> {
-        let mut limits = Vec::new();
-        let sides = [(&self.base, base), (&self.head, head)];
-        let mut facets = Vec::from_iter(rule.facet);
-        if here.in_items && rule.facet == Some(Facet::Enum) {
-            facets.push(Facet::ItemEnum);
+    /// Notes that a change was found at a place.
+    fn hold(&mut self, here: &Here, change: usize) {
+        if let Some(holder) = self.holders.get_mut(here.holder)
+            && !holder.changes.contains(&change)
+        {
+            holder.changes.push(change);
         }
-        for (side, pointer) in sides {
-            if facets.iter().any(|&facet| side.unstated.contains(facet)) {
-                limits.push(Limit::Unstated);
-            }
-            if side.spec.origins().basis(pointer) != Basis::Stated {
-                limits.push(Limit::Uncertain);
-            }
-        }
-        if here.carrier == Carrier::Component && matches!(here.scope, Scope::Schema(_)) {
-            limits.push(Limit::Unused);
-        }
-        if here.is_reversed && matches!(rule.judgement, Judgement::Fixed(_)) {
-            limits.push(Limit::Reversed);
-        }
-        limits
     }
 
     /// Whether a comparison finds nothing that any program would notice; what it finds is forgotten.
@@ -298,13 +194,15 @@ impl<'a> Walk<'a> {
                 };
                 open.extend(&holder.children);
                 for &change in &holder.changes {
-                    if let Some(change) = self.changes.get_mut(change) {
+                    if let Some(change) = self.changes.get_mut(change)
+                        && change.operations.last() != Some(&operation)
+                    {
                         change.operations.push(operation.clone());
                     }
                 }
             }
         }
-        let mut changes = self.changes;
+        let mut changes = merge(self.changes);
         changes.sort_by_key(|change| std::cmp::Reverse(change.severity));
         changes
     }

@@ -1,5 +1,7 @@
 //! A value together with how it is known.
 
+use smallvec::SmallVec;
+
 use crate::Span;
 
 /// How a fact is known, from the most to the least certain.
@@ -24,11 +26,14 @@ impl Basis {
     }
 }
 
+/// The places that speak for a fact; nearly always one, which needs no allocation.
+pub type Evidence = SmallVec<[Span; 1]>;
+
 /// Where a fact comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Origin {
     /// Every place that speaks for it, the strongest first. Stated and inferred facts have at least one.
-    pub evidence: Vec<Span>,
+    pub evidence: Evidence,
     /// How it is known.
     pub basis: Basis,
     /// Whether the page was damaged here and had to be repaired to read it.
@@ -39,7 +44,7 @@ impl Origin {
     /// The docs say so at this place.
     pub fn stated(span: Span) -> Self {
         Self {
-            evidence: vec![span],
+            evidence: Evidence::from_buf([span]),
             basis: Basis::Stated,
             recovered: false,
         }
@@ -48,16 +53,16 @@ impl Origin {
     /// Concluded from what stands at this place.
     pub fn inferred(span: Span) -> Self {
         Self {
-            evidence: vec![span],
+            evidence: Evidence::from_buf([span]),
             basis: Basis::Inferred,
             recovered: false,
         }
     }
 
     /// Concluded from several places.
-    pub fn inferred_from(evidence: Vec<Span>) -> Self {
+    pub fn inferred_from(evidence: impl IntoIterator<Item = Span>) -> Self {
         Self {
-            evidence,
+            evidence: evidence.into_iter().collect(),
             basis: Basis::Inferred,
             recovered: false,
         }
@@ -66,7 +71,7 @@ impl Origin {
     /// A default nobody wrote down.
     pub fn assumed() -> Self {
         Self {
-            evidence: Vec::new(),
+            evidence: Evidence::new(),
             basis: Basis::Assumed,
             recovered: false,
         }

@@ -21,7 +21,7 @@ pub use api::{
 };
 pub use coverage::{Coverage, PageCoverage};
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Label, Severity};
-pub use fact::{Basis, Fact, Origin};
+pub use fact::{Basis, Evidence, Fact, Origin};
 pub use file_tree::FileTree;
 pub use source::{Position, Source, SourceError, Sources};
 pub use span::{SourceId, Span};

@@ -54,16 +54,19 @@ impl Source {
         }
     }
 
-    /// A source from raw bytes.
+    /// A source from raw bytes. A byte order mark at their start says nothing, so it is no part of the text.
     ///
     /// # Errors
     /// Bytes that are no UTF-8, begin with a UTF-16 mark, or exceed the range of a span.
-    pub fn from_bytes(name: impl Into<String>, bytes: Vec<u8>) -> Result<Self, SourceError> {
+    pub fn from_bytes(name: impl Into<String>, mut bytes: Vec<u8>) -> Result<Self, SourceError> {
         if u32::try_from(bytes.len()).is_err() {
             return Err(SourceError::TooLarge { size: bytes.len() });
         }
         if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
             return Err(SourceError::Utf16);
+        }
+        if bytes.starts_with(b"\xef\xbb\xbf") {
+            bytes.drain(..3);
         }
         let text = String::from_utf8(bytes).map_err(|e| SourceError::NotUtf8 {
             valid_up_to: e.utf8_error().valid_up_to(),

@@ -12,9 +12,12 @@ macro_rules! codes {
 }
 
 codes! {
+    /// Tables too large.
+    TOO_MANY_CELLS = "too-many-cells", Warning,
+        "The tables of a page hold more cells than are read. The rows over the limit were left out; raise it with `--max-table-cells` or `table-cells` under `[limits]`.";
     /// Containers too deep.
     NESTED_TOO_DEEP = "nested-too-deep", Warning,
-        "Quotes and lists are nested deeper than any reader follows. The deeper ones are read as if they stood one level up.";
+        "Quotes and lists are nested deeper than is followed. The deeper ones are read as if they stood one level up; raise the limit with `--max-depth` or `depth` under `[limits]`.";
     /// A row put together again.
     TORN_ROW = "torn-row", Note,
         "A line break inside a cell tore a table row apart. The parts were put together; write `<br>` instead of a line break.";
@@ -118,4 +121,22 @@ codes! {
     STRAY_ENUM = "stray-enum", Warning, "A table of allowed values names something that no table above it lists.";
     /// A value of another type.
     BAD_ENUM_VALUE = "bad-enum-value", Warning, "An allowed value is not of the type it belongs to. It was left out.";
+    /// Values below no table.
+    ENUM_WITHOUT_TABLE = "enum-without-table", Note,
+        "Allowed values are listed below an answer of which no table tells the fields. They are not in the output.";
+    /// A sample against its table.
+    EXAMPLE_NOT_VALID = "example-not-valid", Warning,
+        "An example is not what its own table says: a value of another type or format, or a required field that is not there. The table was believed. `docwright lint` reports this.";
+    /// A value that no table lists.
+    UNLISTED_VALUE = "unlisted-value", Warning,
+        "An example shows a value that the table of allowed values does not list. `docwright lint` reports this.";
+    /// A field that no table lists.
+    UNLISTED_FIELD = "unlisted-field", Warning,
+        "An example shows a field that the table of the same value does not list. `docwright lint` reports this.";
+    /// Two tables of one schema.
+    CONFLICTING_DEFINITIONS = "conflicting-definitions", Warning,
+        "A field has one type where its schema is defined and another in the table of an answer that carries it. `docwright lint` reports this.";
+    /// A level left out.
+    SKIPPED_HEADING = "skipped-heading", Warning,
+        "A heading stands more than one level below the heading above it, so the section between them is missing. `docwright lint` reports this.";
 }

@@ -60,7 +60,7 @@ pub enum BlockKind {
         closed: bool,
     },
     /// A pipe table.
-    Table(Table),
+    Table(Box<Table>),
     /// A list; each item is a run of blocks.
     List(Vec<Vec<Block>>),
     /// A block quote.

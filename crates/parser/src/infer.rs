@@ -16,6 +16,8 @@ mod security;
 use docwright_model::Diagnostics;
 
 use crate::resolve::Merged;
+pub(crate) use examples::is_map_key;
+pub(crate) use formats::{format_of, is_placeholder};
 
 /// Completes an API.
 pub(crate) fn complete(merged: &mut Merged<'_>, diagnostics: &mut Diagnostics) {

@@ -11,6 +11,7 @@ mod dialects;
 mod document;
 mod evidence;
 mod infer;
+mod lint;
 mod outline;
 mod recover;
 mod resolve;
@@ -22,17 +23,34 @@ use docwright_model::{
 use rayon::prelude::*;
 
 pub use document::{Block, BlockKind, Cells, Document, Element, Row, Table, Text};
+pub use evidence::vocabulary::Facet;
+
 use evidence::glued::{self, Names};
 use evidence::reading::Reading;
 use recover::{Found, Shape, Words};
 
 /// How to read.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Options {
     /// The dialect of every page, where it is not to be detected.
     pub dialect: Option<String>,
     /// The shape in which every page arrived, where it is not to be detected.
     pub shape: Option<String>,
+    /// How deep quotes and lists are followed.
+    pub depth: usize,
+    /// How many table cells of a page are read.
+    pub table_cells: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            dialect: None,
+            shape: None,
+            depth: 128,
+            table_cells: 1_000_000,
+        }
+    }
 }
 
 /// The names of all dialects, for messages and help.
@@ -61,7 +79,7 @@ pub fn blocks<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Document<'a> {
     let shape = options.shape.as_deref().and_then(Shape::named);
-    recover::read(id, source, shape, &words(), diagnostics).0
+    recover::read(id, source, shape, &words(), options, diagnostics).0
 }
 
 /// The words that all dialects share out among them.
@@ -69,17 +87,16 @@ fn words() -> Words {
     Words::of(dialects::ALL.iter().map(|dialect| dialect.vocabulary()))
 }
 
-/// The facets that pages of a dialect never print, by name; none where there is no such dialect.
+/// The facets that pages of a dialect never print; none where there is no such dialect.
 ///
 /// What such a page does not say is not known to be absent, so a comparison must not treat it as removed.
 ///
 /// ```
 /// let facets = docwright_parser::unstated("widdershins").unwrap_or_default();
-/// assert!(facets.contains(&"schema.default"));
+/// assert!(facets.contains(&docwright_parser::Facet::Default));
 /// ```
-pub fn unstated(dialect: &str) -> Option<Vec<&'static str>> {
-    let facets = dialects::named(dialect)?.vocabulary().unstated;
-    Some(facets.iter().map(|facet| facet.name()).collect())
+pub fn unstated(dialect: &str) -> Option<&'static [Facet]> {
+    Some(dialects::named(dialect)?.vocabulary().unstated)
 }
 
 /// Reads every source as a page of one API.
@@ -95,6 +112,79 @@ pub fn unstated(dialect: &str) -> Option<Vec<&'static str>> {
 /// assert_eq!(api.operations[0].path.value, "/pets");
 /// ```
 pub fn read(sources: &Sources, options: &Options, diagnostics: &mut Diagnostics) -> Api {
+    read_with(sources, options, false, diagnostics)
+}
+
+/// Reads like [`read`], and reports besides what the pages say against themselves.
+///
+/// The API is the same: an example that is not valid costs no fact, which is why only who asks is told.
+pub fn lint(sources: &Sources, options: &Options, diagnostics: &mut Diagnostics) -> Api {
+    read_with(sources, options, true, diagnostics)
+}
+
+fn read_with(
+    sources: &Sources,
+    options: &Options,
+    lint: bool,
+    diagnostics: &mut Diagnostics,
+) -> Api {
+    let (dialect, shape) = forced(options, diagnostics);
+    let words = words();
+    let all: Vec<(SourceId, &Source)> = sources.iter().collect();
+    let page = |&(id, source)| Page::of(id, source, shape, &words, options);
+    // A page without glued cells needs no names, so it is read and let go of while it is at hand.
+    let pages: Vec<Step<'_>> = all
+        .par_iter()
+        .map(|source| {
+            let mut page = page(source);
+            if lint {
+                lint::headings(&page.document, &mut page.diagnostics);
+            }
+            if glued::has_glued(&page.document) {
+                Step::Glued(Box::new(page))
+            } else {
+                Step::Read(Box::new(page.read(dialect, &Names::default())))
+            }
+        })
+        .collect();
+    let names = if pages.iter().any(|step| matches!(step, Step::Glued(_))) {
+        let found = all.par_iter().zip(&pages).map(|(source, step)| match step {
+            Step::Glued(page) => Names::collect(&page.document, &words),
+            Step::Read(_) => Names::collect(&page(source).document, &words),
+        });
+        Names::all(found.collect())
+    } else {
+        Names::default()
+    };
+    let pages: Vec<PageReading<'_>> = pages
+        .into_par_iter()
+        .map(|step| match step {
+            Step::Read(reading) => *reading,
+            Step::Glued(page) => page.read(dialect, &names),
+        })
+        .collect();
+    let mut readings = Vec::with_capacity(pages.len());
+    let mut repaired = Vec::new();
+    for (reading, found, spans) in pages {
+        diagnostics.append(found);
+        readings.push(reading);
+        repaired.extend(spans);
+    }
+    let mut merged = resolve::merge(readings, &repaired, diagnostics);
+    if lint {
+        lint::samples(&merged, &repaired, diagnostics);
+        lint::definitions(&merged, diagnostics);
+    }
+    infer::complete(&mut merged, diagnostics);
+    recover::mark(&mut merged.api, &repaired);
+    merged.api
+}
+
+/// The dialect and the shape that are not to be detected; names that are none are reported.
+fn forced(
+    options: &Options,
+    diagnostics: &mut Diagnostics,
+) -> (Option<&'static dyn dialects::Dialect>, Option<Shape>) {
     let dialect = options.dialect.as_deref().and_then(|name| {
         let known = dialects();
         asked(
@@ -117,36 +207,7 @@ pub fn read(sources: &Sources, options: &Options, diagnostics: &mut Diagnostics)
             diagnostics,
         )
     });
-    let words = words();
-    let all: Vec<(SourceId, &Source)> = sources.iter().collect();
-    let mut pages: Vec<Page<'_>> = all
-        .par_iter()
-        .map(|&(id, source)| {
-            let mut diagnostics = Diagnostics::default();
-            let (document, found) = recover::read(id, source, shape, &words, &mut diagnostics);
-            Page {
-                document,
-                found,
-                diagnostics,
-            }
-        })
-        .collect();
-    let names = names(&pages, &words);
-    let pages: Vec<(Reading<'_>, Diagnostics, Vec<Span>)> = pages
-        .par_iter_mut()
-        .map(|page| page.read(dialect, &names))
-        .collect();
-    let mut readings = Vec::with_capacity(pages.len());
-    let mut repaired = Vec::new();
-    for (reading, found, spans) in pages {
-        diagnostics.append(found);
-        readings.push(reading);
-        repaired.extend(spans);
-    }
-    let mut merged = resolve::merge(readings, &repaired, diagnostics);
-    infer::complete(&mut merged, diagnostics);
-    recover::mark(&mut merged.api, &repaired);
-    merged.api
+    (dialect, shape)
 }
 
 /// What was asked for by a name; a name that is none is reported.
@@ -169,22 +230,17 @@ fn asked<T>(
     found
 }
 
-/// The names that all pages define or link, where a page needs them to be read.
-fn names(pages: &[Page<'_>], words: &Words) -> Names {
-    let mut names = Names::default();
-    if pages.iter().any(|page| glued::has_glued(&page.document)) {
-        let found: Vec<Names> = pages
-            .par_iter()
-            .map(|page| Names::collect(&page.document, words))
-            .collect();
-        for found in found {
-            names.extend(found);
-        }
-    }
-    names
+/// What one page gave: what was read, what was found on the way, and the stretches that had to be repaired.
+type PageReading<'a> = (Reading<'a>, Diagnostics, Vec<Span>);
+
+/// A page after the first pass.
+enum Step<'a> {
+    Read(Box<PageReading<'a>>),
+    /// The names that all pages define are needed to tell its cells apart.
+    Glued(Box<Page<'a>>),
 }
 
-/// A page between its two passes.
+/// A page as blocks.
 struct Page<'a> {
     document: Document<'a>,
     found: Found,
@@ -192,14 +248,34 @@ struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
+    fn of(
+        id: SourceId,
+        source: &'a Source,
+        shape: Option<Shape>,
+        words: &Words,
+        options: &Options,
+    ) -> Self {
+        let mut diagnostics = Diagnostics::default();
+        let (document, found) = recover::read(id, source, shape, words, options, &mut diagnostics);
+        Self {
+            document,
+            found,
+            diagnostics,
+        }
+    }
+
     /// Reads the page by the dialect that knows it best.
     fn read(
-        &mut self,
+        self,
         forced: Option<&'static dyn dialects::Dialect>,
         names: &Names,
-    ) -> (Reading<'a>, Diagnostics, Vec<Span>) {
-        let mut diagnostics = std::mem::take(&mut self.diagnostics);
-        let document = &mut self.document;
+    ) -> PageReading<'a> {
+        let Self {
+            mut document,
+            found: damage,
+            mut diagnostics,
+        } = self;
+        let document = &mut document;
         let repaired = document.repaired.clone();
         let start = Span::new(document.source, 0..0);
         if document.blocks.is_empty() {
@@ -221,9 +297,9 @@ impl<'a> Page<'a> {
         if glued::has_glued(document) {
             glued::separate(document, dialect.vocabulary(), names, &mut diagnostics);
         }
-        let reason = match self.found.shape {
+        let reason = match damage.shape {
             Shape::Clean => reason,
-            shape => format!("{reason}; {}: {}", shape.describe(), self.found.reason),
+            shape => format!("{reason}; {}: {}", shape.describe(), damage.reason),
         };
         let reading = dialect.read(document, reason, &mut diagnostics);
         (reading, diagnostics, repaired)

@@ -16,7 +16,8 @@ mod words;
 
 use docwright_model::{Diagnostic, Diagnostics, Source, SourceId, Span};
 
-use crate::blocks::{self, torn};
+use crate::Options;
+use crate::blocks::{self, tables, torn};
 use crate::codes;
 use crate::document::Document;
 use maker::Maker;
@@ -30,6 +31,7 @@ pub(crate) fn read<'a>(
     source: &'a Source,
     forced: Option<Shape>,
     words: &Words,
+    options: &Options,
     diagnostics: &mut Diagnostics,
 ) -> (Document<'a>, Found) {
     let text = source.text();
@@ -43,9 +45,10 @@ pub(crate) fn read<'a>(
     let mut maker = Maker::new(id, text);
     match found.shape {
         Shape::Clean => {
-            let mut document = blocks::parse(id, text, 0, diagnostics);
-            fences::close(&mut document, words, diagnostics);
+            let mut document = blocks::parse(id, text, 0, options, diagnostics);
+            fences::close(&mut document, words, options, diagnostics);
             blocks::report_open_fence(&document, diagnostics);
+            tables::cap(&mut document, options.table_cells, diagnostics);
             torn::mend(&mut document, diagnostics);
             return (document, found);
         }
@@ -61,6 +64,7 @@ pub(crate) fn read<'a>(
     let start = Span::new(id, 0..0);
     diagnostics.push(Diagnostic::new(codes::DAMAGED_PAGE, message).at(start));
     let mut document = maker.finish();
+    tables::cap(&mut document, options.table_cells, diagnostics);
     blocks::report_open_fence(&document, diagnostics);
     // Rows that are glued have no cells yet to be mended.
     if found.shape != Shape::Rendered {

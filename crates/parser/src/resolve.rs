@@ -4,6 +4,7 @@
 //! will look at. What pages leave open (a place, a base path) or say twice is decided and reported here, for all
 //! dialects alike.
 
+mod difference;
 mod operations;
 mod paths;
 
@@ -220,7 +221,9 @@ fn define<'a>(
             } else {
                 (first, name.span())
             };
-            let message = format!("`{}` is defined twice", name.value);
+            let differs = difference::of(known.get(), &schema);
+            let how = differs.map_or(String::new(), |how| format!(", and differently: {how}"));
+            let message = format!("`{}` is defined twice{how}", name.value);
             let mut diagnostic = Diagnostic::new(codes::DUPLICATE_SCHEMA, message).at_opt(dropped);
             if let Some(kept) = kept {
                 let which = if is_worse {

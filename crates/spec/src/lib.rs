@@ -25,7 +25,7 @@ pub use extras::Extras;
 pub use find::find;
 pub use origins::{Origins, Pointer};
 pub use read::read;
-pub use text::{to_json, to_value, to_yaml};
+pub use text::{spell_out, to_json, to_value, to_yaml};
 
 /// An OpenAPI 3.0 document and what is known about where each part comes from.
 #[derive(Debug, Clone, PartialEq)]

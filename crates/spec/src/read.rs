@@ -3,6 +3,7 @@
 //! In: a source. Out: the document with the origin of each part, and findings on what could not be read. A version other
 //! than 3.0 is converted right after its version is known, on the JSON form, before anything else looks at it.
 
+mod depth;
 mod lost;
 mod mend;
 mod value;
@@ -161,7 +162,7 @@ fn origins(value: &Value, restored: Restored, place: &Place, source: &Source) ->
             Basis::Stated | Basis::Inferred => vec![place.of(&pointer)],
         };
         let origin = Origin {
-            evidence,
+            evidence: evidence.into(),
             basis,
             recovered,
         };

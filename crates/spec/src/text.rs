@@ -1,5 +1,7 @@
 //! A `Spec` as text.
 
+use std::fmt::Write as _;
+
 use openapiv3::OpenAPI;
 use serde_json::Value;
 
@@ -16,7 +18,25 @@ pub fn to_yaml(spec: &Spec) -> String {
 
 /// The document as indented JSON with a line end at the end.
 pub fn to_json(spec: &Spec) -> String {
-    format!("{:#}\n", presented(spec))
+    format!("{}\n", spell_out(&format!("{:#}", presented(spec))))
+}
+
+/// JSON in which characters that no editor shows, or that turn text around, are spelt as escapes. It means the same.
+pub fn spell_out(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    let mut units = [0; 2];
+    for character in json.chars() {
+        // Outside strings JSON has none of these, so this is inside one, where an escape may stand.
+        if character != '\n' && !yaml::is_printable(character) {
+            for unit in character.encode_utf16(&mut units) {
+                // Writing to a string cannot fail.
+                let _ = write!(text, "\\u{unit:04x}");
+            }
+        } else {
+            text.push(character);
+        }
+    }
+    text
 }
 
 fn presented(spec: &Spec) -> Value {

@@ -27,9 +27,14 @@ enum Which {
     LoneTags,
     /// Those on schemas with a title.
     Titled,
+    /// Those in a request body whose schema has no type of its own.
+    UntypedBody,
 }
 
-use Which::{All, Hold, LoneTags, Titled};
+use Which::{All, Hold, LoneTags, Titled, UntypedBody};
+
+const UNTYPED: &str =
+    "fields of a body are printed only where its schema says `object` (lib/openapi3.js:385)";
 
 const RULES: &[Rule] = &[
     rule(
@@ -142,6 +147,13 @@ const RULES: &[Rule] = &[
         All,
         "an example shows in the sample, like a made-up one (lib/common.js:483)",
     ),
+    rule("property", UntypedBody, UNTYPED),
+    rule("property.type", UntypedBody, UNTYPED),
+    rule("property.required", UntypedBody, UNTYPED),
+    rule("property.description", UntypedBody, UNTYPED),
+    rule("property.enum", UntypedBody, UNTYPED),
+    rule("property.format", UntypedBody, UNTYPED),
+    rule("property.restriction", UntypedBody, UNTYPED),
     rule(
         "property.format",
         Hold(&["[] = "]),
@@ -204,6 +216,7 @@ impl Rule {
             All => true,
             Hold(words) => words.iter().any(|word| fact.contains(word)),
             LoneTags => fact.trim_end().ends_with(" =") || !is_first_tag(subject, truth),
+            UntypedBody => is_untyped_body(subject, truth),
             Titled => {
                 let schemas = truth.pointer("/components/schemas");
                 let schema = schemas.and_then(|schemas| schemas.get(subject));
@@ -212,6 +225,41 @@ impl Rule {
         };
         self.category == category && is_meant
     }
+}
+
+/// Whether a subject such as `POST /pets/{} body#name` lies in a body whose schema has no type.
+fn is_untyped_body(subject: &str, truth: &Value) -> bool {
+    let Some((operation, _)) = subject.split_once(" body#") else {
+        return false;
+    };
+    let Some((method, path)) = operation.split_once(' ') else {
+        return false;
+    };
+    let paths = truth.get("paths").and_then(Value::as_object);
+    let mut found = paths
+        .into_iter()
+        .flatten()
+        .filter(|(own, _)| unnamed(own) == path);
+    let item = found.next().map(|(_, item)| item);
+    let operation = item.and_then(|item| item.get(method.to_ascii_lowercase()));
+    let content = operation.and_then(|operation| operation.pointer("/requestBody/content"));
+    let forms = content.and_then(Value::as_object);
+    let mut schemas = forms
+        .into_iter()
+        .flatten()
+        .filter_map(|(_, form)| form.get("schema"));
+    schemas.any(|schema| schema.get("type").is_none() && schema.get("$ref").is_none())
+}
+
+/// A path with all placeholders alike.
+fn unnamed(path: &str) -> String {
+    let mut parts = path.split('{');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        out.push_str("{}");
+        out.push_str(part.split_once('}').map_or("", |(_, rest)| rest));
+    }
+    out
 }
 
 /// Whether an operation has a tag as its first.
@@ -253,6 +301,12 @@ impl Ceiling {
     /// All of them.
     pub(super) fn lost(&self) -> u64 {
         self.counts.values().sum()
+    }
+
+    /// Those of one of the scorer's categories.
+    pub(super) fn lost_of(&self, category: &str) -> u64 {
+        let own = self.counts.iter().filter(|((own, _), _)| *own == category);
+        own.map(|(_, count)| count).sum()
     }
 
     /// Takes over the counts of another.

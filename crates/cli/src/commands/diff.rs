@@ -20,7 +20,14 @@ struct Side {
 }
 
 pub(crate) fn run(arguments: &Diff, terminal: &Terminal) -> Exit {
-    let (base, head) = (read(&arguments.base), read(&arguments.head));
+    let settings = Settings {
+        limits: arguments.limits.settings(),
+        ..Settings::default()
+    };
+    let (base, head) = (
+        read(&arguments.base, &settings),
+        read(&arguments.head, &settings),
+    );
     for side in [&base, &head] {
         terminal.report(&side.diagnostics, &side.inputs.sources);
     }
@@ -30,7 +37,7 @@ pub(crate) fn run(arguments: &Diff, terminal: &Terminal) -> Exit {
         terminal.summarise("nothing compared", &all);
         return Exit::Failed;
     };
-    let changes = pipeline::compare(&old.spec, &new.spec);
+    let changes = pipeline::compare(old, new);
     let comparison = Comparison {
         changes: &changes,
         base: &base.inputs.sources,
@@ -49,10 +56,15 @@ pub(crate) fn run(arguments: &Diff, terminal: &Terminal) -> Exit {
 }
 
 /// Reads one side from the folder the program runs in.
-fn read(name: &str) -> Side {
+fn read(name: &str, settings: &Settings) -> Side {
     let mut diagnostics = Diagnostics::default();
-    let inputs = inputs::read(&[name.to_owned()], Path::new(""), &mut diagnostics);
-    let reading = pipeline::read(&inputs, &Settings::default(), &mut diagnostics);
+    let inputs = inputs::read_within(
+        &[name.to_owned()],
+        Path::new(""),
+        settings.limits.input_bytes,
+        &mut diagnostics,
+    );
+    let reading = pipeline::read(&inputs, settings, &mut diagnostics);
     Side {
         inputs,
         reading,

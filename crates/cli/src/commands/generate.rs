@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use docwright::config::{self, Config};
-use docwright::output::{self, Difference};
+use docwright::output::{self, Difference, Folder};
 use docwright::project::{self, Made};
 use docwright::{Diagnostic, Diagnostics, FileTree, Sources, codes, visible};
 
@@ -33,25 +33,30 @@ pub(crate) fn run(arguments: &Generate, terminal: &Terminal) -> Exit {
     };
     let mut made = Vec::new();
     for api in apis {
+        let progress = terminal.progress(&format!("reading {}", api.name));
         let mut api = project::make(config, api);
+        drop(progress);
         if !all.take(&api) {
             // Its crates on disk are the ones that count.
             api.tree = None;
         }
         made.push(api);
     }
+    if arguments.apis.is_empty() {
+        all.remove_abandoned();
+    }
     if made.iter().all(|api| api.tree.is_none()) {
         all.exit = Exit::Failed;
     } else if let Some((root, tree)) = project::make_workspace(config, &made) {
         let mut diagnostics = Diagnostics::default();
-        all.place(&root, &tree, &mut diagnostics);
+        all.place(Folder::from(&root), &tree, &mut diagnostics);
         terminal.report(&diagnostics, &Sources::default());
         all.diagnostics.append(diagnostics);
     }
     all.finish(made.len())
 }
 
-fn load(sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<Config> {
+pub(super) fn load(sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<Config> {
     let Some(file) = config::find(Path::new("")) else {
         let message = format!("no `{}` in this folder or any above it", config::FILE);
         diagnostics.push(Diagnostic::new(codes::NO_CONFIG, message));
@@ -74,26 +79,44 @@ impl All<'_> {
     /// Writes or checks one API, and says what there is to say about it; returns whether its files are in place.
     fn take(&mut self, api: &Made) -> bool {
         let mut diagnostics = api.diagnostics.clone();
-        let placed = api
-            .tree
-            .as_ref()
-            .and_then(|tree| self.place(&api.root, tree, &mut diagnostics));
+        let placed = api.tree.as_ref().and_then(|tree| {
+            self.place(Folder::of_api(&api.root, &api.name), tree, &mut diagnostics)
+        });
         self.terminal.report(&diagnostics, &api.sources);
         match (&api.tree, placed) {
-            (None, _) => say(&format!(
+            (None, _) => self.terminal.tell(&format!(
                 "{}: nothing read; what was generated earlier stays",
                 api.name
             )),
-            (Some(_), None) => say(&format!("{}: nothing written", api.name)),
-            (Some(_), Some(())) => say(&format!("{}: {}", api.name, api.tally)),
+            (Some(_), None) => self
+                .terminal
+                .tell(&format!("{}: nothing written", api.name)),
+            (Some(_), Some(())) => self.terminal.tell(&format!("{}: {}", api.name, api.tally)),
         }
         self.exit = self.exit.max(exit(&diagnostics));
         self.diagnostics.append(diagnostics);
         placed.is_some()
     }
 
+    /// Removes, or lists, what was made for APIs that are no longer configured.
+    fn remove_abandoned(&mut self) {
+        for root in project::abandoned(self.config) {
+            let mut diagnostics = Diagnostics::default();
+            let folder = Folder::from(&root);
+            self.place(folder, &FileTree::default(), &mut diagnostics);
+            self.terminal.report(&diagnostics, &Sources::default());
+            self.diagnostics.append(diagnostics);
+        }
+    }
+
     /// Writes or checks one folder; none where that could not be done.
-    fn place(&mut self, root: &Path, tree: &FileTree, diagnostics: &mut Diagnostics) -> Option<()> {
+    fn place(
+        &mut self,
+        folder: Folder<'_>,
+        tree: &FileTree,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<()> {
+        let root = folder.root();
         let Generate {
             check,
             diff,
@@ -101,13 +124,15 @@ impl All<'_> {
             ..
         } = *self.arguments;
         let placed = if check || diff {
-            let differences = output::compare(root, tree, diagnostics);
+            let differences = output::compare(folder, tree, diagnostics);
             differences.map(|differences| self.show(root, &differences))
         } else {
-            let written = output::write(root, tree, overwrite_modified, diagnostics);
+            let written = output::write(folder, tree, overwrite_modified, diagnostics);
             written.map(|written| {
                 if !written.is_nothing() {
-                    say(&format!("{}: {written}", visible(&root.to_string_lossy())));
+                    let root = root.to_string_lossy();
+                    self.terminal
+                        .tell(&format!("{}: {written}", visible(&root)));
                 }
             })
         };

@@ -10,5 +10,6 @@
 
 mod compiles;
 mod goldens;
+mod inline;
 mod layout;
 mod support;

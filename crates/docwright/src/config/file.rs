@@ -6,7 +6,7 @@ use docwright_model::{Diagnostic, Diagnostics, Source, SourceId, Span};
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::codes;
+use crate::{Limits, codes};
 
 /// The whole file.
 #[derive(Debug, Deserialize)]
@@ -14,6 +14,7 @@ use crate::codes;
 pub(super) struct ConfigFile {
     pub(super) workspace: Option<Spanned<String>>,
     pub(super) command: Option<String>,
+    pub(super) limits: Option<Limits>,
     #[serde(default)]
     pub(super) api: BTreeMap<Spanned<String>, ApiTable>,
 }

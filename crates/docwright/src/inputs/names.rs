@@ -2,9 +2,16 @@
 
 use std::path::{Component, Path};
 
+use super::revision::Revision;
+
 /// One name for all arguments: the only one, else the folder they share, else all of them.
 pub(super) fn whole(arguments: &[String]) -> String {
-    let names: Vec<String> = arguments.iter().map(|a| shorten(&tidy(a))).collect();
+    // The same docs in two revisions have one name.
+    let path = |argument: &String| match Revision::of(argument) {
+        Some(revision) => revision.path.to_owned(),
+        None => argument.clone(),
+    };
+    let names: Vec<String> = arguments.iter().map(|a| shorten(&tidy(&path(a)))).collect();
     match names.as_slice() {
         [] => String::new(),
         [one] => one.clone(),

@@ -7,10 +7,19 @@ use docwright_model::{Diagnostic, Diagnostics, Source, SourceError};
 
 use super::walk::{Found, Place};
 use crate::codes;
+use crate::limits::advice;
 
 /// The text of a file, or none with a finding that says why.
-pub(super) fn read(found: &Found, diagnostics: &mut Diagnostics) -> Option<Source> {
-    let bytes = match bytes(found) {
+///
+/// `left` is how many bytes may be read; those of the file are taken off it.
+pub(super) fn read(found: &Found, left: &mut u64, diagnostics: &mut Diagnostics) -> Option<Source> {
+    let bytes = match bytes(found, *left) {
+        Ok(bytes) if bytes.len() as u64 > *left => {
+            let message = "this file is left out: with it, the inputs are larger than what is read";
+            let diagnostic = Diagnostic::new(codes::TOO_MUCH_INPUT, message);
+            diagnostics.push(diagnostic.in_file(&found.name).help(advice("input-bytes")));
+            return None;
+        }
         Ok(bytes) => bytes,
         Err(error) => {
             let message = format!("cannot read this file: {}", reason(&error));
@@ -18,6 +27,7 @@ pub(super) fn read(found: &Found, diagnostics: &mut Diagnostics) -> Option<Sourc
             return None;
         }
     };
+    *left -= bytes.len() as u64;
     let place = first_bad_byte(&bytes);
     match Source::from_bytes(&found.name, bytes) {
         Ok(source) if is_blank(source.text()) => {
@@ -40,13 +50,16 @@ pub(crate) fn reason(error: &io::Error) -> String {
     words.to_lowercase()
 }
 
-fn bytes(found: &Found) -> io::Result<Vec<u8>> {
+/// The bytes of a file, no more than one over the limit.
+fn bytes(found: &Found, limit: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
+    // Places in a file are counted in 32 bits.
+    let limit = limit.min(u64::from(u32::MAX)).saturating_add(1);
     match &found.place {
-        Place::Stdin => io::stdin().lock().read_to_end(&mut bytes)?,
+        Place::Stdin => io::stdin().lock().take(limit).read_to_end(&mut bytes)?,
+        Place::Bytes(known) => return Ok(known.clone()),
         Place::File(path) => {
             let file = File::open(path)?;
-            let limit = u64::from(u32::MAX) + 1;
             file.take(limit).read_to_end(&mut bytes)?
         }
     };

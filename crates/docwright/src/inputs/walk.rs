@@ -9,6 +9,7 @@ use ignore::{DirEntry, WalkBuilder};
 
 use super::names::tidy;
 use super::reading::reason;
+use super::revision::{self, Revision};
 use crate::codes;
 
 /// A file to read.
@@ -29,6 +30,7 @@ pub(super) struct Found {
 pub(super) enum Place {
     Stdin,
     File(PathBuf),
+    Bytes(Vec<u8>),
 }
 
 /// The files an argument names.
@@ -40,6 +42,9 @@ pub(super) fn find(argument: &str, base: &Path, diagnostics: &mut Diagnostics) -
             place: Place::Stdin,
             real: None,
         }];
+    }
+    if let Some(revision) = Revision::of(argument) {
+        return revision::find(argument, revision, base, diagnostics);
     }
     let path = base.join(argument);
     match path.metadata() {
@@ -224,6 +229,11 @@ fn special(name: &str, kind: FileType, diagnostics: &mut Diagnostics) {
     } else {
         "a pipe, socket or device"
     };
+    special_kind(name, what, diagnostics);
+}
+
+/// Says that something is no file.
+pub(super) fn special_kind(name: &str, what: &str, diagnostics: &mut Diagnostics) {
     let message = format!("skipped: {what}, not a file");
     report(diagnostics, codes::SPECIAL_FILE, message, name);
 }
@@ -237,7 +247,7 @@ fn concerns(diagnostic: &Diagnostic, argument: &str) -> bool {
     file.is_some_and(|file| file.starts_with(&tidy(argument)))
 }
 
-fn is_page(name: &str) -> bool {
+pub(super) fn is_page(name: &str) -> bool {
     has_extension(name, &["md", "mdx", "markdown"])
 }
 

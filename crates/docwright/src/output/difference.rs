@@ -7,7 +7,7 @@ use docwright_model::{Diagnostic, Diagnostics, FileTree};
 use similar::TextDiff;
 
 use super::folder::{self, OnDisk};
-use super::manifest::{self, Manifest, hash};
+use super::manifest::{self, Manifest};
 use super::{MANIFEST, MARK};
 use crate::{codes, visible};
 
@@ -70,7 +70,8 @@ pub(super) fn find(
 ) -> Option<Vec<Difference>> {
     let mut differences = Vec::new();
     let mut failed = false;
-    let surplus = manifest.paths().filter(|path| wanted.get(path).is_none());
+    let listed = manifest.paths().chain([MANIFEST]);
+    let surplus = listed.filter(|path| wanted.get(path).is_none());
     let all = wanted.iter().map(|(path, bytes)| (path, Some(bytes)));
     for (path, new) in all.chain(surplus.map(|path| (path, None))) {
         if !folder::is_safe(path) {
@@ -126,12 +127,14 @@ fn judge(path: &str, new: Option<&[u8]>, found: OnDisk, manifest: &Manifest) -> 
 
 /// Whether a file may be replaced or removed.
 fn hold(path: &str, old: &[u8], manifest: &Manifest) -> Hold {
-    match manifest.hash_of(path) {
-        _ if path == manifest::NAME => Hold::Free,
-        Some(written) if written == hash(old) => Hold::Free,
-        Some(_) => Hold::Edited,
-        None if bears_mark(old) => Hold::Free,
-        None => Hold::Foreign,
+    if path == manifest::NAME || manifest.wrote(path, old) {
+        Hold::Free
+    } else if manifest.lists(path) {
+        Hold::Edited
+    } else if bears_mark(old) {
+        Hold::Free
+    } else {
+        Hold::Foreign
     }
 }
 

@@ -1,13 +1,19 @@
 //! Files in a folder: looked at, written, removed.
 
+use std::collections::BTreeSet;
 use std::fs::{self, Permissions};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
 
 use super::difference::Difference;
+use super::lock::Made;
+use super::manifest;
 use crate::inputs::reason;
+
+/// How the name of a file begins and ends until it is whole.
+const TEMPORARY: (&str, &str) = (".docwright-", ".tmp");
 
 /// What lies where a file should be.
 pub(super) enum OnDisk {
@@ -56,28 +62,120 @@ pub(super) fn look(root: &Path, path: &str) -> io::Result<OnDisk> {
     Ok(OnDisk::Nothing)
 }
 
+/// Whether the folder files are written to lies behind a symbolic link.
+///
+/// An absolute path is the user's own word but for its last part; a relative one may have come with a repository.
+pub(super) fn is_behind_link(root: &Path) -> bool {
+    let parts = if root.has_root() { 1 } else { usize::MAX };
+    let named = |at: &&Path| matches!(at.components().next_back(), Some(Component::Normal(_)));
+    root.ancestors()
+        .take(parts)
+        .filter(named)
+        .any(Path::is_symlink)
+}
+
 /// Mends every difference: all new bytes are on disk under other names before the first file is replaced.
-pub(super) fn apply(root: &Path, differences: &[Difference]) -> Result<(), Failure> {
-    let mut staged = Vec::new();
-    for difference in differences {
-        if let Some(bytes) = &difference.new {
-            let target = join(root, &difference.path);
-            let file = stage(&target, bytes).map_err(|e| failure(root, &difference.path, &e))?;
-            staged.push((file, target, difference));
-        }
+///
+/// `on_the_way` is the manifest that stands while files are replaced, where the manifest changes at all. So a process
+/// killed at any moment leaves each file old or new, and a manifest that knows it either way.
+pub(super) fn apply(
+    root: &Path,
+    differences: &[Difference],
+    on_the_way: Option<&[u8]>,
+) -> Result<(), Failure> {
+    let (manifest, files): (Vec<_>, Vec<_>) = differences
+        .iter()
+        .partition(|difference| difference.path == manifest::NAME);
+    let (wanted, surplus): (Vec<_>, Vec<_>) = files
+        .into_iter()
+        .partition(|difference| difference.new.is_some());
+    let mut made = Made::default();
+    let wanted = stage_all(root, &wanted, &mut made)?;
+    let last = stage_all(root, &manifest, &mut made)?;
+    if let Some(bytes) = on_the_way {
+        let target = root.join(manifest::NAME);
+        replace(&target, bytes).map_err(|error| failure(root, manifest::NAME, &error))?;
     }
-    for (file, target, difference) in staged {
-        file.persist(&target)
-            .map_err(|e| failure(root, &difference.path, &e.error))?;
+    made.keep();
+    persist_all(root, wanted)?;
+    for difference in surplus {
+        remove(root, &difference.path).map_err(|error| failure(root, &difference.path, &error))?;
     }
-    for difference in differences.iter().filter(|d| d.new.is_none()) {
-        remove(root, &difference.path).map_err(|e| failure(root, &difference.path, &e))?;
+    persist_all(root, last)?;
+    for difference in manifest.iter().filter(|manifest| manifest.new.is_none()) {
+        remove(root, &difference.path).map_err(|error| failure(root, &difference.path, &error))?;
     }
     Ok(())
 }
 
+/// A file whose new bytes are on disk under another name.
+struct Staged<'d> {
+    file: NamedTempFile,
+    target: PathBuf,
+    path: &'d str,
+}
+
+fn stage_all<'d>(
+    root: &Path,
+    differences: &[&'d Difference],
+    made: &mut Made,
+) -> Result<Vec<Staged<'d>>, Failure> {
+    let mut staged = Vec::new();
+    for difference in differences {
+        let Some(bytes) = &difference.new else {
+            continue;
+        };
+        let target = join(root, &difference.path);
+        let file = made
+            .folder(folder_of(&target))
+            .and_then(|()| stage(&target, bytes))
+            .map_err(|error| failure(root, &difference.path, &error))?;
+        staged.push(Staged {
+            file,
+            target,
+            path: &difference.path,
+        });
+    }
+    Ok(staged)
+}
+
+fn persist_all(root: &Path, staged: Vec<Staged<'_>>) -> Result<(), Failure> {
+    for Staged { file, target, path } in staged {
+        file.persist(target)
+            .map_err(|error| failure(root, path, &error.error))?;
+    }
+    Ok(())
+}
+
+/// The temporary files that runs which were killed left in the folders of `paths`.
+pub(super) fn leftovers<'p>(root: &Path, paths: impl Iterator<Item = &'p str>) -> Vec<PathBuf> {
+    let mut folders = BTreeSet::from([root.to_path_buf()]);
+    for path in paths.filter(|path| is_safe(path)) {
+        let mut at = root.to_path_buf();
+        for part in path.split('/') {
+            at.push(part);
+            if !at.symlink_metadata().is_ok_and(|at| at.is_dir()) {
+                break;
+            }
+            folders.insert(at.clone());
+        }
+    }
+    let entries = folders
+        .iter()
+        .filter_map(|folder| fs::read_dir(folder).ok());
+    let files = entries.flatten().filter_map(Result::ok).filter(|entry| {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        name.starts_with(TEMPORARY.0)
+            && name.ends_with(TEMPORARY.1)
+            && entry.file_type().is_ok_and(|kind| kind.is_file())
+    });
+    files.map(|entry| entry.path()).collect()
+}
+
 /// Replaces one file that is not part of a tree, such as the argument of `-o`: never half written.
 pub(super) fn replace(target: &Path, bytes: &[u8]) -> io::Result<()> {
+    fs::create_dir_all(folder_of(target))?;
     stage(target, bytes)?.persist(target)?;
     Ok(())
 }
@@ -97,19 +195,21 @@ pub(super) fn display(root: &Path, path: &str) -> String {
 }
 
 fn stage(target: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
-    let folder = match target.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
-    fs::create_dir_all(folder)?;
     let mut builder = Builder::new();
-    builder.prefix(".docwright-").suffix(".tmp");
+    builder.prefix(TEMPORARY.0).suffix(TEMPORARY.1);
     if let Some(permissions) = permissions() {
         builder.permissions(permissions);
     }
-    let mut file = builder.tempfile_in(folder)?;
+    let mut file = builder.tempfile_in(folder_of(target))?;
     file.write_all(bytes)?;
     Ok(file)
+}
+
+fn folder_of(target: &Path) -> &Path {
+    match target.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    }
 }
 
 /// The rights of an ordinary new file; a temporary file would be its owner's only.

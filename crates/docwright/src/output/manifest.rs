@@ -1,6 +1,6 @@
 //! The list of files an earlier run wrote, by which docwright knows its own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -23,24 +23,32 @@ const FORM: u32 = 1;
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Manifest {
     form: u32,
+    /// The API of a `docwright.toml` the folder belongs to, so that it can go when the API does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) api: Option<String>,
     files: BTreeMap<String, String>,
+    /// What a run that did not end was about to write: such a file may hold its old bytes or any of these.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pending: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Manifest {
     /// The list for a tree.
-    pub(super) fn of(tree: &FileTree) -> Self {
+    pub(super) fn of(tree: &FileTree, api: Option<&str>) -> Self {
         let files = tree
             .iter()
             .map(|(path, bytes)| (path.to_owned(), hash(bytes)));
         Self {
             form: FORM,
+            api: api.map(str::to_owned),
             files: files.collect(),
+            pending: BTreeMap::new(),
         }
     }
 
     /// The list an earlier run left in the folder; empty where there is none or it cannot be used.
     pub(super) fn read(root: &Path, diagnostics: &mut Diagnostics) -> Self {
-        let Ok(bytes) = std::fs::read(root.join(NAME)) else {
+        let Ok(folder::OnDisk::File(bytes)) = folder::look(root, NAME) else {
             return Self::default();
         };
         match serde_json::from_slice::<Self>(&bytes) {
@@ -54,6 +62,25 @@ impl Manifest {
         }
     }
 
+    /// This list, with what `new` lists beside it: true of the folder at every moment of the way from one to the other.
+    pub(super) fn on_the_way_to(&self, new: &Self) -> Self {
+        let mut pending = self.pending.clone();
+        for (path, hash) in &new.files {
+            if self.files.get(path) != Some(hash) {
+                pending
+                    .entry(path.clone())
+                    .or_default()
+                    .insert(hash.clone());
+            }
+        }
+        Self {
+            form: FORM,
+            api: new.api.clone().or_else(|| self.api.clone()),
+            files: self.files.clone(),
+            pending,
+        }
+    }
+
     pub(super) fn to_json(&self) -> String {
         let mut text = serde_json::to_string_pretty(self)
             .expect("a map of strings has a JSON form, and writing to memory cannot fail");
@@ -61,19 +88,28 @@ impl Manifest {
         text
     }
 
-    /// The hash a file had when it was written; none where it was not written by docwright.
-    pub(super) fn hash_of(&self, path: &str) -> Option<&str> {
-        self.files.get(path).map(String::as_str)
+    /// Whether a run that ended wrote this file.
+    pub(super) fn lists(&self, path: &str) -> bool {
+        self.files.contains_key(path)
+    }
+
+    /// Whether a file holds what docwright wrote.
+    pub(super) fn wrote(&self, path: &str, bytes: &[u8]) -> bool {
+        let hash = hash(bytes);
+        let pending = self.pending.get(path);
+        self.files.get(path) == Some(&hash) || pending.is_some_and(|any| any.contains(&hash))
     }
 
     /// The files listed.
     pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
-        self.files.keys().map(String::as_str)
+        let new = self.pending.keys();
+        let new = new.filter(|path| !self.files.contains_key(*path));
+        self.files.keys().chain(new).map(String::as_str)
     }
 }
 
 /// SHA-256 as `sha256sum` prints it.
-pub(super) fn hash(bytes: &[u8]) -> String {
+fn hash(bytes: &[u8]) -> String {
     let mut text = String::from("sha256:");
     for byte in Sha256::digest(bytes) {
         // Writing to a string cannot fail.

@@ -31,11 +31,11 @@ table! {
         "What a media type holds is no longer described.";
     MEDIA_TYPE_ENCODING_CHANGED "media-type-encoding-changed", directed(Risky, Risky), Some(Facet::Style),
         "A part of a form is encoded differently.";
-    MEDIA_TYPE_EXAMPLE_ADDED "media-type-example-added", directed(DocsOnly, DocsOnly), Some(Facet::Example),
+    MEDIA_TYPE_EXAMPLE_ADDED "media-type-example-added", fixed(DocsOnly), Some(Facet::Example),
         "A media type has an example now.";
-    MEDIA_TYPE_EXAMPLE_REMOVED "media-type-example-removed", directed(DocsOnly, DocsOnly), Some(Facet::Example),
+    MEDIA_TYPE_EXAMPLE_REMOVED "media-type-example-removed", fixed(DocsOnly), Some(Facet::Example),
         "A media type no longer has an example.";
-    MEDIA_TYPE_EXAMPLE_CHANGED "media-type-example-changed", directed(DocsOnly, DocsOnly), Some(Facet::Example),
+    MEDIA_TYPE_EXAMPLE_CHANGED "media-type-example-changed", fixed(DocsOnly), Some(Facet::Example),
         "The example of a media type is another.";
 }
 

@@ -9,65 +9,65 @@ table! {
         "There is a smallest value where there was none.";
     MINIMUM_INCREASED "minimum-increased", directed(Breaking, Compatible), Some(Facet::Limits),
         "The smallest value is larger.";
-    MINIMUM_DECREASED "minimum-decreased", directed(Compatible, Risky), Some(Facet::Limits),
+    MINIMUM_DECREASED "minimum-decreased", directed(Compatible, Breaking), Some(Facet::Limits),
         "The smallest value is less.";
-    MINIMUM_REMOVED "minimum-removed", directed(Compatible, Risky), Some(Facet::Limits),
+    MINIMUM_REMOVED "minimum-removed", directed(Compatible, Breaking), Some(Facet::Limits),
         "There is no smallest value any more.";
     MIN_LENGTH_SET "min-length-set", directed(Breaking, Compatible), Some(Facet::Limits),
         "There is a smallest length where there was none.";
     MIN_LENGTH_INCREASED "min-length-increased", directed(Breaking, Compatible), Some(Facet::Limits),
         "The smallest length is larger.";
-    MIN_LENGTH_DECREASED "min-length-decreased", directed(Compatible, Risky), Some(Facet::Limits),
+    MIN_LENGTH_DECREASED "min-length-decreased", directed(Compatible, Breaking), Some(Facet::Limits),
         "The smallest length is less.";
-    MIN_LENGTH_REMOVED "min-length-removed", directed(Compatible, Risky), Some(Facet::Limits),
+    MIN_LENGTH_REMOVED "min-length-removed", directed(Compatible, Breaking), Some(Facet::Limits),
         "There is no smallest length any more.";
     MIN_ITEMS_SET "min-items-set", directed(Breaking, Compatible), Some(Facet::Limits),
         "There is a smallest number of items where there was none.";
     MIN_ITEMS_INCREASED "min-items-increased", directed(Breaking, Compatible), Some(Facet::Limits),
         "The smallest number of items is larger.";
-    MIN_ITEMS_DECREASED "min-items-decreased", directed(Compatible, Risky), Some(Facet::Limits),
+    MIN_ITEMS_DECREASED "min-items-decreased", directed(Compatible, Breaking), Some(Facet::Limits),
         "The smallest number of items is less.";
-    MIN_ITEMS_REMOVED "min-items-removed", directed(Compatible, Risky), Some(Facet::Limits),
+    MIN_ITEMS_REMOVED "min-items-removed", directed(Compatible, Breaking), Some(Facet::Limits),
         "There is no smallest number of items any more.";
     MIN_PROPERTIES_SET "min-properties-set", directed(Breaking, Compatible), Some(Facet::Limits),
         "There is a smallest number of properties where there was none.";
     MIN_PROPERTIES_INCREASED "min-properties-increased", directed(Breaking, Compatible), Some(Facet::Limits),
         "The smallest number of properties is larger.";
-    MIN_PROPERTIES_DECREASED "min-properties-decreased", directed(Compatible, Risky), Some(Facet::Limits),
+    MIN_PROPERTIES_DECREASED "min-properties-decreased", directed(Compatible, Breaking), Some(Facet::Limits),
         "The smallest number of properties is less.";
-    MIN_PROPERTIES_REMOVED "min-properties-removed", directed(Compatible, Risky), Some(Facet::Limits),
+    MIN_PROPERTIES_REMOVED "min-properties-removed", directed(Compatible, Breaking), Some(Facet::Limits),
         "There is no smallest number of properties any more.";
     MAXIMUM_SET "maximum-set", directed(Breaking, Compatible), Some(Facet::Limits),
         "There is a largest value where there was none.";
     MAXIMUM_DECREASED "maximum-decreased", directed(Breaking, Compatible), Some(Facet::Limits),
         "The largest value is less.";
-    MAXIMUM_INCREASED "maximum-increased", directed(Compatible, Risky), Some(Facet::Limits),
+    MAXIMUM_INCREASED "maximum-increased", directed(Compatible, Breaking), Some(Facet::Limits),
         "The largest value is larger.";
-    MAXIMUM_REMOVED "maximum-removed", directed(Compatible, Risky), Some(Facet::Limits),
+    MAXIMUM_REMOVED "maximum-removed", directed(Compatible, Breaking), Some(Facet::Limits),
         "There is no largest value any more.";
     MAX_LENGTH_SET "max-length-set", directed(Breaking, Compatible), Some(Facet::Limits),
         "There is a largest length where there was none.";
     MAX_LENGTH_DECREASED "max-length-decreased", directed(Breaking, Compatible), Some(Facet::Limits),
         "The largest length is less.";
-    MAX_LENGTH_INCREASED "max-length-increased", directed(Compatible, Risky), Some(Facet::Limits),
+    MAX_LENGTH_INCREASED "max-length-increased", directed(Compatible, Breaking), Some(Facet::Limits),
         "The largest length is larger.";
-    MAX_LENGTH_REMOVED "max-length-removed", directed(Compatible, Risky), Some(Facet::Limits),
+    MAX_LENGTH_REMOVED "max-length-removed", directed(Compatible, Breaking), Some(Facet::Limits),
         "There is no largest length any more.";
     MAX_ITEMS_SET "max-items-set", directed(Breaking, Compatible), Some(Facet::Limits),
         "There is a largest number of items where there was none.";
     MAX_ITEMS_DECREASED "max-items-decreased", directed(Breaking, Compatible), Some(Facet::Limits),
         "The largest number of items is less.";
-    MAX_ITEMS_INCREASED "max-items-increased", directed(Compatible, Risky), Some(Facet::Limits),
+    MAX_ITEMS_INCREASED "max-items-increased", directed(Compatible, Breaking), Some(Facet::Limits),
         "The largest number of items is larger.";
-    MAX_ITEMS_REMOVED "max-items-removed", directed(Compatible, Risky), Some(Facet::Limits),
+    MAX_ITEMS_REMOVED "max-items-removed", directed(Compatible, Breaking), Some(Facet::Limits),
         "There is no largest number of items any more.";
     MAX_PROPERTIES_SET "max-properties-set", directed(Breaking, Compatible), Some(Facet::Limits),
         "There is a largest number of properties where there was none.";
     MAX_PROPERTIES_DECREASED "max-properties-decreased", directed(Breaking, Compatible), Some(Facet::Limits),
         "The largest number of properties is less.";
-    MAX_PROPERTIES_INCREASED "max-properties-increased", directed(Compatible, Risky), Some(Facet::Limits),
+    MAX_PROPERTIES_INCREASED "max-properties-increased", directed(Compatible, Breaking), Some(Facet::Limits),
         "The largest number of properties is larger.";
-    MAX_PROPERTIES_REMOVED "max-properties-removed", directed(Compatible, Risky), Some(Facet::Limits),
+    MAX_PROPERTIES_REMOVED "max-properties-removed", directed(Compatible, Breaking), Some(Facet::Limits),
         "There is no largest number of properties any more.";
     MINIMUM_BECAME_EXCLUSIVE "minimum-became-exclusive", directed(Breaking, Compatible), Some(Facet::Limits),
         "The smallest value itself is no longer allowed.";

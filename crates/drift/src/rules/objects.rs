@@ -21,25 +21,25 @@ table! {
         "A property with a default is required now.";
     PROPERTY_BECAME_OPTIONAL "property-became-optional", directed(Compatible, Breaking), Some(Facet::Required),
         "A property may be absent.";
-    ADDITIONAL_PROPERTIES_FORBIDDEN "additional-properties-forbidden", directed(Breaking, Compatible), Some(Facet::AdditionalProperties),
+    ADDITIONAL_PROPERTIES_FORBIDDEN "additional-properties-forbidden", directed(Breaking, Compatible), Some(Facet::OtherProperties),
         "An object takes only the properties it lists.";
-    ADDITIONAL_PROPERTIES_ALLOWED "additional-properties-allowed", directed(Compatible, Compatible), Some(Facet::AdditionalProperties),
+    ADDITIONAL_PROPERTIES_ALLOWED "additional-properties-allowed", directed(Compatible, Compatible), Some(Facet::OtherProperties),
         "An object takes properties it does not list.";
     ADDITIONAL_PROPERTIES_SCHEMA_ADDED "additional-properties-schema-added", directed(Breaking, Compatible), Some(Facet::AdditionalProperties),
         "What else an object holds is described now; before, anything went.";
     ADDITIONAL_PROPERTIES_SCHEMA_REMOVED "additional-properties-schema-removed", directed(Compatible, Risky), Some(Facet::AdditionalProperties),
         "What else an object holds is no longer described.";
-    PATTERN_PROPERTY_ADDED "pattern-property-added", directed(Risky, Compatible), Some(Facet::AdditionalProperties),
+    PATTERN_PROPERTY_ADDED "pattern-property-added", directed(Risky, Compatible), Some(Facet::OtherProperties),
         "Properties whose names match a pattern are described now.";
-    PATTERN_PROPERTY_REMOVED "pattern-property-removed", directed(Compatible, Risky), Some(Facet::AdditionalProperties),
+    PATTERN_PROPERTY_REMOVED "pattern-property-removed", directed(Compatible, Risky), Some(Facet::OtherProperties),
         "Properties whose names match a pattern are no longer described.";
-    PROPERTY_NAMES_CHANGED "property-names-changed", directed(Risky, Risky), Some(Facet::AdditionalProperties),
+    PROPERTY_NAMES_CHANGED "property-names-changed", directed(Risky, Risky), Some(Facet::OtherProperties),
         "Other names are allowed for properties.";
-    DEPENDENT_PROPERTY_ADDED "dependent-property-added", directed(Breaking, Compatible), Some(Facet::Required),
+    DEPENDENT_PROPERTY_ADDED "dependent-property-added", directed(Breaking, Compatible), Some(Facet::OtherProperties),
         "A property must be there wherever another is.";
-    DEPENDENT_PROPERTY_REMOVED "dependent-property-removed", directed(Compatible, Risky), Some(Facet::Required),
+    DEPENDENT_PROPERTY_REMOVED "dependent-property-removed", directed(Compatible, Risky), Some(Facet::OtherProperties),
         "A property need no longer be there wherever another is.";
-    UNEVALUATED_PROPERTIES_CHANGED "unevaluated-properties-changed", directed(Risky, Risky), Some(Facet::AdditionalProperties),
+    UNEVALUATED_PROPERTIES_CHANGED "unevaluated-properties-changed", directed(Risky, Risky), Some(Facet::OtherProperties),
         "What an object or array holds beyond all that its parts describe is ruled differently.";
     ITEMS_ADDED "items-added", directed(Risky, Compatible), None,
         "What an array holds is described now; before, anything went.";

@@ -11,15 +11,19 @@ table! {
         "An operation is gone.";
     DEPRECATED_OPERATION_REMOVED "deprecated-operation-removed", fixed(Risky), None,
         "An operation is gone that the base had already declared deprecated.";
+    OPERATION_NOT_DOCUMENTED "operation-not-documented", fixed(Compatible), None,
+        "The base is docs and the head a document of what is served: the docs leave an operation out.";
+    OPERATION_NOT_SERVED "operation-not-served", fixed(Breaking), None,
+        "The base is docs and the head a document of what is served: an operation that the docs describe is not there.";
     OPERATION_PATH_CHANGED "operation-path-changed", fixed(Breaking), None,
         "The same operation, by its id or content, is found under another path.";
     OPERATION_METHOD_CHANGED "operation-method-changed", fixed(Breaking), None,
         "The same operation, by its id or path, is called with another method.";
     PATH_PARAMETER_RENAMED "path-parameter-renamed", fixed(Compatible), None,
         "A placeholder in a path has another name. Requests stay the same; generated code names its argument differently.";
-    OPERATION_DEPRECATED "operation-deprecated", fixed(Risky), Some(Facet::Deprecation),
+    OPERATION_DEPRECATED "operation-deprecated", fixed(Compatible), Some(Facet::OperationDeprecation),
         "An operation should no longer be used and may go.";
-    OPERATION_REACTIVATED "operation-reactivated", fixed(Compatible), Some(Facet::Deprecation),
+    OPERATION_REACTIVATED "operation-reactivated", fixed(Compatible), Some(Facet::OperationDeprecation),
         "An operation is no longer deprecated.";
     OPERATION_ID_ADDED "operation-id-added", fixed(DocsOnly), Some(Facet::OperationId),
         "An operation has an id now.";

@@ -31,7 +31,7 @@ table! {
         "A parameter may no longer be sent without a value.";
     REQUEST_PARAMETER_MEDIA_TYPE_CHANGED "request-parameter-media-type-changed", fixed(Breaking), Some(Facet::Style),
         "A parameter holds data of another media type, or is no longer written by style.";
-    REQUEST_PARAMETER_DEPRECATED "request-parameter-deprecated", fixed(Risky), Some(Facet::Deprecation),
+    REQUEST_PARAMETER_DEPRECATED "request-parameter-deprecated", fixed(Compatible), Some(Facet::Deprecation),
         "A parameter should no longer be used and may go.";
     REQUEST_PARAMETER_REACTIVATED "request-parameter-reactivated", fixed(Compatible), Some(Facet::Deprecation),
         "A parameter is no longer deprecated.";

@@ -21,8 +21,8 @@ table! {
         "A response has a body now.";
     RESPONSE_BODY_REMOVED "response-body-removed", fixed(Breaking), None,
         "A response has no body any more.";
-    RESPONSE_MEDIA_TYPE_ADDED "response-media-type-added", fixed(Risky), None,
-        "A response may come in a media type more.";
+    RESPONSE_MEDIA_TYPE_ADDED "response-media-type-added", fixed(Compatible), None,
+        "A response may come in a media type more, to those who ask for it.";
     RESPONSE_MEDIA_TYPE_REMOVED "response-media-type-removed", fixed(Breaking), None,
         "A response no longer comes in a media type.";
     RESPONSE_HEADER_ADDED "response-header-added", fixed(Compatible), Some(Facet::Header),
@@ -31,11 +31,11 @@ table! {
         "A header that always came is gone.";
     OPTIONAL_RESPONSE_HEADER_REMOVED "optional-response-header-removed", fixed(Risky), Some(Facet::Header),
         "A header that sometimes came is gone.";
-    RESPONSE_HEADER_BECAME_REQUIRED "response-header-became-required", fixed(Compatible), Some(Facet::Header),
+    RESPONSE_HEADER_BECAME_REQUIRED "response-header-became-required", fixed(Compatible), Some(Facet::HeaderDetail),
         "A header always comes now.";
-    RESPONSE_HEADER_BECAME_OPTIONAL "response-header-became-optional", fixed(Breaking), Some(Facet::Header),
+    RESPONSE_HEADER_BECAME_OPTIONAL "response-header-became-optional", fixed(Breaking), Some(Facet::HeaderDetail),
         "A header that always came may be absent.";
-    RESPONSE_HEADER_DEPRECATED "response-header-deprecated", fixed(Risky), Some(Facet::Deprecation),
+    RESPONSE_HEADER_DEPRECATED "response-header-deprecated", fixed(Compatible), Some(Facet::Deprecation),
         "A header should no longer be used and may go.";
     RESPONSE_HEADER_REACTIVATED "response-header-reactivated", fixed(Compatible), Some(Facet::Deprecation),
         "A header is no longer deprecated.";

@@ -2,7 +2,7 @@
 
 use crate::change::Severity::{Breaking, Compatible, DocsOnly, Risky};
 use crate::options::Facet;
-use crate::rules::{Trio, directed, table};
+use crate::rules::{Trio, directed, fixed, table};
 
 table! {
     TYPE_CHANGED "type-changed", directed(Breaking, Breaking), None,
@@ -33,8 +33,8 @@ table! {
         "A value more is allowed. Clients that list all values do not know it.";
     ENUM_VALUE_REMOVED "enum-value-removed", directed(Breaking, Compatible), Some(Facet::Enum),
         "A value is no longer allowed.";
-    DEFAULT_ADDED "default-added", directed(Compatible, Compatible), Some(Facet::Default),
-        "A value has a default now.";
+    DEFAULT_ADDED "default-added", directed(Risky, Compatible), Some(Facet::Default),
+        "A value has a default now, so that leaving it out may mean something else.";
     DEFAULT_REMOVED "default-removed", directed(Risky, Compatible), Some(Facet::Default),
         "A value no longer has a default.";
     DEFAULT_CHANGED "default-changed", directed(Risky, Compatible), Some(Facet::Default),
@@ -51,7 +51,7 @@ table! {
         "The data in a string no longer has a media type.";
     CONTENT_MEDIA_TYPE_CHANGED "content-media-type-changed", directed(Breaking, Breaking), Some(Facet::Format),
         "The data in a string has another media type.";
-    SCHEMA_DEPRECATED "schema-deprecated", directed(Risky, Risky), Some(Facet::Deprecation),
+    SCHEMA_DEPRECATED "schema-deprecated", directed(Compatible, Compatible), Some(Facet::Deprecation),
         "A schema or property should no longer be used and may go.";
     SCHEMA_REACTIVATED "schema-reactivated", directed(Compatible, Compatible), Some(Facet::Deprecation),
         "A schema or property is no longer deprecated.";
@@ -71,25 +71,25 @@ table! {
         "A reference leads nowhere, so that nothing is known about the value any more.";
     REFERENCE_MENDED "reference-mended", directed(Risky, Risky), None,
         "A reference that led nowhere leads somewhere.";
-    TITLE_ADDED "title-added", directed(DocsOnly, DocsOnly), Some(Facet::Description),
+    TITLE_ADDED "title-added", fixed(DocsOnly), Some(Facet::Description),
         "A schema has a title now.";
-    TITLE_REMOVED "title-removed", directed(DocsOnly, DocsOnly), Some(Facet::Description),
+    TITLE_REMOVED "title-removed", fixed(DocsOnly), Some(Facet::Description),
         "A schema no longer has a title.";
-    TITLE_CHANGED "title-changed", directed(DocsOnly, DocsOnly), Some(Facet::Description),
+    TITLE_CHANGED "title-changed", fixed(DocsOnly), Some(Facet::Description),
         "A schema has another title.";
-    DESCRIPTION_ADDED "description-added", directed(DocsOnly, DocsOnly), Some(Facet::Description),
+    DESCRIPTION_ADDED "description-added", fixed(DocsOnly), Some(Facet::Description),
         "A schema, property, parameter or header has a description now.";
-    DESCRIPTION_REMOVED "description-removed", directed(DocsOnly, DocsOnly), Some(Facet::Description),
+    DESCRIPTION_REMOVED "description-removed", fixed(DocsOnly), Some(Facet::Description),
         "A schema, property, parameter or header no longer has a description.";
-    DESCRIPTION_CHANGED "description-changed", directed(DocsOnly, DocsOnly), Some(Facet::Description),
+    DESCRIPTION_CHANGED "description-changed", fixed(DocsOnly), Some(Facet::Description),
         "The description of a schema, property, parameter, response or header reads differently.";
-    EXAMPLE_ADDED "example-added", directed(DocsOnly, DocsOnly), Some(Facet::Example),
+    EXAMPLE_ADDED "example-added", fixed(DocsOnly), Some(Facet::Example),
         "A schema, property, parameter or header has an example now.";
-    EXAMPLE_REMOVED "example-removed", directed(DocsOnly, DocsOnly), Some(Facet::Example),
+    EXAMPLE_REMOVED "example-removed", fixed(DocsOnly), Some(Facet::Example),
         "A schema, property, parameter or header no longer has an example.";
-    EXAMPLE_CHANGED "example-changed", directed(DocsOnly, DocsOnly), Some(Facet::Example),
+    EXAMPLE_CHANGED "example-changed", fixed(DocsOnly), Some(Facet::Example),
         "The example of a schema, property, parameter or header is another.";
-    EXTERNAL_DOCS_CHANGED "external-docs-changed", directed(DocsOnly, DocsOnly), Some(Facet::Info),
+    EXTERNAL_DOCS_CHANGED "external-docs-changed", fixed(DocsOnly), Some(Facet::Info),
         "The link to further documentation of a schema is another.";
 }
 

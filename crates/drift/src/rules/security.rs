@@ -5,33 +5,33 @@ use crate::options::Facet;
 use crate::rules::{fixed, table};
 
 table! {
-    SECURITY_SCHEME_ADDED "security-scheme-added", fixed(Compatible), Some(Facet::Security),
+    SECURITY_SCHEME_ADDED "security-scheme-added", fixed(Compatible), Some(Facet::SecurityScheme),
         "There is a way to authenticate more.";
-    SECURITY_SCHEME_REMOVED "security-scheme-removed", fixed(Risky), Some(Facet::Security),
+    SECURITY_SCHEME_REMOVED "security-scheme-removed", fixed(Risky), Some(Facet::SecurityScheme),
         "A way to authenticate is no longer described.";
-    SECURITY_SCHEME_TYPE_CHANGED "security-scheme-type-changed", fixed(Breaking), Some(Facet::Security),
+    SECURITY_SCHEME_TYPE_CHANGED "security-scheme-type-changed", fixed(Breaking), Some(Facet::SecurityScheme),
         "A credential is of another type.";
     SECURITY_SCHEME_DESCRIPTION_CHANGED "security-scheme-description-changed", fixed(DocsOnly), Some(Facet::Description),
         "The description of a security scheme reads differently, or came or went.";
-    API_KEY_NAME_CHANGED "api-key-name-changed", fixed(Breaking), Some(Facet::Security),
+    API_KEY_NAME_CHANGED "api-key-name-changed", fixed(Breaking), Some(Facet::SecurityScheme),
         "The header, query parameter or cookie that carries the key has another name.";
-    API_KEY_PLACE_CHANGED "api-key-place-changed", fixed(Breaking), Some(Facet::Security),
+    API_KEY_PLACE_CHANGED "api-key-place-changed", fixed(Breaking), Some(Facet::SecurityScheme),
         "The key is sent in another place: header, query or cookie.";
-    HTTP_SCHEME_CHANGED "http-scheme-changed", fixed(Breaking), Some(Facet::Security),
+    HTTP_SCHEME_CHANGED "http-scheme-changed", fixed(Breaking), Some(Facet::SecurityScheme),
         "The `Authorization` header uses another scheme.";
-    BEARER_FORMAT_CHANGED "bearer-format-changed", fixed(DocsOnly), Some(Facet::Security),
+    BEARER_FORMAT_CHANGED "bearer-format-changed", fixed(DocsOnly), Some(Facet::SecurityScheme),
         "The hint on how a bearer token is made is another.";
-    OPEN_ID_URL_CHANGED "open-id-url-changed", fixed(Risky), Some(Facet::Security),
+    OPEN_ID_URL_CHANGED "open-id-url-changed", fixed(Risky), Some(Facet::SecurityScheme),
         "OpenID Connect is discovered under another address.";
-    OAUTH_FLOW_ADDED "oauth-flow-added", fixed(Compatible), Some(Facet::Security),
+    OAUTH_FLOW_ADDED "oauth-flow-added", fixed(Compatible), Some(Facet::SecurityScheme),
         "A token can be had by a flow more.";
-    OAUTH_FLOW_REMOVED "oauth-flow-removed", fixed(Breaking), Some(Facet::Security),
+    OAUTH_FLOW_REMOVED "oauth-flow-removed", fixed(Breaking), Some(Facet::SecurityScheme),
         "A token can no longer be had by a flow.";
-    OAUTH_AUTHORIZATION_URL_CHANGED "oauth-authorization-url-changed", fixed(Breaking), Some(Facet::Security),
+    OAUTH_AUTHORIZATION_URL_CHANGED "oauth-authorization-url-changed", fixed(Breaking), Some(Facet::SecurityScheme),
         "Users authorise clients under another address.";
-    OAUTH_TOKEN_URL_CHANGED "oauth-token-url-changed", fixed(Breaking), Some(Facet::Security),
+    OAUTH_TOKEN_URL_CHANGED "oauth-token-url-changed", fixed(Breaking), Some(Facet::SecurityScheme),
         "Tokens are had under another address.";
-    OAUTH_REFRESH_URL_CHANGED "oauth-refresh-url-changed", fixed(Risky), Some(Facet::Security),
+    OAUTH_REFRESH_URL_CHANGED "oauth-refresh-url-changed", fixed(Risky), Some(Facet::SecurityScheme),
         "Tokens are renewed under another address.";
     OAUTH_SCOPE_ADDED "oauth-scope-added", fixed(Compatible), Some(Facet::Scope),
         "A scope more can be asked for.";

@@ -35,7 +35,7 @@ table! {
         "The schema that a value must not match is another.";
     CONDITIONS_CHANGED "conditions-changed", directed(Risky, Risky), Some(Facet::Composition),
         "What `if`, `then`, `else` or `dependentSchemas` ask of a value is another.";
-    DISCRIMINATOR_ADDED "discriminator-added", directed(Compatible, Compatible), Some(Facet::Discriminator),
+    DISCRIMINATOR_ADDED "discriminator-added", directed(Risky, Compatible), Some(Facet::Discriminator),
         "A property tells the members of a union apart.";
     DISCRIMINATOR_REMOVED "discriminator-removed", directed(Compatible, Risky), Some(Facet::Discriminator),
         "No property tells the members of a union apart any more.";

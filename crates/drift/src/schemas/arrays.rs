@@ -4,9 +4,10 @@ use serde_json::Value;
 
 use super::{Shapes, compare as compare_schemas};
 use crate::facets::compare_one;
+use crate::here::Here;
 use crate::node::{Node, Pair};
 use crate::rules::objects as rules;
-use crate::walk::{Here, Walk};
+use crate::walk::Walk;
 
 pub(super) fn compare<'a>(walk: &mut Walk<'a>, here: &Here, shapes: &Shapes<'a>) {
     let key = "items";

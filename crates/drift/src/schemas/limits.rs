@@ -6,8 +6,9 @@ use serde_json::Value;
 
 use super::Shapes;
 use crate::facets::{change_of, compare_flag, compare_three, show};
+use crate::here::Here;
 use crate::rules::limits as rules;
-use crate::walk::{Here, Walk};
+use crate::walk::Walk;
 
 pub(super) fn compare(walk: &mut Walk<'_>, here: &Here, shapes: &Shapes<'_>) {
     for bound in rules::BOUNDS {

@@ -6,13 +6,21 @@ use super::shape::{Property, Shape};
 use super::{Shapes, compare as compare_schemas};
 use crate::change::Carrier;
 use crate::facets::compare_one;
+use crate::here::Here;
 use crate::node::{Node, Pair, Side};
 use crate::rules::objects as rules;
-use crate::walk::{Here, Walk};
+use crate::walk::{Walk, schema_name};
 
 pub(super) fn compare<'a>(walk: &mut Walk<'a>, here: &Here, shapes: &Shapes<'a>) {
     let bases = shapes.base.properties();
     let mut heads = shapes.head.properties();
+    // Docs that list no field of an object without a name do not say that it has none.
+    let leaves_out = |side: &Side<'_>, shape: &Shape<'_>, properties: &[Property<'_>]| {
+        let is_inline = schema_name(&shape.first.pointer).is_none();
+        properties.is_empty() && is_inline && side.is_docs()
+    };
+    let is_unsaid = leaves_out(&walk.base, &shapes.base, &bases)
+        || leaves_out(&walk.head, &shapes.head, &heads);
     for base in &bases {
         let here = here.step(format!(".{}", base.name));
         match heads.iter().position(|head| head.name == base.name) {
@@ -26,7 +34,7 @@ pub(super) fn compare<'a>(walk: &mut Walk<'a>, here: &Here, shapes: &Shapes<'a>)
                 };
                 let places = (base.node.pointer.clone(), shapes.head.place("properties"));
                 let message = format!("property `{}` was removed", base.name);
-                walk.report(rule, &here, places, message);
+                walk.report(rule, &here.unsaid(is_unsaid), places, message);
             }
         }
     }
@@ -42,7 +50,7 @@ pub(super) fn compare<'a>(walk: &mut Walk<'a>, here: &Here, shapes: &Shapes<'a>)
         };
         let places = (shapes.base.place("properties"), head.node.pointer.clone());
         let message = format!("{word}property `{}` was added", head.name);
-        walk.report(rule, &here, places, message);
+        walk.report(rule, &here.unsaid(is_unsaid), places, message);
     }
     compare_additional(walk, here, shapes);
     compare_patterns(walk, here, shapes);

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use docwright_spec::Pointer;
 use serde_json::Value;
 
+use crate::here::Here;
 use crate::node::{Pair, Side};
 use crate::rules::schemas as rules;
-use crate::walk::{Here, Walk, schema_name};
+use crate::walk::{Walk, schema_name};
 
 /// Compares whether two named schemas contain themselves.
 pub(super) fn compare(walk: &mut Walk<'_>, here: &Here, pair: &Pair<'_>) {

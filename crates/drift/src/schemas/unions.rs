@@ -3,10 +3,11 @@
 use super::shape::Shape;
 use super::{Shapes, compare as compare_schemas, is_alike};
 use crate::facets::{compare_one, show};
+use crate::here::Here;
 use crate::node::{Node, Pair, Side};
 use crate::rules::Rule;
 use crate::rules::unions as rules;
-use crate::walk::{Here, Walk, schema_name};
+use crate::walk::{Walk, schema_name};
 
 /// The rules on one kind of union.
 struct Rules {
@@ -88,8 +89,11 @@ fn compare_with_plain<'a>(
         } else {
             (kind.removed, "is no longer asked for")
         };
+        // Docs that print no type at all say nothing.
+        let side = if is_new { walk.base } else { walk.head };
+        let here = here.unsaid(side.is_docs());
         let places = (shapes.base.place(kind.key), shapes.head.place(kind.key));
-        walk.report(rule, here, places, format!("`{}` {word}", kind.key));
+        walk.report(rule, &here, places, format!("`{}` {word}", kind.key));
         return true;
     }
     let one = [plain.first.clone()];

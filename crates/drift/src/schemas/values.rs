@@ -5,9 +5,12 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::Shapes;
+use super::shape::Shape;
 use crate::facets::{change_of, compare_three, same, show};
+use crate::here::Here;
+use crate::node::Side;
 use crate::rules::schemas as rules;
-use crate::walk::{Here, Walk};
+use crate::walk::{Walk, schema_name};
 
 /// Compares the types; returns whether they have enough in common to look further.
 pub(super) fn compare_types(walk: &mut Walk<'_>, here: &Here, shapes: &Shapes<'_>) -> bool {
@@ -21,9 +24,18 @@ pub(super) fn compare_types(walk: &mut Walk<'_>, here: &Here, shapes: &Shapes<'_
         (false, false) => Some(&rules::TYPE_CHANGED),
     };
     if let Some(rule) = rule {
-        walk.report(rule, here, places(), message);
+        // Docs that print no type say nothing of it.
+        let is_unsaid =
+            (walk.base.is_docs() && base.is_empty()) || (walk.head.is_docs() && head.is_empty());
+        walk.report(rule, &here.unsaid(is_unsaid), places(), message);
     }
     let places = (shapes.base.place("nullable"), shapes.head.place("nullable"));
+    // Docs say of a field that it may be null, not of a schema on its own.
+    let is_alone = |side: &Side<'_>, shape: &Shape<'_>| {
+        side.is_docs() && schema_name(&shape.first.pointer).is_some()
+    };
+    let is_unsaid = is_alone(&walk.base, &shapes.base) || is_alone(&walk.head, &shapes.head);
+    let here = &here.unsaid(is_unsaid);
     match (shapes.base.is_nullable(), shapes.head.is_nullable()) {
         (false, true) => {
             let message = "null is allowed".to_owned();

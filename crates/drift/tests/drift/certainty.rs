@@ -1,6 +1,6 @@
 //! What is not certain, or never said, counts for less, and a change names all it reaches.
 
-use docwright_drift::{Change, Facet, Limit, Options, Scope, Severity, Unstated, compare};
+use docwright_drift::{Change, Facet, Limit, Manner, Options, Scope, Severity, Unstated, compare};
 use docwright_model::{Diagnostics, Source, SourceId};
 use docwright_spec::{Spec, read};
 
@@ -76,7 +76,10 @@ fn an_inferred_fact_is_never_breaking() {
 #[test]
 fn what_a_side_never_says_concerns_only_the_docs() {
     let limits = |facet: Facet| Options {
-        head: Unstated::from_iter([facet]),
+        head: Manner {
+            unstated: Unstated::from_iter([facet]),
+            ..Manner::default()
+        },
         ..Options::default()
     };
     let said = change("maximum: 5", "maximum: 4", &Options::default());

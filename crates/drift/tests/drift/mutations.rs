@@ -1,11 +1,12 @@
 //! The proof that each rule finds what it is there for: every case of `tests/mutations` changes a sound document in one
-//! place and names the rules that must find it, forth and back; the goldens beside them hold what was found.
+//! place and names the rules that must find it, forth and back; the goldens beside them hold what was found. Where
+//! `base` is `docs`, the first of the two sides is taken for pages.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use docwright_drift::{Change, Judgement, Options, Severity, compare, rules};
+use docwright_drift::{Change, Judgement, Kind, Options, Severity, compare, rules};
 use docwright_spec::Spec;
 use expect_test::expect_file;
 use serde_json::Value;
@@ -40,7 +41,11 @@ fn found(changes: &[Change]) -> BTreeSet<&str> {
 
 /// Compares two documents, checks the rules that found something, and notes what they found.
 fn check(out: &mut String, way: &str, (base, head): (&Spec, &Spec), case: &Value) -> Vec<Change> {
-    let changes = compare(base, head, &Options::default());
+    let mut options = Options::default();
+    if case["base"] == "docs" {
+        options.base.kind = Kind::Docs;
+    }
+    let changes = compare(base, head, &options);
     show(out, way, &changes);
     let wanted: BTreeSet<String> = texts(&case[way]).into_iter().collect();
     let also = texts(&case["also"]);

@@ -4,8 +4,8 @@
 use crate::sample::at;
 use docwright_emitter::{Options, emit};
 use docwright_model::{
-    Api, ApiKeyPlace, Basis, Diagnostics, Fact, MediaType, Method, Object, Operation, Origin,
-    Parameter, Place, Property, Reference, RequestBody, Response, Schema, SchemaKind,
+    Api, ApiKeyPlace, Basis, Diagnostics, Evidence, Fact, MediaType, Method, Object, Operation,
+    Origin, Parameter, Place, Property, Reference, RequestBody, Response, Schema, SchemaKind,
     SecurityRequirement, SecurityScheme, Source, SourceId, Status, Tag,
 };
 use docwright_spec::{Pointer, Spec, annotate, read, to_json, to_yaml};
@@ -20,9 +20,9 @@ fn origin() -> impl Strategy<Value = Origin> {
     let basis = select(&[Basis::Stated, Basis::Inferred, Basis::Assumed]);
     (basis, any::<bool>(), select(words.to_vec())).prop_map(|(basis, recovered, word)| Origin {
         evidence: if basis == Basis::Assumed {
-            Vec::new()
+            Evidence::new()
         } else {
-            vec![at(word)]
+            Evidence::from([at(word)])
         },
         basis,
         recovered,

@@ -5,7 +5,7 @@ use std::ops::Range;
 use docwright_model::{Diagnostic, Diagnostics, SourceId, Span};
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
-use super::{MAX_DEPTH, html, tables};
+use super::{html, tables};
 use crate::codes;
 use crate::document::{Block, BlockKind, Document, Row, Table, Text};
 
@@ -30,6 +30,7 @@ enum Leaf {
 pub(super) struct Builder<'a> {
     source: SourceId,
     text: &'a str,
+    depth: usize,
     open: Vec<(Open, usize, Vec<Block>)>,
     blocks: Vec<Block>,
     leaf: Option<(Leaf, usize)>,
@@ -40,10 +41,11 @@ pub(super) struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(source: SourceId, text: &'a str) -> Self {
+    pub(super) fn new(source: SourceId, text: &'a str, depth: usize) -> Self {
         Self {
             source,
             text,
+            depth,
             open: Vec::new(),
             blocks: Vec::new(),
             leaf: None,
@@ -119,7 +121,7 @@ impl<'a> Builder<'a> {
             }
         };
         self.end_loose();
-        if self.open.len() >= MAX_DEPTH {
+        if self.open.len() >= self.depth {
             self.too_deep
                 .get_or_insert(Span::new(self.source, range.clone()));
         }
@@ -139,10 +141,10 @@ impl<'a> Builder<'a> {
                 let mut rows = self.table.take().unwrap_or_default().into_iter();
                 if let Some(head) = rows.next() {
                     self.push(
-                        BlockKind::Table(Table {
+                        BlockKind::Table(Box::new(Table {
                             head,
                             rows: rows.collect(),
-                        }),
+                        })),
                         range,
                     );
                 }
@@ -165,7 +167,7 @@ impl<'a> Builder<'a> {
             return;
         };
         let inner = std::mem::replace(&mut self.blocks, outer);
-        let flat = self.open.len() >= MAX_DEPTH;
+        let flat = self.open.len() >= self.depth;
         match opened {
             Open::Quote if !flat => self.push(BlockKind::Quote(inner), start..end),
             Open::List(items) if !flat => self.push(BlockKind::List(items), start..end),
@@ -259,9 +261,16 @@ impl<'a> Builder<'a> {
         self.end_loose();
         if let Some(span) = self.too_deep {
             let message = format!(
-                "blocks are nested more than {MAX_DEPTH} deep here; the deeper ones were flattened"
+                "blocks are nested more than {} deep here; the deeper ones were flattened",
+                self.depth
             );
-            diagnostics.push(Diagnostic::new(codes::NESTED_TOO_DEEP, message).at(span));
+            diagnostics.push(
+                Diagnostic::new(codes::NESTED_TOO_DEEP, message)
+                    .at(span)
+                    .help(
+                        "raise it with `--max-depth` or `depth` under `[limits]` in docwright.toml",
+                    ),
+            );
         }
         Document {
             source: self.source,

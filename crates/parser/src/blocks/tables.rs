@@ -5,10 +5,11 @@
 
 use std::ops::Range;
 
-use docwright_model::{SourceId, Span};
+use docwright_model::{Diagnostic, Diagnostics, SourceId, Span};
 use smallvec::SmallVec;
 
-use crate::document::{Cells, Row, Text};
+use crate::codes;
+use crate::document::{Block, BlockKind, Cells, Document, Row, Text};
 
 /// The row that covers `range` of `text`.
 pub(crate) fn row(source: SourceId, text: &str, range: Range<usize>) -> Row {
@@ -31,13 +32,64 @@ pub(crate) fn row(source: SourceId, text: &str, range: Range<usize>) -> Row {
     }
 }
 
+/// Leaves out the rows that go beyond so many cells on a page.
+pub(crate) fn cap(document: &mut Document<'_>, limit: usize, diagnostics: &mut Diagnostics) {
+    let mut left = limit;
+    if let Some(place) = cap_within(&mut document.blocks, &mut left) {
+        let message = format!(
+            "the tables of this page hold more than {limit} cells; here begins what was left out"
+        );
+        let help =
+            "raise it with `--max-table-cells` or `table-cells` under `[limits]` in docwright.toml";
+        diagnostics.push(
+            Diagnostic::new(codes::TOO_MANY_CELLS, message)
+                .at(place)
+                .help(help),
+        );
+    }
+}
+
+/// The place of the first row left out.
+fn cap_within(blocks: &mut [Block], left: &mut usize) -> Option<Span> {
+    let mut first = None;
+    for block in blocks {
+        let found = match &mut block.kind {
+            BlockKind::Table(table) => {
+                let fits = table.rows.iter().take_while(|row| {
+                    let cells = match &row.cells {
+                        Cells::Split(cells) => cells.len().max(1),
+                        Cells::Glued(_) => 1,
+                    };
+                    *left = left.saturating_sub(cells);
+                    *left > 0
+                });
+                let fits = fits.count();
+                let place = table.rows.get(fits).map(|row| row.span);
+                table.rows.truncate(fits);
+                place
+            }
+            BlockKind::Quote(inner) => cap_within(inner, left),
+            BlockKind::List(items) => {
+                let mut places = items.iter_mut().filter_map(|item| cap_within(item, left));
+                let place = places.next();
+                // What follows is cut too; only the first place is told.
+                places.for_each(drop);
+                place
+            }
+            _ => None,
+        };
+        first = first.or(found);
+    }
+    first
+}
+
 /// The trimmed ranges of the cells in a line of a table.
 pub(super) fn split(line: &str) -> impl Iterator<Item = Range<usize>> {
     let mut cuts: SmallVec<[Range<usize>; 8]> = SmallVec::new();
     let mut start = 0;
     let bytes = line.as_bytes();
-    for (at, &byte) in bytes.iter().enumerate() {
-        if byte == b'|' && !is_escaped(bytes, at) {
+    for at in memchr::memchr_iter(b'|', bytes) {
+        if !is_escaped(bytes, at) {
             cuts.push(trim(line, start..at));
             start = at + 1;
         }
@@ -71,8 +123,7 @@ fn trim(line: &str, range: Range<usize>) -> Range<usize> {
 
 /// Whether a line is the rule between the head of a table and its rows.
 pub(crate) fn is_delimiter(line: &str) -> bool {
-    line.contains('-')
-        && line
-            .bytes()
-            .all(|b| matches!(b, b'|' | b'-' | b':' | b' ' | b'\t'))
+    // Nearly every line of a table has a letter among its first bytes, which settles it.
+    let mut bytes = line.bytes();
+    bytes.all(|b| matches!(b, b'|' | b'-' | b':' | b' ' | b'\t')) && line.contains('-')
 }

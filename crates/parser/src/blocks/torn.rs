@@ -13,14 +13,32 @@ use crate::document::{Block, BlockKind, Cells, Document, Row, Table, Text, cover
 /// Mends every table on the page.
 pub(crate) fn mend(document: &mut Document<'_>, diagnostics: &mut Diagnostics) {
     let mut blocks = std::mem::take(&mut document.blocks);
-    give_up(document, &mut blocks);
-    take_back(document, &mut blocks);
+    if blocks.iter().any(|block| has_text_below(document, block)) {
+        give_up(document, &mut blocks);
+    }
+    if blocks.windows(2).any(is_table_above_text) {
+        take_back(document, &mut blocks);
+    }
     for block in &mut blocks {
         if let BlockKind::Table(table) = &mut block.kind {
             join(document, table, diagnostics);
         }
     }
     document.blocks = blocks;
+}
+
+/// Whether a table ends in a line without any border.
+fn has_text_below(document: &Document<'_>, block: &Block) -> bool {
+    let BlockKind::Table(table) = &block.kind else {
+        return false;
+    };
+    let last = table.rows.last();
+    last.is_some_and(|row| !document.slice(row.span).contains('|'))
+}
+
+/// Whether the first of two blocks is a table and the other may be the rest of its last cell.
+fn is_table_above_text(pair: &[Block]) -> bool {
+    matches!(pair, [table, text] if matches!(table.kind, BlockKind::Table(_)) && is_text(text))
 }
 
 /// Takes from a table the lines without any border at its end: text that stands right below it.
@@ -78,7 +96,10 @@ fn take_back(document: &Document<'_>, blocks: &mut Vec<Block>) {
 
 /// Whether a block may be the rest of a cell: text, or a line of it that looks like a list.
 fn is_text(block: &Block) -> bool {
-    matches!(block.kind, BlockKind::Paragraph(_) | BlockKind::List(_))
+    matches!(
+        block.kind,
+        BlockKind::Paragraph(_) | BlockKind::List(_) | BlockKind::Quote(_)
+    )
 }
 
 /// Each line of a block as a row.

@@ -69,15 +69,26 @@ fn inner<'a>(document: &Document<'a>, block: &Block) -> &'a str {
     document.slice(block.span).trim_start_matches(['>', ' '])
 }
 
-/// `Name v1.2` as a name and a version; nobody can tell a version written `v1` from one written `1`.
+/// `Name v1.2` as a name and a version. The `v` may belong to the version, where no other is put before it: mostly it does
+/// where no dot follows, as in `v1` and `v2beta`.
 fn name(text: &str, span: Span, info: &mut Info) {
     let (title, version) = match text.rfind(" v") {
-        Some(at) => (text.get(..at), text.get(at + 2..)),
+        Some(at) => {
+            let is_short = text.get(at + 2..).is_some_and(is_short_version);
+            let from = if is_short { at + 1 } else { at + 2 };
+            (text.get(..at), text.get(from..))
+        }
         None => (Some(text), None),
     };
     let fact = |text: &str| Fact::stated(text.trim().to_owned(), span);
     info.title = title.filter(|title| !title.trim().is_empty()).map(fact);
     info.version = version.filter(|version| !version.is_empty()).map(fact);
+}
+
+/// Whether a version is a number with a word behind it at most: `1`, `2beta`.
+fn is_short_version(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < text.len() && text.len() < 12 && text.chars().all(char::is_alphanumeric)
 }
 
 /// Reads the title and the link to further reading. Only plain `key: value` lines are looked at.

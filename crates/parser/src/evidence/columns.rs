@@ -149,11 +149,12 @@ impl<'d, 'a> RowOf<'d, 'a> {
     /// `true` or `false` in a cell; anything else is none.
     pub(crate) fn flag(&self, column: Column) -> Option<Fact<bool>> {
         let text = self.text(column);
-        let value = match inline::plain(text.trim()).to_ascii_lowercase().as_str() {
-            "true" | "yes" => true,
-            "false" | "no" => false,
-            _ => return None,
-        };
+        let word = inline::plain(text.trim());
+        let is = |known: &str| word.eq_ignore_ascii_case(known);
+        let value = is("true") || is("yes");
+        if !value && !is("false") && !is("no") {
+            return None;
+        }
         Some(Fact::new(value, self.origin(column)))
     }
 }

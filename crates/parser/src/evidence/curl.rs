@@ -205,7 +205,11 @@ impl<'a> Iterator for Words<'a> {
                 && rest
                     .get(at + 1..)
                     .is_some_and(|next| next.starts_with(char::is_whitespace));
-            ended |= c == '\n' && !rest.get(..at)?.trim_end_matches('\r').ends_with('\\');
+            ended |= c == '\n'
+                && !rest
+                    .get(..at)?
+                    .trim_end_matches(['\r', ' ', '\t'])
+                    .ends_with('\\');
             if !(c.is_whitespace() || joins) {
                 break;
             }

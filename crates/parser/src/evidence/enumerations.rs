@@ -155,6 +155,14 @@ pub(crate) fn report_stray(allowed: &Allowed, diagnostics: &mut Diagnostics) {
     diagnostics.push(Diagnostic::new(codes::STRAY_ENUM, message).at_opt(span));
 }
 
+/// Reports values that may belong to fields no table tells.
+pub(crate) fn report_untold(allowed: &Allowed, diagnostics: &mut Diagnostics) {
+    let name = allowed.name.as_deref().unwrap_or("the whole section");
+    let message = format!("values are listed for `{name}`, but no table above tells any fields");
+    let span = allowed.values.first().and_then(Fact::span);
+    diagnostics.push(Diagnostic::new(codes::ENUM_WITHOUT_TABLE, message).at_opt(span));
+}
+
 /// Applies values to the fields of a name on the highest level that has one.
 fn allow_named(
     name: &str,
@@ -218,7 +226,7 @@ pub(crate) fn allow(
 ) {
     if let SchemaKind::Array(items) = &mut schema.kind.value {
         let items = items.get_or_insert_with(|| {
-            let evidence = values.iter().filter_map(Fact::span).take(1).collect();
+            let evidence = values.iter().filter_map(Fact::span).take(1);
             Box::new(Schema::of(Fact::new(
                 SchemaKind::String,
                 Origin::inferred_from(evidence),

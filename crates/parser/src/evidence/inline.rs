@@ -120,10 +120,38 @@ pub(crate) fn link(text: &str) -> Option<(&str, &str, &str)> {
 
 /// The text of a description: Markdown as written, pipes that had to be escaped in a table as they were meant.
 pub(crate) fn prose(markdown: &str) -> String {
-    let text = markdown.trim().replace("\r\n", "\n").replace('\r', "\n");
+    let text = markdown.trim();
+    let text = if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n")
+    } else {
+        text.to_owned()
+    };
+    let text = if text.contains(" \n") || text.contains("\t\n") {
+        without_idle_blanks(&text)
+    } else {
+        text
+    };
     if text.contains("\\|") {
         text.replace("\\|", "|")
     } else {
         text
     }
+}
+
+/// The text without blanks at the ends of lines, but for the two that break a line within a paragraph.
+fn without_idle_blanks(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut lines = text.split('\n').peekable();
+    while let Some(line) = lines.next() {
+        let bare = line.trim_end();
+        out.push_str(bare);
+        let breaks = line.ends_with("  ") && !bare.is_empty();
+        if breaks && lines.peek().is_some_and(|next| !next.trim().is_empty()) {
+            out.push_str("  ");
+        }
+        if lines.peek().is_some() {
+            out.push('\n');
+        }
+    }
+    out
 }

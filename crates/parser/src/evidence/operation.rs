@@ -39,6 +39,8 @@ pub(crate) fn read<'a>(
 #[derive(Clone, Copy)]
 enum Last {
     Parameters,
+    /// The list of answers, of which no table tells the fields.
+    Responses,
     Response,
 }
 
@@ -155,6 +157,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             Role::Responses => {
                 let found = responses::read(document, table, vocabulary, self.diagnostics);
                 self.responses.extend(found);
+                self.last = Last::Responses;
             }
             Role::ResponseHeaders => {
                 let found = headers::read(document, table, vocabulary, self.diagnostics);
@@ -258,7 +261,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             Last::Response => self
                 .answers
                 .allow(allowed, self.vocabulary, self.diagnostics),
-            Last::Parameters => {
+            Last::Parameters | Last::Responses => {
                 let rest = enumerations::allow_parameters(
                     allowed,
                     &mut self.told.parameters,
@@ -274,7 +277,11 @@ impl<'r, 'a> Reader<'r, 'a> {
             }
         };
         for allowed in &rest {
-            enumerations::report_stray(allowed, self.diagnostics);
+            if matches!(self.last, Last::Responses) {
+                enumerations::report_untold(allowed, self.diagnostics);
+            } else {
+                enumerations::report_stray(allowed, self.diagnostics);
+            }
         }
     }
 

@@ -9,7 +9,7 @@ use super::combinations;
 use super::enumerations::{self, Allowed};
 use super::json::Json;
 use super::tree::{self, Branch, Node};
-use super::vocabulary::{Column, Vocabulary};
+use super::vocabulary::{Column, Combination, Vocabulary};
 use super::{rows, types};
 use crate::codes;
 use crate::document::{Document, cover};
@@ -59,6 +59,9 @@ pub(crate) fn read(
     });
     let first = branches.first()?.table.head.span;
     let mut nodes = tree::nest(document, &branches, &columns, &vocabulary.rows);
+    if vocabulary.rows.bare {
+        rows::find_items(&mut nodes, sample);
+    }
     for stray in rows::allow(&mut nodes, allowed, sample, vocabulary) {
         enumerations::report_stray(&stray, diagnostics);
     }
@@ -114,7 +117,7 @@ impl Reader<'_> {
         let is_whole = |node: &Node<'_, '_>| {
             let name = Some(node.name.as_str());
             let is_own = name == rows.anonymous || is_marked && node.depth == 0;
-            name == rows.array_item || is_own && node.combination.is_none()
+            name == rows.array_item || node.is_item || is_own && node.combination.is_none()
         };
         match nodes {
             [only] if is_whole(only) => self.schema(only),
@@ -161,7 +164,11 @@ impl Reader<'_> {
         }
         match &mut schema.kind.value {
             // A list whose items are told nowhere is no list of these, but may be put together from them.
-            SchemaKind::Array(None) if children.iter().all(|child| child.combination.is_some()) => {
+            SchemaKind::Array(None)
+                if children
+                    .iter()
+                    .all(|child| is_member(child, self.vocabulary)) =>
+            {
                 let members = self.members(children);
                 combinations::combine(schema, members);
             }
@@ -218,22 +225,35 @@ impl Reader<'_> {
             )
         });
         node.combination.is_none()
-            && (rows.array_item == Some(node.name.as_str()) || rows.bare && is_single)
+            && (rows.array_item == Some(node.name.as_str())
+                || node.is_item
+                || rows.bare && is_single)
     }
 
     /// The members of combinations among these rows.
     fn members(&mut self, nodes: &[Node<'_, '_>]) -> Vec<combinations::Member> {
-        let members = nodes.iter().filter_map(|node| {
-            Some(combinations::Member {
-                combination: node.combination?,
-                schema: self.schema(node),
-            })
-        });
-        members.collect()
+        let vocabulary = self.vocabulary;
+        let mut members = Vec::new();
+        for node in nodes.iter().filter(|node| is_member(node, vocabulary)) {
+            let schema = self.schema(node);
+            // Where nothing titles a combination, one that tells nothing is only a note on the others.
+            let is_note =
+                node.combination.is_none() && matches!(schema.kind.value, SchemaKind::Any);
+            members.extend((!is_note).then(|| combinations::Member {
+                combination: node.combination.unwrap_or(Combination::Any),
+                schema,
+            }));
+        }
+        members
     }
 
     fn fill(&mut self, object: &mut Object, children: &[Node<'_, '_>]) {
-        for child in children.iter().filter(|child| child.combination.is_none()) {
+        object.properties.reserve(children.len());
+        let vocabulary = self.vocabulary;
+        for child in children
+            .iter()
+            .filter(|child| !is_member(child, vocabulary))
+        {
             let schema = self.schema(child);
             if child.name == self.vocabulary.rows.any_property {
                 object.additional = Some(Box::new(schema));
@@ -259,9 +279,15 @@ impl Reader<'_> {
     }
 }
 
+/// Whether a row tells a part of a combination, and no field.
+fn is_member(node: &Node<'_, '_>, vocabulary: &Vocabulary) -> bool {
+    let is_anonymous = vocabulary.rows.anonymous == Some(node.name.as_str());
+    node.combination.is_some() || is_anonymous
+}
+
 /// An object known only by the rows below it.
 fn told(children: &[Node<'_, '_>]) -> Fact<SchemaKind> {
-    let evidence = children.iter().map(|child| child.span).collect();
+    let evidence = children.iter().map(|child| child.span);
     Fact::new(
         SchemaKind::Object(Object::default()),
         Origin::inferred_from(evidence),

@@ -19,6 +19,44 @@ struct Candidate {
     may_have_values: bool,
 }
 
+/// Finds the rows that tell the items of a list under a title: the sample shows items without a field of that name.
+pub(crate) fn find_items(nodes: &mut [Node<'_, '_>], sample: Option<&Json<'_>>) {
+    let is_list = sample.is_some_and(|sample| matches!(sample.value, JsonValue::Array(_)));
+    if let ([only] | [only, ..], true) = (&mut *nodes, is_list) {
+        only.is_item = is_title(only, sample.map(first_item));
+    }
+    find_below(nodes, sample.map(first_item));
+}
+
+fn find_below(nodes: &mut [Node<'_, '_>], sample: Option<&Json<'_>>) {
+    let Some(sample) = sample else { return };
+    for node in nodes {
+        let shown = if node.is_item || node.combination.is_some() {
+            Some(sample)
+        } else {
+            sample.get(&node.name).map(first_item)
+        };
+        let cell = node.row.text(Column::Type);
+        if let ([only], true) = (node.children.as_mut_slice(), is_list(cell.trim())) {
+            only.is_item = is_title(only, shown);
+        }
+        find_below(&mut node.children, shown);
+    }
+}
+
+/// Whether an item is shown, with fields, and none of them has the row's name.
+fn is_title(node: &Node<'_, '_>, item: Option<&Json<'_>>) -> bool {
+    let Some(item) = item else { return false };
+    match &item.value {
+        JsonValue::Object(members) => {
+            let is_field =
+                members.iter().any(|member| member.name == node.name) || node.name.starts_with('*');
+            node.combination.is_none() && !members.is_empty() && !is_field
+        }
+        _ => false,
+    }
+}
+
 /// Gives each row the values listed for it. Values that fit no row are handed back.
 pub(crate) fn allow(
     nodes: &mut [Node<'_, '_>],
@@ -128,7 +166,7 @@ fn collect(
     let sample = sample.map(first_item);
     for node in nodes {
         let anonymous = vocabulary.rows.anonymous == Some(node.name.as_str());
-        let shown = if node.combination.is_some() || anonymous {
+        let shown = if node.combination.is_some() || anonymous || node.is_item {
             sample
         } else {
             sample.and_then(|sample| sample.get(&node.name))

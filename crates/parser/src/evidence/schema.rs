@@ -177,7 +177,7 @@ impl<'r> Tables<'r> {
     }
 }
 
-/// A table with one row named like the schema's title tells the schema itself, where its sample is a single value.
+/// A table with one row named like the schema's title tells the schema itself, where its sample has no such field.
 fn itself(
     table: Schema,
     name: &str,
@@ -186,9 +186,9 @@ fn itself(
     sample: Option<&Json<'_>>,
     vocabulary: &Vocabulary,
 ) -> Schema {
-    let is_single = sample.is_some_and(|sample| !matches!(sample.value, JsonValue::Object(_)));
+    let lacks = |name: &str| sample.is_some_and(|sample| sample.get(name).is_none());
     let title = page::prose(document, text);
-    if !vocabulary.rows.bare || !is_single {
+    if !vocabulary.rows.bare {
         return table;
     }
     match table.kind.value {
@@ -197,7 +197,8 @@ fn itself(
                 && object.properties.len() == 1
                 && object.properties.iter().all(|property| {
                     let own = &property.name.value;
-                    own == name || title.as_ref().is_some_and(|title| title.value == *own)
+                    let is_title = title.as_ref().is_some_and(|title| title.value == *own);
+                    lacks(own) && (own == name || is_title)
                 }) =>
         {
             match object.properties.pop() {
@@ -239,15 +240,26 @@ fn present(
     let Some(said) = page::prose(document, text) else {
         return;
     };
-    let letters = |text: &str| {
-        let letters = text.chars().filter(|c| c.is_alphanumeric());
-        letters.flat_map(char::to_lowercase).collect::<String>()
-    };
-    if vocabulary.rows.bare && letters(&said.value) == letters(name) {
+    if vocabulary.rows.bare && spells(&said.value, name) {
         schema.title = Some(said);
     } else {
         schema.description = Some(said);
     }
+}
+
+/// Whether a line only spells a name in words.
+fn spells(line: &str, name: &str) -> bool {
+    const FILL: [&str; 7] = ["a", "an", "the", "of", "for", "in", "on"];
+    let name: String = name
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect();
+    let mut words = line
+        .split(|c: char| !c.is_alphanumeric())
+        .map(str::to_lowercase);
+    let is_sentence = line.trim_end().ends_with('.') || line.contains('\n');
+    !is_sentence && words.all(|word| FILL.contains(&word.as_str()) || name.contains(&word))
 }
 
 /// Gives a schema the values listed for it or for its fields, by name.

@@ -30,6 +30,8 @@ pub(crate) struct Node<'d, 'a> {
     pub row: RowOf<'d, 'a>,
     /// The combination it is a part of; else it is a field.
     pub combination: Option<Combination>,
+    /// Whether its name is a title, and it tells the items of the list above it, or of the whole value.
+    pub is_item: bool,
     /// The values that a table below allows for it.
     pub allowed: Vec<Fact<String>>,
     /// Rows nested in it.
@@ -65,6 +67,7 @@ pub(crate) fn nest<'d, 'a>(
                     depth,
                     row,
                     combination: combination.take(),
+                    is_item: false,
                     allowed: Vec::new(),
                     children: Vec::new(),
                 },

@@ -377,6 +377,20 @@ fn object(values: &[&Json<'_>], diagnostics: &mut Diagnostics, depth: usize) -> 
     }
 }
 
+/// Whether a sampler may have made up all of a value. Samples are bounded in depth where they are read.
+pub(crate) fn is_made_up(json: &Json<'_>) -> bool {
+    match &json.value {
+        JsonValue::Null | JsonValue::Boolean(true) => true,
+        JsonValue::Boolean(false) => false,
+        JsonValue::Number(text) => formats::is_filler(text),
+        JsonValue::String(text) => {
+            formats::is_placeholder(text) || formats::format_of(text).is_some()
+        }
+        JsonValue::Array(items) => items.iter().all(is_made_up),
+        JsonValue::Object(members) => members.iter().all(|member| is_made_up(&member.value)),
+    }
+}
+
 /// Whether a key is one that samplers put into a map for lack of real ones.
 pub(crate) fn is_map_key(name: &str) -> bool {
     matches!(name, "property1" | "property2")

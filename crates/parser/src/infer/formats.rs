@@ -8,6 +8,7 @@ pub(crate) fn format_of(text: &str) -> Option<&'static str> {
     match text {
         "user@example.com" => Some("email"),
         "http://example.com" | "https://example.com" => Some("uri"),
+        "http://example.com/{endpoint}" => Some("uri-template"),
         "example.com" => Some("hostname"),
         "192.168.0.1" => Some("ipv4"),
         "2001:0db8:85a3:0000:0000:8a2e:0370:7334" => Some("ipv6"),
@@ -20,7 +21,14 @@ pub(crate) fn format_of(text: &str) -> Option<&'static str> {
 
 /// Whether a text stands for any text at all.
 pub(crate) fn is_placeholder(text: &str) -> bool {
-    matches!(text, "string" | "")
+    // Where a length is asked for, samplers repeat the word or cut it.
+    let repeats = text.len() > 2
+        && "string"
+            .chars()
+            .cycle()
+            .zip(text.chars())
+            .all(|(a, b)| a == b);
+    matches!(text, "string" | "" | "pa$$word") || repeats
 }
 
 /// Whether a number stands for any number at all.

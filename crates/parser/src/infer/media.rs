@@ -40,22 +40,27 @@ pub(crate) fn forms_of_answers(samples: &[ResponseSample<'_>]) -> Vec<Fact<Form>
     out
 }
 
-/// The media types of a body: the one a header names first, then the usual one of each form it is shown in.
+/// The media types of a body: the one a header names first where the header is about this body, and one for each form it
+/// is shown in: the one the header names where it is of that form, else the usual one.
 ///
 /// A value is shown once a form, whatever the number of media types of that form.
-pub(crate) fn of_forms(first: Option<&Fact<String>>, forms: &[Fact<Form>]) -> Vec<Fact<String>> {
-    let mut out: Vec<Fact<String>> = first.cloned().into_iter().collect();
+pub(crate) fn of_forms(
+    header: Option<&Fact<String>>,
+    is_own: bool,
+    forms: &[Fact<Form>],
+) -> Vec<Fact<String>> {
+    let mut out: Vec<Fact<String>> = header.filter(|_| is_own).cloned().into_iter().collect();
     for form in forms {
-        if first.is_some_and(|first| shows(&first.value, form.value)) {
-            continue;
-        }
-        let name = match form.value {
-            Form::Json => "application/json",
-            Form::Xml => "application/xml",
-            Form::Yaml => "application/x-www-form-urlencoded",
-            Form::Text => "text/plain",
-        };
         let origin = Origin::inferred_from(form.origin.evidence.clone());
+        let named = header.filter(|header| shows(&header.value, form.value));
+        let name = match (named, form.value) {
+            (Some(_), _) if is_own => continue,
+            (Some(header), _) => header.value.as_str(),
+            (None, Form::Json) => "application/json",
+            (None, Form::Xml) => "application/xml",
+            (None, Form::Yaml) => "application/x-www-form-urlencoded",
+            (None, Form::Text) => "text/plain",
+        };
         out.push(Fact::new(name.to_owned(), origin));
     }
     out

@@ -4,9 +4,10 @@ use std::collections::HashSet;
 
 use docwright_model::{Fact, Operation, Origin};
 
+use crate::evidence::vocabulary::Facet;
 use crate::resolve::Merged;
 
-/// Gives each operation that the docs give no id one made from its summary, or else from method and path. Ids are unique.
+/// Gives each operation of docs that never print ids one made from its summary, or else from method and path. Ids are unique.
 pub(crate) fn identify(merged: &mut Merged<'_>) {
     let stated = merged
         .api
@@ -14,12 +15,17 @@ pub(crate) fn identify(merged: &mut Merged<'_>) {
         .iter()
         .filter_map(|operation| operation.id.as_ref());
     let mut taken: HashSet<String> = stated.map(|id| id.value.clone()).collect();
+    let habits = &merged.habits;
     for (operation, shown) in merged.api.operations.iter_mut().zip(&merged.shown) {
-        if operation.id.is_some() {
-            continue;
-        }
+        let page = habits.get(&operation.section.source);
+        let prints_ids = page.is_some_and(|page| !page.unstated.contains(&Facet::OperationId));
         if shown.is_untitled {
             operation.summary = Some(summary(operation));
+        } else if prints_ids {
+            continue;
+        }
+        if operation.id.is_some() {
+            continue;
         }
         let evidence = operation
             .summary

@@ -199,7 +199,7 @@ fn learn_within(schema: &mut Schema, sample: &Json<'_>, known: Known<'_, '_>) {
         (SchemaKind::Array(Some(_)), JsonValue::Array(shown))
             if shown.len() > 1 && tells_fields =>
         {
-            true
+            !examples::is_made_up(sample)
         }
         (SchemaKind::Array(items), JsonValue::Array(shown)) => {
             return learn_items(items, shown, known);
@@ -211,8 +211,9 @@ fn learn_within(schema: &mut Schema, sample: &Json<'_>, known: Known<'_, '_>) {
                 schema.kind.value = told.kind.value;
                 return;
             }
-            let is_own =
-                tells_fields && !members.is_empty() && !is_made_up(object, sample, members);
+            let is_own = tells_fields
+                && !examples::is_made_up(sample)
+                && !shows_all(object, sample, members);
             is_own || learn_fields(object, sample, members, known)
         }
         _ => false,
@@ -304,8 +305,8 @@ fn is_other_scalar(own: &Json<'_>, shown: &Json<'_>) -> bool {
     }
 }
 
-/// Whether a sampler may have made up an object: it shows each field that is told, and no others.
-fn is_made_up(object: &Object, sample: &Json<'_>, members: &[Member<'_>]) -> bool {
+/// Whether an object shows each field that is told and no others, as a sampler does.
+fn shows_all(object: &Object, sample: &Json<'_>, members: &[Member<'_>]) -> bool {
     let told: HashSet<&str> = object
         .properties
         .iter()

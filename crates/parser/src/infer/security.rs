@@ -80,7 +80,7 @@ fn name_schemes(merged: &mut Merged<'_>) {
                 .position(|scheme| fits(&scheme.value, *scopes, *token));
             let Some(at) = found else { continue };
             let mut scheme = unnamed.remove(at);
-            scheme.origin.evidence.extend(spans.first());
+            scheme.origin.evidence.extend(spans.first().copied());
             schemes.insert(name.clone(), scheme);
             names.insert(name.clone());
         }
@@ -151,7 +151,7 @@ fn requirements(shown: &Shown<'_>) -> Option<Vec<Fact<SecurityRequirement>>> {
     }
     let origin = match shown.authenticated {
         Some(_) => Origin {
-            evidence,
+            evidence: evidence.into(),
             ..Origin::assumed()
         },
         None => Origin::inferred_from(evidence),

@@ -5,13 +5,19 @@ use docwright_model::{Diagnostic, Diagnostics, Span};
 
 use super::Words;
 use super::lines::{heading, lines};
+use crate::Options;
 use crate::blocks;
 use crate::codes;
 use crate::document::{BlockKind, Document};
 use crate::evidence::request_line;
 
 /// Ends each code block before the first line in it that can only be a part of a description.
-pub(super) fn close(document: &mut Document<'_>, words: &Words, diagnostics: &mut Diagnostics) {
+pub(super) fn close(
+    document: &mut Document<'_>,
+    words: &Words,
+    options: &Options,
+    diagnostics: &mut Diagnostics,
+) {
     let mut from = 0;
     while let Some((index, cut)) = first_swallowed(document, from, words) {
         let Some(block) = document.blocks.get_mut(index) else {
@@ -46,7 +52,13 @@ pub(super) fn close(document: &mut Document<'_>, words: &Words, diagnostics: &mu
                 .label(ends, "ended here")
                 .help("close it with a line of its own"),
         );
-        let rest = blocks::parse(document.source, document.text, cut as usize, diagnostics);
+        let rest = blocks::parse(
+            document.source,
+            document.text,
+            cut as usize,
+            options,
+            diagnostics,
+        );
         document.blocks.extend(rest.blocks);
         from = index + 1;
     }

@@ -5,11 +5,29 @@ use std::ops::Range;
 /// The ranges of all lines without their white space at both ends.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
-    text.split_inclusive('\n').map(move |line| {
-        let start = at + (line.len() - line.trim_start().len());
-        at += line.len();
-        start.min(at)..start.min(at) + line.trim().len()
+    let mut breaks = memchr::memchr_iter(b'\n', text.as_bytes());
+    std::iter::from_fn(move || {
+        // What follows the last line break is a line too, unless nothing does.
+        let end = breaks.next().unwrap_or(text.len());
+        let line = text.get(at..end).filter(|_| at < text.len())?;
+        let trimmed = trim(line);
+        let range = at + trimmed.start..at + trimmed.end;
+        at = end + 1;
+        Some(range)
     })
+}
+
+/// The range of a line without the white space at its ends; bytes do where both ends are ASCII.
+fn trim(line: &str) -> Range<usize> {
+    let bytes = line.as_bytes();
+    let end = bytes.trim_ascii_end();
+    let inner = end.trim_ascii_start();
+    let is_ascii = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
+    if is_ascii(inner.first()) && is_ascii(inner.last()) {
+        return end.len() - inner.len()..end.len();
+    }
+    let start = line.len() - line.trim_start().len();
+    start..start + line.trim().len()
 }
 
 /// The level and text of a heading written with `#`.

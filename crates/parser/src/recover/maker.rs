@@ -89,7 +89,7 @@ impl<'a> Maker<'a> {
             .fold(table.head.span, |all, row| all.to(row.span));
         let span = whole;
         self.blocks.push(Block {
-            kind: BlockKind::Table(table),
+            kind: BlockKind::Table(Box::new(table)),
             span,
         });
     }

@@ -169,6 +169,21 @@ fn look(text: &str, words: &Words) -> Seen {
 
 /// How many headings, fences and table rules stand in the midst of a line.
 fn inline_marks(line: &str) -> usize {
-    let marks = [" ## ", " ### ", " #### ", " ```", "| ---", "|---"];
-    marks.iter().map(|mark| line.matches(mark).count()).sum()
+    let begins_mark = |&at: &usize| {
+        let Some((before, mark)) = line.as_bytes().split_at_checked(at) else {
+            return false;
+        };
+        match before.last() {
+            Some(b' ') => {
+                let heading = [&b"## "[..], b"### ", b"#### "];
+                let rule = before.ends_with(b"| ") && mark.starts_with(b"---");
+                rule || mark.starts_with(b"```") || heading.iter().any(|h| mark.starts_with(h))
+            }
+            Some(b'|') => mark.starts_with(b"---"),
+            _ => false,
+        }
+    };
+    memchr::memchr3_iter(b'#', b'`', b'-', line.as_bytes())
+        .filter(begins_mark)
+        .count()
 }

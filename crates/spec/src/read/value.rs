@@ -3,7 +3,7 @@
 use docwright_model::{Diagnostic, Diagnostics, SourceId};
 use serde_json::{Map, Value};
 
-use super::Place;
+use super::{Place, depth};
 use crate::codes;
 use crate::positions::Positions;
 
@@ -26,6 +26,12 @@ pub(super) fn parse(
             Ok(value) => return Some((value, place(Positions::of_json(document)))),
             Err(error) => json_error = Some(error),
         }
+    }
+    if let Some(at) = depth::too_deep(document) {
+        let place = place(Positions::default());
+        let message = "this is nested deeper than any reader follows";
+        diagnostics.push(Diagnostic::new(codes::SYNTAX, message).at(place.span(at..at)));
+        return None;
     }
     match (parse_yaml(document), json_error) {
         (Ok(value), _) => Some((value, place(Positions::of_yaml(document)))),

@@ -16,7 +16,8 @@ pub(super) fn json(program: &Program) -> String {
         .operations()
         .filter_map(|operation| Some((operation.id.clone(), operation.example.answer.clone()?)));
     let examples = Value::Object(examples.collect());
-    http::tidy(&serde_json::to_string_pretty(&examples).unwrap_or_default())
+    let text = serde_json::to_string_pretty(&examples).unwrap_or_default();
+    http::tidy(&docwright_spec::spell_out(&text))
 }
 
 /// The type that implements every trait.

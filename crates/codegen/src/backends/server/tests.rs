@@ -20,7 +20,7 @@ pub(super) fn print(program: &Program, uses: Uses) -> FileTree {
     let service = &program.service;
     let mut files = FileTree::default();
     let calls = serde_json::to_string_pretty(&samples::calls(service)).unwrap_or_default();
-    files.insert("calls.json", http::tidy(&calls));
+    files.insert("calls.json", http::tidy(&docwright_spec::spell_out(&calls)));
     files.insert("main.rs", http::verbatim(program, MAIN));
     files.insert("refusals.rs", http::verbatim(program, REFUSALS));
     files.insert("operations.rs", operations(program));

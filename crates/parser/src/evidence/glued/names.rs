@@ -42,10 +42,13 @@ impl Names {
         out
     }
 
-    /// Adds the names of another page.
-    pub(crate) fn extend(&mut self, other: Self) {
-        self.schemas.extend(other.schemas);
-        self.packages.extend(other.packages);
+    /// The names of all pages.
+    pub(crate) fn all(pages: Vec<Self>) -> Self {
+        pages.into_iter().fold(Self::default(), |mut all, page| {
+            all.schemas.extend(page.schemas);
+            all.packages.extend(page.packages);
+            all
+        })
     }
 
     /// Whether a text is the name of a schema.

@@ -10,7 +10,7 @@ use super::{JSON, from_sample};
 use crate::evidence::curl::Curl;
 use crate::evidence::json::{Json, JsonValue};
 use crate::evidence::reading::BodyContent;
-use crate::infer::media;
+use crate::infer::{examples, media};
 use crate::resolve::{Habits, Shown};
 
 const FORM: &str = "application/x-www-form-urlencoded";
@@ -86,7 +86,7 @@ fn request_media(
         && shown.curl.as_ref().is_some_and(is_own)
         && operation.parameters.iter().any(is_header);
     let first = header.filter(|_| !chosen);
-    let named = media::of_forms(first, &shown.body_forms);
+    let named = media::of_forms(first, true, &shown.body_forms);
     if !named.is_empty() {
         return named;
     }
@@ -98,22 +98,25 @@ fn request_media(
     vec![name]
 }
 
-/// A list or a map of the type named, where the sample is one and the type is only its item's.
+/// The type told, completed by the sample: a list of it where the sample is one and the type is only its item's, and the
+/// fields of an object of which none is told, where the sample only holds what samplers make up for fields.
 fn fit(schema: Schema, json: &Json<'_>) -> Schema {
-    let is_link = matches!(schema.kind.value, SchemaKind::Reference(_));
-    match &json.value {
-        JsonValue::Array(_) if is_link => {
-            let origin = Origin::inferred_from(
-                schema
-                    .kind
-                    .origin
-                    .evidence
-                    .iter()
-                    .copied()
-                    .chain([json.span])
-                    .collect(),
-            );
+    match (&schema.kind.value, &json.value) {
+        (SchemaKind::Reference(_), JsonValue::Array(_)) => {
+            let told = schema.kind.origin.evidence.iter().copied();
+            let origin = Origin::inferred_from(told.chain([json.span]));
             Schema::of(Fact::new(SchemaKind::Array(Some(Box::new(schema))), origin))
+        }
+        (SchemaKind::Object(object), JsonValue::Object(members))
+            if *object == Object::default()
+                && !members.is_empty()
+                && examples::is_made_up(json) =>
+        {
+            let shown = from_sample(json);
+            Schema {
+                kind: shown.kind,
+                ..schema
+            }
         }
         _ => schema,
     }
@@ -144,6 +147,6 @@ fn form_schema(fields: &[(String, Fact<String>)], evidence: Option<Span>) -> Sch
     };
     Schema::of(Fact::new(
         SchemaKind::Object(object),
-        Origin::inferred_from(evidence.into_iter().collect()),
+        Origin::inferred_from(evidence),
     ))
 }

@@ -39,7 +39,7 @@ pub(super) fn responses(
         let mut content = Vec::new();
         if schema.is_some() || (accept.is_some() && sample.is_some()) {
             let is_asked = is_first || sample.is_some();
-            let named = media::of_forms(accept.as_ref().filter(|_| is_first), &forms);
+            let named = media::of_forms(accept.as_ref(), is_first, &forms);
             let names = if named.is_empty() {
                 vec![response_media(accept.as_ref(), is_asked, &reading.status)]
             } else {

@@ -1,0 +1,125 @@
+//! `docwright lint`.
+
+use std::path::Path;
+
+use docwright::config::Config;
+use docwright::inputs::{self, Inputs};
+use docwright::lint::{self, Levels};
+use docwright::{Diagnostics, Settings, Severity, Sources, Tally};
+
+use super::generate;
+use crate::Exit;
+use crate::arguments::{FindingFormat, Lint};
+use crate::findings::{Finding, render};
+use crate::terminal::Terminal;
+
+/// One set of docs and what came of reading it.
+struct Linted {
+    inputs: Inputs,
+    /// How much was read; none where nothing was, or not all that was named.
+    tally: Option<Tally>,
+    diagnostics: Diagnostics,
+}
+
+pub(crate) fn run(arguments: &Lint, terminal: &Terminal) -> Exit {
+    let Some(all) = lint_all(arguments, terminal) else {
+        return Exit::Failed;
+    };
+    let least = arguments.fail_on.severity().min(Severity::Warning);
+    let mut shown = Diagnostics::default();
+    let mut findings = Vec::new();
+    let mut notes = 0;
+    for one in all.iter().filter(|one| one.tally.is_some()) {
+        for diagnostic in &one.diagnostics {
+            if diagnostic.severity() < least {
+                notes += 1;
+                continue;
+            }
+            shown.push(diagnostic.clone());
+            findings.push(Finding {
+                diagnostic,
+                sources: &one.inputs.sources,
+            });
+        }
+    }
+    if !findings.is_empty() || arguments.format != FindingFormat::Human {
+        terminal.print(&render(&findings, arguments.format, terminal.results()));
+    }
+    let mut failed = false;
+    for one in &all {
+        match &one.tally {
+            Some(tally) => terminal.tell(&tally.to_string()),
+            // A part that was not read is not clean.
+            None => {
+                terminal.report(&one.diagnostics, &one.inputs.sources);
+                failed = true;
+            }
+        }
+    }
+    if notes > 0 {
+        let plural = if notes == 1 { "" } else { "s" };
+        terminal.tell(&format!(
+            "{notes} note{plural} not shown (`--fail-on note` shows them)"
+        ));
+    }
+    let what = match (failed, findings.is_empty()) {
+        (true, _) => "not all docs could be read",
+        (false, true) => "clean",
+        (false, false) => "not clean",
+    };
+    terminal.summarise(what, &shown);
+    let is_counted =
+        |finding: &Finding<'_>| finding.diagnostic.severity() >= arguments.fail_on.severity();
+    match failed {
+        true => Exit::Failed,
+        false if findings.iter().any(is_counted) => Exit::Findings,
+        false => Exit::Done,
+    }
+}
+
+/// Lints what is named, or else all that the configuration names; none where there is no configuration to go by.
+fn lint_all(arguments: &Lint, terminal: &Terminal) -> Option<Vec<Linted>> {
+    let levels = arguments.levels(Levels::default());
+    if !arguments.docs.is_empty() {
+        let settings = arguments.overrides.settings();
+        let here = Path::new("");
+        return Some(vec![lint_one(
+            &arguments.docs,
+            here,
+            &settings,
+            &levels,
+            terminal,
+        )]);
+    }
+    let mut sources = Sources::default();
+    let mut diagnostics = Diagnostics::default();
+    let Some(config) = generate::load(&mut sources, &mut diagnostics) else {
+        terminal.report(&diagnostics, &sources);
+        return None;
+    };
+    let Config { root, apis, .. } = &config;
+    let each = apis
+        .iter()
+        .map(|api| lint_one(&api.docs, root, &api.settings, &levels, terminal));
+    Some(each.collect())
+}
+
+fn lint_one(
+    docs: &[String],
+    base: &Path,
+    settings: &Settings,
+    levels: &Levels,
+    terminal: &Terminal,
+) -> Linted {
+    let _progress = terminal.progress(&format!("reading {}", docs.join(" ")));
+    let mut diagnostics = Diagnostics::default();
+    let inputs = inputs::read(docs, base, &mut diagnostics);
+    let is_whole = !diagnostics.has_errors();
+    let tally = lint::lint(&inputs, settings, levels, &mut diagnostics).filter(|_| is_whole);
+    diagnostics.sort();
+    Linted {
+        inputs,
+        tally,
+        diagnostics,
+    }
+}
