@@ -8,6 +8,8 @@ pub const ALL: &[Code] = &[
     NAME_CLASH,
     UNSUPPORTED_SCHEMA,
     UNRESOLVED_REFERENCE,
+    ENDLESS_SCHEMA,
+    NESTED_TOO_DEEP,
     DUPLICATE_ID,
     UNKNOWN_STATUS,
     MEDIA_TYPE_LEFT_OUT,
@@ -19,6 +21,15 @@ pub const ALL: &[Code] = &[
     UNROUTED,
     EXAMPLE_MISFIT,
     PATTERN_UNCHECKED,
+];
+
+/// The reasons for which a value has no better type than any JSON. There is no other reason: what a document leaves
+/// open itself is not counted.
+pub const FALLBACKS: &[Code] = &[
+    UNSUPPORTED_SCHEMA,
+    UNRESOLVED_REFERENCE,
+    ENDLESS_SCHEMA,
+    NESTED_TOO_DEEP,
 ];
 
 /// A name that is no Rust name.
@@ -48,6 +59,22 @@ pub const UNRESOLVED_REFERENCE: Code = Code {
     id: "unresolved-reference",
     severity: Severity::Warning,
     explanation: "A reference names a schema that the document does not have. The generated type takes any JSON value.",
+};
+
+/// Schemas that only name one another.
+pub const ENDLESS_SCHEMA: Code = Code {
+    id: "endless-schema",
+    severity: Severity::Warning,
+    explanation: "A schema is defined as a reference that leads back to itself. It allows anything; the generated type \
+                  takes any JSON value.",
+};
+
+/// A schema within a schema within a schema.
+pub const NESTED_TOO_DEEP: Code = Code {
+    id: "nested-too-deep",
+    severity: Severity::Warning,
+    explanation: "Schemas are nested in place more deeply than any type should be. From there on the generated type \
+                  takes any JSON value; name the inner schemas to have types of them.",
 };
 
 /// Two operations with one id.

@@ -15,7 +15,7 @@ use crate::{Options, names};
 pub(crate) fn lower(spec: &Spec, options: &Options, diagnostics: &mut Diagnostics) -> Program {
     let mut types = types::Types::new(spec);
     let (mut service, sites) = operations::lower(spec, &mut types, diagnostics);
-    let types = types.finish(diagnostics);
+    let types = types.finish(&service.groups, diagnostics);
     operations::settle(&mut service, &sites, &types, spec, diagnostics);
     Program {
         package: package(spec, options),

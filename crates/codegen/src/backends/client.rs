@@ -15,6 +15,7 @@ use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote;
 
 use super::http::{self, Uses};
+use super::types;
 use crate::ir::Program;
 use crate::render;
 use crate::templates::client as templates;
@@ -80,10 +81,28 @@ fn manifest(program: &Program, uses: Uses) -> String {
             "A client of {}",
             http::one_line(&package.title)
         )),
+        features: &features(program),
         chrono: uses.chrono,
         uuid: uses.uuid,
     };
     crate::templates::print(&manifest)
+}
+
+/// The features of tags, each with the one of the types package that it needs.
+fn features(program: &Program) -> Vec<(String, Vec<String>)> {
+    let package = &program.package.name;
+    let groups = program.service.groups.iter();
+    groups
+        .filter_map(|group| {
+            let feature = group.feature.clone()?;
+            let modules = &program.types.modules;
+            let needs = modules
+                .iter()
+                .any(|module| module.feature.as_ref() == Some(&feature));
+            let needed = needs.then(|| format!("{package}-types/{feature}"));
+            Some((feature, needed.into_iter().collect()))
+        })
+        .collect()
 }
 
 fn support(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
@@ -158,6 +177,7 @@ fn root(program: &Program, uses: Uses) -> String {
     } else {
         (TokenStream::new(), TokenStream::new())
     };
+    let read_header = uses.headers.then(|| quote! { pub use reply::read_header; });
     let items = quote! {
         mod client;
         #credentials
@@ -178,6 +198,7 @@ fn root(program: &Program, uses: Uses) -> String {
         #operations
         #part_types
         pub use reply::{Documented, Redirect, Reply};
+        #read_header
         pub use request::{Request, SendError};
         pub use retry::Attempt;
         pub use stream::Download;
@@ -185,6 +206,12 @@ fn root(program: &Program, uses: Uses) -> String {
         pub use #types as types;
         pub use reqwest;
     };
-    let inner = quote! { #![doc = include_str!("../README.md")] #![forbid(unsafe_code)] };
+    let has_features = program
+        .service
+        .groups
+        .iter()
+        .any(|group| group.feature.is_some());
+    let partial = types::partial(has_features);
+    let inner = quote! { #![doc = include_str!("../README.md")] #![forbid(unsafe_code)] #partial };
     render::file(&http::header(&program.package), &inner, [items])
 }

@@ -81,6 +81,8 @@ pub struct Group {
     pub tag: String,
     /// The file.
     pub module: Ident,
+    /// The Cargo feature without which the client leaves the file out; none where there is only one group.
+    pub feature: Option<String>,
     /// The server's trait.
     pub name: Ident,
     /// What the document says about the tag.

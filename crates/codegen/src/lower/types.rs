@@ -9,9 +9,11 @@ mod components;
 mod cycles;
 mod draft;
 mod flows;
+mod guards;
 mod modules;
 mod objects;
 mod schemas;
+mod twins;
 pub(in crate::lower) mod view;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,7 +23,9 @@ use docwright_spec::{Pointer, Spec};
 use indexmap::IndexMap;
 
 use crate::Ident;
+use crate::codes;
 use crate::ir;
+use crate::ir::operations::Group;
 use crate::ir::types::TypeRef;
 use crate::names::Scope;
 use draft::{Draft, DraftKind, named};
@@ -121,14 +125,25 @@ impl<'s> Types<'s> {
     }
 
     /// All types, sorted into files, decoded as leniently as the way they travel asks for.
-    pub(crate) fn finish(self, diagnostics: &mut Diagnostics) -> ir::Types {
+    pub(crate) fn finish(mut self, groups: &[Group], diagnostics: &mut Diagnostics) -> ir::Types {
+        let mut drafts: Vec<Draft> = std::mem::take(&mut self.drafts)
+            .into_iter()
+            .flatten()
+            .collect();
+        for at in cycles::break_up(&mut drafts) {
+            self.report(
+                codes::ENDLESS_SCHEMA,
+                &at,
+                "this schema is nothing but a reference to itself",
+            );
+        }
         diagnostics.append(self.diagnostics);
-        let mut drafts: Vec<Draft> = self.drafts.into_iter().flatten().collect();
-        cycles::break_up(&mut drafts);
-        let reach = flows::reach(&drafts, &self.roots);
-        let defs = flows::settle(drafts, &reach, self.spec);
+        let mut reach = flows::reach(&drafts, &self.roots);
+        let mut defs = flows::settle(drafts, &reach, self.spec);
+        let components: BTreeSet<Ident> = self.names.into_values().collect();
+        twins::join(&mut defs, &mut reach, &components);
         ir::Types {
-            modules: modules::sort(defs, &reach),
+            modules: modules::sort(defs, &reach, groups),
         }
     }
 

@@ -10,6 +10,8 @@ pub(crate) struct Manifest<'a> {
     pub(crate) package: &'a str,
     pub(crate) version: &'a str,
     pub(crate) description: &'a str,
+    /// The features of tags, each with those it turns on.
+    pub(crate) features: &'a [(String, Vec<String>)],
     pub(crate) chrono: bool,
     pub(crate) uuid: bool,
 }

@@ -4,6 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
 use super::super::http;
+use super::super::types::gate;
 use super::{forms, methods};
 use crate::ir::Program;
 use crate::ir::operations::{Answer, Content, Group, Operation, Status};
@@ -12,16 +13,24 @@ use crate::render;
 /// `src/operations.rs`.
 pub(super) fn index(program: &Program) -> String {
     let groups = &program.service.groups;
-    let modules = groups.iter().map(|group| &group.module);
+    let gated = |group: &Group| {
+        let gate = gate(group.feature.as_deref());
+        let module = &group.module;
+        (
+            quote! { #gate mod #module; },
+            quote! { #gate pub use #module::*; },
+        )
+    };
+    let modules = groups.iter().map(|group| gated(group).0);
     let public = groups
         .iter()
         .filter(|group| has_types(group))
-        .map(|group| &group.module);
+        .map(|group| gated(group).1);
     let doc = http::inner(&http::notes(&["The operations, one file per tag."]));
     let items = quote! {
-        #(mod #modules;)*
+        #(#modules)*
 
-        #(pub use #public::*;)*
+        #(#public)*
     };
     render::file(&http::header(&program.package), &doc, [items])
 }

@@ -57,13 +57,19 @@ fn expand(of: &TypeRules, all: &[TypeRules]) -> TokenStream {
             quote! { #(#fields)* }
         }
         TypeParts::Inner(rules) => statements(rules, &quote! { (&value.0) }, all, &quote! {}),
-        TypeParts::Arms(arms) => {
-            let arms = arms.iter().map(|(arm, rules)| {
+        TypeParts::Arms(arms) => match arms.as_slice() {
+            [(arm, rules)] => {
                 let checked = statements(rules, &quote! { value }, all, &quote! {});
-                quote! { types::#name::#arm(value) => { #checked } }
-            });
-            quote! { match value { #(#arms)* _ => {} } }
-        }
+                quote! { if let types::#name::#arm(value) = value { #checked } }
+            }
+            arms => {
+                let arms = arms.iter().map(|(arm, rules)| {
+                    let checked = statements(rules, &quote! { value }, all, &quote! {});
+                    quote! { types::#name::#arm(value) => { #checked } }
+                });
+                quote! { match value { #(#arms)* _ => {} } }
+            }
+        },
     };
     quote! {
         pub(super) fn #function(value: &types::#name, check: &mut Check) { #body }

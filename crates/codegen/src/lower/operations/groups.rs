@@ -197,9 +197,11 @@ pub(super) fn join(
     groups: Vec<Tagged<'_>>,
     lowered: Vec<(usize, Pointer, Operation)>,
 ) -> Vec<Group> {
+    let several = groups.len() > 1;
     let mut joined: Vec<Group> = groups
         .into_iter()
         .map(|group| Group {
+            feature: several.then(|| names::feature(&group.module)),
             tag: group.tag,
             module: group.module,
             name: group.name,

@@ -20,6 +20,7 @@ use crate::ir::operations::{BodyKind, Operation};
 use crate::ir::rules::{Rule, Rules, TypeParts};
 use crate::ir::types::{TypeDef, TypeKind, TypeRef, Types};
 use crate::lower::types::view::{Additional, Node, Object, View, view};
+use crate::names::{self, Kind};
 
 /// How deep schemas are looked into.
 const DEEPEST: usize = 64;
@@ -278,17 +279,35 @@ impl<'s> Walker<'s> {
                         _ => None,
                     })
                     .unwrap_or_default();
-                // Arms stand in the order of the document only where their number is the same.
-                let aligned = choices.len() == item.variants.len();
                 let mut arms = Vec::new();
-                for ((name, ty), node) in item.variants.iter().zip(choices).filter(|_| aligned) {
-                    let rules = self.value(node, ty);
-                    arms.extend(rules.map(|rules| (name.clone(), rules)));
+                for arm in &item.arms {
+                    // Arms need not stand in the order of the document.
+                    let mut fitting = choices.iter().filter(|node| self.became(**node, &arm.ty));
+                    if let (Some(&node), None) = (fitting.next(), fitting.next()) {
+                        let rules = self.value(node, &arm.ty);
+                        arms.extend(rules.map(|rules| (arm.name.clone(), rules)));
+                    }
                 }
                 Some(TypeParts::Arms(arms))
             }
             TypeKind::Newtype(ty) => Some(TypeParts::Inner(self.value(node, ty)?)),
             TypeKind::Enum(_) | TypeKind::Alias(_) => None,
+        }
+    }
+
+    /// Whether a choice of a union is the one that became a type, as far as that can be told.
+    fn became(&self, node: Node<'s>, ty: &TypeRef) -> bool {
+        let (_, schema) = references::schema(self.components, node);
+        match (ty.inner(), node, schema.map(view)) {
+            (TypeRef::Named(name), Node::Reference(reference), _) => {
+                let key = reference.rsplit('/').next().unwrap_or_default();
+                names::ident(key, Kind::Type) == *name
+            }
+            (TypeRef::I32 | TypeRef::I64, _, Some(View::Integer(_)))
+            | (TypeRef::F32 | TypeRef::F64, _, Some(View::Number(_)))
+            | (TypeRef::String, _, Some(View::Text(_)))
+            | (TypeRef::Vec(_), _, Some(View::Array(_))) => true,
+            _ => false,
         }
     }
 

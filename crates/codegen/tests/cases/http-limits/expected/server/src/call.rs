@@ -184,14 +184,13 @@ impl Call {
         if media.iter().any(fits) {
             Ok(())
         } else {
-            Err(self.unsupported(media))
+            Err(self.unsupported(&media.join(" or ")))
         }
     }
 
-    /// What to say to a body of another media type than these.
-    pub fn unsupported(&self, media: &[&str]) -> Problem {
-        let given = self.media_type();
-        let detail = format!("the body is `{given}` and not {}", media.join(" or "));
+    /// What to say to a body of another media type than one of these.
+    pub fn unsupported(&self, media: &str) -> Problem {
+        let detail = format!("the body is `{}` and not {media}", self.media_type());
         Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, detail)
     }
 

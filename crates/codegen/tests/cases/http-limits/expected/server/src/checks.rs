@@ -87,11 +87,11 @@ pub(super) fn thing(value: &types::Thing, check: &mut Check) {
 
 pub(super) fn thing_either(value: &types::ThingEither, check: &mut Check) {
     match value {
-        types::ThingEither::Part(value) => {
-            part(value, check);
-        }
         types::ThingEither::Integer(value) => {
             check.range(*value, 7..);
+        }
+        types::ThingEither::Part(value) => {
+            part(value, check);
         }
         _ => {}
     }

@@ -3,10 +3,8 @@
 
 //! Types of operations under more than one tag, or under none.
 
-use serde::{Deserialize, Serialize};
-
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Free {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub a: Option<String>,
 }
+super::support::object! { Free optional { a } }

@@ -5,8 +5,6 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Kind {
@@ -39,31 +37,25 @@ impl From<&str> for Kind {
 
 super::support::text_enum!(Kind);
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Thing {
     pub name: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<Kind>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub price: Option<f64>,
-    #[serde(default, deserialize_with = "super::support::null_as_empty")]
     pub parts: Vec<Part>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub labels: Option<BTreeMap<String, String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<Box<Thing>>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::nullable"
-    )]
     pub code: Option<Option<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub look: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub either: Option<ThingEither>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tiny: Option<i32>,
+}
+super::support::object! {
+    Thing
+    required { name }
+    list { parts }
+    optional { kind, price, labels, parent, look, either, tiny }
+    optional_nullable { code }
 }
 
 impl Thing {
@@ -84,22 +76,22 @@ impl Thing {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ThingEither {
-    Part(Box<Part>),
     Integer(i64),
+    Part(Box<Part>),
     /// A value of none of these types.
     Unknown(serde_json::Value),
 }
+super::support::union! { ThingEither { Integer, Part } }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Part {
     pub count: i64,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<String>>,
 }
+super::support::object! { Part required { count } optional { tags } }
 
 impl Part {
     /// A value with what is required; everything else is left out.
@@ -140,12 +132,12 @@ impl From<&str> for ListThingsColour {
 
 super::support::text_enum!(ListThingsColour);
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NameThingBody {
     pub name: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub size: Option<i64>,
 }
+super::support::object! { NameThingBody required { name } optional { size } }
 
 impl NameThingBody {
     /// A value with what is required; everything else is left out.

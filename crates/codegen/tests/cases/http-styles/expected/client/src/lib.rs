@@ -3,6 +3,15 @@
 
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
+#![cfg_attr(
+    not(feature = "default"),
+    allow(
+        dead_code,
+        unused_imports,
+        unused_macros,
+        reason = "only left-out tags need some of it"
+    )
+)]
 
 mod client;
 mod encode;
@@ -22,6 +31,7 @@ pub use events::{Event, EventError, Events};
 pub use http_styles_types as types;
 pub use operations::*;
 pub use parts::{Multipart, Part};
+pub use reply::read_header;
 pub use reply::{Documented, Redirect, Reply};
 pub use request::{Request, SendError};
 pub use reqwest;

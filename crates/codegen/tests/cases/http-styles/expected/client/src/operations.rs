@@ -3,10 +3,16 @@
 
 //! The operations, one file per tag.
 
+#[cfg(feature = "answers")]
 mod answers;
+#[cfg(feature = "forms")]
 mod forms;
+#[cfg(feature = "styles")]
 mod styles;
 
+#[cfg(feature = "answers")]
 pub use answers::*;
+#[cfg(feature = "forms")]
 pub use forms::*;
+#[cfg(feature = "styles")]
 pub use styles::*;

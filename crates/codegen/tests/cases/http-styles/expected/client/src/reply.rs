@@ -171,7 +171,7 @@ pub(super) fn media_type(headers: &HeaderMap) -> String {
 }
 
 /// A header's value as what it is documented to be; none where it is absent or something else.
-pub(super) fn read_header<T: DeserializeOwned>(headers: &HeaderMap, name: &str) -> Option<T> {
+pub fn read_header<T: DeserializeOwned>(headers: &HeaderMap, name: &str) -> Option<T> {
     let text = headers.get(name)?.to_str().ok()?;
     let typed = |text: &str| serde_json::from_str(text).unwrap_or_else(|_| text.into());
     let items: Vec<Value> = text.split(',').map(|item| item.trim().into()).collect();

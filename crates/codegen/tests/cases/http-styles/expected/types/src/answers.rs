@@ -3,9 +3,8 @@
 
 //! Types of the operations tagged `Answers`.
 
-use serde::{Deserialize, Serialize};
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Failure {
     pub message: String,
 }
+super::support::object! { Failure required { message } }

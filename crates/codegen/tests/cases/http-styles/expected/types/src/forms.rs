@@ -3,24 +3,18 @@
 
 //! Types of the operations tagged `Forms`.
 
-use serde::{Deserialize, Serialize};
-
 use super::{Filter, Shape};
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Order {
     pub id: i64,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub filter: Option<Filter>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub items: Option<Vec<Shape>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub labels: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub extra: Option<Shape>,
 }
+super::support::object! { Order required { id } optional { note, filter, items, labels, extra } }
 
 impl Order {
     /// A value with what is required; everything else is left out.

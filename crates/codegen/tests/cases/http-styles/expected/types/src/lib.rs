@@ -5,13 +5,29 @@
 //!
 //! Enums keep what they do not know in their `Unknown` arm. What the documentation only shows by
 //! example is optional, and `None` where a server sends something of another shape.
+#![cfg_attr(
+    not(feature = "default"),
+    allow(
+        dead_code,
+        unused_imports,
+        unused_macros,
+        reason = "only left-out tags need some of it"
+    )
+)]
 
+#[cfg(feature = "answers")]
 mod answers;
+#[cfg(feature = "forms")]
 mod forms;
 mod shared;
+#[cfg(feature = "styles")]
 mod styles;
+mod support;
 
+#[cfg(feature = "answers")]
 pub use answers::*;
+#[cfg(feature = "forms")]
 pub use forms::*;
 pub use shared::*;
+#[cfg(feature = "styles")]
 pub use styles::*;

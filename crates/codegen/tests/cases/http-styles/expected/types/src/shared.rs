@@ -3,14 +3,12 @@
 
 //! Types of operations under more than one tag, or under none.
 
-use serde::{Deserialize, Serialize};
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Shape {
     pub kind: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub size: Option<i64>,
 }
+super::support::object! { Shape required { kind } optional { size } }
 
 impl Shape {
     /// A value with what is required; everything else is left out.
@@ -22,14 +20,11 @@ impl Shape {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Filter {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub within: Option<Shape>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<i64>,
 }
+super::support::object! { Filter optional { name, tags, within, count } }

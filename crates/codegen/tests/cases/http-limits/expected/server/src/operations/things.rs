@@ -187,10 +187,9 @@ impl NameThingBody {
             "application/x-www-form-urlencoded" => {
                 call.form(&[]).await.map(Self::XWwwFormUrlencoded)
             }
-            _ => Err(call.unsupported(&[
-                "application/json",
-                "application/x-www-form-urlencoded",
-            ])),
+            _ => Err(call.unsupported(
+                "application/json or application/x-www-form-urlencoded",
+            )),
         }
     }
 }

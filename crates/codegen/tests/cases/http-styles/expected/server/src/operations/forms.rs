@@ -241,11 +241,9 @@ impl SendEitherBody {
             "application/json" => call.json(&["application/json"]).await.map(Self::Json),
             "multipart/form-data" => call.parts().await.map(Self::MultipartFormData),
             "text/plain" => call.text(&["text/plain"]).await.map(Self::TextPlain),
-            _ => Err(call.unsupported(&[
-                "application/json",
-                "multipart/form-data",
-                "text/plain",
-            ])),
+            _ => Err(call.unsupported(
+                "application/json or multipart/form-data or text/plain",
+            )),
         }
     }
 }

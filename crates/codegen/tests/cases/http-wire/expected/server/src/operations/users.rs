@@ -351,11 +351,9 @@ impl PatchUserBody {
             "application/x-www-form-urlencoded" => {
                 call.form(&[]).await.map(Self::XWwwFormUrlencoded)
             }
-            _ => Err(call.unsupported(&[
-                "application/json",
-                "application/merge-patch+json",
-                "application/x-www-form-urlencoded",
-            ])),
+            _ => Err(call.unsupported(
+                "application/json or application/merge-patch+json or application/x-www-form-urlencoded",
+            )),
         }
     }
 }
