@@ -39,6 +39,7 @@ pub(crate) enum Command {
     #[command(after_help = examples::GENERATE)]
     Generate(Generate),
     /// Write a first `docwright.toml` from the docs and OpenAPI files in a folder
+    #[command(after_help = examples::INIT)]
     Init(Init),
     /// Report what docs say against themselves, and what nobody can make sense of
     #[command(after_help = examples::LINT)]

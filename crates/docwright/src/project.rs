@@ -99,17 +99,17 @@ pub fn make(config: &Config, api: &ApiConfig) -> Made {
     }
 }
 
-/// What the docs say otherwise than they did when the files on disk were made, with the document that was made then.
+/// What the docs say otherwise than they did when the files on disk were made.
 ///
 /// None where no such document can be read, which is no fault: the API may be new.
-pub fn changes_since(made: &Made) -> Option<(Vec<Change>, Sources)> {
+pub fn changes_since(made: &Made) -> Option<Vec<Change>> {
     let new = made.reading.as_ref()?;
     let path = made.root.join(DOCUMENT).to_string_lossy().into_owned();
     // What is odd in it was reported when it was made.
     let mut ignored = Diagnostics::default();
     let inputs = inputs::read(&[path], Path::new(""), &mut ignored);
     let old = pipeline::read(&inputs, &Settings::default(), &mut ignored)?;
-    Some((pipeline::compare(&old, new), inputs.sources))
+    Some(pipeline::compare(&old, new))
 }
 
 /// The files of the workspace around all APIs, with its folder; none where the configuration wants none.

@@ -24,6 +24,11 @@ Examples:
   docwright generate --check    write nothing, list it and exit with 1
   docwright generate --diff     write nothing, show it and exit with 1";
 
+pub(crate) const INIT: &str = "\
+Examples:
+  docwright init            write a first docwright.toml for the docs found here
+  docwright init services";
+
 pub(crate) const LINT: &str = "\
 Examples:
   docwright lint docs/api

@@ -171,7 +171,7 @@ impl All<'_> {
 
     /// Says which lines of the docs made an API's files stale.
     fn explain(&self, api: &Made) {
-        let Some((changes, base)) = project::changes_since(api).filter(|(c, _)| !c.is_empty())
+        let Some(changes) = project::changes_since(api).filter(|changes| !changes.is_empty())
         else {
             return;
         };
@@ -182,7 +182,8 @@ impl All<'_> {
         };
         let comparison = Comparison {
             settled: &settled,
-            base: &base,
+            // What was generated is of no interest; what shows there only shows beside it in the docs.
+            base: &Sources::default(),
             head: &api.sources,
             fail_on: Gravity::DocsOnly,
             files: None,

@@ -172,7 +172,7 @@ fn a_deleted_row_fails_every_step_with_an_annotation() {
         summary.contains("    stale generated/lamps/openapi.yaml\n"),
         "{summary}"
     );
-    assert!(summary.contains("### breaking"), "{summary}");
+    assert!(summary.contains("| breaking | 1 |"), "{summary}");
     repository.restore_row();
     for (name, output) in run(&repository, &[("diff", "docs")]) {
         assert!(output.status.success(), "{name}: {}", told(&output));
