@@ -1,4 +1,7 @@
-//! Pages made from code: the reference of all findings, and the commands' help in the README.
+//! Pages made from code: the references of all findings, of the configuration and of all changes, and the commands' help
+//! in the README.
+
+mod configuration;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -19,7 +22,16 @@ pub(crate) struct Page {
 /// Every page made from code.
 pub(crate) fn all() -> anyhow::Result<Vec<Page>> {
     let readme = between(&read("README.md")?, "example", &example()?)?;
+    let schema = docwright::config::schema();
     Ok(vec![
+        Page {
+            path: "docs/configuration.md",
+            text: configuration::page(&schema)?,
+        },
+        Page {
+            path: "docs/docwright.schema.json",
+            text: configuration::schema_text(&schema),
+        },
         Page {
             path: "docs/diagnostics.md",
             text: diagnostics()?,

@@ -38,6 +38,8 @@ pub(crate) enum Command {
     /// Write everything `docwright.toml` asks for, or check that it is up to date
     #[command(after_help = examples::GENERATE)]
     Generate(Generate),
+    /// Write a first `docwright.toml` from the docs and OpenAPI files in a folder
+    Init(Init),
     /// Report what docs say against themselves, and what nobody can make sense of
     #[command(after_help = examples::LINT)]
     Lint(Lint),
@@ -66,6 +68,9 @@ pub(crate) struct Reading {
     /// or one OpenAPI file
     #[arg(required = true, value_name = "DOCS")]
     pub(crate) docs: Vec<String>,
+    /// The folder an OpenAPI file may refer to other files in; by default its own
+    #[arg(long, value_name = "DIR")]
+    pub(crate) root: Option<String>,
     #[command(flatten)]
     pub(crate) overrides: Overrides,
 }
@@ -87,8 +92,21 @@ pub(crate) struct Overrides {
     /// Read every page as if it had arrived in this shape
     #[arg(long, value_parser = PossibleValuesParser::new(shapes()), help_heading = OVERRIDES)]
     shape: Option<String>,
+    /// An OpenAPI Overlay file to apply to the document; may be given several times
+    #[arg(long = "overlay", value_name = "FILE", help_heading = OVERRIDES)]
+    pub(crate) overlays: Vec<String>,
+    /// What becomes of facts that the docs do not state: `use`, `report` or `drop`
+    #[arg(long, value_enum, default_value_t = Inferred::Use, hide_default_value = true, hide_possible_values = true, value_name = "WHAT", help_heading = OVERRIDES)]
+    inferred: Inferred,
     #[command(flatten)]
     limits: Limits,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Inferred {
+    Use,
+    Report,
+    Drop,
 }
 
 impl Overrides {
@@ -99,6 +117,11 @@ impl Overrides {
             servers: self.servers.clone(),
             dialect: self.dialect.clone(),
             shape: self.shape.clone(),
+            inferred: match self.inferred {
+                Inferred::Use => docwright::Inferred::Use,
+                Inferred::Report => docwright::Inferred::Report,
+                Inferred::Drop => docwright::Inferred::Drop,
+            },
             limits: self.limits.settings(),
             ..Settings::default()
         }
@@ -115,9 +138,20 @@ pub(crate) struct Spec {
     /// The format; by default the one of the file's extension, else YAML
     #[arg(long, value_enum)]
     pub(crate) format: Option<Format>,
+    /// The version of OpenAPI to write
+    #[arg(long, value_enum, default_value_t = OpenApi::V3_0, value_name = "VERSION")]
+    pub(crate) openapi: OpenApi,
     /// Note on every part where it comes from, as `x-docwright-source`
     #[arg(long)]
     pub(crate) annotate: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OpenApi {
+    #[value(name = "3.0")]
+    V3_0,
+    #[value(name = "3.1")]
+    V3_1,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -187,6 +221,13 @@ pub(crate) struct Generate {
     /// Replace generated files even where someone changed them since
     #[arg(long, conflicts_with_all = ["check", "diff"])]
     pub(crate) overwrite_modified: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Init {
+    /// The folder to search and to write to
+    #[arg(value_name = "FOLDER", default_value = ".")]
+    pub(crate) folder: PathBuf,
 }
 
 #[derive(Debug, Args)]

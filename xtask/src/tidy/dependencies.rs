@@ -55,6 +55,14 @@ const HOMES: &[(&str, &[&str])] = &[
     ),
     ("serde_yaml", &["crates/spec/"]),
     ("serde_saphyr", &["crates/spec/"]),
+    ("serde_json_path", &["crates/spec/src/overlay"]),
+    (
+        "schemars",
+        &[
+            "crates/docwright/src/config",
+            "crates/docwright/src/limits.rs",
+        ],
+    ),
     ("quote", &["crates/codegen/"]),
     ("proc_macro2", &["crates/codegen/"]),
     ("syn", &["crates/codegen/src/render"]),

@@ -4,6 +4,7 @@ use docwright::Severity;
 
 use super::{Finding, Spot, word};
 use crate::exchange::{self, Entry, Format, Level, Place, Run};
+use crate::render::help;
 
 pub(super) fn render(findings: &[Finding<'_>], format: Format) -> String {
     let run = Run {
@@ -31,7 +32,7 @@ fn entry(finding: &Finding<'_>) -> Entry {
         rule: diagnostic.code.id.to_owned(),
         about: diagnostic.code.explanation,
         page: exchange::page("diagnostics.md", diagnostic.code.id),
-        message: match &diagnostic.help {
+        message: match help(diagnostic) {
             Some(help) => format!("{} ({help})", diagnostic.message),
             None => diagnostic.message.clone(),
         },
