@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use docwright::compare::baseline::{self, Baseline};
-use docwright::compare::{self, Settled};
+use docwright::compare::{self, Ignore, Settled};
+use docwright::config::{self, DriftRules};
 use docwright::drift::Severity;
 use docwright::inputs::{self, Inputs};
 use docwright::pipeline::{self, Reading};
@@ -36,16 +37,20 @@ pub(crate) fn run(arguments: &Diff, terminal: &Terminal) -> Exit {
     let mut all = base.diagnostics.clone();
     all.append(head.diagnostics.clone());
     let mut diagnostics = Diagnostics::default();
+    let mut sources = Sources::default();
     let known = known(arguments, &mut diagnostics);
-    let (Some(old), Some(new), Some(known)) = (&base.reading, &head.reading, known) else {
-        terminal.report(&diagnostics, &Sources::default());
+    let accepted = accepted(&mut sources, &mut diagnostics);
+    let (Some(old), Some(new), Some(known), Some((rules, ignores))) =
+        (&base.reading, &head.reading, known, accepted)
+    else {
+        terminal.report(&diagnostics, &sources);
         all.append(diagnostics);
         terminal.summarise("nothing compared", &all);
         return Exit::Failed;
     };
-    let changes = pipeline::compare(old, new);
-    let settled = compare::settle(changes, &[], &known, &mut diagnostics);
-    terminal.report(&diagnostics, &Sources::default());
+    let changes = rules.apply(pipeline::compare(old, new));
+    let settled = compare::settle(changes, &ignores, &known, &mut diagnostics);
+    terminal.report(&diagnostics, &sources);
     all.append(diagnostics);
     let comparison = Comparison {
         settled: &settled,
@@ -80,6 +85,18 @@ fn read(name: &str, settings: &Settings) -> Side {
         reading,
         diagnostics,
     }
+}
+
+/// What `docwright.toml` says of findings, where there is one; none where it cannot be used.
+fn accepted(
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<(DriftRules, Vec<Ignore>)> {
+    let Some(file) = config::find(Path::new("")) else {
+        return Some((DriftRules::default(), Vec::new()));
+    };
+    let config = config::load(&file, sources, diagnostics)?;
+    Some((config.drift, config.ignores))
 }
 
 /// The baseline that is named, or the usual one where it lies there, or one that knows nothing; none where it cannot be
