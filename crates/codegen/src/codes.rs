@@ -15,10 +15,12 @@ pub const ALL: &[Code] = &[
     MEDIA_TYPE_LEFT_OUT,
     PARAMETER_LEFT_OUT,
     MISSING_PARAMETER,
+    RAW_BODY,
     RAW_UPLOAD,
     UNKNOWN_SCHEME,
     UNROUTED,
     EXAMPLE_MISFIT,
+    PATTERN_UNCHECKED,
 ];
 
 /// The reasons for which a value has no better type than any JSON. There is no other reason: what a document leaves
@@ -112,6 +114,14 @@ pub const MISSING_PARAMETER: Code = Code {
     explanation: "A path has a parameter that is not documented. It is taken to be a string; document it.",
 };
 
+/// A form without known parts.
+pub const RAW_BODY: Code = Code {
+    id: "raw-body",
+    severity: Severity::Warning,
+    explanation: "A body's media type has structure that the document does not describe. The generated code sends \
+                  and receives raw bytes.",
+};
+
 /// An upload in the clothes of a form.
 pub const RAW_UPLOAD: Code = Code {
     id: "raw-upload",
@@ -142,4 +152,12 @@ pub const EXAMPLE_MISFIT: Code = Code {
     severity: Severity::Note,
     explanation: "A documented example does not fit its schema. The stub server and the tests use the parts that do, \
                   or a value made from the schema.",
+};
+
+/// A pattern that no engine without backtracking can run.
+pub const PATTERN_UNCHECKED: Code = Code {
+    id: "pattern-unchecked",
+    severity: Severity::Note,
+    explanation: "A pattern looks ahead or back, or is no regular expression. The generated server checks with an \
+                  engine whose time is linear in the text, and leaves this pattern unchecked.",
 };

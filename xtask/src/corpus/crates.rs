@@ -63,7 +63,7 @@ pub(super) fn check(
         faults.push("types and client do not compile".to_owned());
     }
     let tried = if features {
-        alone(folder, name, log, &mut faults)?
+        each_feature(folder, name, log, &mut faults)?
     } else {
         0
     };
@@ -75,22 +75,21 @@ pub(super) fn check(
     Ok((checked, faults))
 }
 
-/// Compiles types and client once for each feature; returns how often that was.
-fn alone(folder: &Path, name: &str, log: &Path, faults: &mut Vec<String>) -> anyhow::Result<usize> {
+/// Checks types and client with each of their features alone; how many those are.
+fn each_feature(
+    folder: &Path,
+    name: &str,
+    log: &Path,
+    faults: &mut Vec<String>,
+) -> anyhow::Result<usize> {
     let mut tried = 0;
     for part in ["types", "client"] {
-        let package = format!("{name}-{part}");
         for feature in tags(&folder.join(part).join("Cargo.toml"))? {
-            let arguments = [
-                "check",
-                "-p",
-                &package,
-                "--no-default-features",
-                "--features",
-                &feature,
-            ];
+            let package = format!("{name}-{part}");
+            let alone = ["check", "-p", &package, "--no-default-features"];
+            let alone = [&alone[..], &["--features", &feature]].concat();
             let said = log.with_extension("feature");
-            let (status, _) = measured(&mut cargo(folder, &arguments), &said)?;
+            let (status, _) = measured(&mut cargo(folder, &alone), &said)?;
             tried += 1;
             if !status.success() || fs::read_to_string(&said)?.contains("warning: ") {
                 faults.push(format!("{package} is not clean with `{feature}` alone"));

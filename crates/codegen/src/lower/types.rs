@@ -21,7 +21,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use docwright_model::{Code, Diagnostic, Diagnostics, Origin};
 use docwright_spec::{Pointer, Spec};
 use indexmap::IndexMap;
-use openapiv3::{ReferenceOr, Schema};
 
 use crate::Ident;
 use crate::codes;
@@ -97,14 +96,14 @@ impl<'s> Types<'s> {
     /// called as the hint says. The flow is noted for the type and everything it holds; the operation in `at` decides
     /// which file the type goes to. A nullable schema gives an `Option`, a binary string bytes. In a response, a list or a
     /// map of values whose type is a guess holds what takes any such value: there is no field that could be `None`.
-    pub(crate) fn reference(
+    pub(in crate::lower) fn reference<'n>(
         &mut self,
-        schema: &ReferenceOr<Schema>,
+        schema: impl Into<Node<'n>>,
         at: &Pointer,
         hint: &NameHint,
         flow: Flow,
     ) -> TypeRef {
-        let node = Node::from(schema);
+        let node = schema.into();
         let ty = match flow {
             Flow::Request => self.lower(node, at, hint),
             Flow::Response => basis::loosened(self.spec, self.lower(node, at, hint), node, at),

@@ -48,6 +48,7 @@ pub(crate) struct Request<'a> {
     pub(crate) header: &'a str,
     pub(crate) secured: bool,
     pub(crate) upgrade: bool,
+    pub(crate) parts: bool,
 }
 
 /// `src/reply.rs`.
@@ -55,6 +56,7 @@ pub(crate) struct Request<'a> {
 #[template(path = "client/reply.rs.askama")]
 pub(crate) struct Reply<'a> {
     pub(crate) header: &'a str,
+    pub(crate) headers: bool,
     pub(crate) events: bool,
     pub(crate) upgrade: bool,
 }

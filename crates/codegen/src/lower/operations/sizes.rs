@@ -35,7 +35,7 @@ pub(crate) fn settle(service: &mut Service, types: &Types) {
             .iter_mut()
             .filter(|body| body.choice.is_some());
         for form in choice.flat_map(|body| &mut body.forms) {
-            if let BodyKind::Json(ty) | BodyKind::Form(ty) = &form.kind {
+            if let BodyKind::Json(ty) | BodyKind::Form(ty, _) = &form.kind {
                 form.boxed = is_large(ty, types);
             }
         }
