@@ -28,6 +28,14 @@ impl Reach {
         self.flows.is_empty() || self.flows.contains(&Flow::Response)
     }
 
+    /// That of a type which no operation uses.
+    pub(super) fn of_none() -> Self {
+        Self {
+            flows: BTreeSet::new(),
+            tags: BTreeSet::from([None]),
+        }
+    }
+
     /// Adds what reaches another type; says whether that was anything new.
     pub(super) fn join(&mut self, other: &Self) -> bool {
         let known = (self.flows.len(), self.tags.len());

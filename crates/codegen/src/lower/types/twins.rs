@@ -41,9 +41,11 @@ pub(super) fn join(
             def.doc = None;
         }
     }
-    if !canonical.is_empty() {
-        spread(defs, reach);
+    // What no operation uses stands with what all use, and so does all that it names.
+    for def in defs.iter() {
+        reach.entry(def.name.clone()).or_insert_with(Reach::of_none);
     }
+    spread(defs, reach);
 }
 
 /// Makes every type reach as far as the types that name it, the new aliases among them.

@@ -3,8 +3,6 @@
 
 //! Types of operations under more than one tag, or under none.
 
-use super::Dog;
-
 pub type Mixed = serde_json::Value;
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -38,6 +36,26 @@ impl From<&str> for Loose {
 }
 
 super::support::text_enum!(Loose);
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dog {
+    /// Said again.
+    pub name: String,
+    pub legs: Option<i64>,
+    pub bark: String,
+}
+super::support::object! { Dog required { name, bark } optional { legs } }
+
+impl Dog {
+    /// A value with what is required; everything else is left out.
+    pub fn new(name: impl Into<String>, bark: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            legs: None,
+            bark: bark.into(),
+        }
+    }
+}
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Puppy {

@@ -5,6 +5,8 @@
 
 use chrono::{DateTime, Utc};
 
+use super::Dog;
+
 /// How to sort.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -232,26 +234,6 @@ pub enum CatEither {
     Unknown(serde_json::Value),
 }
 super::support::union! { CatEither { Boolean, StringList, Integer, DateTime } }
-
-#[derive(Debug, Clone, PartialEq)]
-pub struct Dog {
-    /// Said again.
-    pub name: String,
-    pub legs: Option<i64>,
-    pub bark: String,
-}
-super::support::object! { Dog required { name, bark } optional { legs } }
-
-impl Dog {
-    /// A value with what is required; everything else is left out.
-    pub fn new(name: impl Into<String>, bark: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            legs: None,
-            bark: bark.into(),
-        }
-    }
-}
 
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

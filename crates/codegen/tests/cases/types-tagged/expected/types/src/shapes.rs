@@ -3,7 +3,7 @@
 
 //! Types of the operations tagged `shapes`.
 
-use super::AddShapeBodyPlace;
+use super::{AddShapeBodyPlace, Square};
 
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -23,13 +23,6 @@ pub struct Circle {
     pub radius: Option<f64>,
 }
 super::support::object! { Circle required { kind } optional { radius } }
-
-#[derive(Debug, Clone, PartialEq)]
-pub struct Square {
-    pub kind: String,
-    pub side: Option<f64>,
-}
-super::support::object! { Square required { kind } optional { side } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct AddShapeBody {

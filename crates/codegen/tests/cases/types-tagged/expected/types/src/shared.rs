@@ -3,6 +3,19 @@
 
 //! Types of operations under more than one tag, or under none.
 
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Unused {
+    pub square: Option<Square>,
+}
+super::support::object! { Unused optional { square } }
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Square {
+    pub kind: String,
+    pub side: Option<f64>,
+}
+super::support::object! { Square required { kind } optional { side } }
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct AddShapeBodyPlace {
     pub x: i64,

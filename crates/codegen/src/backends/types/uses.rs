@@ -1,0 +1,97 @@
+//! What the files of the types package need.
+
+use super::mentioned;
+use crate::ir::types::{Presence, Repr, TypeKind, TypeRef, Types};
+
+/// What the types need from other packages and from their own support module.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Uses {
+    pub(crate) chrono: bool,
+    pub(crate) uuid: bool,
+    pub(crate) bytes: bool,
+    pub(crate) serde_json: bool,
+    pub(crate) text_enum: bool,
+    pub(crate) lenient_text_enum: bool,
+    pub(crate) integer_enum: bool,
+    pub(crate) object: bool,
+    pub(crate) required: bool,
+    pub(crate) list: bool,
+    pub(crate) nullable: bool,
+    pub(crate) optional: bool,
+    pub(crate) optional_nullable: bool,
+    pub(crate) lenient: bool,
+    pub(crate) rest: bool,
+    /// Whether any struct has fields, and whether any has none for the properties it does not list.
+    pub(crate) fields: bool,
+    pub(crate) nowhere: bool,
+    /// Whether any struct has nothing at all.
+    pub(crate) empty: bool,
+    pub(crate) union: bool,
+    pub(crate) guard: bool,
+    pub(crate) derive: bool,
+}
+
+impl Uses {
+    pub(super) fn of(types: &Types) -> Self {
+        let mut uses = Self::default();
+        for def in types.iter() {
+            for ty in mentioned(&def.kind) {
+                uses.add(ty);
+            }
+            match &def.kind {
+                TypeKind::Struct(item) => {
+                    uses.object = true;
+                    uses.rest |= item.rest.is_some();
+                    uses.nowhere |= item.rest.is_none();
+                    let empty = item.rest.is_none() && item.fields.is_empty();
+                    uses.empty |= empty;
+                    uses.fields |= !empty;
+                    for field in &item.fields {
+                        match field.presence {
+                            Presence::Required => uses.required = true,
+                            Presence::RequiredCollection => uses.list = true,
+                            Presence::Nullable => uses.nullable = true,
+                            Presence::Optional => uses.optional = true,
+                            Presence::OptionalNullable => uses.optional_nullable = true,
+                            Presence::Lenient => uses.lenient = true,
+                        }
+                    }
+                }
+                TypeKind::Enum(item) => {
+                    uses.text_enum |= item.repr == Repr::Text;
+                    uses.lenient_text_enum |= item.repr == Repr::LenientText;
+                    uses.integer_enum |= item.repr == Repr::Integer;
+                }
+                TypeKind::Union(item) => {
+                    uses.union = true;
+                    uses.guard |= item.arms.iter().any(|arm| arm.guard.is_some());
+                }
+                TypeKind::Newtype(_) => uses.derive = true,
+                TypeKind::Alias(_) => {}
+            }
+        }
+        uses.serde_json |= uses.lenient | uses.lenient_text_enum | uses.union;
+        uses
+    }
+
+    fn add(&mut self, ty: &TypeRef) {
+        match ty {
+            TypeRef::DateTime | TypeRef::Date => self.chrono = true,
+            TypeRef::Uuid => self.uuid = true,
+            TypeRef::Bytes => self.bytes = true,
+            TypeRef::Value => self.serde_json = true,
+            TypeRef::Vec(inner)
+            | TypeRef::Map(inner)
+            | TypeRef::Option(inner)
+            | TypeRef::Boxed(inner) => {
+                self.add(inner);
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether there is anything to put in the support module.
+    pub(crate) fn support(&self) -> bool {
+        self.object || self.union || self.text_enum || self.lenient_text_enum || self.integer_enum
+    }
+}
