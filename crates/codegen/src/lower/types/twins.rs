@@ -115,7 +115,7 @@ fn shape(def: &TypeDef) -> (TypeDef, Vec<Ident>) {
     let blank = ident("", Kind::Type);
     let mut names = Vec::new();
     each_name(&mut shape.kind, &mut |name| {
-        names.push(std::mem::replace(name, blank.clone()))
+        names.push(std::mem::replace(name, blank.clone()));
     });
     shape.name = blank;
     (shape, names)
