@@ -1,4 +1,4 @@
-//! The repository's own commands: `cargo xtask generate | check | test | corpus | score | bench | tidy`.
+//! The repository's own commands: `cargo xtask generate | check | test | examples | corpus | score | bench | tidy`.
 //!
 //! In: arguments. Out: generated files, or an exit code that is not 0 where something is not as it should be. This
 //! program must not know how docs are read; it runs `docwright`, cargo and the scorer and adds up what they say.
@@ -6,11 +6,15 @@
 mod bench;
 mod check;
 mod corpus;
+mod examples;
 mod generate;
+#[cfg(unix)]
+mod hostile;
 mod pages;
 mod process;
 mod roundtrip;
 mod score;
+mod seeds;
 mod tidy;
 
 use std::path::PathBuf;
@@ -37,8 +41,10 @@ enum Command {
     },
     /// Do all that must pass before a change goes in
     Check,
-    /// Run all tests, those of the generated crates too
+    /// Run all tests, those of the generated crates and the examples too
     Test,
+    /// Build and run the examples, and see that nothing is left to build
+    Examples,
     /// Score the OpenAPI documents made from the corpus against the true ones
     Score {
         /// Put the table into docs/measurements.md
@@ -77,6 +83,17 @@ enum Command {
         #[arg(long)]
         write: bool,
     },
+    /// Give every file below a folder, whole and cut off at twenty places, to every command
+    #[cfg(unix)]
+    Hostile {
+        /// A folder of Markdown and JSON files
+        folder: PathBuf,
+        /// Take every so manyth file only
+        #[arg(long, default_value_t = 1)]
+        stride: usize,
+    },
+    /// Put pieces of the docs under input-docs into fuzz/corpus, for the fuzzer to begin with
+    Seeds,
     /// Check what no compiler checks: module headers, file lengths, who depends on whom
     Tidy,
 }
@@ -90,6 +107,7 @@ fn main() -> ExitCode {
             Command::Generate { check: true } => generate::generate(generate::Mode::Check),
             Command::Check => check::check(),
             Command::Test => check::test(),
+            Command::Examples => examples::examples(),
             Command::Score { write } => score::score(write),
             Command::Roundtrip {
                 specs,
@@ -104,6 +122,9 @@ fn main() -> ExitCode {
                 specs,
             } => corpus::corpus(&specs, corpus::Depth { check, features }),
             Command::Bench { write } => bench::bench(write),
+            #[cfg(unix)]
+            Command::Hostile { folder, stride } => hostile::hostile(&folder, stride),
+            Command::Seeds => seeds::seeds(),
             Command::Tidy => tidy::tidy(),
         });
     match done {

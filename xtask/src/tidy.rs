@@ -1,10 +1,12 @@
 //! `cargo xtask tidy`: the house rules that no compiler checks.
 //!
-//! In: the text of every Rust file and manifest. Out: a list of what breaks a rule, and a report of long files.
+//! In: the text of every Rust file and manifest, and what cargo says of all packages. Out: a list of what breaks a rule, and a report of long files.
 
 mod dependencies;
+mod faults;
 mod headers;
 mod lengths;
+mod packages;
 mod sources;
 mod words;
 
@@ -21,6 +23,9 @@ pub(crate) fn tidy() -> anyhow::Result<()> {
     broken.extend(dependencies::check_homes(&files));
     broken.extend(words::check_dialects(&files));
     broken.extend(words::check_bans()?);
+    broken.extend(packages::check()?);
+    let page = std::fs::read_to_string("SECURITY.md")?;
+    broken.extend(faults::check(&files, &page));
     for rule in &broken {
         say(rule);
     }

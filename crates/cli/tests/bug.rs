@@ -14,7 +14,7 @@ fn panics() {
 }
 
 #[test]
-fn a_panic_asks_for_a_report() {
+fn f68_a_panic_asks_for_a_report() {
     let program = std::env::current_exe().unwrap();
     let output = Command::new(program)
         .args(["--ignored", "--exact", "panics", "--nocapture"])

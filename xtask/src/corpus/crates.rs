@@ -62,34 +62,41 @@ pub(super) fn check(
     if !status.success() {
         faults.push("types and client do not compile".to_owned());
     }
-    let mut tried = 0;
-    if features {
-        for part in ["types", "client"] {
-            for feature in tags(&folder.join(part).join("Cargo.toml"))? {
-                let package = format!("{name}-{part}");
-                let alone = [
-                    "check",
-                    "-p",
-                    &package,
-                    "--no-default-features",
-                    "--features",
-                    &feature,
-                ];
-                let said = log.with_extension("feature");
-                let (status, _) = measured(&mut cargo(folder, &alone), &said)?;
-                tried += 1;
-                if !status.success() || fs::read_to_string(&said)?.contains("warning: ") {
-                    faults.push(format!("{package} is not clean with `{feature}` alone"));
-                }
-            }
-        }
-    }
+    let tried = if features {
+        each_feature(folder, name, log, &mut faults)?
+    } else {
+        0
+    };
     let checked = Checked {
         cost,
         warnings,
         features: tried,
     };
     Ok((checked, faults))
+}
+
+/// Checks types and client with each of their features alone; how many those are.
+fn each_feature(
+    folder: &Path,
+    name: &str,
+    log: &Path,
+    faults: &mut Vec<String>,
+) -> anyhow::Result<usize> {
+    let mut tried = 0;
+    for part in ["types", "client"] {
+        for feature in tags(&folder.join(part).join("Cargo.toml"))? {
+            let package = format!("{name}-{part}");
+            let alone = ["check", "-p", &package, "--no-default-features"];
+            let alone = [&alone[..], &["--features", &feature]].concat();
+            let said = log.with_extension("feature");
+            let (status, _) = measured(&mut cargo(folder, &alone), &said)?;
+            tried += 1;
+            if !status.success() || fs::read_to_string(&said)?.contains("warning: ") {
+                faults.push(format!("{package} is not clean with `{feature}` alone"));
+            }
+        }
+    }
+    Ok(tried)
 }
 
 /// The features that the default one turns on.

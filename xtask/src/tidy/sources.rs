@@ -12,16 +12,16 @@ pub(crate) struct RustFile {
 }
 
 impl RustFile {
-    /// Whether the file is part of a crate, and not one of its tests or benchmarks.
+    /// Whether the file is part of a crate, and not one of its tests or benchmarks; all of the fuzzer is tests.
     pub(crate) fn is_source(&self) -> bool {
-        self.path.contains("/src/")
+        self.path.contains("/src/") && !self.path.starts_with("fuzz/")
     }
 }
 
-/// Every Rust file below `crates/` and `xtask/` but the cases and forms of tests, which hold generated code.
+/// Every Rust file below `crates/`, `fuzz/` and `xtask/` but the cases and forms of tests, which hold generated code.
 pub(crate) fn rust_files() -> anyhow::Result<Vec<RustFile>> {
     let mut files = Vec::new();
-    for folder in ["crates", "xtask"] {
+    for folder in ["crates", "fuzz", "xtask"] {
         collect(Path::new(folder), &mut files)?;
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));

@@ -10,5 +10,6 @@
 mod folders;
 mod inputs;
 mod isolation;
+mod output;
 mod program;
 mod trouble;

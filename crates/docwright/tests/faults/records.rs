@@ -74,3 +74,69 @@ fn f65_rows_with_more_or_fewer_cells_say_what_was_lost() {
         assert!(yaml(&made).contains(text), "{}", yaml(&made));
     }
 }
+
+#[test]
+fn p8_every_part_says_where_it_comes_from() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    for docs in [
+        "input-docs/coder",
+        "input-docs/coder-recovered",
+        "input-docs/petstore-like",
+    ] {
+        let mut diagnostics = docwright::Diagnostics::default();
+        let inputs = docwright::inputs::read(&[docs.to_owned()], &root, &mut diagnostics);
+        let settings = docwright::Settings::default();
+        let reading = docwright::pipeline::read(&inputs, &settings, &mut diagnostics).unwrap();
+        let origins = reading.spec.origins();
+        let mut parts = 0;
+        for (pointer, origin) in origins.iter() {
+            parts += 1;
+            let is_assumed = origin.basis == docwright_model::Basis::Assumed;
+            assert!(
+                is_assumed || !origin.evidence.is_empty(),
+                "{docs}: {pointer:?} comes from nowhere"
+            );
+            for span in &origin.evidence {
+                let text = inputs.sources.text(*span);
+                assert!(
+                    text.is_some_and(|text| !text.is_empty()),
+                    "{docs}: {pointer:?} at {span:?}"
+                );
+            }
+        }
+        assert!(parts > 100, "{docs}: {parts}");
+        let value = docwright_spec::to_value(&reading.spec);
+        assert_all_known(&value, &docwright_spec::Pointer::root(), origins);
+    }
+}
+
+/// Every part of a document has an origin of its own or one above it.
+fn assert_all_known(
+    value: &serde_json::Value,
+    pointer: &docwright_spec::Pointer,
+    origins: &docwright_spec::Origins,
+) {
+    // The root's own origin says nothing about what stands in paths and components.
+    let mut at = Some(pointer.clone());
+    while let Some(above) = at.take().filter(|at| origins.get(at).is_none()) {
+        at = above.parent();
+        let is_part = above.steps().count() > 1;
+        assert!(
+            !is_part || at.as_ref().is_some_and(|at| at.steps().count() > 0),
+            "{pointer:?}"
+        );
+    }
+    match value {
+        serde_json::Value::Object(members) => {
+            for (key, value) in members {
+                assert_all_known(value, &pointer.join(key), origins);
+            }
+        }
+        serde_json::Value::Array(list) => {
+            for (index, value) in list.iter().enumerate() {
+                assert_all_known(value, &pointer.join(index), origins);
+            }
+        }
+        _ => {}
+    }
+}
