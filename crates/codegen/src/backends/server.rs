@@ -123,6 +123,8 @@ fn texts(program: &Program, uses: Uses) -> [(&'static str, String); 5] {
         title: &crate::templates::markdown(&http::one_line(&package.title)),
         library,
         secured,
+        parts,
+        regex: checks::any(program),
     };
     let header = &http::header(package).lines("//");
     [

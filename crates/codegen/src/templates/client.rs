@@ -29,6 +29,7 @@ pub(crate) struct Readme<'a> {
     pub(crate) example: &'a str,
     pub(crate) events: bool,
     pub(crate) upgrade: bool,
+    pub(crate) headers: bool,
 }
 
 /// `src/client.rs`.

@@ -29,6 +29,8 @@ pub(crate) struct Readme<'a> {
     pub(crate) library: &'a str,
     pub(crate) title: &'a str,
     pub(crate) secured: bool,
+    pub(crate) parts: bool,
+    pub(crate) regex: bool,
 }
 
 /// `src/main.rs`.

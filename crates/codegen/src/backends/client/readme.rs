@@ -19,6 +19,7 @@ pub(super) fn print(program: &Program, uses: Uses) -> String {
         example: &example(program),
         events: uses.events,
         upgrade: uses.upgrade,
+        headers: uses.headers,
     };
     crate::templates::print(&readme)
 }

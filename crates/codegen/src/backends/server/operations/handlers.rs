@@ -118,7 +118,7 @@ pub(super) fn expand_choice(body: &Body) -> Option<TokenStream> {
             let (variant, value) = (&form.variant, read_form(form));
             quote! { #value.map(Self::#variant) }
         }
-        None => quote! { Err(call.unsupported(#media_types)) },
+        None => quote! { call.unsupported(#media_types) },
     };
     Some(quote! {
         impl #choice {

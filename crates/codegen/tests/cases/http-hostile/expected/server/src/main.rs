@@ -14,8 +14,9 @@ use std::time::Instant;
 use axum::extract::Request;
 use axum::middleware::{self, Next};
 use axum::response::Response;
-use http_hostile_server::{Examples, axum, router};
 use tokio::net::TcpListener;
+
+use http_hostile_server::{Examples, router};
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {

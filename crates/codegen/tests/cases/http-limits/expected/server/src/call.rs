@@ -184,14 +184,14 @@ impl Call {
         if media.iter().any(fits) {
             Ok(())
         } else {
-            Err(self.unsupported(&media.join(" or ")))
+            self.unsupported(&media.join(" or "))
         }
     }
 
-    /// What to say to a body of another media type than one of these.
-    pub fn unsupported(&self, media: &str) -> Problem {
+    /// Refuses a body of another media type than one of these.
+    pub fn unsupported<T>(&self, media: &str) -> Result<T, Problem> {
         let detail = format!("the body is `{}` and not {media}", self.media_type());
-        Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, detail)
+        Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, detail))
     }
 
     async fn bytes(self) -> Result<Bytes, Problem> {

@@ -187,9 +187,7 @@ impl NameThingBody {
             "application/x-www-form-urlencoded" => {
                 call.form(&[]).await.map(Self::XWwwFormUrlencoded)
             }
-            _ => Err(call.unsupported(
-                "application/json or application/x-www-form-urlencoded",
-            )),
+            _ => call.unsupported("application/json or application/x-www-form-urlencoded"),
         }
     }
 }

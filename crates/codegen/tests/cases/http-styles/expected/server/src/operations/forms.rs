@@ -241,9 +241,7 @@ impl SendEitherBody {
             "application/json" => call.json(&["application/json"]).await.map(Self::Json),
             "multipart/form-data" => call.parts().await.map(Self::MultipartFormData),
             "text/plain" => call.text(&["text/plain"]).await.map(Self::TextPlain),
-            _ => Err(call.unsupported(
-                "application/json or multipart/form-data or text/plain",
-            )),
+            _ => call.unsupported("application/json or multipart/form-data or text/plain"),
         }
     }
 }

@@ -351,9 +351,9 @@ impl PatchUserBody {
             "application/x-www-form-urlencoded" => {
                 call.form(&[]).await.map(Self::XWwwFormUrlencoded)
             }
-            _ => Err(call.unsupported(
+            _ => call.unsupported(
                 "application/json or application/merge-patch+json or application/x-www-form-urlencoded",
-            )),
+            ),
         }
     }
 }
