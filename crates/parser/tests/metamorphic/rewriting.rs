@@ -62,11 +62,8 @@ fn bracketed(line: &str) -> String {
         };
         out += before;
         let plain = !target.contains([' ', '<', '(']);
-        out += &if plain {
-            format!("](<{target}>)")
-        } else {
-            format!("]({target})")
-        };
+        let (open, close) = if plain { ("<", ">") } else { ("", "") };
+        out.extend(["](", open, target, close, ")"]);
         rest = tail;
     }
     out + rest
@@ -93,7 +90,7 @@ fn unordered(pages: &[(String, String)]) -> Vec<String> {
             .replace(">)", ")")
             .replace("~~~~", "```");
         match groups.last_mut() {
-            Some(group) if line.starts_with(' ') => *group += &format!("\n{line}"),
+            Some(group) if line.starts_with(' ') => group.extend(["\n", &line]),
             _ => groups.push(line),
         }
     }
