@@ -1,5 +1,6 @@
 //! `cargo xtask check` and `cargo xtask test`.
 
+use crate::examples::examples;
 use crate::generate::{Mode, generate};
 use crate::process::{cargo, say};
 use crate::tidy::tidy;
@@ -31,10 +32,11 @@ pub(crate) fn check() -> anyhow::Result<()> {
     test()
 }
 
-/// All tests of the workspace, then those of the generated one.
+/// All tests of the workspace, then those of the generated one, then the examples.
 pub(crate) fn test() -> anyhow::Result<()> {
     cargo(&["test", "--workspace"])?;
-    generated("test", &["--workspace"])
+    generated("test", &["--workspace"])?;
+    examples()
 }
 
 fn generated(command: &str, arguments: &[&str]) -> anyhow::Result<()> {

@@ -1,10 +1,12 @@
-//! The repository's own commands: `cargo xtask generate | check | test | score | bench | tidy`.
+//! The repository's own commands: `cargo xtask generate | check | test | examples | corpus | score | bench | tidy`.
 //!
 //! In: arguments. Out: generated files, or an exit code that is not 0 where something is not as it should be. This
 //! program must not know how docs are read; it runs `docwright`, cargo and the scorer and adds up what they say.
 
 mod bench;
 mod check;
+mod corpus;
+mod examples;
 mod generate;
 #[cfg(unix)]
 mod hostile;
@@ -39,8 +41,10 @@ enum Command {
     },
     /// Do all that must pass before a change goes in
     Check,
-    /// Run all tests, those of the generated crates too
+    /// Run all tests, those of the generated crates and the examples too
     Test,
+    /// Build and run the examples, and see that nothing is left to build
+    Examples,
     /// Score the OpenAPI documents made from the corpus against the true ones
     Score {
         /// Put the table into docs/measurements.md
@@ -61,6 +65,17 @@ enum Command {
         /// Put the table into docs/measurements.md, in the section of this name
         #[arg(long, value_name = "SECTION")]
         write: Option<String>,
+    },
+    /// Generate the crates of real OpenAPI documents, and print what that costs
+    Corpus {
+        /// Compile and lint the crates too
+        #[arg(long)]
+        check: bool,
+        /// Compile types and client with each feature alone too
+        #[arg(long, requires = "check")]
+        features: bool,
+        /// Descriptions in OpenAPI 3 or Swagger 2; by default those beside the repository
+        specs: Vec<PathBuf>,
     },
     /// Run the benchmarks
     Bench {
@@ -92,6 +107,7 @@ fn main() -> ExitCode {
             Command::Generate { check: true } => generate::generate(generate::Mode::Check),
             Command::Check => check::check(),
             Command::Test => check::test(),
+            Command::Examples => examples::examples(),
             Command::Score { write } => score::score(write),
             Command::Roundtrip {
                 specs,
@@ -100,6 +116,11 @@ fn main() -> ExitCode {
                 write,
             } => choice::choose(&specs, sample)
                 .and_then(|specs| roundtrip::roundtrip(&specs, keep.as_deref(), write.as_deref())),
+            Command::Corpus {
+                check,
+                features,
+                specs,
+            } => corpus::corpus(&specs, corpus::Depth { check, features }),
             Command::Bench { write } => bench::bench(write),
             #[cfg(unix)]
             Command::Hostile { folder, stride } => hostile::hostile(&folder, stride),

@@ -1,4 +1,7 @@
-//! Pages made from code: the reference of all findings, and the commands' help in the README.
+//! Pages made from code: the references of all findings, of the configuration and of all changes, and the commands' help
+//! in the README.
+
+mod configuration;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -19,7 +22,16 @@ pub(crate) struct Page {
 /// Every page made from code.
 pub(crate) fn all() -> anyhow::Result<Vec<Page>> {
     let readme = between(&read("README.md")?, "example", &example()?)?;
+    let schema = docwright::config::schema();
     Ok(vec![
+        Page {
+            path: "docs/configuration.md",
+            text: configuration::page(&schema)?,
+        },
+        Page {
+            path: "docs/docwright.schema.json",
+            text: configuration::schema_text(&schema),
+        },
         Page {
             path: "docs/diagnostics.md",
             text: diagnostics()?,
@@ -120,7 +132,11 @@ fn diagnostics() -> anyhow::Result<String> {
                 Severity::Note => "note",
             };
             let meaning = code.explanation.replace('|', "\\|");
-            let _ = writeln!(text, "| `{}` | {severity} | {meaning} |", code.id);
+            let _ = writeln!(
+                text,
+                "| <a id=\"{0}\"></a>`{0}` | {severity} | {meaning} |",
+                code.id
+            );
         }
     }
     Ok(text)
@@ -136,7 +152,12 @@ fn drift_rules() -> String {
          `request-parameter-`, `response-header-`, or `component-` for a schema that no operation uses.\n\n\
          *Breaking* means that whoever relied on the base breaks, *risky* that some may, *compatible* that nobody \
          does, and *docs-only* that only what people read has changed. What is inferred on either side, not stated, \
-         is risky at most; what a side never states is docs-only at most.\n"
+         is risky at most; what a side does not state is docs-only at most: docs rarely say everything, and each \
+         dialect declares what its pages never print.\n\n\
+         Where the base is docs and the head an OpenAPI document, the question is whether the docs agree with what \
+         is served, not what came and went: operations that only one of them has are found by rules of their own.\n\n\
+         A finding's fingerprint is made from the printed id, the operation or schema, and the subject in it, not from \
+         lines or file names, so a baseline or an `[[ignore]]` holds on to it when pages move.\n"
     );
     for (area, rules) in rules() {
         // Writing to a string cannot fail.
@@ -158,7 +179,7 @@ fn drift_rules() -> String {
             let id = rule.id;
             let _ = writeln!(
                 text,
-                "| `{dots}{id}` | {request} | {response} | {meaning} |"
+                "| <a id=\"{id}\"></a>`{dots}{id}` | {request} | {response} | {meaning} |"
             );
         }
     }

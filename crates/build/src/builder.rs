@@ -137,7 +137,8 @@ impl Builder {
         let folder = self.folder()?;
         self.check_docs()?;
         let mut diagnostics = Diagnostics::default();
-        let inputs = inputs::read(&self.docs, &self.root, &mut diagnostics);
+        let bytes = self.settings.limits.input_bytes;
+        let inputs = inputs::read_within(&self.docs, &self.root, bytes, &mut diagnostics);
         told.push_str(&rerun(&self.docs, &self.root, &inputs.sources));
         let made = pipeline::read(&inputs, &self.settings, &mut diagnostics).map(|reading| {
             let text = pipeline::generate_inline(&reading.spec, &self.settings, &mut diagnostics);

@@ -1,5 +1,6 @@
 //! The command line's shape. Its comments are the help that users read.
 
+mod diff;
 mod examples;
 mod limits;
 mod lint;
@@ -11,6 +12,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use docwright::{Parts, Settings, dialects, is_package_name, package_name, shapes};
 
+pub(crate) use diff::{ChangeFormat, Diff, FailOn};
 use limits::Limits;
 pub(crate) use lint::{FindingFormat, Lint};
 pub(crate) use show::{Colour, MessageFormat, Show};
@@ -36,6 +38,8 @@ pub(crate) enum Command {
     /// Write everything `docwright.toml` asks for, or check that it is up to date
     #[command(after_help = examples::GENERATE)]
     Generate(Generate),
+    /// Write a first `docwright.toml` from the docs and OpenAPI files in a folder
+    Init(Init),
     /// Report what docs say against themselves, and what nobody can make sense of
     #[command(after_help = examples::LINT)]
     Lint(Lint),
@@ -64,6 +68,9 @@ pub(crate) struct Reading {
     /// or one OpenAPI file
     #[arg(required = true, value_name = "DOCS")]
     pub(crate) docs: Vec<String>,
+    /// The folder an OpenAPI file may refer to other files in; by default its own
+    #[arg(long, value_name = "DIR")]
+    pub(crate) root: Option<String>,
     #[command(flatten)]
     pub(crate) overrides: Overrides,
 }
@@ -85,8 +92,21 @@ pub(crate) struct Overrides {
     /// Read every page as if it had arrived in this shape
     #[arg(long, value_parser = PossibleValuesParser::new(shapes()), help_heading = OVERRIDES)]
     shape: Option<String>,
+    /// An OpenAPI Overlay file to apply to the document; may be given several times
+    #[arg(long = "overlay", value_name = "FILE", help_heading = OVERRIDES)]
+    pub(crate) overlays: Vec<String>,
+    /// What becomes of facts that the docs do not state: `use`, `report` or `drop`
+    #[arg(long, value_enum, default_value_t = Inferred::Use, hide_default_value = true, hide_possible_values = true, value_name = "WHAT", help_heading = OVERRIDES)]
+    inferred: Inferred,
     #[command(flatten)]
     limits: Limits,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Inferred {
+    Use,
+    Report,
+    Drop,
 }
 
 impl Overrides {
@@ -97,6 +117,11 @@ impl Overrides {
             servers: self.servers.clone(),
             dialect: self.dialect.clone(),
             shape: self.shape.clone(),
+            inferred: match self.inferred {
+                Inferred::Use => docwright::Inferred::Use,
+                Inferred::Report => docwright::Inferred::Report,
+                Inferred::Drop => docwright::Inferred::Drop,
+            },
             limits: self.limits.settings(),
             ..Settings::default()
         }
@@ -113,9 +138,20 @@ pub(crate) struct Spec {
     /// The format; by default the one of the file's extension, else YAML
     #[arg(long, value_enum)]
     pub(crate) format: Option<Format>,
+    /// The version of OpenAPI to write
+    #[arg(long, value_enum, default_value_t = OpenApi::V3_0, value_name = "VERSION")]
+    pub(crate) openapi: OpenApi,
     /// Note on every part where it comes from, as `x-docwright-source`
     #[arg(long)]
     pub(crate) annotate: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OpenApi {
+    #[value(name = "3.0")]
+    V3_0,
+    #[value(name = "3.1")]
+    V3_1,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -188,43 +224,10 @@ pub(crate) struct Generate {
 }
 
 #[derive(Debug, Args)]
-pub(crate) struct Diff {
-    /// What there was: a folder of Markdown pages, a page, or an OpenAPI file
-    pub(crate) base: String,
-    /// What there is now
-    pub(crate) head: String,
-    /// The least change that makes the exit code 1
-    #[arg(long, value_enum, default_value_t = FailOn::Breaking, value_name = "SEVERITY")]
-    pub(crate) fail_on: FailOn,
-    /// How changes are printed
-    #[arg(long, value_enum, default_value_t = ChangeFormat::Human)]
-    pub(crate) format: ChangeFormat,
-    #[command(flatten)]
-    pub(crate) limits: Limits,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum FailOn {
-    /// Whoever relied on the base breaks
-    Breaking,
-    /// Some may break
-    Risky,
-    /// Anything changed at all
-    Any,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ChangeFormat {
-    /// For people at a terminal
-    Human,
-    /// A line each
-    Short,
-    /// For programs
-    Json,
-    /// Annotations of a GitHub workflow
-    Github,
-    /// To paste into a pull request
-    Markdown,
+pub(crate) struct Init {
+    /// The folder to search and to write to
+    #[arg(value_name = "FOLDER", default_value = ".")]
+    pub(crate) folder: PathBuf,
 }
 
 #[derive(Debug, Args)]

@@ -1,24 +1,30 @@
 //! Changes between two APIs as text, a format a file.
 //!
-//! In: the changes and the sources of both sides. Out: text. Nothing is decided here: which changes there are and how
-//! grave each is was settled by the comparison.
+//! In: the changes and the sources of both sides. Out: text. Nothing is decided here: which changes there are, how grave
+//! each is and which of them count was settled before.
 
-mod github;
+mod exchange;
 mod human;
 mod json;
 mod markdown;
 mod short;
 
+use docwright::compare::Settled;
 use docwright::drift::{Change, Place, Severity};
 use docwright::{Sources, visible};
 
 use crate::arguments::ChangeFormat;
+use crate::exchange::Format;
 
 /// The changes from one API to another.
 pub(crate) struct Comparison<'a> {
-    pub(crate) changes: &'a [Change],
+    pub(crate) settled: &'a Settled,
     pub(crate) base: &'a Sources,
     pub(crate) head: &'a Sources,
+    /// The least severity that makes the command fail.
+    pub(crate) fail_on: Severity,
+    /// The address below which the files of the head can be seen, with a `/` at the end.
+    pub(crate) files: Option<String>,
 }
 
 /// Where a change shows in a file.
@@ -27,24 +33,45 @@ struct Spot<'a> {
     line: u32,
     column: u32,
     excerpt: &'a str,
+    /// Whether it does not show there but beside it.
+    is_beside: bool,
 }
 
 impl<'a> Comparison<'a> {
-    /// Where a change shows in the head's file, or in the base's where the head has no place for it.
+    /// The changes that count.
+    fn changes(&self) -> &'a [Change] {
+        &self.settled.new
+    }
+
+    /// Where a change shows first: in the head's file, but for what only the base has.
     fn spot(&self, change: &Change) -> Option<Spot<'a>> {
-        spot(&change.head, self.head).or_else(|| spot(&change.base, self.base))
+        let head = spot(&change.head, self.head);
+        let base = || spot(&change.base, self.base);
+        match head {
+            Some(head) if !head.is_beside => Some(head),
+            head => base().filter(|base| !base.is_beside).or(head).or_else(base),
+        }
     }
 
     fn count(&self, severity: Severity) -> usize {
-        let changes = self.changes.iter();
+        let changes = self.changes().iter();
         changes.filter(|change| change.severity == severity).count()
     }
 
-    /// How many changes there are of each severity, the gravest first.
+    /// How many changes there are of each severity, the gravest first, and how many do not count.
     pub(crate) fn summary(&self) -> String {
         let severities = Severity::ALL.iter().rev();
         let counts = severities.map(|&s| format!("{} {}", self.count(s), s.as_str()));
-        counts.collect::<Vec<_>>().join(", ")
+        let mut counts: Vec<String> = counts.collect();
+        for (number, word) in [
+            (self.settled.known.len(), "in the baseline"),
+            (self.settled.ignored.len(), "ignored"),
+        ] {
+            if number > 0 {
+                counts.push(format!("{number} {word}"));
+            }
+        }
+        counts.join(", ")
     }
 }
 
@@ -58,6 +85,7 @@ fn spot<'a>(place: &Place, sources: &'a Sources) -> Option<Spot<'a>> {
         line: position.line,
         column: position.column,
         excerpt,
+        is_beside: place.is_beside,
     })
 }
 
@@ -67,7 +95,9 @@ pub(crate) fn render(comparison: &Comparison<'_>, format: ChangeFormat) -> Strin
         ChangeFormat::Human => human::render(comparison),
         ChangeFormat::Short => short::render(comparison),
         ChangeFormat::Json => json::render(comparison),
-        ChangeFormat::Github => github::render(comparison),
+        ChangeFormat::Github => exchange::render(comparison, Format::Github),
+        ChangeFormat::Sarif => exchange::render(comparison, Format::Sarif),
+        ChangeFormat::Junit => exchange::render(comparison, Format::Junit),
         ChangeFormat::Markdown => markdown::render(comparison),
     }
 }

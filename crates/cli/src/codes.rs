@@ -23,5 +23,12 @@ pub const NO_MANUAL: Code = Code {
     explanation: "A page of the manual cannot be made from the commands. This is a fault in docwright: please report it.",
 };
 
+/// A generated file that is not up to date.
+pub const NOT_UP_TO_DATE: Code = Code {
+    id: "not-up-to-date",
+    severity: Severity::Error,
+    explanation: "A generated file is missing, holds something else than it would, or is no longer generated. Run the command that its head names.",
+};
+
 /// Every code of this crate.
-pub const ALL: &[Code] = &[UNKNOWN_PART, OUTPUT_IS_INPUT, NO_MANUAL];
+pub const ALL: &[Code] = &[UNKNOWN_PART, OUTPUT_IS_INPUT, NO_MANUAL, NOT_UP_TO_DATE];

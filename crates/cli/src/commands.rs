@@ -5,6 +5,7 @@ pub(crate) mod diff;
 pub(crate) mod dump;
 pub(crate) mod explain;
 pub(crate) mod generate;
+pub(crate) mod init;
 pub(crate) mod lint;
 pub(crate) mod man;
 pub(crate) mod rust;
@@ -12,7 +13,7 @@ pub(crate) mod spec;
 
 use std::path::Path;
 
-use docwright::inputs::{self, Inputs};
+use docwright::inputs::{self, Inputs, Request};
 use docwright::pipeline::{self, Reading};
 use docwright::{Diagnostics, Settings, Tally};
 
@@ -32,12 +33,13 @@ impl<'t> Run<'t> {
     /// Reads the files that are named, from the folder the program runs in.
     fn start(reading: &arguments::Reading, settings: Settings, terminal: &'t Terminal) -> Self {
         let mut diagnostics = Diagnostics::default();
-        let inputs = inputs::read_within(
-            &reading.docs,
-            Path::new(""),
-            settings.limits.input_bytes,
-            &mut diagnostics,
-        );
+        let request = Request {
+            docs: &reading.docs,
+            root: reading.root.as_deref(),
+            overlays: &reading.overrides.overlays,
+            bytes: settings.limits.input_bytes,
+        };
+        let inputs = inputs::read_request(&request, Path::new(""), &mut diagnostics);
         Self {
             terminal,
             settings,
@@ -48,6 +50,9 @@ impl<'t> Run<'t> {
 
     /// The API in the files; none where there is nothing.
     fn read(&mut self) -> Option<Reading> {
+        let _line = self
+            .terminal
+            .progress(&format!("reading {}", self.inputs.name));
         pipeline::read(&self.inputs, &self.settings, &mut self.diagnostics)
     }
 

@@ -3,7 +3,7 @@
 //! In: findings and the sources they point into. Out: text. Nothing is decided here: which findings there are and how
 //! grave each is was settled before.
 
-mod github;
+mod exchange;
 mod json;
 mod markdown;
 mod short;
@@ -12,6 +12,7 @@ use annotate_snippets::Renderer;
 use docwright::{Diagnostic, Severity, Sources};
 
 use crate::arguments::FindingFormat;
+use crate::exchange::Format;
 use crate::render;
 
 /// A finding and what it points into.
@@ -19,6 +20,8 @@ use crate::render;
 pub(crate) struct Finding<'a> {
     pub(crate) diagnostic: &'a Diagnostic,
     pub(crate) sources: &'a Sources,
+    /// Whether it makes the command fail.
+    pub(crate) fails: bool,
 }
 
 /// Where a finding shows.
@@ -53,7 +56,9 @@ pub(crate) fn render(
         FindingFormat::Human => human(findings, renderer),
         FindingFormat::Short => short::render(findings),
         FindingFormat::Json => json::render(findings),
-        FindingFormat::Github => github::render(findings),
+        FindingFormat::Github => exchange::render(findings, Format::Github),
+        FindingFormat::Sarif => exchange::render(findings, Format::Sarif),
+        FindingFormat::Junit => exchange::render(findings, Format::Junit),
         FindingFormat::Markdown => markdown::render(findings),
     }
 }

@@ -10,6 +10,7 @@ mod changes;
 pub mod codes;
 mod commands;
 mod excerpt;
+mod exchange;
 mod findings;
 mod progress;
 mod render;
@@ -55,6 +56,7 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> 
         Command::Spec(spec) => commands::spec::run(spec, &terminal),
         Command::Rust(rust) => commands::rust::run(rust, &terminal),
         Command::Generate(generate) => commands::generate::run(generate, &terminal),
+        Command::Init(init) => commands::init::run(init, &terminal),
         Command::Lint(lint) => commands::lint::run(lint, &terminal),
         Command::Diff(diff) => commands::diff::run(diff, &terminal),
         Command::Explain(explain) => commands::explain::run(explain, &terminal),

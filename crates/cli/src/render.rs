@@ -25,10 +25,20 @@ pub(crate) fn render(diagnostic: &Diagnostic, sources: &Sources, renderer: &Rend
     {
         group = group.element(Origin::path(visible(file)));
     }
-    if let Some(help) = &diagnostic.help {
+    if let Some(help) = help(diagnostic) {
         group = group.element(Level::HELP.message(visible(help)));
     }
     renderer.render(&[group])
+}
+
+/// What to do next: as the finding says, or for an error as the reference of its code says.
+pub(crate) fn help(diagnostic: &Diagnostic) -> Option<&str> {
+    let general = || {
+        // The first sentence says what is wrong, which the message has said already.
+        let (_, rest) = diagnostic.code.explanation.split_once(". ")?;
+        (diagnostic.severity() == Severity::Error).then_some(rest.trim_end_matches('.'))
+    };
+    diagnostic.help.as_deref().or_else(general)
 }
 
 /// The lines to show, one excerpt for each file, the finding's own first.

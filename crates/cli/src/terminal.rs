@@ -59,6 +59,11 @@ impl Terminal {
         self.broken.get()
     }
 
+    /// How findings are written.
+    pub(crate) fn format(&self) -> MessageFormat {
+        self.format
+    }
+
     /// How findings look where they are the result and go to standard output.
     pub(crate) fn results(&self) -> &Renderer {
         &self.results
@@ -101,6 +106,7 @@ impl Terminal {
             .map(|diagnostic| Finding {
                 diagnostic,
                 sources,
+                fails: diagnostic.severity() == Severity::Error,
             })
             .collect();
         let text = match format {

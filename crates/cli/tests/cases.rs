@@ -2,8 +2,8 @@
 //!
 //! A case holds `cmd` (one command a line, run in a copy of `input/`), and the expected `stdout`, `stderr` and `exit`.
 //! `stdin` is fed to every command; where there is a `files`, it lists what lies in the folder afterwards. Besides
-//! `docwright` a line may be `cat FILE`, `same FILE FILE`, `append FILE TEXT`,
-//! `remove FILE` or `mkfifo FILE`.
+//! `docwright` a line may be `cat FILE`, `same FILE FILE`, `append FILE TEXT`, `replace FILE OLD NEW`,
+//! `remove FILE`, `mkfifo FILE` or a `git` command that prints nothing.
 //! `UPDATE_EXPECT=1 cargo test` writes the expected files.
 
 #![expect(
@@ -78,6 +78,13 @@ fn run_line(line: &str, sandbox: &Path, case: &Path, outcome: &mut Outcome) {
                 .unwrap();
             writeln!(file, "{}", arguments.get(1..).unwrap().join(" ")).unwrap();
         }
+        "replace" => {
+            let text = fs::read_to_string(&file).unwrap();
+            let (old, new) = (arguments.get(1).unwrap(), arguments.get(2).unwrap());
+            assert!(text.contains(old.as_str()), "{line}");
+            fs::write(&file, text.replacen(old.as_str(), new, 1)).unwrap();
+        }
+        "git" => git(arguments, sandbox),
         "mkfifo" => assert!(Command::new("mkfifo").arg(file).status().unwrap().success()),
         other => panic!("{}: unknown command {other}", case.display()),
     }
@@ -88,6 +95,7 @@ fn run(arguments: &[String], sandbox: &Path, case: &Path, outcome: &mut Outcome)
         .args(arguments)
         .current_dir(sandbox)
         .env_remove("NO_COLOR")
+        .env_remove("GITHUB_REPOSITORY")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -104,6 +112,22 @@ fn run(arguments: &[String], sandbox: &Path, case: &Path, outcome: &mut Outcome)
         .stderr
         .push_str(&String::from_utf8(output.stderr).unwrap());
     writeln!(outcome.exit, "{}", output.status.code().unwrap()).unwrap();
+}
+
+/// Runs `git` as if on a machine nobody has set up.
+fn git(arguments: &[String], sandbox: &Path) {
+    let mut command = Command::new("git");
+    for name in ["AUTHOR", "COMMITTER"] {
+        command.env(format!("GIT_{name}_NAME"), "Test");
+        command.env(format!("GIT_{name}_EMAIL"), "test@example.com");
+    }
+    let command = command
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("GIT_CONFIG_NOSYSTEM", "1")
+        .args(arguments)
+        .current_dir(sandbox);
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{output:?}");
 }
 
 /// The words of a line; `'…'` holds words together.

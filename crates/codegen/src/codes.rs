@@ -8,15 +8,28 @@ pub const ALL: &[Code] = &[
     NAME_CLASH,
     UNSUPPORTED_SCHEMA,
     UNRESOLVED_REFERENCE,
+    ENDLESS_SCHEMA,
+    NESTED_TOO_DEEP,
     DUPLICATE_ID,
     UNKNOWN_STATUS,
     MEDIA_TYPE_LEFT_OUT,
     PARAMETER_LEFT_OUT,
     MISSING_PARAMETER,
+    RAW_BODY,
     RAW_UPLOAD,
     UNKNOWN_SCHEME,
     UNROUTED,
     EXAMPLE_MISFIT,
+    PATTERN_UNCHECKED,
+];
+
+/// The reasons for which a value has no better type than any JSON. There is no other reason: what a document leaves
+/// open itself is not counted.
+pub const FALLBACKS: &[Code] = &[
+    UNSUPPORTED_SCHEMA,
+    UNRESOLVED_REFERENCE,
+    ENDLESS_SCHEMA,
+    NESTED_TOO_DEEP,
 ];
 
 /// A name that is no Rust name.
@@ -46,6 +59,22 @@ pub const UNRESOLVED_REFERENCE: Code = Code {
     id: "unresolved-reference",
     severity: Severity::Warning,
     explanation: "A reference names a schema that the document does not have. The generated type takes any JSON value.",
+};
+
+/// Schemas that only name one another.
+pub const ENDLESS_SCHEMA: Code = Code {
+    id: "endless-schema",
+    severity: Severity::Warning,
+    explanation: "A schema is defined as a reference that leads back to itself. It allows anything; the generated type \
+                  takes any JSON value.",
+};
+
+/// A schema within a schema within a schema.
+pub const NESTED_TOO_DEEP: Code = Code {
+    id: "nested-too-deep",
+    severity: Severity::Warning,
+    explanation: "Schemas are nested in place more deeply than any type should be. From there on the generated type \
+                  takes any JSON value; name the inner schemas to have types of them.",
 };
 
 /// Two operations with one id.
@@ -85,6 +114,14 @@ pub const MISSING_PARAMETER: Code = Code {
     explanation: "A path has a parameter that is not documented. It is taken to be a string; document it.",
 };
 
+/// A form without known parts.
+pub const RAW_BODY: Code = Code {
+    id: "raw-body",
+    severity: Severity::Warning,
+    explanation: "A body's media type has structure that the document does not describe. The generated code sends \
+                  and receives raw bytes.",
+};
+
 /// An upload in the clothes of a form.
 pub const RAW_UPLOAD: Code = Code {
     id: "raw-upload",
@@ -115,4 +152,12 @@ pub const EXAMPLE_MISFIT: Code = Code {
     severity: Severity::Note,
     explanation: "A documented example does not fit its schema. The stub server and the tests use the parts that do, \
                   or a value made from the schema.",
+};
+
+/// A pattern that no engine without backtracking can run.
+pub const PATTERN_UNCHECKED: Code = Code {
+    id: "pattern-unchecked",
+    severity: Severity::Note,
+    explanation: "A pattern looks ahead or back, or is no regular expression. The generated server checks with an \
+                  engine whose time is linear in the text, and leaves this pattern unchecked.",
 };

@@ -4,6 +4,7 @@
 //! that has to choose lacks a field in this module.
 
 pub mod operations;
+pub mod rules;
 pub mod types;
 
 pub use operations::Service;

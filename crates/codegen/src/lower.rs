@@ -14,9 +14,9 @@ use crate::{Options, names};
 /// See [`crate::lower`].
 pub(crate) fn lower(spec: &Spec, options: &Options, diagnostics: &mut Diagnostics) -> Program {
     let mut types = types::Types::new(spec);
-    let mut service = operations::lower(spec, &mut types, diagnostics);
-    let types = types.finish(diagnostics);
-    operations::settle(&mut service, &types);
+    let (mut service, sites) = operations::lower(spec, &mut types, diagnostics);
+    let types = types.finish(&service.groups, diagnostics);
+    operations::settle(&mut service, &sites, &types, spec, diagnostics);
     Program {
         package: package(spec, options),
         types,

@@ -22,7 +22,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt};
 
 pub(crate) use reserved::GUARDED_TYPES;
-use reserved::{is_keyword, is_taken_file};
+use reserved::{is_keyword, is_taken_feature, is_taken_file};
 pub(crate) use scope::{Claim, Scope, assign};
 use words::words;
 
@@ -31,6 +31,16 @@ pub(crate) const LONGEST: usize = 64;
 
 /// The folder-independent name of the module that holds what several files of a package share.
 pub(crate) const SUPPORT: &str = "support";
+/// The Cargo feature of a tag's module.
+pub(crate) fn feature(module: &Ident) -> String {
+    let name = module.bare().replace('_', "-");
+    if is_taken_feature(&name) {
+        format!("{name}-tag")
+    } else {
+        name
+    }
+}
+
 /// The module of the types that more than one tag uses.
 pub(crate) const SHARED: &str = "shared";
 /// The arm of an enum that keeps what the document does not list.

@@ -25,10 +25,18 @@ pub(crate) fn print(template: &impl Template) -> String {
 
 /// The versions of the packages that generated code depends on, in one place.
 pub(crate) mod versions {
+    pub(crate) const AXUM: &str = "0.8";
     pub(crate) const BYTES: &str = "1";
     pub(crate) const CHRONO: &str = "0.4.40";
+    pub(crate) const FUTURES_CORE: &str = "0.3";
+    pub(crate) const HTTP_BODY: &str = "1";
+    pub(crate) const REGEX: &str = "1.10";
+    pub(crate) const REQWEST: &str = "0.13";
     pub(crate) const SERDE: &str = "1.0.200";
     pub(crate) const SERDE_JSON: &str = "1.0.120";
+    pub(crate) const TOKIO: &str = "1.38";
+    pub(crate) const TRACING: &str = "0.1.40";
+    pub(crate) const TRACING_SUBSCRIBER: &str = "0.3.18";
     pub(crate) const UUID: &str = "1.10";
     /// The oldest compiler the generated code is written for.
     pub(crate) const RUST: &str = "1.85";

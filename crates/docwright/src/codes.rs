@@ -47,19 +47,25 @@ codes! {
     EMPTY_FILE = "empty-file", Note,
         "A file holds nothing but white space, so there is nothing to read from it.";
     MIXED_INPUT = "mixed-input", Error,
-        "A run reads either docs or one OpenAPI file. Of a mixture the docs are read, of several OpenAPI files the first; the others are left out.";
+        "A run reads either docs or one OpenAPI file. Of a mixture the docs are read, of several OpenAPI files the first; name docs only, or one OpenAPI file.";
+    OUTSIDE_ROOT = "outside-root", Warning,
+        "A file that an OpenAPI file refers to is a symbolic link out of the folder whose files may be read, or the OpenAPI file does not lie in the folder given. Such files are not read.";
     NOTHING_READ = "nothing-read", Error,
-        "No operation and no schema could be read from any input. What was generated earlier is left as it is.";
+        "No operation and no schema could be read from any input. What was generated earlier is left as it is; `docwright dump --stage blocks` shows what stands on the pages.";
     GIT_FAILED = "git-failed", Error,
         "`git` could not be run, or could not read the repository, so nothing of a revision could be read.";
     UNKNOWN_REVISION = "unknown-revision", Error,
         "The repository has no such revision. Fetch it first: a shallow clone, which CI often makes, lacks most of them.";
     INVALID_CONFIG = "invalid-config", Error,
-        "`docwright.toml` cannot be used as it is. The place and, for a misspelt key, the nearest known one are shown.";
+        "`docwright.toml` cannot be used as it is. Correct the place that is shown and run again.";
     NO_CONFIG = "no-config", Error,
-        "There is no `docwright.toml` in this folder or any folder above it. `docwright generate` works from one.";
+        "There is no `docwright.toml` in this folder or any folder above it. `docwright generate` works from one: `docwright init` writes it from what lies in the folder.";
+    CONFIG_EXISTS = "config-exists", Error,
+        "`docwright init` writes a first `docwright.toml` and never over one that is there. Remove it to begin anew.";
+    NO_API = "no-api", Error,
+        "No page that a dialect knows and no OpenAPI file lies in the folder, so there is nothing to configure. `docwright dump --stage api` shows what is made of single pages.";
     UNKNOWN_API = "unknown-api", Error,
-        "An API named on the command line does not stand in `docwright.toml`.";
+        "An API named on the command line does not stand in `docwright.toml`. Check the spelling, or add it there.";
     FOREIGN_FILE = "foreign-file", Error,
         "A file that docwright did not write lies where it wants to write one. Nothing in that folder was written; move the file away or choose another folder.";
     EDITED_FILE = "edited-file", Error,

@@ -48,7 +48,7 @@ pub struct Settled {
 pub fn settle(
     changes: Vec<Change>,
     ignores: &[Ignore],
-    baseline: Option<&Baseline>,
+    baseline: &Baseline,
     diagnostics: &mut Diagnostics,
 ) -> Settled {
     let mut settled = Settled::default();
@@ -63,7 +63,7 @@ pub fn settle(
         }
         if let Some(reason) = reason {
             settled.ignored.push((change, reason.clone()));
-        } else if baseline.is_some_and(|baseline| baseline.covers(&change)) {
+        } else if baseline.covers(&change) {
             settled.known.push(change);
         } else {
             settled.new.push(change);
@@ -78,11 +78,9 @@ pub fn settle(
             diagnostics.push(finding.at(ignore.span).help(help));
         }
     }
-    if let Some(baseline) = baseline {
-        let all = settled.new.iter().chain(&settled.known);
-        let ignored = settled.ignored.iter().map(|(change, _)| change);
-        baseline.report_stale(all.chain(ignored), diagnostics);
-    }
+    let all = settled.new.iter().chain(&settled.known);
+    let ignored = settled.ignored.iter().map(|(change, _)| change);
+    baseline.report_stale(all.chain(ignored), diagnostics);
     settled
 }
 

@@ -5,15 +5,25 @@
 
 mod checks;
 mod file;
+mod ignores;
+mod placed;
+mod rules;
 
 use std::path::{Path, PathBuf};
 
 use docwright_model::{Diagnostic, Diagnostics, Source, SourceId, Sources};
 
+use crate::compare::Ignore;
+use crate::inputs::Request;
 use crate::inputs::reason;
+use crate::lint::Levels;
+use crate::settings::{Inferred, Naming};
 use crate::{Limits, Parts, Settings, codes};
+pub(crate) use checks::is_below;
 pub(crate) use file::nearest_of;
 use file::{ApiTable, ConfigFile, Part};
+use placed::Placed;
+pub use rules::DriftRules;
 
 /// The file's name.
 pub const FILE: &str = "docwright.toml";
@@ -29,6 +39,12 @@ pub struct Config {
     pub command: String,
     /// The APIs by name.
     pub apis: Vec<ApiConfig>,
+    /// How grave findings on docs are.
+    pub lint: Levels,
+    /// How grave changes are.
+    pub drift: DriftRules,
+    /// Findings that are known and accepted.
+    pub ignores: Vec<Ignore>,
 }
 
 /// One API.
@@ -38,10 +54,34 @@ pub struct ApiConfig {
     pub name: String,
     /// Folders, files and patterns, from the file's folder.
     pub docs: Vec<String>,
-    /// The folder its crates are written to, from the file's folder.
+    /// The folder its files are written to, from the file's folder.
     pub out: String,
+    /// Whether its OpenAPI document is written.
+    pub document: bool,
+    /// The folder an OpenAPI file may refer to others in, from the file's folder.
+    pub root: Option<String>,
+    /// Overlay files in the order they are applied, from the file's folder.
+    pub overlays: Vec<String>,
     /// How to read it and what to make of it.
     pub settings: Settings,
+}
+
+impl ApiConfig {
+    /// What is read for it, from the folder the file lies in.
+    pub fn request(&self) -> Request<'_> {
+        Request {
+            docs: &self.docs,
+            root: self.root.as_deref(),
+            overlays: &self.overlays,
+            bytes: self.settings.limits.input_bytes,
+        }
+    }
+}
+
+/// The JSON schema of the file, for editors and for its reference.
+#[cfg(feature = "schema")]
+pub fn schema() -> serde_json::Value {
+    schemars::schema_for!(ConfigFile).to_value()
 }
 
 /// The nearest `docwright.toml`, in `start` or a folder above it.
@@ -91,6 +131,9 @@ pub fn read(
         command,
         limits,
         api,
+        lint,
+        drift,
+        ignore,
     } = file;
     let command = command.unwrap_or_else(|| Settings::default().command);
     let apis = api.into_iter().map(|(name, table)| {
@@ -100,8 +143,14 @@ pub fn read(
     Some(Config {
         root: root.to_path_buf(),
         apis: apis.collect(),
-        workspace: workspace.map(|path| checks::tidy(path.get_ref())),
+        workspace: workspace.map(|path| checks::tidy(path.get())),
         command,
+        lint: rules::levels(lint),
+        drift: DriftRules::of(drift),
+        ignores: ignore
+            .into_iter()
+            .map(|table| ignores::read(id, table))
+            .collect(),
     })
 }
 
@@ -115,34 +164,61 @@ fn settle(
 ) -> ApiConfig {
     let defaults = Settings::default();
     let wanted = |part: Part| {
-        table
-            .parts
-            .as_ref()
-            .is_none_or(|parts| parts.contains(&part))
+        let parts = table.parts.as_ref();
+        parts.is_none_or(|parts| parts.get().contains(&part))
     };
-    let crate_name = table.name.map(toml::Spanned::into_inner);
+    let (client, server) = (wanted(Part::Client), wanted(Part::Server));
+    let crate_name = table.name.map(Placed::into_inner);
     let settings = Settings {
         name: Some(crate_name.unwrap_or_else(|| name.clone())),
         title: table.title,
         version: table.version,
         description: table.description,
         servers: table.servers,
-        dialect: table.dialect,
-        shape: table.shape,
+        dialect: table.dialect.map(Placed::into_inner),
+        shape: table.shape.map(Placed::into_inner),
         parts: Parts {
             // The other two are written in terms of the types.
-            types: true,
-            client: wanted(Part::Client),
-            server: wanted(Part::Server),
+            types: wanted(Part::Types) || client || server,
+            client,
+            server,
         },
         crate_version: table.crate_version.unwrap_or(defaults.crate_version),
         limits: limits.unwrap_or_default(),
         command: command.to_owned(),
+        inferred: match table.inferred {
+            file::Inferred::Use => Inferred::Use,
+            file::Inferred::Report => Inferred::Report,
+            file::Inferred::Drop => Inferred::Drop,
+        },
+        naming: naming(table.naming),
     };
     ApiConfig {
+        document: wanted(Part::Spec),
         docs: table.docs.into_inner(),
+        root: table.root.map(|root| checks::tidy(root.get())),
+        overlays: table.overlays.into_inner(),
         out,
         settings,
         name,
     }
+}
+
+fn naming(table: file::NamingTable) -> Naming {
+    let pairs = |all: std::collections::BTreeMap<Placed<String>, String>| {
+        let pairs = all.into_iter().map(|(old, new)| (old.into_inner(), new));
+        pairs.collect()
+    };
+    let prefixes = table.strip_prefixes.into_iter();
+    Naming {
+        prefixes: prefixes.map(Placed::into_inner).collect(),
+        schemas: pairs(table.schemas),
+        operations: pairs(table.operations),
+    }
+}
+
+/// Text as a TOML string on one line.
+pub(crate) fn quoted(text: &str) -> String {
+    let line = text.replace(['\n', '\r', '\t'], " ");
+    toml::Value::String(line).to_string()
 }

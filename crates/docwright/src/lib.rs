@@ -32,6 +32,7 @@
 pub mod codes;
 pub mod compare;
 pub mod config;
+pub mod init;
 pub mod inputs;
 mod limits;
 pub mod lint;
@@ -47,7 +48,7 @@ mod unstated;
 mod visible;
 mod workspace;
 
-pub use docwright_codegen::Parts;
+pub use docwright_codegen::{Parts, codes::FALLBACKS};
 pub use docwright_drift as drift;
 pub use docwright_model::{Diagnostic, Diagnostics, FileTree, Severity, Source, Sources};
 pub use docwright_parser::{dialects, shapes};
@@ -55,7 +56,7 @@ pub use docwright_spec::{Pointer, Spec, to_json, to_yaml};
 pub use limits::{DEEPEST_BLOCKS, DEEPEST_SCHEMA, Limits};
 pub use nearest::nearest;
 pub use report::plain;
-pub use settings::{Settings, is_package_name, package_name};
+pub use settings::{Inferred, Naming, Settings, is_package_name, package_name};
 pub use surroundings::{Surroundings, surroundings};
 pub use tally::Tally;
 pub use visible::visible;

@@ -20,15 +20,16 @@ pub const DEEPEST_BLOCKS: usize = 256;
 
 /// What a run reads at most; each can be raised, since every limit is too low for somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Limits {
     /// The bytes of all inputs of one API.
     pub input_bytes: u64,
-    /// How deep quotes and lists are followed, up to [`DEEPEST_BLOCKS`].
+    /// How deep quotes and lists are followed, up to 256.
     pub depth: usize,
     /// The cells of one page's tables.
     pub table_cells: usize,
-    /// How deep schemas are nested without a name, up to [`DEEPEST_SCHEMA`].
+    /// How deep schemas are nested without a name, up to 48.
     pub schema_depth: usize,
     /// The operations of one API.
     pub operations: usize,

@@ -49,6 +49,22 @@ impl Levels {
         Ok(())
     }
 
+    /// Gives findings the levels that are set, and leaves out those switched off; others stay as they are.
+    pub fn apply(&self, diagnostics: &mut Diagnostics) {
+        if self.set.is_empty() {
+            return;
+        }
+        let mut kept = Diagnostics::default();
+        for finding in &*diagnostics {
+            match self.set.get(finding.code.id) {
+                None => kept.push(finding.clone()),
+                Some(None) => {}
+                Some(Some(severity)) => kept.push(at_level(finding, *severity)),
+            }
+        }
+        *diagnostics = kept;
+    }
+
     /// How grave a finding is; none where it is switched off. What is no rule cannot be.
     fn judge(&self, code: Code) -> Option<Severity> {
         if !rules().any(|rule| rule.id == code.id) {
@@ -61,6 +77,17 @@ impl Levels {
     }
 }
 
+fn at_level(finding: &Diagnostic, severity: Severity) -> Diagnostic {
+    let code = Code {
+        severity,
+        ..finding.code
+    };
+    Diagnostic {
+        code,
+        ..finding.clone()
+    }
+}
+
 /// How grave a finding of a rule is where nothing is set.
 pub fn default(code: Code) -> Severity {
     let graver = GRAVER.iter().find(|(id, _)| *id == code.id);
@@ -70,7 +97,11 @@ pub fn default(code: Code) -> Severity {
 /// Every finding about docs, which are those of reading pages and of what they make together.
 pub fn rules() -> impl Iterator<Item = Code> {
     let misfit = docwright_codegen::codes::EXAMPLE_MISFIT;
-    let stages = [docwright_parser::codes::ALL, docwright_emitter::codes::ALL];
+    let stages = [
+        docwright_parser::codes::ALL,
+        docwright_emitter::codes::ALL,
+        docwright_spec::codes::ALL,
+    ];
     stages.into_iter().flatten().copied().chain([misfit])
 }
 
@@ -87,14 +118,7 @@ pub fn lint(
     let reading = pipeline::lint(inputs, settings, &mut found);
     for finding in &found {
         if let Some(severity) = levels.judge(finding.code) {
-            let code = Code {
-                severity,
-                ..finding.code
-            };
-            diagnostics.push(Diagnostic {
-                code,
-                ..finding.clone()
-            });
+            diagnostics.push(at_level(finding, severity));
         }
     }
     reading.as_ref().map(Tally::of)

@@ -8,7 +8,7 @@ use docwright_model::{Api, Coverage, Diagnostic, Diagnostics, FileTree, Sources}
 use docwright_parser::Document;
 use docwright_spec::Spec;
 
-use crate::{Settings, codes, inputs::Inputs, limits, unstated};
+use crate::{Inferred, Settings, codes, inputs::Inputs, limits, unstated};
 
 /// An API as it was read, from docs or from an OpenAPI file.
 #[derive(Debug, Clone)]
@@ -26,7 +26,7 @@ pub fn blocks<'i>(
     diagnostics: &mut Diagnostics,
 ) -> impl Iterator<Item = (&'i str, Document<'i>)> {
     let options = settings.parser();
-    let pages = inputs.sources.iter();
+    let pages = inputs.sources.iter().take(inputs.page_count());
     pages.map(move |(id, page)| {
         let document = docwright_parser::blocks(id, page, &options, diagnostics);
         (page.name(), document)
@@ -47,7 +47,7 @@ fn read_pages(
     settings: &Settings,
     diagnostics: &mut Diagnostics,
 ) -> Api {
-    let mut api = reader(&inputs.sources, &settings.parser(), diagnostics);
+    let mut api = reader(&inputs.pages(), &settings.parser(), diagnostics);
     limits::cap(&mut api, &settings.limits, diagnostics);
     api
 }
@@ -68,7 +68,7 @@ pub fn lint(
     diagnostics: &mut Diagnostics,
 ) -> Option<Reading> {
     let reading = read_by(docwright_parser::lint, inputs, settings, diagnostics)?;
-    if inputs.openapi_file().is_some() {
+    if inputs.openapi_files().is_some() {
         // Examples of a document are compared with its schemas where Rust is made of them.
         lower(&reading.spec, settings, diagnostics);
     }
@@ -81,8 +81,8 @@ fn read_by(
     settings: &Settings,
     diagnostics: &mut Diagnostics,
 ) -> Option<Reading> {
-    let reading = if let Some((id, source)) = inputs.openapi_file() {
-        let spec = docwright_spec::read(id, &source, diagnostics);
+    let reading = if let Some(files) = inputs.openapi_files() {
+        let spec = docwright_spec::read_files(&files, diagnostics);
         let spec = spec.filter(|spec| limits::allow(spec, &settings.limits, diagnostics));
         spec.map(|spec| Reading {
             spec,
@@ -100,7 +100,34 @@ fn read_by(
         let message = format!("nothing could be read from `{}`", inputs.name);
         diagnostics.push(Diagnostic::new(codes::NOTHING_READ, message));
     }
-    reading
+    reading.map(|reading| Reading {
+        spec: amend(reading.spec, inputs, settings, diagnostics),
+        ..reading
+    })
+}
+
+/// What the user knows better: how far guesses are trusted, what things are called, and overlays, which see the document
+/// as it is written.
+fn amend(
+    mut spec: Spec,
+    inputs: &Inputs,
+    settings: &Settings,
+    diagnostics: &mut Diagnostics,
+) -> Spec {
+    let sources = &inputs.sources;
+    if settings.inferred == Inferred::Drop {
+        spec = docwright_spec::distrust(&spec, sources, diagnostics);
+    }
+    spec = docwright_spec::rename(&spec, &settings.naming, sources, diagnostics);
+    if settings.inferred == Inferred::Report {
+        docwright_spec::report_inferred(&spec, diagnostics);
+    }
+    for (id, source) in inputs.overlays() {
+        if let Some(overlay) = docwright_spec::read_overlay(id, source, diagnostics) {
+            spec = docwright_spec::apply_overlay(&spec, &overlay, sources, diagnostics);
+        }
+    }
+    spec
 }
 
 /// Two APIs to what changed from one to the other.

@@ -6,11 +6,16 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use docwright_drift::Change;
 use docwright_model::{Diagnostic, Diagnostics, FileTree, Sources};
 
 use crate::config::{ApiConfig, Config};
 use crate::output::MARK;
-use crate::{Tally, codes, inputs, output, pipeline, report, workspace};
+use crate::pipeline::Reading;
+use crate::{Settings, Tally, codes, inputs, output, pipeline, report, workspace};
+
+/// The OpenAPI document among an API's files.
+const DOCUMENT: &str = "openapi.yaml";
 
 /// One API, read and made.
 #[derive(Debug)]
@@ -21,6 +26,8 @@ pub struct Made {
     pub root: PathBuf,
     /// Its files; none where nothing could be read, and then what is on disk stays.
     pub tree: Option<FileTree>,
+    /// What was read; none where that is nothing.
+    pub reading: Option<Reading>,
     /// How much was read.
     pub tally: Tally,
     /// What was read.
@@ -57,38 +64,52 @@ pub fn select<'c>(
 /// Everything that is generated for one API: `openapi.yaml`, `diagnostics.txt` and the crates.
 pub fn make(config: &Config, api: &ApiConfig) -> Made {
     let mut diagnostics = Diagnostics::default();
-    let inputs = inputs::read_within(
-        &api.docs,
-        &config.root,
-        api.settings.limits.input_bytes,
-        &mut diagnostics,
-    );
+    let inputs = inputs::read_request(&api.request(), &config.root, &mut diagnostics);
     let mut tally = Tally::default();
-    let mut tree = None;
+    let (mut tree, mut read) = (None, None);
     if let Some(reading) = pipeline::read(&inputs, &api.settings, &mut diagnostics) {
         tally = Tally::of(&reading);
-        let mut files = pipeline::generate(&reading.spec, &api.settings, &mut diagnostics);
+        let mut files = if api.settings.parts.types {
+            pipeline::generate(&reading.spec, &api.settings, &mut diagnostics)
+        } else {
+            FileTree::default()
+        };
+        config.lint.apply(&mut diagnostics);
         diagnostics.sort();
         let head = head(&inputs.name, &config.command);
         let findings = report::plain(&diagnostics, &inputs.sources);
-        files.insert(
-            "openapi.yaml",
-            head.clone() + &docwright_spec::to_yaml(&reading.spec),
-        );
+        if api.document {
+            let document = docwright_spec::to_yaml(&reading.spec);
+            files.insert(DOCUMENT, head.clone() + &document);
+        }
         files.insert(
             "diagnostics.txt",
             format!("{head}#\n# {tally}\n\n{findings}"),
         );
-        tree = Some(files);
+        (tree, read) = (Some(files), Some(reading));
     }
     Made {
         name: api.name.clone(),
         root: config.root.join(&api.out),
         tree,
+        reading: read,
         tally,
         sources: inputs.sources,
         diagnostics,
     }
+}
+
+/// What the docs say otherwise than they did when the files on disk were made, with the document that was made then.
+///
+/// None where no such document can be read, which is no fault: the API may be new.
+pub fn changes_since(made: &Made) -> Option<(Vec<Change>, Sources)> {
+    let new = made.reading.as_ref()?;
+    let path = made.root.join(DOCUMENT).to_string_lossy().into_owned();
+    // What is odd in it was reported when it was made.
+    let mut ignored = Diagnostics::default();
+    let inputs = inputs::read(&[path], Path::new(""), &mut ignored);
+    let old = pipeline::read(&inputs, &Settings::default(), &mut ignored)?;
+    Some((pipeline::compare(&old, new), inputs.sources))
 }
 
 /// The files of the workspace around all APIs, with its folder; none where the configuration wants none.

@@ -29,7 +29,25 @@ pub struct Settings {
     pub limits: Limits,
     /// The command that a generated file's header names.
     pub command: String,
+    /// What becomes of facts that nobody stated.
+    pub inferred: Inferred,
+    /// What operations and schemas are called.
+    pub naming: Naming,
 }
+
+/// What becomes of facts that were concluded from examples, names and samples.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Inferred {
+    /// They are used, and marked as inferred.
+    #[default]
+    Use,
+    /// They are used, and each is reported.
+    Report,
+    /// They are left out.
+    Drop,
+}
+
+pub use docwright_spec::Names as Naming;
 
 impl Default for Settings {
     fn default() -> Self {
@@ -49,6 +67,8 @@ impl Default for Settings {
             crate_version: "0.1.0".to_owned(),
             limits: Limits::default(),
             command: "docwright generate".to_owned(),
+            inferred: Inferred::default(),
+            naming: Naming::default(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Request bodies, and what a media type holds on the way in or out.
 
 use crate::change::Carrier;
-use crate::facets::{compare_examples, compare_flag, compare_one, compare_three};
+use crate::facets::{compare_basis, compare_examples, compare_flag, compare_one, compare_three};
 use crate::here::Here;
 use crate::node::{Node, Pair};
 use crate::options::Facet;
@@ -34,6 +34,7 @@ pub(crate) fn compare<'a>(walk: &mut Walk<'a>, here: &Here, pair: &Pair<'a>) {
         (Some(base), Some(head)) => (walk.base.follow(&base), walk.head.follow(&head)),
     };
     let pair = Pair::new(base, head);
+    compare_basis(walk, &here, &pair);
     let required = (
         &rules::REQUEST_BODY_BECAME_REQUIRED,
         &rules::REQUEST_BODY_BECAME_OPTIONAL,

@@ -1,10 +1,11 @@
 //! Single members that may come, go or differ.
 
+use docwright_model::Basis;
 use serde_json::Value;
 
 use crate::here::Here;
 use crate::node::{Node, Pair, Side};
-use crate::rules::{Rule, Trio};
+use crate::rules::{Rule, Trio, documents};
 use crate::walk::Walk;
 
 /// Compares what stands under a key by three rules.
@@ -59,6 +60,32 @@ pub(crate) fn compare_flag(
         _ => return,
     };
     walk.report(rule, here, pair.facet(key), message);
+}
+
+/// Compares how two versions of docs know of a part: a row that is gone may still show in an example.
+pub(crate) fn compare_basis(walk: &mut Walk<'_>, here: &Here, pair: &Pair<'_>) {
+    if !(walk.base.is_docs() && walk.head.is_docs()) {
+        return;
+    }
+    let is_stated = |side: &Side<'_>, node: &Node<'_>| {
+        side.spec.origins().basis(&node.pointer) == Basis::Stated
+    };
+    let (rule, message) = match (
+        is_stated(&walk.base, &pair.base),
+        is_stated(&walk.head, &pair.head),
+    ) {
+        (true, false) => (
+            &documents::NO_LONGER_STATED,
+            "the docs no longer state it; it was inferred from what else they show",
+        ),
+        (false, true) => (
+            &documents::NOW_STATED,
+            "the docs state it; before, it was inferred",
+        ),
+        _ => return,
+    };
+    let places = (pair.base.pointer.clone(), pair.head.pointer.clone());
+    walk.report(rule, here, places, message.to_owned());
 }
 
 /// The examples of a part that may have one or several, as one list.

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::change::Carrier;
-use crate::facets::{change_of, compare_examples, compare_flag, compare_three};
+use crate::facets::{change_of, compare_basis, compare_examples, compare_flag, compare_three};
 use crate::here::Here;
 use crate::matching::{Found, placeholders};
 use crate::node::{Node, Pair, Side};
@@ -145,6 +145,7 @@ fn compare_parameter<'a>(
         let message = format!("{} became {word}", old.words());
         walk.report(rule, &here, pair.facet("required"), message);
     }
+    compare_basis(walk, &here, &pair);
     compare_style(walk, &here, &pair, old.place);
     let deprecation = (
         &rules::REQUEST_PARAMETER_DEPRECATED,

@@ -2,7 +2,7 @@
 
 use crate::bodies;
 use crate::change::Carrier;
-use crate::facets::{compare_examples, compare_flag, compare_three};
+use crate::facets::{compare_basis, compare_examples, compare_flag, compare_three};
 use crate::here::Here;
 use crate::node::{Node, Pair};
 use crate::rules::{Trio, responses as rules, schemas as schema_rules};
@@ -54,6 +54,7 @@ fn is_same(one: &str, other: &str) -> bool {
 }
 
 fn compare_response<'a>(walk: &mut Walk<'a>, here: &Here, pair: &Pair<'a>) {
+    compare_basis(walk, here, pair);
     let prose = &schema_rules::DESCRIPTION;
     compare_three(walk, here, pair, "description", prose);
     let is_empty = |node: &Node<'_>| node.members("content").is_empty();

@@ -50,6 +50,15 @@ codes! {
     /// A part of a section that nobody reads.
     UNKNOWN_PART = "unknown-part", Warning,
         "A block or heading inside an operation or schema means nothing to the dialect. What it says is not in the output.";
+    /// A part that stands where it mostly does not.
+    MOVED_PART = "moved-part", Note,
+        "A part of an operation stands below one that it mostly stands above. It is read as if it stood in its usual place.";
+    /// A section that lacks its anchor.
+    NO_ANCHOR = "no-anchor", Note,
+        "A section has no anchor, where its dialect puts one that names it. Its heading was taken for its name.";
+    /// HTML that does not end.
+    OPEN_ELEMENT = "open-element", Note,
+        "An HTML element is opened and not closed in the same block. It was read as if it ended with the block.";
     /// A column that nobody reads.
     UNKNOWN_COLUMN = "unknown-column", Warning,
         "A table has a column that the dialect does not know. Its cells are not in the output.";
@@ -82,7 +91,7 @@ codes! {
         "The request line and the code sample name different paths. The request line was believed.";
     /// Two operations in one place.
     DUPLICATE_OPERATION = "duplicate-operation", Error,
-        "Two sections describe the same method and path. The first was kept.";
+        "Two sections describe the same method and path. The first was kept; take the other one out, or correct its request line.";
     /// Two schemas of one name.
     DUPLICATE_SCHEMA = "duplicate-schema", Warning, "Two sections define the same schema. The first was kept.";
     /// A row for a parameter that the path lacks.
@@ -97,9 +106,9 @@ codes! {
     /// A status listed twice.
     DUPLICATE_RESPONSE = "duplicate-response", Warning, "An operation lists the same status twice. The first was kept.";
     /// A path that is no path.
-    BAD_PATH = "bad-path", Error, "A path holds characters that no path can hold. The operation was left out.";
+    BAD_PATH = "bad-path", Error, "A path holds characters that no path can hold. The operation was left out; write its path as in `/pets/{id}`.";
     /// A name that can't be sent.
-    BAD_HEADER_NAME = "bad-header-name", Error, "A header's name holds characters that no header can carry. It was left out.";
+    BAD_HEADER_NAME = "bad-header-name", Error, "A header's name holds characters that no header can carry. It was left out; letters, digits and `-` are safe.";
     /// A link to nowhere.
     DANGLING_REFERENCE = "dangling-reference", Warning,
         "A type is linked that no page defines and no example shows. Any value is accepted there.";

@@ -9,9 +9,11 @@ mod examples;
 mod formats;
 mod linked;
 mod media;
+mod missing;
 mod names;
 mod samples;
 mod security;
+mod tables;
 
 use docwright_model::Diagnostics;
 
@@ -25,8 +27,7 @@ pub(crate) fn complete(merged: &mut Merged<'_>, diagnostics: &mut Diagnostics) {
     security::require(merged, diagnostics);
     bodies::fill(merged, diagnostics);
     linked::take_back(merged);
-    samples::adopt_tables(merged);
-    samples::drop_echoes(merged);
+    tables::adopt(merged);
     samples::complete(merged);
-    examples::build_missing(merged, diagnostics);
+    missing::build(merged, diagnostics);
 }

@@ -63,6 +63,11 @@ pub fn shapes() -> impl Iterator<Item = &'static str> {
     Shape::ALL.iter().map(|shape| shape.as_str())
 }
 
+/// The name of the shape a page arrived in.
+pub fn shape(page: &Source) -> &'static str {
+    recover::shape(page.text(), &words()).as_str()
+}
+
 /// Reads the blocks of one page, whatever its shape.
 ///
 /// ```

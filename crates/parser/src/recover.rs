@@ -25,6 +25,11 @@ pub(crate) use mark::mark;
 pub(crate) use shape::{Found, Shape};
 pub(crate) use words::Words;
 
+/// The shape of a page.
+pub(crate) fn shape(text: &str, words: &Words) -> Shape {
+    shape::detect(text, words).shape
+}
+
 /// Reads the blocks of a page of any shape.
 pub(crate) fn read<'a>(
     id: SourceId,

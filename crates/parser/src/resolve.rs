@@ -58,6 +58,8 @@ impl Merged<'_> {
 pub(crate) struct Shown<'a> {
     pub curl: Option<crate::evidence::curl::Curl>,
     pub body: Option<crate::evidence::reading::BodyReading>,
+    /// The schemas that the table of the request tells beside their links.
+    pub expansions: Vec<crate::evidence::reading::Expansion>,
     pub body_sample: Option<crate::evidence::reading::BodySample<'a>>,
     pub body_forms: Vec<Fact<crate::evidence::reading::Form>>,
     pub responses: Vec<crate::evidence::reading::ResponseReading>,
@@ -95,6 +97,7 @@ pub(crate) fn split(reading: OperationReading<'_>) -> (Operation, Shown<'_>) {
         callbacks: callbacks.collect(),
         curl: reading.curl,
         body: reading.body,
+        expansions: Vec::new(),
         body_sample: reading.body_sample,
         body_forms: reading.body_forms,
         responses: reading.responses,

@@ -7,7 +7,7 @@
 use serde_json::{Map, Value};
 
 /// A kind of object, under the name the specification gives it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Kind {
     Root,
     Info,

@@ -58,6 +58,62 @@ pub const DUPLICATE_KEY: Code = Code {
     explanation: "A key stands twice in one object; only the last value was read.",
 };
 
+/// A reference leads to nothing.
+pub const DANGLING_REFERENCE: Code = Code {
+    id: "spec-dangling-reference",
+    severity: Severity::Warning,
+    explanation: "A `$ref` leads to a part that is not there. What it stands for counts as unknown.",
+};
+
+/// A file that is referred to is not looked into.
+pub const UNREAD_FILE: Code = Code {
+    id: "spec-unread-file",
+    severity: Severity::Warning,
+    explanation: "A `$ref` leads to a file that is missing, lies outside the folder whose files may be read, or stands on the network, which is never asked. What it stands for counts as unknown. `--root` and `root` in `docwright.toml` say which folder's files may be read; the default is the document's own.",
+};
+
+/// An overlay cannot be used.
+pub const INVALID_OVERLAY: Code = Code {
+    id: "invalid-overlay",
+    severity: Severity::Error,
+    explanation: "An overlay file, or one of its actions, cannot be used as it is. It is left out; the other actions are done.",
+};
+
+/// An overlay no longer matches.
+pub const OVERLAY_UNMATCHED: Code = Code {
+    id: "overlay-unmatched",
+    severity: Severity::Warning,
+    explanation: "The target of an action in an overlay matches nothing in the document, so that it has no effect: the docs have changed since it was written.",
+};
+
+/// An overlay says what the docs say.
+pub const OVERLAY_IDLE: Code = Code {
+    id: "overlay-idle",
+    severity: Severity::Note,
+    explanation: "An action in an overlay changes nothing: the docs say the same by now, so that it can go.",
+};
+
+/// A fact is inferred.
+pub const INFERRED: Code = Code {
+    id: "inferred-fact",
+    severity: Severity::Warning,
+    explanation: "A fact was concluded from an example, a name or a sample, and nothing states it. It is reported because `docwright.toml` says `inferred = \"report\"`.",
+};
+
+/// A wanted name is taken.
+pub const NAME_TAKEN: Code = Code {
+    id: "name-taken",
+    severity: Severity::Warning,
+    explanation: "A schema cannot have the name that `docwright.toml` wants, since another has it. It keeps its own.",
+};
+
+/// A wanted name is for nothing.
+pub const UNMATCHED_NAME: Code = Code {
+    id: "unmatched-name",
+    severity: Severity::Warning,
+    explanation: "`docwright.toml` gives a name to a schema or operation that the API does not have, or has no more.",
+};
+
 /// Every code of this crate.
 pub const ALL: &[Code] = &[
     SYNTAX,
@@ -68,4 +124,12 @@ pub const ALL: &[Code] = &[
     NOT_TEXT,
     IGNORED_PART,
     DUPLICATE_KEY,
+    DANGLING_REFERENCE,
+    UNREAD_FILE,
+    INVALID_OVERLAY,
+    OVERLAY_UNMATCHED,
+    OVERLAY_IDLE,
+    INFERRED,
+    NAME_TAKEN,
+    UNMATCHED_NAME,
 ];

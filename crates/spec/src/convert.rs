@@ -4,6 +4,7 @@
 //! where each part went, so that positions and references follow. Nothing is read as a document here: what has no
 //! sound shape stays as it is for the reader that comes next to report.
 
+mod bodies;
 mod modern;
 mod moves;
 mod parameters;
@@ -16,7 +17,7 @@ use crate::anatomy::{Child, Kind};
 use crate::{Extras, Pointer};
 
 pub(crate) use modern::convert as convert_modern;
-pub(crate) use moves::Moves;
+pub(crate) use moves::{Moves, decoded};
 pub(crate) use swagger::convert as convert_swagger;
 
 /// What becomes of a document besides its JSON form.
@@ -41,8 +42,56 @@ impl Conversion {
     }
 }
 
+/// Spells out that the values of a list in a form stand apart, where nothing is said about it: the document's types take
+/// silence for the opposite. The writer says the opposite in words, see `tidy`.
+pub(crate) fn spell_out_encodings(value: &mut Value) {
+    let root = Pointer::root();
+    visit(
+        Kind::Root,
+        Kind::Encoding,
+        value,
+        &root,
+        &mut |encoding, _| {
+            if let Value::Object(encoding) = encoding
+                && is_form(encoding)
+            {
+                encoding
+                    .entry("explode")
+                    .or_insert_with(|| Value::Bool(true));
+            }
+        },
+    );
+}
+
+/// Puts what is said about XML beside the document, whose types have no place for it.
+pub(crate) fn put_xml_aside(value: &mut Value, extras: &mut Extras) {
+    let root = Pointer::root();
+    visit(
+        Kind::Root,
+        Kind::Schema,
+        value,
+        &root,
+        &mut |schema, pointer| {
+            if let Value::Object(schema) = schema
+                && let Some(xml) = schema.shift_remove(XML)
+            {
+                extras.insert(pointer, XML, xml);
+            }
+        },
+    );
+}
+
+/// The one member of 3.0 that the document's types cannot hold.
+pub(crate) const XML: &str = "xml";
+
+/// Whether lists are written as forms write them, of which the parts stand apart unless it is said otherwise.
+pub(crate) fn is_form(encoding: &Map<String, Value>) -> bool {
+    let style = encoding.get("style").and_then(Value::as_str);
+    style.is_none_or(|style| style == "form")
+}
+
 /// Visits every object of a kind from the inside out.
-fn visit(
+pub(crate) fn visit(
     kind: Kind,
     wanted: Kind,
     value: &mut Value,

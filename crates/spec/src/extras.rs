@@ -53,12 +53,17 @@ impl Extras {
 
     /// Puts every member where it belongs in the JSON form of the document.
     pub(crate) fn apply(&self, value: &mut Value) {
+        self.apply_some(value, |_| true);
+    }
+
+    /// Puts the members of some names where they belong.
+    pub(crate) fn apply_some(&self, value: &mut Value, is_wanted: impl Fn(&str) -> bool) {
         let mut entries: Vec<_> = self.entries.iter().collect();
         // What holds others goes first.
         entries.sort_by_key(|(pointer, _)| *pointer);
         for (pointer, members) in entries {
             if let Some(Value::Object(object)) = value.pointer_mut(pointer) {
-                for (key, value) in members {
+                for (key, value) in members.iter().filter(|(key, _)| is_wanted(key)) {
                     object.insert(key.clone(), value.clone());
                 }
             }

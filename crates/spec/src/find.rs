@@ -30,7 +30,7 @@ pub fn find(spec: &Spec, question: &str) -> Option<Pointer> {
 }
 
 /// `METHOD /path`.
-fn find_operation(document: &Value, question: &str) -> Option<Pointer> {
+pub(crate) fn find_operation(document: &Value, question: &str) -> Option<Pointer> {
     let (method, path) = question.split_once(char::is_whitespace)?;
     let method = Method::parse(method)?.as_str().to_ascii_lowercase();
     let pointer = Pointer::from("/paths")

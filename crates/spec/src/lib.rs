@@ -7,13 +7,19 @@
 
 mod anatomy;
 mod annotations;
+mod bundle;
 pub mod codes;
 mod convert;
+mod distrust;
+mod edit;
 mod extras;
 mod find;
+mod modern;
 mod origins;
+mod overlay;
 mod positions;
 mod read;
+mod rename;
 mod text;
 mod tidy;
 mod yaml;
@@ -21,11 +27,15 @@ mod yaml;
 use openapiv3::OpenAPI;
 
 pub use annotations::annotate;
+pub use bundle::{Files, files_named};
+pub use distrust::{distrust, report_inferred};
 pub use extras::Extras;
 pub use find::find;
 pub use origins::{Origins, Pointer};
-pub use read::read;
-pub use text::{spell_out, to_json, to_value, to_yaml};
+pub use overlay::{Overlay, apply_overlay, read_overlay};
+pub use read::{read, read_files};
+pub use rename::{Names, rename};
+pub use text::{Version, spell_out, to_json, to_json_as, to_value, to_yaml, to_yaml_as};
 
 /// An OpenAPI 3.0 document and what is known about where each part comes from.
 #[derive(Debug, Clone, PartialEq)]

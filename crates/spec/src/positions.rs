@@ -47,25 +47,6 @@ impl Positions {
         walk.positions
     }
 
-    /// The range of a node, or of the nearest one above it.
-    pub(crate) fn nearest(&self, pointer: &Pointer) -> Range<usize> {
-        let mut at = pointer.as_str();
-        loop {
-            if let Some(range) = self.ranges.get(at) {
-                return range.clone();
-            }
-            match at.rsplit_once('/') {
-                Some((up, _)) => at = up,
-                None => return 0..0,
-            }
-        }
-    }
-
-    /// The range of exactly this node.
-    pub(crate) fn get(&self, pointer: &Pointer) -> Option<Range<usize>> {
-        self.ranges.get(pointer.as_str()).cloned()
-    }
-
     /// Notes a node by the part of it that stands on its first line.
     fn note(&mut self, pointer: &Pointer, range: Range<usize>, text: &str) {
         let line = text

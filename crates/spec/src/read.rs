@@ -1,22 +1,28 @@
 //! The text of an OpenAPI file becomes a `Spec`.
 //!
-//! In: a source. Out: the document with the origin of each part, and findings on what could not be read. A version other
-//! than 3.0 is converted right after its version is known, on the JSON form, before anything else looks at it.
+//! In: a source, or several that refer to one another. Out: the document with the origin of each part, and findings on
+//! what could not be read. What stands in other files is brought in first; a version other than 3.0 is converted right
+//! after that, on the JSON form, before anything else looks at it.
 
 mod depth;
 mod lost;
-mod mend;
+pub(crate) mod mend;
+pub(crate) mod place;
 mod value;
 
-use docwright_model::{Basis, Diagnostic, Diagnostics, Origin, Source, SourceId, Span};
+use docwright_model::{Basis, Diagnostic, Diagnostics, Origin, Source, SourceId};
 use indexmap::IndexMap;
 use serde_json::Value;
 
 use crate::anatomy::{Child, Kind};
-use crate::annotations::{self, Restored};
-use crate::convert::{Conversion, convert_modern, convert_swagger};
-use crate::positions::Positions;
+use crate::annotations;
+use crate::bundle::{self, Files};
+use crate::convert::{
+    Conversion, XML, convert_modern, convert_swagger, put_xml_aside, spell_out_encodings,
+};
 use crate::{Extras, Origins, Pointer, Spec, codes};
+use place::Place;
+pub(crate) use value::parse;
 
 /// Reads a Swagger 2.0 or OpenAPI 3.0, 3.1 or 3.2 document from JSON or YAML text, told apart by its content.
 ///
@@ -24,50 +30,66 @@ use crate::{Extras, Origins, Pointer, Spec, codes};
 /// nothing could be read at all. Every part counts as stated by the file, unless [`annotate`](crate::annotate) was here
 /// before and left word of where it comes from.
 pub fn read(id: SourceId, source: &Source, diagnostics: &mut Diagnostics) -> Option<Spec> {
-    let (mut value, mut place) = value::parse(id, source.text(), diagnostics)?;
-    for (pointer, range) in &place.positions.duplicates {
-        diagnostics.push(
-            Diagnostic::new(codes::DUPLICATE_KEY, format!("`{pointer}` stands twice"))
-                .at(place.span(range.clone())),
-        );
-    }
+    read_files(&Files::of(id, source), diagnostics)
+}
+
+/// Reads a document that may refer to other files, as [`read`] reads a single one.
+///
+/// Only the files at hand are looked into; [`files_named`](crate::files_named) tells which a caller should have at hand.
+/// What is referred to becomes a component under a name of its own, wherever it stands.
+pub fn read_files(files: &Files<'_>, diagnostics: &mut Diagnostics) -> Option<Spec> {
+    let (id, source) = files.entry()?;
+    let (mut value, mut place) = parse(id, source.text(), diagnostics)?;
     let version = version(&value, &place, diagnostics)?;
+    bundle::bundle(files, version, &mut value, &mut place, diagnostics);
     let mut extras = convert(version, &mut value, &mut place);
-    let mut restored = annotations::restore(&mut value);
-    let (document, gaps) = mend::fit(&mut value, &place, source.text(), diagnostics)?;
+    if source.text().contains(XML) {
+        put_xml_aside(&mut value, &mut extras);
+    }
+    spell_out_encodings(&mut value);
+    let restored = annotations::restore(&mut value);
+    let input = restored.input.unwrap_or_else(|| source.name().to_owned());
+    let read = settle(value, extras, restored.entries, place, diagnostics)?;
+    let origins = origins(&read.value, &read.notes, &read.place, input);
+    Some(Spec::new(read.document, origins).with_extras(read.extras))
+}
+
+/// A document and what was noted of its parts, after what does not fit was left out.
+pub(crate) struct Settled<'t, N> {
+    pub(crate) document: openapiv3::OpenAPI,
+    pub(crate) value: Value,
+    pub(crate) extras: Extras,
+    pub(crate) notes: IndexMap<String, N>,
+    pub(crate) place: Place<'t>,
+}
+
+/// Makes the document of its JSON form, leaving out what has no sound shape.
+pub(crate) fn settle<'t, N>(
+    mut value: Value,
+    mut extras: Extras,
+    mut notes: IndexMap<String, N>,
+    mut place: Place<'t>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Settled<'t, N>> {
+    let (document, gaps) = mend::fit(&mut value, &place, diagnostics)?;
     for (list, index) in gaps {
-        close_gap(&mut place.positions.ranges, &list, index);
-        close_gap(&mut restored.entries, &list, index);
+        close_gap(&mut place.spans, &list, index);
+        close_gap(&mut notes, &list, index);
         close_gap(&mut extras.entries, &list, index);
     }
     lost::report(&value, &document, &place, diagnostics);
-    let origins = origins(&value, restored, &place, source);
-    Some(Spec::new(document, origins).with_extras(extras))
-}
-
-/// Where the nodes of a file stand.
-struct Place {
-    source: SourceId,
-    /// How many bytes before the document were skipped.
-    skipped: usize,
-    positions: Positions,
-}
-
-impl Place {
-    fn span(&self, range: std::ops::Range<usize>) -> Span {
-        let range = range.start + self.skipped..range.end + self.skipped;
-        Span::new(self.source, range)
-    }
-
-    /// The span of a node or of the nearest one above it that has one.
-    fn of(&self, pointer: &Pointer) -> Span {
-        self.span(self.positions.nearest(pointer))
-    }
+    Some(Settled {
+        document,
+        value,
+        extras,
+        notes,
+        place,
+    })
 }
 
 /// The versions of OpenAPI that are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Version {
+pub(crate) enum Version {
     /// Swagger 2.0.
     Swagger,
     /// OpenAPI 3.0.
@@ -77,7 +99,7 @@ enum Version {
 }
 
 /// The version of a document; goes on only with one that is read.
-fn version(value: &Value, place: &Place, diagnostics: &mut Diagnostics) -> Option<Version> {
+fn version(value: &Value, place: &Place<'_>, diagnostics: &mut Diagnostics) -> Option<Version> {
     let spelled = |key: &str| match value.get(key) {
         Some(Value::String(text)) => Some(text.clone()),
         Some(Value::Number(number)) => Some(number.to_string()),
@@ -115,15 +137,14 @@ fn version(value: &Value, place: &Place, diagnostics: &mut Diagnostics) -> Optio
 }
 
 /// Makes 3.0 of a document of another version, and takes the positions along.
-fn convert(version: Version, value: &mut Value, place: &mut Place) -> Extras {
+fn convert(version: Version, value: &mut Value, place: &mut Place<'_>) -> Extras {
     let mut conversion = Conversion::default();
     match version {
         Version::Current => return conversion.extras,
         Version::Modern => convert_modern(value, &mut conversion),
         Version::Swagger => convert_swagger(value, &mut conversion),
     }
-    let ranges = &mut place.positions.ranges;
-    conversion.moves.follow_positions(ranges);
+    conversion.moves.follow(&mut place.spans);
     conversion.extras
 }
 
@@ -148,15 +169,19 @@ fn close_gap<T>(entries: &mut IndexMap<String, T>, list: &Pointer, index: usize)
 }
 
 /// The origins the annotations tell, or that every part is stated where it stands.
-fn origins(value: &Value, restored: Restored, place: &Place, source: &Source) -> Origins {
-    let input = restored.input.as_deref().unwrap_or(source.name());
+fn origins(
+    value: &Value,
+    restored: &IndexMap<String, (Basis, bool)>,
+    place: &Place<'_>,
+    input: String,
+) -> Origins {
     let mut origins = Origins::of(input);
-    if restored.entries.is_empty() {
+    if restored.is_empty() {
         note_stated(Kind::Root, value, &Pointer::root(), place, &mut origins);
         return origins;
     }
-    for (pointer, (basis, recovered)) in restored.entries {
-        let pointer = Pointer::from(pointer);
+    for (pointer, &(basis, recovered)) in restored {
+        let pointer = Pointer::from(pointer.as_str());
         let evidence = match basis {
             Basis::Assumed => Vec::new(),
             Basis::Stated | Basis::Inferred => vec![place.of(&pointer)],
@@ -172,12 +197,18 @@ fn origins(value: &Value, restored: Restored, place: &Place, source: &Source) ->
 }
 
 /// Notes every object of the specification as stated by the file.
-fn note_stated(kind: Kind, value: &Value, pointer: &Pointer, place: &Place, origins: &mut Origins) {
+fn note_stated(
+    kind: Kind,
+    value: &Value,
+    pointer: &Pointer,
+    place: &Place<'_>,
+    origins: &mut Origins,
+) {
     let Value::Object(object) = value else {
         return;
     };
-    if let Some(range) = place.positions.get(pointer) {
-        origins.insert(pointer, Origin::stated(place.span(range)));
+    if let Some(span) = place.get(pointer) {
+        origins.insert(pointer, Origin::stated(span));
     }
     for (key, value) in object {
         match (kind.child(key), value) {

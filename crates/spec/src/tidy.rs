@@ -6,6 +6,7 @@
 use serde_json::{Map, Number, Value};
 
 use crate::anatomy::{Child, Kind};
+use crate::convert::is_form;
 
 /// Removes noise from `value` and orders the members of every object of the specification.
 pub(crate) fn tidy(kind: Kind, value: &mut Value) {
@@ -15,6 +16,9 @@ pub(crate) fn tidy(kind: Kind, value: &mut Value) {
     object.retain(|key, value| !is_noise(kind, key, value));
     if kind == Kind::Schema {
         shorten_numbers(object);
+    }
+    if kind == Kind::Encoding && is_form(object) && object.shift_remove("explode").is_none() {
+        object.insert("explode".to_owned(), Value::Bool(false));
     }
     reorder(object, order(kind));
     for (key, value) in object.iter_mut() {

@@ -55,6 +55,14 @@ const HOMES: &[(&str, &[&str])] = &[
     ),
     ("serde_yaml", &["crates/spec/"]),
     ("serde_saphyr", &["crates/spec/"]),
+    ("serde_json_path", &["crates/spec/src/overlay"]),
+    (
+        "schemars",
+        &[
+            "crates/docwright/src/config",
+            "crates/docwright/src/limits.rs",
+        ],
+    ),
     ("quote", &["crates/codegen/"]),
     ("proc_macro2", &["crates/codegen/"]),
     ("syn", &["crates/codegen/src/render"]),
@@ -62,6 +70,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("askama", &["crates/codegen/src/templates"]),
     ("toml", &["crates/docwright/src/config", "xtask/"]),
     ("annotate_snippets", &["crates/cli/"]),
+    ("quick_xml", &["crates/cli/src/exchange/"]),
     ("clap", &["crates/cli/", "xtask/"]),
 ];
 

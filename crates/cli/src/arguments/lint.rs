@@ -66,6 +66,10 @@ pub(crate) enum FindingFormat {
     Json,
     /// Annotations of a GitHub workflow
     Github,
+    /// For code scanning services
+    Sarif,
+    /// For test reports
+    Junit,
     /// To paste into a pull request
     Markdown,
 }

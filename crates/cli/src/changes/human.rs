@@ -13,7 +13,7 @@ const OPERATIONS: usize = 3;
 pub(super) fn render(comparison: &Comparison<'_>) -> String {
     let mut text = String::new();
     for &severity in Severity::ALL.iter().rev() {
-        let changes = comparison.changes.iter();
+        let changes = comparison.changes().iter();
         for change in changes.filter(|change| change.severity == severity) {
             // Writing to a string cannot fail.
             let _ = write(&mut text, change, comparison);
@@ -54,9 +54,7 @@ fn write_spot(text: &mut String, side: &str, spot: Option<&Spot<'_>>) -> std::fm
     };
     let (file, line, column) = (visible(spot.file), spot.line, spot.column);
     let excerpt: String = spot.excerpt.trim().chars().take(WIDEST).collect();
-    writeln!(
-        text,
-        "  {side} {file}:{line}:{column}  {}",
-        visible(&excerpt)
-    )
+    let beside = if spot.is_beside { " beside" } else { "" };
+    let excerpt = visible(&excerpt);
+    writeln!(text, "  {side}{beside} {file}:{line}:{column}  {excerpt}")
 }

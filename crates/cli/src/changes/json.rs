@@ -12,12 +12,26 @@ pub(super) fn render(comparison: &Comparison<'_>) -> String {
         .rev()
         .map(|&s| (s.as_str().to_owned(), json!(comparison.count(s))))
         .collect();
-    let changes: Vec<Value> = comparison
-        .changes
-        .iter()
-        .map(|change| of_change(change, comparison))
-        .collect();
-    let value = json!({"summary": counts, "changes": changes});
+    let all = |changes: &[Change]| -> Vec<Value> {
+        let changes = changes.iter();
+        changes
+            .map(|change| of_change(change, comparison))
+            .collect()
+    };
+    let settled = comparison.settled;
+    let ignored = settled.ignored.iter().map(|(change, reason)| {
+        let mut value = of_change(change, comparison);
+        if let Some(members) = value.as_object_mut() {
+            members.insert("reason".to_owned(), json!(reason));
+        }
+        value
+    });
+    let value = json!({
+        "summary": counts,
+        "changes": all(&settled.new),
+        "baseline": all(&settled.known),
+        "ignored": ignored.collect::<Vec<_>>(),
+    });
     format!("{value:#}\n")
 }
 
@@ -49,6 +63,10 @@ fn of_place(place: &Place, sources: &Sources) -> Value {
             object.insert("file".to_owned(), json!(spot.file));
             object.insert("line".to_owned(), json!(spot.line));
             object.insert("column".to_owned(), json!(spot.column));
+            object.insert("excerpt".to_owned(), json!(spot.excerpt));
+            if spot.is_beside {
+                object.insert("beside".to_owned(), json!(true));
+            }
         }
     }
     value

@@ -8,7 +8,7 @@ use super::{Comparison, sentence};
 
 pub(super) fn render(comparison: &Comparison<'_>) -> String {
     let mut text = String::new();
-    for change in comparison.changes {
+    for change in comparison.changes() {
         if let Some(spot) = comparison.spot(change) {
             let (file, line, column) = (visible(spot.file), spot.line, spot.column);
             // Writing to a string cannot fail.

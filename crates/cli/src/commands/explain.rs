@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use docwright::{Diagnostic, Sources, Spec, surroundings, visible};
+use docwright::{Diagnostic, Sources, Spec, nearest, surroundings, visible};
 use docwright_model::{Basis, Origin, Span};
 use docwright_spec::{Pointer, find, to_json};
 
@@ -25,8 +25,11 @@ pub(crate) fn run(arguments: &Explain, terminal: &Terminal) -> Exit {
     };
     let Some(pointer) = find(&reading.spec, &arguments.part) else {
         let message = format!("no part of this API is called `{}`", arguments.part);
-        let help =
-            "ask by JSON pointer, `METHOD /path`, operation id, schema name or `Schema.property`";
+        let help = match nearest_part(&reading.spec, &arguments.part) {
+            Some(nearest) => format!("did you mean `{nearest}`?"),
+            None => "ask by JSON pointer, `METHOD /path`, operation id, schema name or `Schema.property`"
+                .to_owned(),
+        };
         run.diagnostics
             .push(Diagnostic::new(codes::UNKNOWN_PART, message).help(help));
         return run.failed();
@@ -37,6 +40,35 @@ pub(crate) fn run(arguments: &Explain, terminal: &Terminal) -> Exit {
     terminal.print(&text);
     // What else is to be said about the docs is not what was asked.
     Exit::Done
+}
+
+/// The part whose name is nearest to a name that no part has.
+fn nearest_part(spec: &Spec, asked: &str) -> Option<String> {
+    let document: serde_json::Value = serde_json::from_str(&to_json(spec)).ok()?;
+    let mut names = Vec::new();
+    let keys = |value: &serde_json::Value| -> Vec<String> {
+        let object = value.as_object();
+        object.map_or_else(Vec::new, |object| object.keys().cloned().collect())
+    };
+    for (path, item) in document.get("paths")?.as_object()? {
+        for (method, operation) in item.as_object()? {
+            names.push(format!("{} {path}", method.to_uppercase()));
+            let id = operation.get("operationId").and_then(|id| id.as_str());
+            names.extend(id.map(str::to_owned));
+        }
+    }
+    let schemas = document.pointer("/components/schemas");
+    for name in schemas.map(keys).unwrap_or_default() {
+        let properties = schemas.and_then(|all| all.get(&name)?.get("properties"));
+        let properties = properties.map(keys).unwrap_or_default();
+        names.extend(
+            properties
+                .iter()
+                .map(|property| format!("{name}.{property}")),
+        );
+        names.push(name);
+    }
+    nearest(asked, names.iter().map(String::as_str)).map(str::to_owned)
 }
 
 fn explain(

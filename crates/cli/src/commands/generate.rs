@@ -1,14 +1,19 @@
 //! `docwright generate`.
 
+mod stale;
+
 use std::path::Path;
 
+use docwright::compare::Settled;
 use docwright::config::{self, Config};
+use docwright::drift::Severity as Gravity;
 use docwright::output::{self, Difference, Folder};
 use docwright::project::{self, Made};
 use docwright::{Diagnostic, Diagnostics, FileTree, Sources, codes, visible};
 
 use crate::Exit;
-use crate::arguments::Generate;
+use crate::arguments::{ChangeFormat, Generate, MessageFormat};
+use crate::changes::{Comparison, render};
 use crate::terminal::{Terminal, exit, say};
 
 pub(crate) fn run(arguments: &Generate, terminal: &Terminal) -> Exit {
@@ -36,7 +41,11 @@ pub(crate) fn run(arguments: &Generate, terminal: &Terminal) -> Exit {
         let progress = terminal.progress(&format!("reading {}", api.name));
         let mut api = project::make(config, api);
         drop(progress);
-        if !all.take(&api) {
+        let placed = all.take(&api);
+        if arguments.check || arguments.diff {
+            all.explain(&api);
+        }
+        if !placed {
             // Its crates on disk are the ones that count.
             api.tree = None;
         }
@@ -150,16 +159,39 @@ impl All<'_> {
             let listed = differences
                 .iter()
                 .filter(|d| d.path != output::MANIFEST || differences.len() == 1);
-            for difference in listed {
-                let path = visible(&difference.path);
-                self.terminal
-                    .print(&format!("{} {root}/{path}\n", difference.kind.as_str()));
-            }
+            let listed: Vec<&Difference> = listed.collect();
+            let text = stale::list(&root, &listed, &self.config.command, self.terminal);
+            self.terminal.print(&text);
         }
         if self.arguments.diff {
             self.terminal.print(&output::diff(&root, differences));
         }
         self.stale |= !differences.is_empty();
+    }
+
+    /// Says which lines of the docs made an API's files stale.
+    fn explain(&self, api: &Made) {
+        let Some((changes, base)) = project::changes_since(api).filter(|(c, _)| !c.is_empty())
+        else {
+            return;
+        };
+        // Every change explains the files, whichever of them a comparison would count.
+        let settled = Settled {
+            new: changes,
+            ..Settled::default()
+        };
+        let comparison = Comparison {
+            settled: &settled,
+            base: &base,
+            head: &api.sources,
+            fail_on: Gravity::DocsOnly,
+            files: None,
+        };
+        let format = match self.terminal.format() {
+            MessageFormat::Github => ChangeFormat::Github,
+            _ => ChangeFormat::Short,
+        };
+        self.terminal.print(&render(&comparison, format));
     }
 
     fn finish(self, apis: usize) -> Exit {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use docwright::config::Config;
-use docwright::inputs::{self, Inputs};
+use docwright::inputs::{self, Inputs, Request};
 use docwright::lint::{self, Levels};
 use docwright::{Diagnostics, Settings, Severity, Sources, Tally};
 
@@ -39,6 +39,7 @@ pub(crate) fn run(arguments: &Lint, terminal: &Terminal) -> Exit {
             findings.push(Finding {
                 diagnostic,
                 sources: &one.inputs.sources,
+                fails: diagnostic.severity() >= arguments.fail_on.severity(),
             });
         }
     }
@@ -52,14 +53,19 @@ pub(crate) fn run(arguments: &Lint, terminal: &Terminal) -> Exit {
             // A part that was not read is not clean.
             None => {
                 terminal.report(&one.diagnostics, &one.inputs.sources);
+                shown.append(one.diagnostics.clone());
                 failed = true;
             }
         }
     }
     if notes > 0 {
-        let plural = if notes == 1 { "" } else { "s" };
+        let (plural, them) = if notes == 1 {
+            ("", "it")
+        } else {
+            ("s", "them")
+        };
         terminal.tell(&format!(
-            "{notes} note{plural} not shown (`--fail-on note` shows them)"
+            "{notes} note{plural} not shown (`--fail-on note` shows {them})"
         ));
     }
     let what = match (failed, findings.is_empty()) {
@@ -68,28 +74,26 @@ pub(crate) fn run(arguments: &Lint, terminal: &Terminal) -> Exit {
         (false, false) => "not clean",
     };
     terminal.summarise(what, &shown);
-    let is_counted =
-        |finding: &Finding<'_>| finding.diagnostic.severity() >= arguments.fail_on.severity();
     match failed {
         true => Exit::Failed,
-        false if findings.iter().any(is_counted) => Exit::Findings,
+        false if findings.iter().any(|finding| finding.fails) => Exit::Findings,
         false => Exit::Done,
     }
 }
 
 /// Lints what is named, or else all that the configuration names; none where there is no configuration to go by.
 fn lint_all(arguments: &Lint, terminal: &Terminal) -> Option<Vec<Linted>> {
-    let levels = arguments.levels(Levels::default());
     if !arguments.docs.is_empty() {
+        let levels = arguments.levels(Levels::default());
         let settings = arguments.overrides.settings();
         let here = Path::new("");
-        return Some(vec![lint_one(
-            &arguments.docs,
-            here,
-            &settings,
-            &levels,
-            terminal,
-        )]);
+        let request = Request {
+            docs: &arguments.docs,
+            root: None,
+            overlays: &arguments.overrides.overlays,
+            bytes: settings.limits.input_bytes,
+        };
+        return Some(vec![lint_one(&request, here, &settings, &levels, terminal)]);
     }
     let mut sources = Sources::default();
     let mut diagnostics = Diagnostics::default();
@@ -98,22 +102,23 @@ fn lint_all(arguments: &Lint, terminal: &Terminal) -> Option<Vec<Linted>> {
         return None;
     };
     let Config { root, apis, .. } = &config;
+    let levels = arguments.levels(config.lint.clone());
     let each = apis
         .iter()
-        .map(|api| lint_one(&api.docs, root, &api.settings, &levels, terminal));
+        .map(|api| lint_one(&api.request(), root, &api.settings, &levels, terminal));
     Some(each.collect())
 }
 
 fn lint_one(
-    docs: &[String],
+    request: &Request<'_>,
     base: &Path,
     settings: &Settings,
     levels: &Levels,
     terminal: &Terminal,
 ) -> Linted {
-    let _progress = terminal.progress(&format!("reading {}", docs.join(" ")));
+    let _progress = terminal.progress(&format!("reading {}", request.docs.join(" ")));
     let mut diagnostics = Diagnostics::default();
-    let inputs = inputs::read(docs, base, &mut diagnostics);
+    let inputs = inputs::read_request(request, base, &mut diagnostics);
     let is_whole = !diagnostics.has_errors();
     let tally = lint::lint(&inputs, settings, levels, &mut diagnostics).filter(|_| is_whole);
     diagnostics.sort();

@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use docwright::{Diagnostic, output};
-use docwright_spec::{annotate, to_json, to_yaml};
+use docwright_spec::{Version, annotate, to_json_as, to_yaml_as};
 
 use super::Run;
-use crate::arguments::{Format, Spec};
+use crate::arguments::{Format, OpenApi, Spec};
 use crate::terminal::Terminal;
 use crate::{Exit, codes};
 
@@ -20,9 +20,13 @@ pub(crate) fn run(arguments: &Spec, terminal: &Terminal) -> Exit {
         .annotate
         .then(|| annotate(&reading.spec, &run.inputs.portable_sources()));
     let spec = annotated.as_ref().unwrap_or(&reading.spec);
+    let version = match arguments.openapi {
+        OpenApi::V3_0 => Version::V3_0,
+        OpenApi::V3_1 => Version::V3_1,
+    };
     let text = match format(arguments) {
-        Format::Yaml => to_yaml(spec),
-        Format::Json => to_json(spec),
+        Format::Yaml => to_yaml_as(spec, version),
+        Format::Json => to_json_as(spec, version),
     };
     match &arguments.output {
         None => terminal.print(&text),

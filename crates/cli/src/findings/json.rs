@@ -4,6 +4,7 @@ use docwright_model::Span;
 use serde_json::{Map, Value, json};
 
 use super::{Finding, counts, word};
+use crate::render::help;
 
 pub(super) fn render(findings: &[Finding<'_>]) -> String {
     let counts: Map<String, Value> = counts(findings)
@@ -41,7 +42,7 @@ fn of_finding(finding: &Finding<'_>) -> Value {
         None => drop(value.insert("file".to_owned(), json!(diagnostic.file))),
     }
     value.insert("labels".to_owned(), json!(labels));
-    value.insert("help".to_owned(), json!(diagnostic.help));
+    value.insert("help".to_owned(), json!(help(diagnostic)));
     Value::Object(value)
 }
 

@@ -4,6 +4,7 @@
 //! ready.
 
 mod credentials;
+mod forms;
 mod methods;
 mod operations;
 mod readme;
@@ -14,6 +15,7 @@ use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote;
 
 use super::http::{self, Uses};
+use super::types;
 use crate::ir::Program;
 use crate::render;
 use crate::templates::client as templates;
@@ -25,6 +27,10 @@ const VERBATIM: &[(&str, &str)] = &[
         include_str!("../../templates/client/error.rs"),
     ),
     (
+        "src/retry.rs",
+        include_str!("../../templates/client/retry.rs"),
+    ),
+    (
         "src/stream.rs",
         include_str!("../../templates/client/stream.rs"),
     ),
@@ -34,6 +40,11 @@ const EVENTS: (&str, &str) = (
     include_str!("../../templates/client/events.rs"),
 );
 
+const PARTS: (&str, &str) = (
+    "src/parts.rs",
+    include_str!("../../templates/client/parts.rs"),
+);
+
 /// The files of the package, below its folder.
 pub(crate) fn print(program: &Program) -> FileTree {
     let uses = Uses::of(&program.service);
@@ -41,7 +52,9 @@ pub(crate) fn print(program: &Program) -> FileTree {
     files.insert("Cargo.toml", manifest(program, uses));
     files.insert("README.md", readme::print(program, uses));
     files.insert("src/lib.rs", root(program, uses));
-    for (path, text) in VERBATIM.iter().chain(uses.events.then_some(&EVENTS)) {
+    let events = uses.events.then_some(&EVENTS);
+    let parts = uses.parts.then_some(&PARTS);
+    for (path, text) in VERBATIM.iter().chain(events).chain(parts) {
         files.insert(*path, http::verbatim(program, text));
     }
     for (path, text) in support(program, uses) {
@@ -68,10 +81,28 @@ fn manifest(program: &Program, uses: Uses) -> String {
             "A client of {}",
             http::one_line(&package.title)
         )),
+        features: &features(program),
         chrono: uses.chrono,
         uuid: uses.uuid,
     };
     crate::templates::print(&manifest)
+}
+
+/// The features of tags, each with the one of the types package that it needs.
+fn features(program: &Program) -> Vec<(String, Vec<String>)> {
+    let package = &program.package.name;
+    let groups = program.service.groups.iter();
+    groups
+        .filter_map(|group| {
+            let feature = group.feature.clone()?;
+            let modules = &program.types.modules;
+            let needs = modules
+                .iter()
+                .any(|module| module.feature.as_ref() == Some(&feature));
+            let needed = needs.then(|| format!("{package}-types/{feature}"));
+            Some((feature, needed.into_iter().collect()))
+        })
+        .collect()
 }
 
 fn support(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
@@ -82,6 +113,8 @@ fn support(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
         events,
         upgrade,
         basic,
+        parts,
+        headers,
         ..
     } = uses;
     [
@@ -99,12 +132,14 @@ fn support(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
                 header,
                 secured,
                 upgrade,
+                parts,
             }),
         ),
         (
             "src/reply.rs",
             crate::templates::print(&templates::Reply {
                 header,
+                headers,
                 events,
                 upgrade,
             }),
@@ -134,6 +169,15 @@ fn root(program: &Program, uses: Uses) -> String {
     } else {
         (TokenStream::new(), TokenStream::new())
     };
+    let (parts, part_types) = if uses.parts {
+        (
+            quote! { mod parts; },
+            quote! { pub use parts::{Multipart, Part}; },
+        )
+    } else {
+        (TokenStream::new(), TokenStream::new())
+    };
+    let read_header = uses.headers.then(|| quote! { pub use reply::read_header; });
     let items = quote! {
         mod client;
         #credentials
@@ -141,21 +185,33 @@ fn root(program: &Program, uses: Uses) -> String {
         mod error;
         #events
         mod operations;
+        #parts
         mod reply;
         mod request;
+        mod retry;
         mod stream;
 
-        pub use client::{Attempt, BASE_PATH, Captured, Client, ClientBuilder};
+        pub use client::{BASE_PATH, Captured, Client, ClientBuilder};
+        pub use encode::Style;
         pub use error::{DecodeError, Error, Failure};
         #event_types
         #operations
+        #part_types
         pub use reply::{Documented, Redirect, Reply};
+        #read_header
         pub use request::{Request, SendError};
+        pub use retry::Attempt;
         pub use stream::Download;
 
         pub use #types as types;
         pub use reqwest;
     };
-    let inner = quote! { #![doc = include_str!("../README.md")] #![forbid(unsafe_code)] };
+    let has_features = program
+        .service
+        .groups
+        .iter()
+        .any(|group| group.feature.is_some());
+    let partial = types::partial(has_features);
+    let inner = quote! { #![doc = include_str!("../README.md")] #![forbid(unsafe_code)] #partial };
     render::file(&http::header(&program.package), &inner, [items])
 }

@@ -8,7 +8,7 @@ use proc_macro2::{Literal, Punct, Spacing, TokenStream, TokenTree};
 use quote::quote;
 
 use super::types::expand_type;
-use crate::ir::operations::{Answer, Content, Operation};
+use crate::ir::operations::{Answer, Content, Operation, Style};
 use crate::ir::types::TypeRef;
 use crate::ir::{Package, Program, Service};
 use crate::render::{Header, docs};
@@ -20,6 +20,8 @@ pub(super) struct Uses {
     pub(super) events: bool,
     pub(super) upgrade: bool,
     pub(super) basic: bool,
+    pub(super) parts: bool,
+    pub(super) headers: bool,
     pub(super) chrono: bool,
     pub(super) uuid: bool,
 }
@@ -42,6 +44,12 @@ impl Uses {
                 .schemes
                 .iter()
                 .any(|s| s.kind == crate::ir::operations::SchemeKind::Basic),
+            parts: service
+                .operations()
+                .any(|operation| operation.parts().next().is_some()),
+            headers: service
+                .operations()
+                .any(|operation| operation.headers.is_some()),
             chrono: names(|ty| matches!(ty, TypeRef::DateTime | TypeRef::Date)),
             uuid: names(|ty| matches!(ty, TypeRef::Uuid)),
         }
@@ -54,9 +62,12 @@ fn types(operation: &Operation) -> Vec<&TypeRef> {
     let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
     let forms = operation.body.iter().flat_map(|body| &body.forms);
     let bodies = forms.filter_map(|form| match &form.kind {
-        BodyKind::Json(ty) | BodyKind::Form(ty) => Some(ty),
-        BodyKind::Text | BodyKind::Raw { .. } => None,
+        BodyKind::Json(ty) | BodyKind::Form(ty, _) => Some(ty),
+        BodyKind::Text | BodyKind::Raw { .. } | BodyKind::Parts(_) => None,
     });
+    let parts = operation.parts();
+    let parts = parts.flat_map(|form| form.fields.iter().filter_map(|field| field.ty.as_ref()));
+    let headers = operation.answer_headers.iter().map(|header| &header.ty);
     let answers = operation
         .answers
         .iter()
@@ -64,7 +75,8 @@ fn types(operation: &Operation) -> Vec<&TypeRef> {
             Content::Json(ty, _) | Content::Events(ty) => Some(ty),
             _ => None,
         });
-    parameters.chain(bodies).chain(answers).collect()
+    let sent = parameters.chain(bodies).chain(parts);
+    sent.chain(answers).chain(headers).collect()
 }
 
 fn holds(ty: &TypeRef, wanted: fn(&TypeRef) -> bool) -> bool {
@@ -120,6 +132,28 @@ pub(super) fn operation_docs(operation: &Operation, base_path: &str) -> TokenStr
     );
     let line = notes(&[line]);
     quote! { #text #blank #line }
+}
+
+/// The style of a parameter, where it is not the plain one.
+pub(super) fn style(style: Style) -> Option<TokenStream> {
+    Some(match style {
+        Style::Plain => return None,
+        Style::Joined(separator) => quote! { Style::Joined(#separator) },
+        Style::Fields => quote! { Style::Fields },
+        Style::Deep => quote! { Style::Deep },
+        Style::Label(apart) => quote! { Style::Label(#apart) },
+        Style::Matrix(apart) => quote! { Style::Matrix(#apart) },
+        Style::Json => quote! { Style::Json },
+    })
+}
+
+/// The fields of a form that are not in the plain style.
+pub(super) fn styles(styles: &[(String, Style)]) -> TokenStream {
+    let styles = styles.iter().filter_map(|(name, of)| {
+        let style = style(*of)?;
+        Some(quote! { (#name, #style) })
+    });
+    quote! { &[#(#styles),*] }
 }
 
 /// `#[deprecated]`, where the document says so.

@@ -5,6 +5,7 @@
 //! not know where it stands, so all of that is settled here. This module must not know what the packages hold.
 
 mod conditions;
+mod out;
 mod tokens;
 
 use docwright_model::FileTree;
@@ -117,9 +118,9 @@ mod tests {
         let expected = r#"
             #[doc = " Docs."]
             mod a {
-                pub(crate) mod b {
+                pub(super) mod b {
                     use super::super::super::types::Cat;
-                    fn f() -> super::super::X { pub(crate) fn g() {} "{\"d\": 1}" }
+                    fn f() -> super::super::X { pub(in super::super) fn g() {} "{\"d\": 1}" }
                 }
                 use super::super::types::Dog;
                 use super::a::b;

@@ -5,7 +5,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::ir::Service;
-use crate::ir::operations::{BodyKind, Operation, Parameter, Place, SchemeKind};
+use crate::ir::operations::{BodyKind, Operation, Parameter, Place, SchemeKind, Style};
 
 /// The key that stubs and tests agree on.
 const KEY: &str = "secret";
@@ -41,17 +41,7 @@ fn call(operation: &Operation, service: &Service) -> Value {
     );
     call.insert("url".to_owned(), url(operation, service, &value).into());
     let (proofs, query) = credential(operation, service);
-    let mut headers = Vec::new();
-    let kept = |parameter: &&Parameter| matches!(parameter.place, Place::Header | Place::Cookie);
-    for parameter in operation.parameters.iter().filter(kept) {
-        let text = text(&value(parameter)).join(",");
-        match parameter.place {
-            Place::Cookie => {
-                headers.push(("cookie".to_owned(), format!("{}={text}", parameter.wire)));
-            }
-            _ => headers.push((parameter.wire.clone(), text)),
-        }
-    }
+    let headers = headers(operation);
     let parameters = operation.example.parameters.iter().cloned();
     call.insert("parameters".to_owned(), Value::Object(parameters.collect()));
     call.insert("headers".to_owned(), pairs(headers));
@@ -91,6 +81,33 @@ fn call(operation: &Operation, service: &Service) -> Value {
     Value::Object(call)
 }
 
+/// The headers that parameters become, cookies included.
+fn headers(operation: &Operation) -> Vec<(String, String)> {
+    let mut headers = Vec::new();
+    for parameter in &operation.parameters {
+        let (value, wire, style) = (
+            example(operation, parameter),
+            &parameter.wire,
+            parameter.style,
+        );
+        match parameter.place {
+            Place::Cookie => {
+                let mut pairs = Vec::new();
+                exploded(style, wire, &value, &mut pairs);
+                let cookies = pairs
+                    .iter()
+                    .map(|(name, text)| format!("{name}={}", encode(text)));
+                headers.extend(cookies.map(|cookie| ("cookie".to_owned(), cookie)));
+            }
+            Place::Header if !value.is_null() => {
+                headers.push((wire.clone(), joined(style, wire, &value, &str::to_owned)));
+            }
+            _ => {}
+        }
+    }
+    headers
+}
+
 fn pairs(pairs: Vec<(String, String)>) -> Value {
     pairs
         .into_iter()
@@ -108,26 +125,92 @@ fn url(operation: &Operation, service: &Service, value: &dyn Fn(&Parameter) -> V
     let mut path = operation.path.clone();
     let mut query = Vec::new();
     for parameter in &operation.parameters {
-        let texts = text(&value(parameter));
-        let wire = &parameter.wire;
+        let (value, wire, style) = (value(parameter), &parameter.wire, parameter.style);
         match parameter.place {
-            Place::Path => path = path.replace(&format!("{{{wire}}}"), &encode(&texts.join(","))),
-            Place::Query => {
-                query.extend(
-                    texts
-                        .iter()
-                        .map(|text| format!("{}={}", encode(wire), encode(text))),
-                );
+            Place::Path => {
+                let text = joined(style, wire, &value, &encode);
+                path = path.replace(&format!("{{{wire}}}"), &text);
             }
-            Place::QueryJoined(separator) => {
-                let joined = texts.join(&separator.to_string());
-                query.push(format!("{}={}", encode(wire), encode(&joined)));
-            }
-            Place::Header | Place::Cookie => {}
+            Place::Query => exploded(style, wire, &value, &mut query),
+            Place::Header | Place::Cookie | Place::Accept => {}
         }
     }
+    let pairs = query
+        .iter()
+        .map(|(name, text)| format!("{}={}", encode(name), encode(text)));
     let mark = if query.is_empty() { "" } else { "?" };
+    let query: Vec<String> = pairs.collect();
     format!("{}{path}{mark}{}", service.base_path, query.join("&"))
+}
+
+/// The pairs that a query parameter or cookie becomes.
+fn exploded(style: Style, name: &str, value: &Value, pairs: &mut Vec<(String, String)>) {
+    match (style, value) {
+        (_, Value::Null) => {}
+        (Style::Json, _) => pairs.push((name.to_owned(), value.to_string())),
+        (Style::Deep, Value::Object(fields)) => {
+            for (field, value) in fields {
+                exploded(style, &format!("{name}[{field}]"), value, pairs);
+            }
+        }
+        (Style::Deep, Value::Array(items)) => {
+            for (place, item) in items.iter().enumerate() {
+                let place = if item.is_object() {
+                    place.to_string()
+                } else {
+                    String::new()
+                };
+                exploded(style, &format!("{name}[{place}]"), item, pairs);
+            }
+        }
+        (Style::Fields, Value::Object(fields)) => {
+            for (name, value) in fields {
+                exploded(Style::Plain, name, value, pairs);
+            }
+        }
+        (Style::Joined(separator), Value::Array(_) | Value::Object(_)) => {
+            let text = parts(value, None, &str::to_owned).join(&separator.to_string());
+            pairs.push((name.to_owned(), text));
+        }
+        _ => pairs.extend(text(value).into_iter().map(|text| (name.to_owned(), text))),
+    }
+}
+
+/// The text that a path parameter or header becomes.
+fn joined(style: Style, name: &str, value: &Value, encode: &dyn Fn(&str) -> String) -> String {
+    match style {
+        Style::Json => encode(&value.to_string()),
+        Style::Plain | Style::Deep if value.is_object() => encode(&value.to_string()),
+        Style::Plain | Style::Deep | Style::Joined(_) => parts(value, None, encode).join(","),
+        Style::Fields => parts(value, Some("="), encode).join(","),
+        Style::Label(true) => format!(".{}", parts(value, Some("="), encode).join(".")),
+        Style::Label(false) => format!(".{}", parts(value, None, encode).join(",")),
+        Style::Matrix(true) if value.is_object() => {
+            let parts = parts(value, Some("="), encode);
+            format!(";{}", parts.join(";"))
+        }
+        Style::Matrix(true) => {
+            let parts = parts(value, None, encode);
+            format!(";{name}={}", parts.join(&format!(";{name}=")))
+        }
+        Style::Matrix(false) => format!(";{name}={}", parts(value, None, encode).join(",")),
+    }
+}
+
+/// The items of an array, or the names and values of an object, apart or tied by `tie`.
+fn parts(value: &Value, tie: Option<&str>, encode: &dyn Fn(&str) -> String) -> Vec<String> {
+    let Value::Object(fields) = value else {
+        return text(value).iter().map(|text| encode(text)).collect();
+    };
+    let parts = fields.iter().flat_map(|(name, value)| {
+        let text = text(value).first().map(|text| encode(text));
+        match (text, tie) {
+            (None, _) => Vec::new(),
+            (Some(text), Some(tie)) => vec![[encode(name), text].join(tie)],
+            (Some(text), None) => vec![encode(name), text],
+        }
+    });
+    parts.collect()
 }
 
 /// A value as the texts it is sent as.

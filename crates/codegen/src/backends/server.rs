@@ -4,6 +4,7 @@
 //! come ready.
 
 mod auth;
+mod checks;
 mod examples;
 mod operations;
 mod router;
@@ -36,14 +37,20 @@ const VERBATIM: &[(&str, &str)] = &[
         "src/routing.rs",
         include_str!("../../templates/server/routing.rs"),
     ),
-    (
-        "src/text.rs",
-        include_str!("../../templates/server/text.rs"),
-    ),
 ];
 const EVENTS: (&str, &str) = (
     "src/events.rs",
     include_str!("../../templates/server/events.rs"),
+);
+
+const PARTS: (&str, &str) = (
+    "src/parts.rs",
+    include_str!("../../templates/server/parts.rs"),
+);
+
+const CHECK: (&str, &str) = (
+    "src/check.rs",
+    include_str!("../../templates/server/check.rs"),
 );
 
 /// The files of the package, below its folder.
@@ -54,11 +61,17 @@ pub(crate) fn print(program: &Program) -> FileTree {
         files.insert(path, text);
     }
     files.insert("src/lib.rs", root(program, uses));
-    for (path, text) in VERBATIM.iter().chain(uses.events.then_some(&EVENTS)) {
+    let events = uses.events.then_some(&EVENTS);
+    let parts = uses.parts.then_some(&PARTS);
+    let check = checks::any(program).then_some(&CHECK);
+    for (path, text) in VERBATIM.iter().chain(events).chain(parts).chain(check) {
         files.insert(*path, http::verbatim(program, text));
     }
     if uses.secured {
         files.insert("src/auth.rs", auth::print(program));
+    }
+    if let Some(text) = checks::print(program) {
+        files.insert("src/checks.rs", text);
     }
     files.insert("src/router.rs", router::print(program));
     files.insert("src/examples.rs", examples::print(program));
@@ -68,13 +81,17 @@ pub(crate) fn print(program: &Program) -> FileTree {
         let path = format!("src/operations/{}.rs", group.module.bare());
         files.insert(path, operations::print(program, group));
     }
-    if program.package.parts.client {
+    let routed = program
+        .service
+        .operations()
+        .any(|operation| operation.routed);
+    if program.package.parts.client && routed {
         files.nest("tests/api", tests::print(program, uses));
     }
     files
 }
 
-fn texts(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
+fn texts(program: &Program, uses: Uses) -> [(&'static str, String); 5] {
     let package = &program.package;
     let library = &http::library(package, "server");
     let title = http::one_line(&package.title);
@@ -84,6 +101,7 @@ fn texts(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
         upgrade,
         chrono,
         uuid,
+        parts,
         ..
     } = uses;
     let manifest = templates::Manifest {
@@ -96,6 +114,8 @@ fn texts(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
         uuid,
         events,
         upgrade,
+        parts,
+        regex: checks::any(program),
     };
     let readme = templates::Readme {
         header: &http::markdown_header(package),
@@ -114,7 +134,15 @@ fn texts(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
         ),
         (
             "src/call.rs",
-            crate::templates::print(&templates::Call { header, upgrade }),
+            crate::templates::print(&templates::Call {
+                header,
+                upgrade,
+                parts,
+            }),
+        ),
+        (
+            "src/text.rs",
+            crate::templates::print(&templates::Text { header, parts }),
         ),
     ]
 }
@@ -127,12 +155,24 @@ fn root(program: &Program, uses: Uses) -> String {
     let authenticate = flag(uses.secured, quote! { pub use auth::Authenticate; });
     let events = flag(uses.events, quote! { mod events; });
     let event_types = flag(uses.events, quote! { pub use events::{Event, Events}; });
+    let any = !program.service.groups.is_empty();
+    let operations = flag(any, quote! { pub use operations::*; });
+    let parts = flag(uses.parts, quote! { mod parts; });
+    let part_types = flag(
+        uses.parts,
+        quote! { pub use parts::{File, FromParts, Parts, Received}; },
+    );
+    let check = flag(checks::any(program), quote! { pub mod check; });
+    let checks = flag(!program.service.rules.is_empty(), quote! { mod checks; });
     let items = quote! {
         #auth
         pub mod call;
+        #check
+        #checks
         #events
         mod examples;
         mod operations;
+        #parts
         mod path;
         mod problem;
         pub mod respond;
@@ -143,7 +183,8 @@ fn root(program: &Program, uses: Uses) -> String {
         #authenticate
         #event_types
         pub use examples::Examples;
-        pub use operations::*;
+        #operations
+        #part_types
         pub use problem::Problem;
         pub use respond::Content;
         pub use router::router;

@@ -23,11 +23,14 @@ pub(crate) fn render(program: &Program) -> FileTree {
     let header = header(package);
     let uses = Uses::of(types);
     let mut files = FileTree::default();
-    files.insert("Cargo.toml", templates::types_manifest(package, &uses));
+    files.insert(
+        "Cargo.toml",
+        templates::types_manifest(package, types, &uses),
+    );
     files.insert("README.md", templates::types_readme(package, types));
     files.insert(
         "src/lib.rs",
-        templates::types_root(package, &expand_root(types, &uses)),
+        templates::types_root(package, types, &expand_root(types, &uses)),
     );
     for module in &types.modules {
         let inner = render::inner_docs(&module.doc);
@@ -58,9 +61,22 @@ pub(crate) struct Uses {
     pub(crate) text_enum: bool,
     pub(crate) lenient_text_enum: bool,
     pub(crate) integer_enum: bool,
-    pub(crate) lenient: bool,
-    pub(crate) null_as_empty: bool,
+    pub(crate) object: bool,
+    pub(crate) required: bool,
+    pub(crate) list: bool,
     pub(crate) nullable: bool,
+    pub(crate) optional: bool,
+    pub(crate) optional_nullable: bool,
+    pub(crate) lenient: bool,
+    pub(crate) rest: bool,
+    /// Whether any struct has fields, and whether any has none for the properties it does not list.
+    pub(crate) fields: bool,
+    pub(crate) nowhere: bool,
+    /// Whether any struct has nothing at all.
+    pub(crate) empty: bool,
+    pub(crate) union: bool,
+    pub(crate) guard: bool,
+    pub(crate) derive: bool,
 }
 
 impl Uses {
@@ -72,10 +88,21 @@ impl Uses {
             }
             match &def.kind {
                 TypeKind::Struct(item) => {
+                    uses.object = true;
+                    uses.rest |= item.rest.is_some();
+                    uses.nowhere |= item.rest.is_none();
+                    let empty = item.rest.is_none() && item.fields.is_empty();
+                    uses.empty |= empty;
+                    uses.fields |= !empty;
                     for field in &item.fields {
-                        uses.lenient |= field.presence == Presence::Lenient;
-                        uses.null_as_empty |= field.presence == Presence::RequiredCollection;
-                        uses.nullable |= field.presence == Presence::OptionalNullable;
+                        match field.presence {
+                            Presence::Required => uses.required = true,
+                            Presence::RequiredCollection => uses.list = true,
+                            Presence::Nullable => uses.nullable = true,
+                            Presence::Optional => uses.optional = true,
+                            Presence::OptionalNullable => uses.optional_nullable = true,
+                            Presence::Lenient => uses.lenient = true,
+                        }
                     }
                 }
                 TypeKind::Enum(item) => {
@@ -83,11 +110,15 @@ impl Uses {
                     uses.lenient_text_enum |= item.repr == Repr::LenientText;
                     uses.integer_enum |= item.repr == Repr::Integer;
                 }
-                TypeKind::Union(_) => uses.serde_json = true,
-                TypeKind::Alias(_) | TypeKind::Newtype(_) => {}
+                TypeKind::Union(item) => {
+                    uses.union = true;
+                    uses.guard |= item.arms.iter().any(|arm| arm.guard.is_some());
+                }
+                TypeKind::Newtype(_) => uses.derive = true,
+                TypeKind::Alias(_) => {}
             }
         }
-        uses.serde_json |= uses.lenient | uses.lenient_text_enum;
+        uses.serde_json |= uses.lenient | uses.lenient_text_enum | uses.union;
         uses
     }
 
@@ -109,12 +140,7 @@ impl Uses {
 
     /// Whether there is anything to put in the support module.
     pub(crate) fn support(&self) -> bool {
-        self.lenient
-            || self.null_as_empty
-            || self.nullable
-            || self.text_enum
-            || self.lenient_text_enum
-            || self.integer_enum
+        self.object || self.union || self.text_enum || self.lenient_text_enum || self.integer_enum
     }
 }
 
@@ -127,7 +153,7 @@ fn mentioned(kind: &TypeKind) -> Vec<&TypeRef> {
             .map(|field| &field.ty)
             .chain(item.rest.iter().map(|(_, ty)| ty))
             .collect(),
-        TypeKind::Union(item) => item.variants.iter().map(|(_, ty)| ty).collect(),
+        TypeKind::Union(item) => item.arms.iter().map(|arm| &arm.ty).collect(),
         TypeKind::Alias(ty) | TypeKind::Newtype(ty) => vec![ty],
         TypeKind::Enum(_) => Vec::new(),
     }
@@ -136,11 +162,33 @@ fn mentioned(kind: &TypeKind) -> Vec<&TypeRef> {
 /// The modules of the package and what they give away.
 fn expand_root(types: &Types, uses: &Uses) -> Vec<TokenStream> {
     let modules: Vec<&Ident> = types.modules.iter().map(|module| &module.name).collect();
+    let gates: Vec<_> = types
+        .modules
+        .iter()
+        .map(|module| gate(module.feature.as_deref()))
+        .collect();
     let support = uses.support().then(|| quote! { mod support; });
     vec![
-        quote! { #(mod #modules;)* #support },
-        quote! { #(pub use #modules::*;)* },
+        quote! { #(#gates mod #modules;)* #support },
+        quote! { #(#gates pub use #modules::*;)* },
     ]
+}
+
+/// What leaves an item out where its feature is off.
+pub(crate) fn gate(feature: Option<&str>) -> Option<TokenStream> {
+    feature.map(|feature| quote! { #[cfg(feature = #feature)] })
+}
+
+/// What keeps quiet about leftovers where some features are off; nothing where there are none.
+pub(crate) fn partial(has_features: bool) -> Option<TokenStream> {
+    has_features.then(|| {
+        quote! {
+            #![cfg_attr(
+                not(feature = "default"),
+                allow(dead_code, unused_imports, unused_macros, reason = "only left-out tags need some of it")
+            )]
+        }
+    })
 }
 
 fn expand_module(module: &Module) -> Vec<TokenStream> {
@@ -158,7 +206,7 @@ fn expand_imports(module: &Module) -> TokenStream {
     for def in &module.types {
         imports.names.remove(&def.name);
     }
-    let derives = |kind: &TypeKind| !matches!(kind, TypeKind::Enum(_) | TypeKind::Alias(_));
+    let derives = |kind: &TypeKind| matches!(kind, TypeKind::Newtype(_));
     let serde = module.types.iter().any(|def| derives(&def.kind));
     let map = imports
         .map

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::rules::{Rules, TypeRules};
 use super::types::TypeRef;
 use crate::Ident;
 
@@ -16,6 +17,8 @@ pub struct Service {
     pub requirements: Vec<Requirement>,
     /// The operations, one group per tag.
     pub groups: Vec<Group>,
+    /// What a server checks of named types it receives.
+    pub rules: Vec<TypeRules>,
 }
 
 impl Service {
@@ -78,6 +81,8 @@ pub struct Group {
     pub tag: String,
     /// The file.
     pub module: Ident,
+    /// The Cargo feature without which the client leaves the file out; none where there is only one group.
+    pub feature: Option<String>,
     /// The server's trait.
     pub name: Ident,
     /// What the document says about the tag.
@@ -103,6 +108,8 @@ pub struct Operation {
     pub response: Ident,
     /// The client's enum of failures, where one of them has a body.
     pub error: Option<Ident>,
+    /// The struct of documented headers of its answers, where there are any.
+    pub headers: Option<Ident>,
     /// Summary and description, in Markdown.
     pub doc: String,
     /// Whether the document advises against it.
@@ -119,8 +126,10 @@ pub struct Operation {
     pub body: Option<Body>,
     /// What may be answered, successes first.
     pub answers: Vec<Answer>,
-    /// The media types a client asks for, where they are not just JSON.
-    pub accept: Option<String>,
+    /// The documented headers of all answers together.
+    pub answer_headers: Vec<AnswerHeader>,
+    /// The media types of the successes, the first one first.
+    pub offers: Vec<String>,
     /// An index into [`Service::requirements`].
     pub requirement: Option<usize>,
     /// Values for a stub and for tests.
@@ -131,6 +140,15 @@ impl Operation {
     /// The documented successes.
     pub fn successes(&self) -> impl Iterator<Item = &Answer> {
         self.answers.iter().filter(|answer| answer.success)
+    }
+
+    /// The forms of several parts among its bodies.
+    pub fn parts(&self) -> impl Iterator<Item = &PartsForm> {
+        let forms = self.body.iter().flat_map(|body| &body.forms);
+        forms.filter_map(|form| match &form.kind {
+            BodyKind::Parts(parts) => Some(parts),
+            _ => None,
+        })
     }
 
     /// The documented failures.
@@ -152,25 +170,48 @@ pub struct Parameter {
     pub deprecated: bool,
     /// Where it stands.
     pub place: Place,
+    /// How its parts share the place.
+    pub style: Style,
     /// The type without `Option`.
     pub ty: TypeRef,
     /// Whether it must be there.
     pub required: bool,
+    /// What a server checks of it.
+    pub rules: Option<Rules>,
 }
 
-/// Where a parameter stands, and how several values share the place.
+/// Where a parameter stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     /// In the path.
     Path,
-    /// In the query; an array repeats the name.
+    /// In the query.
     Query,
-    /// In the query; an array is joined.
-    QueryJoined(char),
-    /// In a header; an array is joined by commas.
+    /// In a header.
     Header,
     /// In a cookie.
     Cookie,
+    /// In the header `Accept`: which of several documented media types the caller wants.
+    Accept,
+}
+
+/// How the parts of a value share a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// Items repeat the name in a query or cookie and are joined by commas elsewhere; an object is JSON.
+    Plain,
+    /// Items are joined, and so are the names and values of fields.
+    Joined(char),
+    /// Fields are parameters of their own in a query or cookie, and `name=value` elsewhere.
+    Fields,
+    /// Fields have the parameter's name in front: `filter[name]`.
+    Deep,
+    /// A point stands in front of the value, and of each part where they are apart.
+    Label(bool),
+    /// The name stands in front of the value, `;name=value`, and of each part where they are apart.
+    Matrix(bool),
+    /// JSON text.
+    Json,
 }
 
 /// A request body.
@@ -199,6 +240,8 @@ pub struct BodyForm {
     pub kind: BodyKind,
     /// Whether an enum keeps it on the heap, since it is much larger than others.
     pub boxed: bool,
+    /// What a server checks of it.
+    pub rules: Option<Rules>,
 }
 
 /// What a request body is in Rust.
@@ -207,7 +250,9 @@ pub enum BodyKind {
     /// A value as JSON.
     Json(TypeRef),
     /// A struct as a URL-encoded form.
-    Form(TypeRef),
+    Form(TypeRef, Vec<(String, Style)>),
+    /// A form of several parts, `multipart/form-data`.
+    Parts(PartsForm),
     /// Text.
     Text,
     /// Bytes, which may come as a stream.
@@ -215,6 +260,49 @@ pub enum BodyKind {
         /// The parameter that says what they are; none where the media type is fixed.
         media_type: Option<Ident>,
     },
+}
+
+/// A form of several parts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PartsForm {
+    /// The struct's name.
+    pub name: Ident,
+    /// The parts in the order of the document.
+    pub fields: Vec<PartField>,
+}
+
+/// One part of a form.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PartField {
+    /// The field's name.
+    pub name: Ident,
+    /// The part's name on the wire.
+    pub wire: String,
+    /// The documentation, in Markdown.
+    pub doc: Option<String>,
+    /// Whether it must be there.
+    pub required: bool,
+    /// Whether there may be several of the name.
+    pub many: bool,
+    /// The type of one value; none for a file.
+    pub ty: Option<TypeRef>,
+    /// The media type, where the document gives it.
+    pub media_type: Option<String>,
+    /// What a server checks of it.
+    pub rules: Option<Rules>,
+}
+
+/// A documented header of an answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AnswerHeader {
+    /// The field's name.
+    pub name: Ident,
+    /// The name on the wire, in lower case.
+    pub wire: String,
+    /// The documentation, in Markdown.
+    pub doc: Option<String>,
+    /// The type without `Option`.
+    pub ty: TypeRef,
 }
 
 /// One documented answer.
@@ -236,6 +324,10 @@ pub struct Answer {
     pub boxed: bool,
     /// Whether the status is only inferred, so that a client takes any success for it.
     pub lenient: bool,
+    /// The media type that tells it from the first answer of its status.
+    pub only: Option<String>,
+    /// Whether any header of it is documented.
+    pub headers: bool,
 }
 
 /// The statuses of an answer.
@@ -262,7 +354,7 @@ pub enum Content {
     Binary(String),
     /// Bytes of a media type that only the answer tells.
     Any,
-    /// Server-sent events.
+    /// Server-sent events; their data is JSON, or just text where the type is a string.
     Events(TypeRef),
     /// A connection that speaks another protocol.
     Upgrade,

@@ -15,6 +15,14 @@ impl Types {
         self.modules.iter().flat_map(|module| &module.types)
     }
 
+    /// The features without which some types are left out.
+    pub fn features(&self) -> Vec<&str> {
+        let modules = self.modules.iter();
+        modules
+            .filter_map(|module| module.feature.as_deref())
+            .collect()
+    }
+
     /// The type of a name.
     pub fn get(&self, name: &Ident) -> Option<&TypeDef> {
         self.iter().find(|def| def.name == *name)
@@ -26,6 +34,8 @@ impl Types {
 pub struct Module {
     /// The file's name.
     pub name: Ident,
+    /// The Cargo feature without which the file is left out; what several tags use is always there.
+    pub feature: Option<String>,
     /// What the file holds, for its first line.
     pub doc: String,
     /// The types, in the order of the document.
@@ -33,7 +43,7 @@ pub struct Module {
 }
 
 /// A type with a name.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct TypeDef {
     /// The name.
     pub name: Ident,
@@ -46,13 +56,13 @@ pub struct TypeDef {
 }
 
 /// What a named type is.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum TypeKind {
     /// An object with known properties.
     Struct(Struct),
     /// A string or an integer out of a list that may grow.
     Enum(Enum),
-    /// One of several types, told apart by trying them in order.
+    /// One of several types, told apart by what a value says of itself, else by trying them in order.
     Union(Union),
     /// Another name of a type.
     Alias(TypeRef),
@@ -61,7 +71,7 @@ pub enum TypeKind {
 }
 
 /// An object with known properties.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Struct {
     /// The properties.
     pub fields: Vec<Field>,
@@ -74,7 +84,7 @@ pub struct Struct {
 }
 
 /// One property of an object.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Field {
     /// The field's name.
     pub name: Ident,
@@ -91,7 +101,7 @@ pub struct Field {
 }
 
 /// How a field is told from its absence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Presence {
     /// Always there.
     Required,
@@ -109,7 +119,7 @@ pub enum Presence {
 }
 
 /// A list of values that may grow: unknown ones are kept.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Enum {
     /// The values.
     pub variants: Vec<Variant>,
@@ -118,7 +128,7 @@ pub struct Enum {
 }
 
 /// What the values of an enum are on the wire.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Repr {
     /// Strings, stated by the document.
     Text,
@@ -129,7 +139,7 @@ pub enum Repr {
 }
 
 /// One value of an enum.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Variant {
     /// The variant's name.
     pub name: Ident,
@@ -138,7 +148,7 @@ pub struct Variant {
 }
 
 /// A value of an enum as it is on the wire.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum EnumValue {
     /// A string.
     Text(String),
@@ -147,10 +157,30 @@ pub enum EnumValue {
 }
 
 /// One of several types.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Union {
     /// The types in the order they are tried.
-    pub variants: Vec<(Ident, TypeRef)>,
+    pub arms: Vec<Arm>,
+}
+
+/// One of the types of a union.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Arm {
+    /// The variant's name.
+    pub name: Ident,
+    /// The type.
+    pub ty: TypeRef,
+    /// What a value must say to belong here, where the document tells.
+    pub guard: Option<Guard>,
+}
+
+/// The property by which values of a type are known.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Guard {
+    /// The property's name on the wire.
+    pub key: String,
+    /// What it may hold.
+    pub values: Vec<String>,
 }
 
 /// How a type is named where it is used.

@@ -7,31 +7,37 @@ mod answers;
 mod bodies;
 mod examples;
 mod groups;
+mod headers;
 mod media;
 mod parameters;
+mod parts;
 mod paths;
 mod references;
+mod rules;
 mod security;
 mod sizes;
 mod statuses;
+mod styles;
 
 use docwright_model::{Code, Diagnostic, Diagnostics};
 use docwright_spec::{Pointer, Spec};
 
 use super::types::{NameHint, Types};
 use crate::codes;
+use crate::ir;
 use crate::ir::operations::{Operation, Service};
 use examples::Examples;
 use groups::Entry;
 use security::Security;
 
-pub(crate) use sizes::settle;
+use rules::Site;
 
 /// What every step of the way needs.
 struct Context<'s, 'a> {
     spec: &'s Spec,
     types: &'a mut Types<'s>,
     diagnostics: &'a mut Diagnostics,
+    sites: Vec<Site<'s>>,
 }
 
 impl Context<'_, '_> {
@@ -52,11 +58,12 @@ pub(crate) fn lower<'s>(
     spec: &'s Spec,
     types: &mut Types<'s>,
     diagnostics: &mut Diagnostics,
-) -> Service {
+) -> (Service, Vec<Site<'s>>) {
     let mut cx = Context {
         spec,
         types,
         diagnostics,
+        sites: Vec::new(),
     };
     let base_path = paths::base(spec.document());
     let mut security = Security::new(&mut cx);
@@ -76,12 +83,27 @@ pub(crate) fn lower<'s>(
     paths::check_routes(routes, &mut cx);
     let groups = groups::join(groups, lowered);
     let (schemes, requirements) = security.finish();
-    Service {
+    let service = Service {
         base_path,
         schemes,
         requirements,
         groups,
-    }
+        rules: Vec::new(),
+    };
+    (service, cx.sites)
+}
+
+/// Completes the operations, now that all types are known.
+pub(crate) fn settle(
+    service: &mut Service,
+    sites: &[Site<'_>],
+    types: &ir::Types,
+    spec: &Spec,
+    diagnostics: &mut Diagnostics,
+) {
+    sizes::settle(service, types);
+    let components = spec.document().components.as_ref();
+    rules::settle(service, sites, types, components, diagnostics);
 }
 
 fn operation<'s>(
@@ -95,8 +117,16 @@ fn operation<'s>(
     let path = paths::template(entry.path, &entry.at, cx);
     let mut found = parameters::lower(&entry, &path, &hint, cx);
     parameters::drop_credentials(&mut found, security, cx, &entry.at);
+    for parameter in &found {
+        if let Some(schema) = parameter.schema {
+            cx.receive_parameter(&entry.id, &parameter.ir.name, schema.into());
+        }
+    }
     let body = bodies::lower(&entry, &hint, &mut found, cx);
-    let answers = answers::lower(&entry, &hint, cx);
+    let mut answers = answers::lower(&entry, &hint, cx);
+    let answer_headers = headers::lower(&mut answers, &hint, cx);
+    let offers = answers::offers(&answers);
+    found.extend(parameters::accept(&offers, &found, &entry.at));
     let error = answers::has_typed_failure(&answers).then_some(entry.names.error);
     let params = found
         .iter()
@@ -105,7 +135,9 @@ fn operation<'s>(
     let example = examples.of(&found, body.as_ref(), &answers, cx);
     Operation {
         requirement: security.requirement(source.security.as_deref(), &entry.at, cx),
-        accept: answers::accept(&answers),
+        headers: (!answer_headers.is_empty()).then_some(entry.names.headers),
+        answer_headers,
+        offers,
         parameters: found.into_iter().map(|found| found.ir).collect(),
         answers: answers.into_iter().map(|found| found.ir).collect(),
         body: body.map(|found| found.ir),

@@ -9,9 +9,11 @@ mod components;
 mod cycles;
 mod draft;
 mod flows;
+mod guards;
 mod modules;
 mod objects;
 mod schemas;
+mod twins;
 pub(in crate::lower) mod view;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,10 +21,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use docwright_model::{Code, Diagnostic, Diagnostics, Origin};
 use docwright_spec::{Pointer, Spec};
 use indexmap::IndexMap;
-use openapiv3::{ReferenceOr, Schema};
 
 use crate::Ident;
+use crate::codes;
 use crate::ir;
+use crate::ir::operations::Group;
 use crate::ir::types::TypeRef;
 use crate::names::Scope;
 use draft::{Draft, DraftKind, named};
@@ -93,14 +96,14 @@ impl<'s> Types<'s> {
     /// called as the hint says. The flow is noted for the type and everything it holds; the operation in `at` decides
     /// which file the type goes to. A nullable schema gives an `Option`, a binary string bytes. In a response, a list or a
     /// map of values whose type is a guess holds what takes any such value: there is no field that could be `None`.
-    pub(crate) fn reference(
+    pub(in crate::lower) fn reference<'n>(
         &mut self,
-        schema: &ReferenceOr<Schema>,
+        schema: impl Into<Node<'n>>,
         at: &Pointer,
         hint: &NameHint,
         flow: Flow,
     ) -> TypeRef {
-        let node = Node::from(schema);
+        let node = schema.into();
         let ty = match flow {
             Flow::Request => self.lower(node, at, hint),
             Flow::Response => basis::loosened(self.spec, self.lower(node, at, hint), node, at),
@@ -122,14 +125,25 @@ impl<'s> Types<'s> {
     }
 
     /// All types, sorted into files, decoded as leniently as the way they travel asks for.
-    pub(crate) fn finish(self, diagnostics: &mut Diagnostics) -> ir::Types {
+    pub(crate) fn finish(mut self, groups: &[Group], diagnostics: &mut Diagnostics) -> ir::Types {
+        let mut drafts: Vec<Draft> = std::mem::take(&mut self.drafts)
+            .into_iter()
+            .flatten()
+            .collect();
+        for at in cycles::break_up(&mut drafts) {
+            self.report(
+                codes::ENDLESS_SCHEMA,
+                &at,
+                "this schema is nothing but a reference to itself",
+            );
+        }
         diagnostics.append(self.diagnostics);
-        let mut drafts: Vec<Draft> = self.drafts.into_iter().flatten().collect();
-        cycles::break_up(&mut drafts);
-        let reach = flows::reach(&drafts, &self.roots);
-        let defs = flows::settle(drafts, &reach, self.spec);
+        let mut reach = flows::reach(&drafts, &self.roots);
+        let mut defs = flows::settle(drafts, &reach, self.spec);
+        let components: BTreeSet<Ident> = self.names.into_values().collect();
+        twins::join(&mut defs, &mut reach, &components);
         ir::Types {
-            modules: modules::sort(defs, &reach),
+            modules: modules::sort(defs, &reach, groups),
         }
     }
 

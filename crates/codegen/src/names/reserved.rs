@@ -45,3 +45,11 @@ pub(super) fn is_taken_file(name: &str) -> bool {
         && (name.starts_with("com") || name.starts_with("lpt"))
         && name.ends_with(|c: char| c.is_ascii_digit()))
 }
+
+/// Features that packages have for other reasons.
+pub(super) fn is_taken_feature(name: &str) -> bool {
+    matches!(
+        name,
+        "default" | "rustls" | "native-tls" | "http2" | "tracing" | "std"
+    )
+}

@@ -24,6 +24,7 @@ mod operators;
 mod patterns;
 mod shape;
 mod statements;
+mod tables;
 mod tokens;
 
 pub(super) use items::{file_items, inner_attributes};

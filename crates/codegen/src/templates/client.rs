@@ -10,6 +10,8 @@ pub(crate) struct Manifest<'a> {
     pub(crate) package: &'a str,
     pub(crate) version: &'a str,
     pub(crate) description: &'a str,
+    /// The features of tags, each with those it turns on.
+    pub(crate) features: &'a [(String, Vec<String>)],
     pub(crate) chrono: bool,
     pub(crate) uuid: bool,
 }
@@ -46,6 +48,7 @@ pub(crate) struct Request<'a> {
     pub(crate) header: &'a str,
     pub(crate) secured: bool,
     pub(crate) upgrade: bool,
+    pub(crate) parts: bool,
 }
 
 /// `src/reply.rs`.
@@ -53,6 +56,7 @@ pub(crate) struct Request<'a> {
 #[template(path = "client/reply.rs.askama")]
 pub(crate) struct Reply<'a> {
     pub(crate) header: &'a str,
+    pub(crate) headers: bool,
     pub(crate) events: bool,
     pub(crate) upgrade: bool,
 }

@@ -14,6 +14,8 @@ pub(crate) struct Manifest<'a> {
     pub(crate) uuid: bool,
     pub(crate) events: bool,
     pub(crate) upgrade: bool,
+    pub(crate) parts: bool,
+    pub(crate) regex: bool,
     /// Whether there is a client to test with.
     pub(crate) client: bool,
 }
@@ -43,6 +45,15 @@ pub(crate) struct Main<'a> {
 pub(crate) struct Call<'a> {
     pub(crate) header: &'a str,
     pub(crate) upgrade: bool,
+    pub(crate) parts: bool,
+}
+
+/// `src/text.rs`.
+#[derive(Template)]
+#[template(path = "server/text.rs.askama")]
+pub(crate) struct Text<'a> {
+    pub(crate) header: &'a str,
+    pub(crate) parts: bool,
 }
 
 /// `tests/api/support.rs`.
@@ -62,4 +73,9 @@ pub(crate) struct TestSupport<'a> {
     /// Whether any operation answers with JSON.
     pub(crate) json: bool,
     pub(crate) upgrade: bool,
+    pub(crate) parts: bool,
+    /// Whether anything that is received is compared with what was sent.
+    pub(crate) compared: bool,
+    /// Whether any body is raw bytes.
+    pub(crate) raw: bool,
 }

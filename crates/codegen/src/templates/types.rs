@@ -19,11 +19,12 @@ struct Manifest<'a> {
     version: &'a str,
     rust: &'a str,
     description: &'a str,
+    features: &'a [&'a str],
     dependencies: &'a [(&'a str, String)],
 }
 
 /// The package's `Cargo.toml`.
-pub(crate) fn types_manifest(package: &Package, uses: &Uses) -> String {
+pub(crate) fn types_manifest(package: &Package, types: &Types, uses: &Uses) -> String {
     let quoted = |version: &str| format!("\"{version}\"");
     let featured =
         |version: &str, features: &str| format!("{{ version = \"{version}\", {features} }}");
@@ -31,7 +32,11 @@ pub(crate) fn types_manifest(package: &Package, uses: &Uses) -> String {
         versions::CHRONO,
         "default-features = false, features = [\"serde\", \"std\"]",
     );
-    let serde = featured(versions::SERDE, "features = [\"derive\"]");
+    let serde = if uses.derive {
+        featured(versions::SERDE, "features = [\"derive\"]")
+    } else {
+        quoted(versions::SERDE)
+    };
     let uuid = featured(versions::UUID, "features = [\"serde\"]");
     let dependencies = [
         (
@@ -55,6 +60,7 @@ pub(crate) fn types_manifest(package: &Package, uses: &Uses) -> String {
         version: &text::toml(&package.version),
         rust: &text::toml(versions::RUST),
         description: &text::toml(&format!("Types of {}", package.title)),
+        features: &types.features(),
         dependencies: &dependencies,
     })
 }
@@ -93,14 +99,17 @@ pub(crate) fn types_readme(package: &Package, types: &Types) -> String {
 struct Root<'a> {
     header: &'a str,
     title: &'a str,
+    /// Whether some types can be left out.
+    partial: bool,
     items: &'a str,
 }
 
 /// The package's `src/lib.rs`.
-pub(crate) fn types_root(package: &Package, items: &[TokenStream]) -> String {
+pub(crate) fn types_root(package: &Package, types: &Types, items: &[TokenStream]) -> String {
     print(&Root {
         header: &header(package).lines("//"),
         title: &text::markdown(&package.title),
+        partial: !types.features().is_empty(),
         items: &render::items(items.iter().cloned()),
     })
 }

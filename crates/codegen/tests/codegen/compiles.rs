@@ -1,4 +1,5 @@
-//! Generated code compiles, lints and documents without a warning, and behaves as the `behaviour.rs` of its case says.
+//! Generated code compiles, lints and documents without a warning, and behaves as the `behaviour.rs` of its case says;
+//! its client gets along with the servers of `hostile.rs`.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -15,14 +16,17 @@ fn generated_rust_compiles_and_behaves() {
     for case in support::cases().into_iter().chain(support::corpus()) {
         let (files, _) = support::generate(&case, support::parts(&case));
         support::write(&files, &root.join(&case.name));
-        if let Some(behaviour) = case
-            .folder
-            .map(|folder| folder.join("behaviour.rs"))
-            .filter(|path| path.exists())
-        {
-            let target = root.join(&case.name).join("types/tests/behaviour.rs");
-            fs::create_dir_all(target.parent().unwrap()).unwrap();
-            fs::copy(behaviour, target).unwrap();
+        let tests = [
+            ("behaviour.rs", "types/tests/behaviour.rs"),
+            ("hostile.rs", "server/tests/hostile.rs"),
+        ];
+        for (name, target) in tests {
+            let written = case.folder.iter().map(|folder| folder.join(name));
+            for path in written.filter(|path| path.exists()) {
+                let target = root.join(&case.name).join(target);
+                fs::create_dir_all(target.parent().unwrap()).unwrap();
+                fs::copy(path, target).unwrap();
+            }
         }
         for part in ["types", "client", "server"] {
             if files.get(&format!("{part}/Cargo.toml")).is_none() {

@@ -341,15 +341,11 @@ impl<'de> serde::Deserialize<'de>
 }
 
 pub type xxxxxxxxxx = std::collections::BTreeMap<String, xxxxxxxxxxxxxxxxxxxx>;
-
 pub type xxxxxxxxxxxxxx = std::collections::BTreeMap<String, xxxxxxxxxxxxxxxxxxxxxxxxxxxx>;
-
 pub type xxxxxxxxxxxxxxxxxx =
     std::collections::BTreeMap<String, xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx>;
-
 pub type xxxxxxxxxxxxxxxxxxxxxx =
     std::collections::BTreeMap<String, xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx>;
-
 pub type xxxxxxxxxxxxxxxxxxxxxxxxxx =
     std::collections::BTreeMap<String, xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx>;
 
@@ -454,4 +450,15 @@ mod inner {
     use super::*;
 
     fn f(x: &mut [&'a str], y: [u8; 4], z: &dyn Fn(u8) -> bool, (a, b): (u8, u8), c: (u8,)) {}
+}
+
+enum LongTuples {
+    AVariantWhoseNameAloneTakesAlmostHalfOfTheWholeLine(
+        Box<ATypeWhoseNameTakesAlmostHalfOfTheLineAsWell>,
+    ),
+    Other(
+        StatusCode,
+        types::AdminConversationsGetConversationPrefsOtherAnswer,
+    ),
+    Short(StatusCode),
 }

@@ -1,13 +1,17 @@
-//! The docs that are measured: the corpus where it lies beside the repository, else this repository's own.
+//! The docs that are measured: the folder that `DOCWRIGHT_BENCH_DOCS` names, else the corpus where it lies beside the
+//! repository, else this repository's own.
 
 use std::path::{Path, PathBuf};
 
 use docwright::inputs::Inputs;
-use docwright::{Diagnostics, Settings, Spec, inputs, pipeline};
+use docwright::{Diagnostics, Settings, Source, Spec, inputs, pipeline};
 use pulldown_cmark::{Options, Parser};
 
 /// Where the docs lie.
 fn folder() -> PathBuf {
+    if let Some(named) = std::env::var_os("DOCWRIGHT_BENCH_DOCS") {
+        return PathBuf::from(named);
+    }
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let beside = || root.join("../shared/corpus");
     let corpus = std::env::var_os("DOCWRIGHT_CORPUS").map_or_else(beside, PathBuf::from);
@@ -24,7 +28,32 @@ pub(crate) fn inputs() -> Inputs {
     inputs::read(&[".".to_owned()], &folder(), &mut Diagnostics::default())
 }
 
+/// So many copies of the docs, each an API of its own: no path, schema or page is named in two of them.
+#[allow(dead_code, reason = "not every benchmark multiplies")]
+pub(crate) fn multiplied(times: usize) -> Inputs {
+    let one = inputs();
+    let mut all = Inputs::default();
+    all.name.clone_from(&one.name);
+    for copy in 0..times {
+        for (_, page) in one.sources.iter() {
+            let text = page
+                .text()
+                .replace("/api/v2", &format!("/api/v2/copy{copy}"))
+                .replace("`GET /", &format!("`GET /copy{copy}/"))
+                .replace("`POST /", &format!("`POST /copy{copy}/"))
+                .replace("`PUT /", &format!("`PUT /copy{copy}/"))
+                .replace("`PATCH /", &format!("`PATCH /copy{copy}/"))
+                .replace("`DELETE /", &format!("`DELETE /copy{copy}/"))
+                .replace("codersdk", &format!("codersdk{copy}"));
+            let name = format!("{copy}/{}", page.name());
+            all.sources.add(Source::new(name, text));
+        }
+    }
+    all
+}
+
 /// The document made from them.
+#[allow(dead_code, reason = "not every benchmark starts from it")]
 pub(crate) fn spec() -> Spec {
     let reading = pipeline::read(&inputs(), &Settings::default(), &mut Diagnostics::default());
     reading
@@ -33,6 +62,7 @@ pub(crate) fn spec() -> Spec {
 }
 
 /// Says which docs are measured.
+#[allow(dead_code, reason = "not every benchmark has one size")]
 pub(crate) fn announce() {
     let inputs = inputs();
     let bytes: usize = inputs

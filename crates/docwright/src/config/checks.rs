@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use docwright_model::{Diagnostic, Diagnostics, SourceId, Span};
-use toml::Spanned;
 
 use super::file::{ApiTable, ConfigFile};
+use super::placed::Placed;
+use super::{nearest_of, rules};
 use crate::{codes, is_package_name, package_name};
 
 /// Whether the file can be used; a finding for every reason why not.
@@ -28,6 +29,7 @@ pub(super) fn check(id: SourceId, file: &ConfigFile, diagnostics: &mut Diagnosti
         checks.api(name, table, file.workspace.as_ref());
     }
     checks.apart(file);
+    rules::check(file, &mut checks);
     let usable = checks.found.is_empty();
     for diagnostic in checks.found {
         diagnostics.push(diagnostic);
@@ -41,36 +43,61 @@ pub(super) fn tidy(folder: &str) -> String {
     folder.strip_prefix("./").unwrap_or(folder).to_owned()
 }
 
-struct Checks {
+/// The findings on one file.
+pub(super) struct Checks {
     id: SourceId,
     found: Vec<Diagnostic>,
 }
 
 impl Checks {
-    fn refuse<T>(&mut self, at: &Spanned<T>, message: impl Into<String>) -> &mut Diagnostic {
-        let span = Span::new(self.id, at.span());
+    /// Adds a finding that keeps the file from being used.
+    pub(super) fn refuse<T>(
+        &mut self,
+        at: &Placed<T>,
+        message: impl Into<String>,
+    ) -> &mut Diagnostic {
+        let span = Span::new(self.id, at.range());
         let diagnostic = Diagnostic::new(codes::INVALID_CONFIG, message).at(span);
         self.found.push(diagnostic);
         self.found.last_mut().expect("one was just added")
     }
 
-    fn api(
-        &mut self,
-        name: &Spanned<String>,
-        table: &ApiTable,
-        workspace: Option<&Spanned<String>>,
-    ) {
+    fn api(&mut self, name: &Placed<String>, table: &ApiTable, workspace: Option<&Placed<String>>) {
         self.package_name(name);
         if let Some(name) = &table.name {
             self.package_name(name);
         }
-        if table.docs.get_ref().is_empty() {
+        if table.docs.get().is_empty() {
             self.refuse(&table.docs, "no docs are named");
         }
+        self.known(
+            table.dialect.as_ref(),
+            "dialect",
+            &docwright_parser::dialects().collect::<Vec<_>>(),
+        );
+        self.known(
+            table.shape.as_ref(),
+            "shape",
+            &docwright_parser::shapes().collect::<Vec<_>>(),
+        );
+        if let Some(parts) = &table.parts
+            && parts.get().is_empty()
+        {
+            self.refuse(parts, "nothing is to be written");
+        }
+        if let Some(root) = &table.root
+            && tidy(root.get()) != "."
+        {
+            self.folder(root);
+        }
         let is_absolute = |docs: &String| docs.starts_with('/') || Path::new(docs).is_absolute();
-        if table.docs.get_ref().iter().any(is_absolute) {
-            let message = "docs are named by their path from the folder `docwright.toml` lies in";
-            self.refuse(&table.docs, message);
+        for (files, what) in [(&table.docs, "docs"), (&table.overlays, "overlays")] {
+            if files.get().iter().any(is_absolute) {
+                let message = format!(
+                    "{what} are named by their path from the folder `docwright.toml` lies in"
+                );
+                self.refuse(files, message);
+            }
         }
         if let Some(out) = &table.out
             && !self.folder(out)
@@ -79,17 +106,17 @@ impl Checks {
         }
         let out = out(name, table, workspace);
         if let Some(workspace) = workspace
-            && !is_below(out.get_ref(), &tidy(workspace.get_ref()))
+            && !is_below(out.get(), &tidy(workspace.get()))
         {
             let message = format!(
                 "this folder is not below the workspace `{}`",
-                workspace.get_ref()
+                workspace.get()
             );
             self.refuse(&out, message);
         }
-        if table.docs.get_ref().iter().any(|docs| {
+        if table.docs.get().iter().any(|docs| {
             let docs = tidy(docs);
-            docs == "." || docs == *out.get_ref() || is_below(out.get_ref(), &docs)
+            docs == "." || docs == *out.get() || is_below(out.get(), &docs)
         }) {
             self.refuse(
                 &out,
@@ -98,20 +125,33 @@ impl Checks {
         }
     }
 
-    fn package_name(&mut self, name: &Spanned<String>) {
-        if !is_package_name(name.get_ref()) {
-            let message = format!("`{}` cannot begin a package's name", name.get_ref());
+    /// A word that must be one of a few.
+    fn known(&mut self, word: Option<&Placed<String>>, what: &str, all: &[&str]) {
+        let Some(word) = word.filter(|word| !all.contains(&word.get().as_str())) else {
+            return;
+        };
+        let help = match nearest_of(word.get(), all.iter().copied()) {
+            Some(nearest) => format!("did you mean `{nearest}`?"),
+            None => format!("these are: {}", all.join(", ")),
+        };
+        let message = format!("there is no {what} `{}`", word.get());
+        self.refuse(word, message).help = Some(help);
+    }
+
+    fn package_name(&mut self, name: &Placed<String>) {
+        if !is_package_name(name.get()) {
+            let message = format!("`{}` cannot begin a package's name", name.get());
             let help = format!(
                 "use letters, digits and `-`, such as `{}`",
-                package_name(name.get_ref())
+                package_name(name.get())
             );
             self.refuse(name, message).help = Some(help);
         }
     }
 
     /// Output goes below the file's folder, so that a run can be undone with it.
-    fn folder(&mut self, folder: &Spanned<String>) -> bool {
-        let path = tidy(folder.get_ref());
+    fn folder(&mut self, folder: &Placed<String>) -> bool {
+        let path = tidy(folder.get());
         let mut parts = path.split('/');
         let inside = !path.contains(|c: char| matches!(c, '\\' | ':') || c.is_control())
             && !path.is_empty()
@@ -134,9 +174,9 @@ impl Checks {
             .map(|(name, table)| out(name, table, workspace))
             .collect();
         for (index, out) in outs.iter().enumerate() {
-            let path = out.get_ref();
+            let path = out.get();
             let taken = outs.iter().take(index).any(|other| {
-                let other = other.get_ref();
+                let other = other.get();
                 other == path || is_below(path, other) || is_below(other, path)
             });
             if taken {
@@ -151,19 +191,19 @@ impl Checks {
 
 /// The folder an API is written to, and where the file says so.
 pub(super) fn out(
-    name: &Spanned<String>,
+    name: &Placed<String>,
     table: &ApiTable,
-    workspace: Option<&Spanned<String>>,
-) -> Spanned<String> {
+    workspace: Option<&Placed<String>>,
+) -> Placed<String> {
     match &table.out {
-        Some(out) => Spanned::new(out.span(), tidy(out.get_ref())),
-        None => Spanned::new(name.span(), default_out(name.get_ref(), workspace)),
+        Some(out) => Placed::new(out.range(), tidy(out.get())),
+        None => Placed::new(name.range(), default_out(name.get(), workspace)),
     }
 }
 
 /// The folder of an API that names none.
-fn default_out(name: &str, workspace: Option<&Spanned<String>>) -> String {
-    let folder = workspace.map_or("generated".to_owned(), |folder| tidy(folder.get_ref()));
+fn default_out(name: &str, workspace: Option<&Placed<String>>) -> String {
+    let folder = workspace.map_or("generated".to_owned(), |folder| tidy(folder.get()));
     format!("{folder}/{name}")
 }
 

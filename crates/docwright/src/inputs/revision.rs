@@ -139,6 +139,11 @@ fn resolve(revision: Revision<'_>, base: &Path) -> Result<String, Failure> {
     // A revision that is not there says nothing; other failures do.
     let said = String::from_utf8_lossy(&output.stderr);
     match said.lines().next() {
+        Some(line) if line.contains("not a git repository") => Err(Failure {
+            code: codes::GIT_FAILED,
+            message: "this folder lies in no Git repository".to_owned(),
+            help: "run this in a folder of the repository",
+        }),
         Some(line) if line.contains("repository") => Err(failed(line)),
         _ => Err(unknown()),
     }

@@ -25,6 +25,17 @@ pub(super) struct Found {
     pub(super) real: Option<PathBuf>,
 }
 
+impl Found {
+    pub(super) fn file(argument: &str, name: String, path: PathBuf) -> Self {
+        Self {
+            name,
+            argument: argument.to_owned(),
+            real: path.canonicalize().ok(),
+            place: Place::File(path),
+        }
+    }
+}
+
 /// Where bytes come from.
 #[derive(Debug, Clone)]
 pub(super) enum Place {
@@ -56,7 +67,7 @@ pub(super) fn find(argument: &str, base: &Path, diagnostics: &mut Diagnostics) -
             }
             found
         }
-        Ok(metadata) if metadata.is_file() => vec![file(argument, tidy(argument), path)],
+        Ok(metadata) if metadata.is_file() => vec![Found::file(argument, tidy(argument), path)],
         Ok(metadata) => {
             special(argument, metadata.file_type(), diagnostics);
             Vec::new()
@@ -138,7 +149,7 @@ fn folder(
                     Some(kind) if kind.is_dir() => {}
                     _ if !wanted(&name) => {}
                     Some(kind) if kind.is_file() => {
-                        found.push(file(argument, name, DirEntry::into_path(entry)));
+                        found.push(Found::file(argument, name, DirEntry::into_path(entry)));
                     }
                     Some(kind) => special(&name, kind, diagnostics),
                     None => {}
@@ -199,15 +210,6 @@ fn unwrap(error: &ignore::Error) -> (Option<&Path>, &ignore::Error) {
     }
 }
 
-fn file(argument: &str, name: String, path: PathBuf) -> Found {
-    Found {
-        name,
-        argument: argument.to_owned(),
-        real: path.canonicalize().ok(),
-        place: Place::File(path),
-    }
-}
-
 /// The name of a path below an argument's folder: the argument as written, then the parts below with `/`.
 fn name_below(argument: &str, root: &Path, path: &Path) -> String {
     let mut name = tidy(argument);
@@ -247,7 +249,7 @@ fn concerns(diagnostic: &Diagnostic, argument: &str) -> bool {
     file.is_some_and(|file| file.starts_with(&tidy(argument)))
 }
 
-pub(super) fn is_page(name: &str) -> bool {
+pub(crate) fn is_page(name: &str) -> bool {
     has_extension(name, &["md", "mdx", "markdown"])
 }
 
@@ -255,7 +257,7 @@ fn is_text(name: &str) -> bool {
     is_page(name) || has_extension(name, &["txt", "json", "yaml", "yml"])
 }
 
-fn has_extension(name: &str, extensions: &[&str]) -> bool {
+pub(crate) fn has_extension(name: &str, extensions: &[&str]) -> bool {
     name.rsplit_once('.')
         .is_some_and(|(_, extension)| extensions.iter().any(|e| e.eq_ignore_ascii_case(extension)))
 }

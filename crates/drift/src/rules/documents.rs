@@ -45,6 +45,10 @@ table! {
         "A variable of a server takes a value more.";
     SERVER_VARIABLE_VALUE_REMOVED "server-variable-value-removed", fixed(Risky), Some(Facet::Server),
         "A variable of a server no longer takes a value.";
+    NO_LONGER_STATED "no-longer-stated", fixed(Risky), None,
+        "Two versions of docs: what the old one states can only be inferred from the new one, say from an example. It may be gone.";
+    NOW_STATED "now-stated", fixed(DocsOnly), None,
+        "Two versions of docs: what could only be inferred from the old one is stated by the new one.";
     SCHEMA_ADDED "schema-added", fixed(Compatible), None,
         "A schema that no operation uses was added.";
     SCHEMA_REMOVED "schema-removed", fixed(Compatible), None,

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::shape::{Property, Shape};
 use super::{Shapes, compare as compare_schemas};
 use crate::change::Carrier;
-use crate::facets::compare_one;
+use crate::facets::{compare_basis, compare_one};
 use crate::here::Here;
 use crate::node::{Node, Pair, Side};
 use crate::rules::objects as rules;
@@ -110,7 +110,9 @@ fn compare_property<'a>(
         }
         _ => {}
     }
-    compare_schemas(walk, here, &Pair::new(base.node.clone(), head.node.clone()));
+    let pair = Pair::new(base.node.clone(), head.node.clone());
+    compare_basis(walk, here, &pair);
+    compare_schemas(walk, here, &pair);
 }
 
 /// What an object says on properties it does not list.
@@ -137,7 +139,9 @@ fn compare_additional<'a>(walk: &mut Walk<'a>, here: &Here, shapes: &Shapes<'a>)
     let (rule, message) = match (additional(&shapes.base), additional(&shapes.head)) {
         (Free, Free) | (Forbidden, Forbidden) => return,
         (Typed(base), Typed(head)) => {
-            compare_schemas(walk, &here.step(".*"), &Pair::new(base, head));
+            let (here, pair) = (here.step(".*"), Pair::new(base, head));
+            compare_basis(walk, &here, &pair);
+            compare_schemas(walk, &here, &pair);
             return;
         }
         (_, Forbidden) => (

@@ -67,6 +67,7 @@ static VOCABULARY: Vocabulary = Vocabulary {
         bare: false,
         nothing: &["none", "_none_", "*none*"],
         inline: None,
+        untyped: None,
         line_break: None,
         values_in_row_order: false,
         repeats_linked: false,

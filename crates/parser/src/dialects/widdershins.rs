@@ -101,6 +101,7 @@ static VOCABULARY: Vocabulary = Vocabulary {
         bare: true,
         nothing: &["none", "*none*"],
         inline: Some("Inline"),
+        untyped: Some("None"),
         line_break: Some("<br>"),
         values_in_row_order: true,
         repeats_linked: true,

@@ -36,10 +36,8 @@ pub(crate) fn read(
     let Some(group) = title else {
         return out;
     };
-    if out.info.title.is_none()
-        && let Some(span) = cover(&group.title)
-    {
-        name(document.slice(span).trim(), span, &mut out.info);
+    if let Some(span) = cover(&group.title) {
+        head(document.slice(span).trim(), span, &mut out.info);
     }
     let is_note = |block: &Block| {
         matches!(block.kind, BlockKind::Quote(_))
@@ -83,6 +81,18 @@ fn name(text: &str, span: Span, info: &mut Info) {
     let fact = |text: &str| Fact::stated(text.trim().to_owned(), span);
     info.title = title.filter(|title| !title.trim().is_empty()).map(fact);
     info.version = version.filter(|version| !version.is_empty()).map(fact);
+}
+
+/// What the heading of a page adds to its front matter: all, or the version behind the same title.
+fn head(text: &str, span: Span, info: &mut Info) {
+    let mut own = Info::default();
+    name(text, span, &mut own);
+    let said = |info: &Info| info.title.as_ref().map(|title| title.value.clone());
+    match said(info) {
+        None => (info.title, info.version) = (own.title, own.version),
+        known if info.version.is_none() && known == said(&own) => info.version = own.version,
+        Some(_) => {}
+    }
 }
 
 /// Whether a version is a number with a word behind it at most: `1`, `2beta`.

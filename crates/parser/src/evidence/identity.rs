@@ -35,7 +35,12 @@ pub(crate) fn read(
     diagnostics: &mut Diagnostics,
 ) -> Named {
     let is_lost = title.item.title.is_empty();
+    let (span, has_anchor) = (title.item.title_span(), title.anchor.is_some());
     let (id, summary) = names(document, title, line, vocabulary);
+    if id.is_some() && !has_anchor {
+        let message = "this operation has no anchor, so its heading was taken for its id";
+        diagnostics.push(Diagnostic::new(codes::NO_ANCHOR, message).at(span));
+    }
     let is_untitled = is_lost && id.is_none() && summary.is_none();
     if is_untitled {
         let message = "this operation has no heading, so its summary was made from method and path";

@@ -1,8 +1,9 @@
 //! A section that describes an operation.
 
-use docwright_model::{
-    Diagnostic, Diagnostics, Fact, Operation, Schema, SecurityRequirement, Span, Tag,
-};
+mod finish;
+mod values;
+
+use docwright_model::{Diagnostic, Diagnostics, Fact, SecurityRequirement, Span, Tag};
 
 use super::answers::{self, Answers};
 use super::curl::{self, Curl};
@@ -12,7 +13,7 @@ use super::samples::Samples;
 use super::schema::stray;
 use super::security::{self, Needs};
 use super::vocabulary::{Column, Role, Vocabulary};
-use super::{columns, details, enumerations, headers, identity, page, parameters, responses};
+use super::{columns, headers, page, parameters, responses};
 use crate::codes;
 use crate::document::{Block, BlockKind, Document, Table};
 use crate::outline::{Item, Part};
@@ -93,12 +94,24 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// Reads what stands below a heading with a role.
     fn part(&mut self, part: &Part<'r>) {
+        self.order(part);
         self.samples.leave();
         if !matches!(part.role, Role::EnumeratedValues) {
             self.close_answer();
         }
         for block in &part.blocks {
             self.block(part.role, block);
+        }
+    }
+
+    /// Reports parameters below the answers: all dialects put them above.
+    fn order(&mut self, part: &Part<'r>) {
+        let is_late = part.role == Role::Parameters && !self.responses.is_empty();
+        let first = part.blocks.first().filter(|_| is_late);
+        if let Some(first) = first {
+            let message = "these parameters stand below the answers of their operation";
+            self.diagnostics
+                .push(Diagnostic::new(codes::MOVED_PART, message).at(first.span));
         }
     }
 
@@ -253,131 +266,5 @@ impl<'r, 'a> Reader<'r, 'a> {
             .and_then(|status| self.samples.shown(status));
         self.answers
             .close(self.document, sample, self.vocabulary, self.diagnostics);
-    }
-
-    fn values(&mut self, table: &Table) {
-        let allowed = enumerations::read(self.document, table, self.vocabulary, self.diagnostics);
-        let rest = match self.last {
-            Last::Response => self
-                .answers
-                .allow(allowed, self.vocabulary, self.diagnostics),
-            Last::Parameters | Last::Responses => {
-                let rest = enumerations::allow_parameters(
-                    allowed,
-                    &mut self.told.parameters,
-                    self.diagnostics,
-                );
-                let mut body: Vec<&mut Schema> = self
-                    .told
-                    .body
-                    .iter_mut()
-                    .map(|body| &mut body.schema)
-                    .collect();
-                enumerations::allow_first(rest, &mut body, self.diagnostics)
-            }
-        };
-        for allowed in &rest {
-            if matches!(self.last, Last::Responses) {
-                enumerations::report_untold(allowed, self.diagnostics);
-            } else {
-                enumerations::report_stray(allowed, self.diagnostics);
-            }
-        }
-    }
-
-    /// Puts long descriptions in the place of the short ones in the table.
-    fn describe(&mut self) {
-        let marked = |name: &str| name.trim_start_matches(['»', ' ']).to_owned();
-        let body = self.told.body.as_ref().map(|body| body.name.clone());
-        let parameters = &self.told.parameters;
-        let is_known = |name: &str| {
-            name.starts_with('»')
-                || body.as_deref() == Some(name)
-                || parameters.iter().any(|p| p.name.value == name)
-        };
-        let found = details::read(self.document, &self.details, is_known);
-        for (name, text) in found {
-            let own = self.told.parameters.iter_mut();
-            if let Some(parameter) = own.into_iter().find(|p| p.name.value == name) {
-                parameter.description = Some(text);
-            } else if let Some(body) = &mut self.told.body {
-                let bare = marked(&name);
-                if body.name == name {
-                    body.description = Some(text);
-                } else {
-                    parameters::describe(&mut body.schema, &bare, &text);
-                }
-            }
-        }
-    }
-
-    /// The headers that carry a credential in the request shown.
-    fn credentials(&self) -> Vec<Fact<String>> {
-        let headers = self.curl.iter().flat_map(|curl| &curl.headers);
-        headers
-            .filter(|(_, value)| value.value == self.vocabulary.security.credential)
-            .map(|(name, value)| Fact::new(name.clone(), value.origin.clone()))
-            .collect()
-    }
-
-    fn finish(mut self, item: &Item<'_>, tag: Option<&Tag>) -> Option<OperationReading<'a>> {
-        self.samples.leave();
-        self.close_answer();
-        self.describe();
-        let line = self.line.take()?;
-        if request_line::is_cut_off(self.document, &line, self.curl.as_ref()) {
-            let message = "the page breaks off in the midst of this path";
-            self.diagnostics
-                .push(Diagnostic::new(codes::CUT_OFF, message).at_opt(line.path.span()));
-            return None;
-        }
-        let credentials = self.credentials();
-        let title = identity::Title {
-            item,
-            anchor: self.anchor,
-            summary: self.summary,
-        };
-        let named = identity::read(
-            self.document,
-            title,
-            &line,
-            self.vocabulary,
-            self.diagnostics,
-        );
-        let operation = Operation {
-            section: item.span,
-            method: line.method,
-            path: line.path,
-            id: named.id,
-            summary: named.summary,
-            description: page::prose(self.document, &self.description),
-            tags: tag.map(|tag| tag.name.clone()).into_iter().collect(),
-            parameters: self.told.parameters,
-            request_body: None,
-            responses: Vec::new(),
-            security: None,
-            deprecated: None,
-            callbacks: Vec::new(),
-        };
-        let (body_sample, body_forms, samples) = self.samples.finish(&self.responses);
-        let mut security = self.security.into_iter();
-        Some(OperationReading {
-            operation,
-            curl: self.curl,
-            body: self.told.body,
-            body_sample,
-            body_forms,
-            responses: self.responses,
-            samples,
-            tables: self.answers.out,
-            headers: self.headers,
-            authenticated: self.authenticated,
-            security: security.next(),
-            trailing_security: security.next(),
-            open_by_silence: self.vocabulary.security.open.is_none(),
-            is_untitled: named.is_untitled,
-            callbacks: Vec::new(),
-            credentials,
-        })
     }
 }

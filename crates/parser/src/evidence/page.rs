@@ -4,7 +4,7 @@ use docwright_model::{Diagnostic, Diagnostics, ExternalDocs, Fact, PageCoverage,
 
 use super::reading::{OperationReading, Reading};
 use super::vocabulary::{Role, Vocabulary};
-use super::{about, callbacks, inline, operation, request_line, schema, schemes};
+use super::{about, callbacks, inline, markup, operation, request_line, schema, schemes};
 use crate::codes;
 use crate::document::{Block, BlockKind, Document, cover};
 use crate::outline::{Group, Item, Outline, outline};
@@ -29,6 +29,7 @@ pub(crate) fn read<'a>(
         not_api: document.aside.len(),
         not_understood: 0,
     };
+    markup::check(document, vocabulary, diagnostics);
     let mut out = Reading::of(coverage);
     out.unstated = vocabulary.unstated;
     out.repeats_linked = vocabulary.rows.repeats_linked;

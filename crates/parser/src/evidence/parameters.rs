@@ -59,7 +59,7 @@ pub(crate) fn read(
             diagnostics.push(Diagnostic::new(codes::BAD_HEADER_NAME, message).at(node.span));
             continue;
         }
-        let mut schema = properties::schema_of(&node, vocabulary, diagnostics);
+        let mut schema = properties::schema_of(&node, vocabulary, &mut Vec::new(), diagnostics);
         let description = schema.description.take();
         let origin = Origin {
             recovered: node.row.row.recovered,
@@ -128,11 +128,15 @@ fn read_body(
     let is_fields =
         vocabulary.rows.bare && nodes.len() > 1 && !nodes.iter().any(|node| node.name == WHOLE);
     if is_fields || vocabulary.rows.bare && !has_fields(first) && !is_link(first) {
+        let mut expansions = Vec::new();
+        let schema =
+            properties::object_of(nodes, first.span, vocabulary, &mut expansions, diagnostics);
         out.body = Some(BodyReading {
             name: WHOLE.to_owned(),
             description: None,
             required: None,
-            schema: properties::object_of(nodes, first.span, vocabulary, diagnostics),
+            schema,
+            expansions,
         });
         return;
     }
@@ -140,13 +144,15 @@ fn read_body(
         let message = "the table describes a second body; the first was kept";
         diagnostics.push(Diagnostic::new(codes::DUPLICATE_PARAMETER, message).at(second.span));
     }
-    let mut schema = properties::schema_of(first, vocabulary, diagnostics);
+    let mut expansions = Vec::new();
+    let mut schema = properties::schema_of(first, vocabulary, &mut expansions, diagnostics);
     let description = schema.description.take();
     out.body = Some(BodyReading {
         name: first.name.clone(),
         description,
         required: first.row.flag(Column::Required),
         schema,
+        expansions,
     });
 }
 

@@ -8,20 +8,12 @@ use super::columns::Columns;
 use super::combinations;
 use super::enumerations::{self, Allowed};
 use super::json::Json;
+use super::reading::Expansion;
 use super::tree::{self, Branch, Node};
 use super::vocabulary::{Column, Combination, Vocabulary};
 use super::{rows, types};
 use crate::codes;
 use crate::document::{Document, cover};
-
-/// The fields of a linked schema, told in the table that links it.
-#[derive(Debug)]
-pub(crate) struct Expansion {
-    /// The schema's name.
-    pub name: String,
-    /// Its fields.
-    pub schema: Schema,
-}
 
 /// Tables of fields, with what is said about them below.
 pub(crate) struct Told<'t> {
@@ -60,7 +52,7 @@ pub(crate) fn read(
     let first = branches.first()?.table.head.span;
     let mut nodes = tree::nest(document, &branches, &columns, &vocabulary.rows);
     if vocabulary.rows.bare {
-        rows::find_items(&mut nodes, sample);
+        rows::find_items(&mut nodes, sample, vocabulary);
     }
     for stray in rows::allow(&mut nodes, allowed, sample, vocabulary) {
         enumerations::report_stray(&stray, diagnostics);
@@ -77,11 +69,12 @@ pub(crate) fn read(
 pub(crate) fn schema_of(
     node: &Node<'_, '_>,
     vocabulary: &Vocabulary,
+    expansions: &mut Vec<Expansion>,
     diagnostics: &mut Diagnostics,
 ) -> Schema {
     Reader {
         vocabulary,
-        expansions: &mut Vec::new(),
+        expansions,
         diagnostics,
     }
     .schema(node)
@@ -92,12 +85,13 @@ pub(crate) fn object_of(
     nodes: &[Node<'_, '_>],
     span: Span,
     vocabulary: &Vocabulary,
+    expansions: &mut Vec<Expansion>,
     diagnostics: &mut Diagnostics,
 ) -> Schema {
     let mut schema = Schema::of(Fact::stated(SchemaKind::Object(Object::default()), span));
     let mut reader = Reader {
         vocabulary,
-        expansions: &mut Vec::new(),
+        expansions,
         diagnostics,
     };
     reader.nest(&mut schema, nodes);

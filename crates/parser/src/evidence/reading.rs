@@ -8,7 +8,6 @@ use docwright_model::{
 use super::about::Presented;
 use super::curl::Curl;
 use super::json::Json;
-use super::properties::Expansion;
 use super::vocabulary::Facet;
 
 /// One page.
@@ -112,6 +111,8 @@ pub(crate) enum Form {
     Xml,
     Yaml,
     Text,
+    /// A value that is announced and not shown, as no language fits it.
+    Other,
 }
 
 impl Form {
@@ -138,6 +139,8 @@ pub(crate) struct BodyReading {
     pub required: Option<Fact<bool>>,
     /// Its type.
     pub schema: Schema,
+    /// The linked schemas that the table tells too.
+    pub expansions: Vec<Expansion>,
 }
 
 /// A request body as shown.
@@ -169,6 +172,8 @@ pub(crate) struct ResponseReading {
     pub schema: Option<Schema>,
     /// Whether it has a body whose type is told in another place, or nowhere.
     pub is_told_below: bool,
+    /// Whether it is said to have no type.
+    pub is_untyped: bool,
 }
 
 /// A response as shown.
@@ -191,6 +196,15 @@ pub(crate) struct ResponseTable {
     pub schema: Schema,
     /// The linked schemas that the table tells too.
     pub expansions: Vec<Expansion>,
+}
+
+/// The fields of a linked schema, told in the table that links it.
+#[derive(Debug)]
+pub(crate) struct Expansion {
+    /// The schema's name.
+    pub name: String,
+    /// Its fields.
+    pub schema: Schema,
 }
 
 /// One named schema.

@@ -46,7 +46,8 @@ pub(crate) fn read(
         let schema = types::read(&cell, &at);
         let word = inline::plain(cell.trim());
         let is_told_below = vocabulary.rows.inline == Some(word.as_ref());
-        if schema.is_none() && !is_told_below && !matches!(word.as_ref(), "" | "None") {
+        let is_untyped = vocabulary.rows.untyped == Some(word.as_ref());
+        if schema.is_none() && !is_told_below && !is_untyped && !word.is_empty() {
             let message = format!("`{}` is no type that is known here", cell.trim());
             diagnostics.push(Diagnostic::new(codes::UNKNOWN_TYPE, message).at_opt(at.span()));
         }
@@ -56,6 +57,7 @@ pub(crate) fn read(
             description,
             schema,
             is_told_below,
+            is_untyped,
         });
     }
     out

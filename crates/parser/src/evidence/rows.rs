@@ -20,18 +20,32 @@ struct Candidate {
 }
 
 /// Finds the rows that tell the items of a list under a title: the sample shows items without a field of that name.
-pub(crate) fn find_items(nodes: &mut [Node<'_, '_>], sample: Option<&Json<'_>>) {
+///
+/// A title also stands before the members that a value is put together from.
+pub(crate) fn find_items(
+    nodes: &mut [Node<'_, '_>],
+    sample: Option<&Json<'_>>,
+    vocabulary: &Vocabulary,
+) {
     let is_list = sample.is_some_and(|sample| matches!(sample.value, JsonValue::Array(_)));
-    if let ([only] | [only, ..], true) = (&mut *nodes, is_list) {
-        only.is_item = is_title(only, sample.map(first_item));
+    if let [first, more @ ..] = &mut *nodes
+        && (is_list || is_put_together(more))
+    {
+        first.is_item = is_title(first, sample.map(first_item));
     }
-    find_below(nodes, sample.map(first_item));
+    find_below(nodes, sample.map(first_item), vocabulary);
 }
 
-fn find_below(nodes: &mut [Node<'_, '_>], sample: Option<&Json<'_>>) {
+/// Whether there are rows and all are members of combinations.
+fn is_put_together(nodes: &[Node<'_, '_>]) -> bool {
+    !nodes.is_empty() && nodes.iter().all(|node| node.combination.is_some())
+}
+
+fn find_below(nodes: &mut [Node<'_, '_>], sample: Option<&Json<'_>>, vocabulary: &Vocabulary) {
     let Some(sample) = sample else { return };
     for node in nodes {
-        let shown = if node.is_item || node.combination.is_some() {
+        let is_anonymous = vocabulary.rows.anonymous == Some(node.name.as_str());
+        let shown = if node.is_item || node.combination.is_some() || is_anonymous {
             Some(sample)
         } else {
             sample.get(&node.name).map(first_item)
@@ -40,7 +54,7 @@ fn find_below(nodes: &mut [Node<'_, '_>], sample: Option<&Json<'_>>) {
         if let ([only], true) = (node.children.as_mut_slice(), is_list(cell.trim())) {
             only.is_item = is_title(only, shown);
         }
-        find_below(&mut node.children, shown);
+        find_below(&mut node.children, shown, vocabulary);
     }
 }
 

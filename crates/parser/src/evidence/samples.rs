@@ -144,7 +144,7 @@ impl<'a> Samples<'a> {
             self.shown.push(Shown {
                 announced: std::mem::take(&mut self.announced),
                 json: None,
-                form: None,
+                form: self.in_answers.then_some(Form::Other),
             });
         }
     }

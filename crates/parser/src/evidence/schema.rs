@@ -1,18 +1,21 @@
 //! A section that defines a named schema.
 
-use docwright_model::{Diagnostic, Diagnostics, Fact, Object, Schema, SchemaKind};
+mod presented;
+
+use docwright_model::{Diagnostic, Diagnostics, Fact, Schema};
 
 use super::answers::{self, Caption};
 use super::enumerations::{self, Allowed};
-use super::json::{self, Json, JsonValue};
+use super::json::{self, Json};
 use super::properties::{self, Told};
 use super::reading::SchemaReading;
 use super::tree::Branch;
 use super::vocabulary::{Column, Role, Vocabulary};
-use super::{columns, inline, page};
+use super::{columns, inline, page, yaml};
 use crate::codes;
 use crate::document::{Block, BlockKind, Document, cover};
 use crate::outline::Item;
+use presented::Names;
 
 /// Reads a section that defines a schema.
 pub(crate) fn read<'a>(
@@ -29,6 +32,7 @@ pub(crate) fn read<'a>(
     } else {
         inline::plain(title).into_owned()
     };
+    anchored(document, item, vocabulary, diagnostics);
     let (sample, text) = intro(document, item, vocabulary, diagnostics);
     let mut tables = Tables::default();
     let (text, below) = untold(document, item, text, vocabulary);
@@ -54,6 +58,7 @@ pub(crate) fn read<'a>(
         (Vec::new(), allowed)
     };
     let has_table = !branches.is_empty();
+    let title_row = presented::title_row(document, &branches, sample.as_ref(), vocabulary);
     let told = Told {
         branches,
         allowed: if has_table { in_order } else { Vec::new() },
@@ -63,18 +68,37 @@ pub(crate) fn read<'a>(
     let table = properties::read(document, told, vocabulary, &mut Vec::new(), diagnostics);
     let mut schema = match table {
         Some(table) => {
-            let own = itself(table, title, &text, document, sample.as_ref(), vocabulary);
-            listed(own, sample.as_ref(), vocabulary)
+            let own = presented::itself(table, title, &text, document, sample.as_ref(), vocabulary);
+            presented::listed(own, sample.as_ref(), vocabulary)
         }
-        None => shown(sample.as_ref(), span),
+        None => presented::shown(sample.as_ref(), span),
     };
-    present(document, &text, &name, vocabulary, &mut schema);
+    let names = Names {
+        section: &name,
+        row: title_row.as_deref(),
+    };
+    presented::present(document, &text, names, vocabulary, &mut schema);
     allow(by_name, &mut schema, sample.as_ref(), diagnostics);
     Some(SchemaReading {
         name: Fact::stated(name, span),
         schema,
         sample,
     })
+}
+
+/// Reports a section without an anchor where the dialect puts some.
+fn anchored(
+    document: &Document<'_>,
+    item: &Item<'_>,
+    vocabulary: &Vocabulary,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut blocks = item.heading.iter().chain(&item.intro);
+    let is_named = blocks.any(|block| page::is_mark(document, block, vocabulary));
+    if !vocabulary.sections.item_ids.is_empty() && !is_named {
+        let message = "this schema has no anchor, so its heading was taken for its name";
+        diagnostics.push(Diagnostic::new(codes::NO_ANCHOR, message).at(item.title_span()));
+    }
 }
 
 /// Where no part holds properties, what stands below a heading with another name above a table of them.
@@ -118,8 +142,14 @@ fn intro<'a, 'd>(
                 text: code,
                 language,
                 ..
-            } if language == "json" && (text.is_empty() || !vocabulary.rows.bare) => {
-                sample = sample.or_else(|| json::read(document, code, diagnostics));
+            } if matches!(language.as_str(), "json" | "yaml")
+                && (text.is_empty() || !vocabulary.rows.bare) =>
+            {
+                let read = || match language.as_str() {
+                    "json" => json::read(document, code, diagnostics),
+                    _ => yaml::read(document, code, diagnostics),
+                };
+                sample = sample.or_else(read);
             }
             BlockKind::Paragraph(_) if page::is_mark(document, block, vocabulary) => {}
             _ => text.push(*block),
@@ -177,91 +207,6 @@ impl<'r> Tables<'r> {
     }
 }
 
-/// A table with one row named like the schema's title tells the schema itself, where its sample has no such field.
-fn itself(
-    table: Schema,
-    name: &str,
-    text: &[&Block],
-    document: &Document<'_>,
-    sample: Option<&Json<'_>>,
-    vocabulary: &Vocabulary,
-) -> Schema {
-    let lacks = |name: &str| sample.is_some_and(|sample| sample.get(name).is_none());
-    let title = page::prose(document, text);
-    if !vocabulary.rows.bare {
-        return table;
-    }
-    match table.kind.value {
-        SchemaKind::Object(mut object)
-            if object.additional.is_none()
-                && object.properties.len() == 1
-                && object.properties.iter().all(|property| {
-                    let own = &property.name.value;
-                    let is_title = title.as_ref().is_some_and(|title| title.value == *own);
-                    lacks(own) && (own == name || is_title)
-                }) =>
-        {
-            match object.properties.pop() {
-                Some(property) => property.schema,
-                None => Schema::of(Fact::new(SchemaKind::Object(object), table.kind.origin)),
-            }
-        }
-        kind => Schema {
-            kind: Fact::new(kind, table.kind.origin),
-            ..table
-        },
-    }
-}
-
-/// A list of what a table tells, where the sample is a list and the table only tells fields.
-fn listed(schema: Schema, sample: Option<&Json<'_>>, vocabulary: &Vocabulary) -> Schema {
-    let is_list = sample.filter(|sample| matches!(sample.value, JsonValue::Array(_)));
-    match (&schema.kind.value, is_list) {
-        (SchemaKind::Object(_) | SchemaKind::AllOf(_), Some(sample)) if vocabulary.rows.bare => {
-            let kind = SchemaKind::Array(Some(Box::new(schema)));
-            Schema::of(Fact::inferred(kind, sample.span))
-        }
-        _ => schema,
-    }
-}
-
-/// Gives a schema the text above its table, which is a title where it only spells the name in words.
-fn present(
-    document: &Document<'_>,
-    text: &[&Block],
-    name: &str,
-    vocabulary: &Vocabulary,
-    schema: &mut Schema,
-) {
-    let mut text = text;
-    if page::external_docs(document, text.last().copied(), vocabulary).is_some() {
-        text = text.split_last().map_or(text, |(_, before)| before);
-    }
-    let Some(said) = page::prose(document, text) else {
-        return;
-    };
-    if vocabulary.rows.bare && spells(&said.value, name) {
-        schema.title = Some(said);
-    } else {
-        schema.description = Some(said);
-    }
-}
-
-/// Whether a line only spells a name in words.
-fn spells(line: &str, name: &str) -> bool {
-    const FILL: [&str; 7] = ["a", "an", "the", "of", "for", "in", "on"];
-    let name: String = name
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect();
-    let mut words = line
-        .split(|c: char| !c.is_alphanumeric())
-        .map(str::to_lowercase);
-    let is_sentence = line.trim_end().ends_with('.') || line.contains('\n');
-    !is_sentence && words.all(|word| FILL.contains(&word.as_str()) || name.contains(&word))
-}
-
 /// Gives a schema the values listed for it or for its fields, by name.
 fn allow(
     allowed: Vec<Allowed>,
@@ -279,23 +224,6 @@ fn allow(
             enumerations::report_stray(allowed, diagnostics);
         }
     }
-}
-
-/// The schema of a section without a table: what its sample shows on the outside.
-fn shown(sample: Option<&Json<'_>>, title: docwright_model::Span) -> Schema {
-    let Some(sample) = sample else {
-        return Schema::of(Fact::inferred(SchemaKind::Any, title));
-    };
-    let kind = match &sample.value {
-        JsonValue::Null => SchemaKind::Any,
-        JsonValue::Boolean(_) => SchemaKind::Boolean,
-        JsonValue::Number(text) if text.contains(['.', 'e', 'E']) => SchemaKind::Number,
-        JsonValue::Number(_) => SchemaKind::Integer,
-        JsonValue::String(_) => SchemaKind::String,
-        JsonValue::Array(_) => SchemaKind::Array(None),
-        JsonValue::Object(_) => SchemaKind::Object(Object::default()),
-    };
-    Schema::of(Fact::inferred(kind, sample.span))
 }
 
 /// Whether a block says that there is nothing to tell.

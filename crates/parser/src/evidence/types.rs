@@ -17,7 +17,10 @@ fn read_within(cell: &str, origin: &Origin, depth: usize) -> Option<Schema> {
     if depth > MAX_DEPTH {
         return None;
     }
-    if let Some(inner) = cell.strip_suffix("¦null") {
+    if let Some(inner) = ["¦null", "\\|null"]
+        .iter()
+        .find_map(|mark| cell.strip_suffix(mark))
+    {
         let mut schema = read_within(inner, origin, depth + 1)?;
         schema.nullable = Some(Fact::new(true, origin.clone()));
         return Some(schema);

@@ -163,6 +163,8 @@ pub(crate) struct Rows {
     pub nothing: &'static [&'static str],
     /// What a type is called that is told below, field by field.
     pub inline: Option<&'static str>,
+    /// What stands in place of a type where there is none; no pages say so where this is none.
+    pub untyped: Option<&'static str>,
     /// What stands for a line break in a cell.
     pub line_break: Option<&'static str>,
     /// Whether allowed values are listed in the order of the rows they belong to, without saying which of a name.

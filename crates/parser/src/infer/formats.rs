@@ -28,7 +28,8 @@ pub(crate) fn is_placeholder(text: &str) -> bool {
             .cycle()
             .zip(text.chars())
             .all(|(a, b)| a == b);
-    matches!(text, "string" | "" | "pa$$word") || repeats
+    // The last is what a script prints that takes a value with fields for a text.
+    matches!(text, "string" | "" | "pa$$word" | "[object Object]") || repeats
 }
 
 /// Whether a number stands for any number at all.

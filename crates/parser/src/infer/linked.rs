@@ -9,11 +9,13 @@ use crate::walk;
 
 /// Takes what links repeat from them, and puts links where a schema is told in place of one.
 pub(crate) fn take_back(merged: &mut Merged<'_>) {
-    if merged.habits.values().all(|habits| !habits.repeats_linked) {
-        return;
-    }
-    let descriptions = own_descriptions(merged);
+    let descriptions = if merged.habits.values().any(|habits| habits.repeats_linked) {
+        own_descriptions(merged)
+    } else {
+        stated_descriptions(merged)
+    };
     let names = combinations(&merged.api.schemas);
+    let links = merged.api.schemas.clone();
     let habits = &merged.habits;
     let values: IndexMap<String, Vec<serde_json::Value>> = merged
         .api
@@ -27,15 +29,18 @@ pub(crate) fn take_back(merged: &mut Merged<'_>) {
         found.is_some_and(|habits| habits.repeats_linked)
     };
     walk::schemas(&mut merged.api, &mut |schema| {
-        if !repeats(schema.kind.span()) {
-            return;
-        }
+        let is_link = matches!(schema.kind.value, SchemaKind::Reference(_));
+        let is_repeated = repeats(schema.kind.span());
         if let Some((name, text, _)) = repeated(schema)
+            && (is_link || is_repeated)
             && descriptions
                 .get(&name)
                 .is_some_and(|known| *known == flat(&text))
         {
             schema.description = None;
+        }
+        if !is_repeated {
+            return;
         }
         if let SchemaKind::Reference(link) = &schema.kind.value
             && values
@@ -46,7 +51,8 @@ pub(crate) fn take_back(merged: &mut Merged<'_>) {
         }
         if let SchemaKind::Array(Some(items)) = &mut schema.kind.value
             && items.kind.origin.basis == Basis::Inferred
-            && let Some(Some(name)) = signature(items).map(|own| names.get(&own).cloned().flatten())
+            && let Some(Some(name)) =
+                signature(items, &links).map(|own| names.get(&own).cloned().flatten())
         {
             let evidence = items.kind.origin.evidence.clone();
             let link = Reference { name, target: None };
@@ -61,6 +67,15 @@ pub(crate) fn take_back(merged: &mut Merged<'_>) {
 fn all_values(schema: &Schema) -> Vec<serde_json::Value> {
     let values = schema.enumeration.iter();
     values.map(|value| value.value.clone()).collect()
+}
+
+/// The description of each schema, as its section says it.
+fn stated_descriptions(merged: &Merged<'_>) -> IndexMap<String, String> {
+    let said = |schema: &Schema| schema.description.as_ref().map(|said| flat(&said.value));
+    let schemas = merged.api.schemas.iter();
+    schemas
+        .filter_map(|(name, schema)| Some((name.clone(), said(schema)?)))
+        .collect()
 }
 
 /// The description of each schema. Where a section shows a title in its place, the description is what bare links to it
@@ -125,7 +140,7 @@ fn shared(said: &[(String, Span)]) -> Option<(String, Vec<Span>)> {
 fn combinations(schemas: &IndexMap<String, Schema>) -> IndexMap<String, Option<String>> {
     let mut out: IndexMap<String, Option<String>> = IndexMap::new();
     for (name, schema) in schemas {
-        if let Some(own) = signature(schema) {
+        if let Some(own) = signature(schema, schemas) {
             let known = out.entry(own);
             known
                 .and_modify(|known| *known = None)
@@ -135,8 +150,8 @@ fn combinations(schemas: &IndexMap<String, Schema>) -> IndexMap<String, Option<S
     out
 }
 
-/// What a combination is put together from: the names linked and the fields told.
-fn signature(schema: &Schema) -> Option<String> {
+/// What a combination is put together from, by the fields told, whether in place or where a link leads.
+fn signature(schema: &Schema, links: &IndexMap<String, Schema>) -> Option<String> {
     let (word, members) = match &schema.kind.value {
         SchemaKind::AllOf(members) => ("all", members),
         SchemaKind::AnyOf(members) => ("any", members),
@@ -145,7 +160,10 @@ fn signature(schema: &Schema) -> Option<String> {
         _ => return None,
     };
     let member = |member: &Schema| match &member.kind.value {
-        SchemaKind::Reference(link) => link.name.clone(),
+        SchemaKind::Reference(link) => {
+            let linked = links.get(&link.name).and_then(Schema::as_object);
+            linked.map_or_else(|| link.name.clone(), fields)
+        }
         SchemaKind::Object(object) => fields(object),
         other => format!("{:?}", std::mem::discriminant(other)),
     };

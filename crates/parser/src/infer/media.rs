@@ -1,11 +1,18 @@
 //! Media types, from the forms that bodies are shown in, and what they tell of the bodies they carry.
 
-use docwright_model::{Fact, MediaType, Origin, Schema, SchemaKind};
+use docwright_model::{Fact, MediaType, Origin, Schema, SchemaKind, Status};
 use serde_json::Value;
 
 use crate::evidence::reading::{Form, ResponseSample};
 use crate::evidence::vocabulary::Facet;
 use crate::resolve::Habits;
+
+/// Which way a body goes. A form's fields are shown where they are sent, and not where they come back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Way {
+    Request,
+    Answer,
+}
 
 /// The forms of one body; the example is shown with the first.
 pub(crate) fn contents(
@@ -22,10 +29,11 @@ pub(crate) fn contents(
     content.collect()
 }
 
-/// The forms that an operation's answers are shown in, each once.
-pub(crate) fn forms_of_answers(samples: &[ResponseSample<'_>]) -> Vec<Fact<Form>> {
+/// The forms that the answers of one status are shown in, each once.
+pub(crate) fn forms_of_answer(samples: &[ResponseSample<'_>], status: Status) -> Vec<Fact<Form>> {
     let mut out: Vec<Fact<Form>> = Vec::new();
-    for sample in samples {
+    let own = samples.iter().filter(|own| own.status.value == status);
+    for sample in own {
         let Some(form) = sample.form else { continue };
         let span = sample
             .json
@@ -48,34 +56,40 @@ pub(crate) fn of_forms(
     header: Option<&Fact<String>>,
     is_own: bool,
     forms: &[Fact<Form>],
+    way: Way,
 ) -> Vec<Fact<String>> {
     let mut out: Vec<Fact<String>> = header.filter(|_| is_own).cloned().into_iter().collect();
     for form in forms {
         let origin = Origin::inferred_from(form.origin.evidence.clone());
-        let named = header.filter(|header| shows(&header.value, form.value));
-        let name = match (named, form.value) {
-            (Some(_), _) if is_own => continue,
-            (Some(header), _) => header.value.as_str(),
-            (None, Form::Json) => "application/json",
-            (None, Form::Xml) => "application/xml",
-            (None, Form::Yaml) => "application/x-www-form-urlencoded",
-            (None, Form::Text) => "text/plain",
+        let named = header.filter(|header| shows(&header.value, form.value, way));
+        let name = match (named, form.value, way) {
+            (Some(_), _, _) if is_own => continue,
+            (Some(header), _, _) => header.value.as_str(),
+            (None, Form::Json, _) => "application/json",
+            (None, Form::Xml, _) => "application/xml",
+            (None, Form::Yaml, Way::Request) => "application/x-www-form-urlencoded",
+            (None, Form::Yaml, Way::Answer) => "application/x-yaml",
+            (None, Form::Text, _) => "text/plain",
+            (None, Form::Other, _) => continue,
         };
         out.push(Fact::new(name.to_owned(), origin));
     }
     out
 }
 
-/// Whether a body of a media type is shown in a form.
-fn shows(media: &str, form: Form) -> bool {
+/// Whether a body of a media type that goes this way is shown in a form.
+fn shows(media: &str, form: Form, way: Way) -> bool {
     let name = media.split(';').next().unwrap_or_default().trim();
+    let is_form = name.contains("form") || name == "application/octet-stream";
     match form {
         Form::Json => name.ends_with("json"),
         Form::Xml => name.ends_with("xml"),
-        Form::Yaml => {
-            name.ends_with("yaml") || name.contains("form") || name == "application/octet-stream"
-        }
+        Form::Yaml => name.ends_with("yaml") || way == Way::Request && is_form,
         Form::Text => name.starts_with("text/"),
+        Form::Other => {
+            let all = [Form::Json, Form::Xml, Form::Yaml, Form::Text];
+            !all.into_iter().any(|other| shows(media, other, way))
+        }
     }
 }
 

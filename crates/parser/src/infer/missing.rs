@@ -114,15 +114,12 @@ fn gather<'m, 'a>(
             {
                 walker.table(schema, &table.schema);
             }
-            for expansion in shown.tables.iter().flat_map(|table| &table.expansions) {
-                if missing.contains_key(&expansion.name) {
-                    walker
-                        .out
-                        .entry(expansion.name.clone())
-                        .or_default()
-                        .tables
-                        .push(&expansion.schema);
-                }
+        }
+        let of_answers = shown.tables.iter().flat_map(|table| &table.expansions);
+        for expansion in shown.expansions.iter().chain(of_answers) {
+            if missing.contains_key(&expansion.name) {
+                let known = walker.out.entry(expansion.name.clone()).or_default();
+                known.tables.push(&expansion.schema);
             }
         }
     }

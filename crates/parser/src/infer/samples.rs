@@ -2,101 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use docwright_model::{Api, Diagnostics, Fact, Object, Property, Reference, Schema, SchemaKind};
+use docwright_model::{Diagnostics, Fact, Object, Property, Reference, Schema, SchemaKind};
 use indexmap::IndexMap;
 
 use super::{examples, formats};
 use crate::evidence::json::{Json, JsonValue, Member};
 use crate::evidence::vocabulary::Facet;
 use crate::resolve::Merged;
-use crate::walk;
-
-/// Takes from the tables of responses the formats that the named schemas' own tables do not print.
-pub(crate) fn adopt_tables(merged: &mut Merged<'_>) {
-    let Merged { api, shown, .. } = merged;
-    let Api {
-        operations,
-        schemas,
-        ..
-    } = api;
-    for (operation, shown) in operations.iter().zip(shown.iter()) {
-        for table in &shown.tables {
-            let response = operation
-                .responses
-                .iter()
-                .find(|response| Some(response.status.value) == table.status);
-            let told = response
-                .and_then(|response| response.content.first())
-                .and_then(|media| media.schema.as_ref());
-            if let Some(told) = told {
-                adopt(told, &table.schema, schemas, 0);
-            }
-        }
-    }
-}
-
-/// Walks a type and a table of the same value side by side.
-fn adopt(told: &Schema, table: &Schema, schemas: &mut IndexMap<String, Schema>, depth: usize) {
-    if depth > 16 {
-        return;
-    }
-    match (&told.kind.value, &table.kind.value) {
-        (SchemaKind::Array(Some(told)), SchemaKind::Array(Some(table))) => {
-            adopt(told, table, schemas, depth + 1);
-        }
-        (SchemaKind::Reference(link), SchemaKind::Object(object)) => {
-            let mut inner = Vec::new();
-            let Some(known) = schemas.get_mut(&link.name).and_then(Schema::as_object_mut) else {
-                return;
-            };
-            for row in &object.properties {
-                let Some(own) = known
-                    .properties
-                    .iter_mut()
-                    .find(|own| own.name.value == row.name.value)
-                else {
-                    continue;
-                };
-                let same = std::mem::discriminant(&own.schema.kind.value)
-                    == std::mem::discriminant(&row.schema.kind.value);
-                if same && own.schema.format.is_none() {
-                    own.schema.format.clone_from(&row.schema.format);
-                }
-                if matches!(
-                    row.schema.kind.value,
-                    SchemaKind::Object(_) | SchemaKind::Array(Some(_))
-                ) {
-                    inner.push((own.schema.clone(), &row.schema));
-                }
-            }
-            for (own, row) in inner {
-                adopt(&own, row, schemas, depth + 1);
-            }
-        }
-        _ => {}
-    }
-}
-
-/// Takes from links the descriptions that only repeat the linked schema's own, as tables do where a row has none.
-pub(crate) fn drop_echoes(merged: &mut Merged<'_>) {
-    let described = merged.api.schemas.iter().filter_map(|(name, schema)| {
-        schema
-            .description
-            .as_ref()
-            .map(|description| (name.clone(), description.value.clone()))
-    });
-    let described: IndexMap<String, String> = described.collect();
-    walk::schemas(&mut merged.api, &mut |schema| {
-        let SchemaKind::Reference(link) = &schema.kind.value else {
-            return;
-        };
-        if let (Some(own), Some(known)) = (&schema.description, described.get(&link.name))
-            && own.value == *known
-        {
-            schema.description = None;
-        }
-    });
-}
 
 /// Completes every named schema by its own sample.
 pub(crate) fn complete(merged: &mut Merged<'_>) {

@@ -77,6 +77,23 @@ fn server(base: &str, evidence: Vec<Span>) -> Fact<Server> {
     )
 }
 
+/// What stands before a path, in which values may stand for its parameters.
+fn before<'s>(shown: &'s str, path: &str) -> Option<&'s str> {
+    if let Some(base) = shown.strip_suffix(path) {
+        return Some(base);
+    }
+    let mut rest = shown;
+    for segment in path.rsplit('/').take(path.matches('/').count()) {
+        let (before, last) = rest.rsplit_once('/')?;
+        let is_value = segment.starts_with('{') && !last.is_empty() && !last.contains('{');
+        if last != segment && !is_value {
+            return None;
+        }
+        rest = before;
+    }
+    path.starts_with('/').then_some(rest)
+}
+
 /// What the request sample has before the path; disagreements are reported.
 fn base(reading: &OperationReading<'_>, diagnostics: &mut Diagnostics) -> Option<(String, Span)> {
     let curl = reading.curl.as_ref()?;
@@ -95,7 +112,7 @@ fn base(reading: &OperationReading<'_>, diagnostics: &mut Diagnostics) -> Option
     }
     let span = curl.path.span()?;
     let line = operation.path.value.as_str();
-    if let Some(base) = curl.path.value.strip_suffix(line) {
+    if let Some(base) = before(&curl.path.value, line) {
         return Some((base.trim_end_matches('/').to_owned(), span));
     }
     let message = format!(

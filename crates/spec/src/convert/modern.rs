@@ -17,7 +17,6 @@ const LATER: [(Kind, &[&str]); 4] = [
 /// Converts a document in place.
 pub(crate) fn convert(value: &mut Value, conversion: &mut Conversion) {
     let root = Pointer::root();
-    inline_path_items(value, conversion);
     visit(
         Kind::Root,
         Kind::Schema,
@@ -61,26 +60,6 @@ pub(crate) fn convert(value: &mut Value, conversion: &mut Conversion) {
         let version = document.insert("openapi".to_owned(), json!("3.0.3"));
         if let Some(version) = version {
             conversion.extras.insert(&root, "openapi", version);
-        }
-    }
-}
-
-/// Puts path items that stand among the components where they are used, since 3.0 has no such components.
-fn inline_path_items(value: &mut Value, conversion: &mut Conversion) {
-    let components = value.pointer("/components/pathItems").cloned();
-    let Some(Value::Object(paths)) = value.get_mut("paths") else {
-        return;
-    };
-    for (path, item) in paths {
-        let target = item.get("$ref").and_then(Value::as_str);
-        let name = target.and_then(|target| target.strip_prefix("#/components/pathItems/"));
-        let found = name.and_then(|name| components.as_ref()?.pointer(&format!("/{name}")));
-        if let (Some(name), Some(found)) = (name, found) {
-            let from = Pointer::from(format!("/components/pathItems/{name}"));
-            conversion
-                .moves
-                .push(&from, &Pointer::from("/paths").join(path));
-            *item = found.clone();
         }
     }
 }

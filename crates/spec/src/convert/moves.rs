@@ -1,7 +1,6 @@
 //! Where the parts of a document went.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use indexmap::IndexMap;
 use serde_json::Value;
@@ -40,12 +39,12 @@ impl Moves {
         });
     }
 
-    /// Gives every part that moved the position it had.
-    pub(crate) fn follow_positions(&self, ranges: &mut IndexMap<String, Range<usize>>) {
+    /// Gives every part that moved what was noted of it where it stood.
+    pub(crate) fn follow<T: Clone>(&self, notes: &mut IndexMap<String, T>) {
         if self.0.is_empty() {
             return;
         }
-        let mut all: BTreeMap<String, Range<usize>> = std::mem::take(ranges).into_iter().collect();
+        let mut all: BTreeMap<String, T> = std::mem::take(notes).into_iter().collect();
         for Move { from, to, is_shift } in &self.0 {
             if *is_shift {
                 remove_below(&mut all, to);
@@ -54,15 +53,15 @@ impl Moves {
             let moved: Vec<_> = all
                 .range(below.clone()..)
                 .take_while(|(pointer, _)| pointer.starts_with(&below))
-                .map(|(pointer, range)| (pointer.clone(), range.clone()))
-                .chain(all.get(from).map(|range| (from.clone(), range.clone())))
+                .map(|(pointer, note)| (pointer.clone(), note.clone()))
+                .chain(all.get(from).map(|note| (from.clone(), note.clone())))
                 .collect();
-            for (pointer, range) in moved {
+            for (pointer, note) in moved {
                 let rest = pointer.strip_prefix(from.as_str()).unwrap_or_default();
-                all.insert(format!("{to}{rest}"), range);
+                all.insert(format!("{to}{rest}"), note);
             }
         }
-        ranges.extend(all);
+        notes.extend(all);
     }
 
     /// Points every reference to a part that moved at where it stands now.
@@ -92,8 +91,8 @@ impl Moves {
     }
 }
 
-/// Forgets the positions of a part and of everything in it.
-fn remove_below(all: &mut BTreeMap<String, Range<usize>>, pointer: &str) {
+/// Forgets what is noted of a part and of everything in it.
+fn remove_below<T>(all: &mut BTreeMap<String, T>, pointer: &str) {
     let below = format!("{pointer}/");
     let inside = all.range(below.clone()..);
     let inside = inside.take_while(|(inner, _)| inner.starts_with(&below));
@@ -136,7 +135,7 @@ fn follow(moves: &BTreeMap<&str, &Move>, pointer: &str) -> Option<String> {
 }
 
 /// A pointer in a reference without the percent signs that a URL may need.
-fn decoded(pointer: &str) -> String {
+pub(crate) fn decoded(pointer: &str) -> String {
     let mut pieces = pointer.split('%');
     let mut bytes = pieces.next().unwrap_or_default().as_bytes().to_vec();
     for piece in pieces {

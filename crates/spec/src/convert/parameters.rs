@@ -6,9 +6,6 @@ use super::Conversion;
 use super::swagger::Defaults;
 use crate::Pointer;
 
-/// The media types that an operation takes.
-pub(super) struct Consumes<'a>(pub(super) &'a [String]);
-
 /// Members of a parameter that say what its value is.
 const OF_SCHEMA: [&str; 18] = [
     "type",
@@ -155,126 +152,29 @@ pub(super) fn gather_schema(
     if !schema.is_empty() {
         holder.insert("schema".to_owned(), Value::Object(schema));
     }
-    let style = match (format.as_ref().and_then(Value::as_str), style) {
-        _ if !is_list => return,
-        (Some("ssv"), "form") => json!({"style": "spaceDelimited", "explode": false}),
-        (Some("pipes"), "form") => json!({"style": "pipeDelimited", "explode": false}),
-        (Some("multi"), "form") => json!({"explode": true}),
-        (_, "form") => json!({"explode": false}),
-        _ => return,
+    if is_list && style == "form" {
+        holder.extend(list_style(format.as_ref().and_then(Value::as_str)));
+    }
+}
+
+/// How a list is written after one name.
+pub(super) fn list_style(format: Option<&str>) -> Map<String, Value> {
+    let style = match format {
+        Some("ssv") => json!({"style": "spaceDelimited", "explode": false}),
+        Some("pipes") => json!({"style": "pipeDelimited", "explode": false}),
+        Some("multi") => json!({"explode": true}),
+        _ => json!({"explode": false}),
     };
-    if let Value::Object(style) = style {
-        holder.extend(style);
+    match style {
+        Value::Object(style) => style,
+        _ => Map::new(),
     }
 }
 
 /// How lists within lists are written has no word in 3.0.
-fn drop_collection_formats(schema: &mut Map<String, Value>) {
+pub(super) fn drop_collection_formats(schema: &mut Map<String, Value>) {
     if let Some(Value::Object(items)) = schema.get_mut("items") {
         items.shift_remove("collectionFormat");
         drop_collection_formats(items);
     }
-}
-
-/// The request body that parameters describe together.
-pub(super) fn body(
-    parameters: &[(Pointer, Value)],
-    consumes: &Consumes<'_>,
-    pointer: &Pointer,
-    conversion: &mut Conversion,
-) -> Option<Value> {
-    let place = pointer.join("requestBody");
-    let whole = parameters
-        .iter()
-        .find(|(_, parameter)| parameter.get("in").and_then(Value::as_str) == Some("body"));
-    let (body, schema, sources) = match whole {
-        Some((from, Value::Object(whole))) => {
-            conversion.moved(from, &place);
-            let mut body = whole.clone();
-            body.retain(|key, _| !matches!(key.as_str(), "in" | "schema" | "name"));
-            let schema = whole.get("schema").cloned().unwrap_or_else(|| json!({}));
-            (body, schema, vec![(from.join("schema"), None)])
-        }
-        _ if parameters.is_empty() => return None,
-        _ => form(parameters),
-    };
-    let has_file = schema.get("properties").is_some_and(|all| {
-        let mut all = all.as_object().into_iter().flatten();
-        all.any(|(_, part)| part.get("type").and_then(Value::as_str) == Some("file"))
-    });
-    let mut body = body;
-    let mut content = Map::new();
-    for name in media_types(whole.is_some(), has_file, consumes) {
-        let to = place.join("content").join(&name).join("schema");
-        for (from, part) in &sources {
-            let to = match part {
-                Some(part) => to.join("properties").join(part),
-                None => to.clone(),
-            };
-            conversion.moved(from, &to);
-        }
-        content.insert(name, json!({"schema": schema.clone()}));
-    }
-    body.insert("content".to_owned(), Value::Object(content));
-    Some(Value::Object(body))
-}
-
-/// Where something stood, and the property it became; none where it became the whole.
-type Sources = Vec<(Pointer, Option<String>)>;
-
-/// The object that the parts of a form make.
-fn form(parameters: &[(Pointer, Value)]) -> (Map<String, Value>, Value, Sources) {
-    let mut properties = Map::new();
-    let mut required = Vec::new();
-    let mut sources = Sources::new();
-    for (from, parameter) in parameters {
-        let (Some(name), Value::Object(parameter)) =
-            (parameter.get("name").and_then(Value::as_str), parameter)
-        else {
-            continue;
-        };
-        if parameter.get("required") == Some(&Value::Bool(true)) {
-            required.push(json!(name));
-        }
-        let mut property = parameter.clone();
-        let silent = [
-            "name",
-            "in",
-            "required",
-            "collectionFormat",
-            "allowEmptyValue",
-        ];
-        property.retain(|key, _| !silent.contains(&key.as_str()));
-        drop_collection_formats(&mut property);
-        sources.push((from.clone(), Some(name.to_owned())));
-        properties.insert(name.to_owned(), Value::Object(property));
-    }
-    let mut schema = json!({"type": "object", "properties": properties});
-    let mut body = Map::new();
-    if !required.is_empty() {
-        body.insert("required".to_owned(), json!(true));
-        if let Value::Object(schema) = &mut schema {
-            schema.insert("required".to_owned(), Value::Array(required));
-        }
-    }
-    (body, schema, sources)
-}
-
-/// The media types a body comes in: those stated, of which a form can only be two.
-fn media_types(is_whole: bool, has_file: bool, consumes: &Consumes<'_>) -> Vec<String> {
-    const URLENCODED: &str = "application/x-www-form-urlencoded";
-    const MULTIPART: &str = "multipart/form-data";
-    let stated = consumes.0.iter();
-    let fits =
-        |name: &&String| is_whole || *name == MULTIPART || (*name == URLENCODED && !has_file);
-    let mut names: Vec<String> = stated.filter(fits).cloned().collect();
-    if names.is_empty() {
-        let usual = match (is_whole, has_file) {
-            (true, _) => "application/json",
-            (false, true) => MULTIPART,
-            (false, false) => URLENCODED,
-        };
-        names.push(usual.to_owned());
-    }
-    names
 }

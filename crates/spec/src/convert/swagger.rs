@@ -2,13 +2,15 @@
 
 use serde_json::{Map, Value, json};
 
-use super::parameters::{self, Consumes};
+use super::bodies::{self, Consumes};
+use super::parameters;
 use super::{Conversion, object, visit};
 use crate::Pointer;
 use crate::anatomy::{Kind, METHODS};
 
 /// What the document says for all operations that do not say it themselves.
 pub(super) struct Defaults {
+    address: Address,
     pub(super) consumes: Vec<String>,
     pub(super) produces: Vec<String>,
     /// The parameters that operations refer to by name.
@@ -22,7 +24,9 @@ pub(crate) fn convert(value: &mut Value, conversion: &mut Conversion) {
     };
     root.shift_remove("swagger");
     root.insert("openapi".to_owned(), json!("3.0.3"));
+    let address = convert_servers(root);
     let defaults = Defaults {
+        address,
         consumes: take_texts(root, "consumes"),
         produces: take_texts(root, "produces"),
         parameters: match root.get("parameters") {
@@ -30,7 +34,6 @@ pub(crate) fn convert(value: &mut Value, conversion: &mut Conversion) {
             _ => Map::new(),
         },
     };
-    convert_servers(root);
     convert_paths(root, &defaults, conversion);
     move_components(root, &defaults, conversion);
     visit(
@@ -45,27 +48,45 @@ pub(crate) fn convert(value: &mut Value, conversion: &mut Conversion) {
     conversion.moves.follow_references(value);
 }
 
+/// Where the API is served, but for the scheme.
+struct Address {
+    host: Option<String>,
+    base: String,
+}
+
+impl Address {
+    /// The servers that come of a list of schemes; none where there is nothing to say.
+    fn servers(&self, schemes: &[String]) -> Option<Value> {
+        let base = &self.base;
+        let urls: Vec<String> = match &self.host {
+            None if base.is_empty() => return None,
+            None => vec![base.clone()],
+            Some(host) if schemes.is_empty() => vec![format!("//{host}{base}")],
+            Some(host) => {
+                let schemes = schemes.iter();
+                schemes.map(|s| format!("{s}://{host}{base}")).collect()
+            }
+        };
+        let servers = urls.iter().map(|url| json!({"url": url}));
+        Some(Value::Array(servers.collect()))
+    }
+}
+
 /// Host, base path and schemes become addresses.
-fn convert_servers(root: &mut Map<String, Value>) {
+fn convert_servers(root: &mut Map<String, Value>) -> Address {
     let take = |root: &mut Map<String, Value>, key: &str| match root.shift_remove(key) {
         Some(Value::String(text)) => Some(text),
         _ => None,
     };
     let host = take(root, "host");
     let base = take(root, "basePath").unwrap_or_default();
-    let base = base.trim_end_matches('/');
+    let base = base.trim_end_matches('/').to_owned();
+    let address = Address { host, base };
     let schemes = take_texts(root, "schemes");
-    let urls: Vec<String> = match host {
-        None if base.is_empty() => return,
-        None => vec![base.to_owned()],
-        Some(host) if schemes.is_empty() => vec![format!("//{host}{base}")],
-        Some(host) => schemes
-            .iter()
-            .map(|scheme| format!("{scheme}://{host}{base}"))
-            .collect(),
-    };
-    let servers: Vec<Value> = urls.iter().map(|url| json!({"url": url})).collect();
-    root.insert("servers".to_owned(), Value::Array(servers));
+    if let Some(servers) = address.servers(&schemes) {
+        root.insert("servers".to_owned(), servers);
+    }
+    address
 }
 
 fn convert_paths(root: &mut Map<String, Value>, defaults: &Defaults, conversion: &mut Conversion) {
@@ -106,13 +127,14 @@ fn convert_operation(
     };
     let consumes = media(operation, "consumes", &defaults.consumes);
     let produces = media(operation, "produces", &defaults.produces);
+    if operation.contains_key("schemes") {
+        let schemes = take_texts(operation, "schemes");
+        let servers = defaults.address.servers(&schemes);
+        operation.extend(servers.map(|servers| ("servers".to_owned(), servers)));
+    }
     let own = parameters::take_bodies(operation, pointer, defaults);
-    let bodies = if own.bodies.is_empty() {
-        shared
-    } else {
-        &own.bodies
-    };
-    if let Some(body) = parameters::body(bodies, &Consumes(&consumes), pointer, conversion) {
+    let bodies = bodies::joined(shared, &own.bodies);
+    if let Some(body) = bodies::body(&bodies, &Consumes(&consumes), pointer, conversion) {
         operation.insert("requestBody".to_owned(), body);
     }
     own.close_gaps(conversion);

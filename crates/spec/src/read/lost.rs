@@ -1,34 +1,44 @@
 //! Members of a file that no part of the document took up.
 
 use docwright_model::{Diagnostic, Diagnostics};
+use indexmap::IndexMap;
 use openapiv3::OpenAPI;
 use serde_json::Value;
 
-use super::Place;
+use super::place::Place;
 use crate::anatomy::{Child, Kind, is_reference};
 use crate::text::document_value;
 use crate::{Pointer, codes};
 
-/// Reports every member of `value` that is not in `document` and would have said something.
-pub(super) fn report(
+/// Reports every member of `value` that is not in `document` and would have said something; members of one name that
+/// were lost for one reason are one finding, since a document that has one mostly has hundreds.
+pub(crate) fn report(
     value: &Value,
     document: &OpenAPI,
-    place: &Place,
+    place: &Place<'_>,
     diagnostics: &mut Diagnostics,
 ) {
     let read = document_value(document);
+    let mut lost: IndexMap<(String, &'static str), (Pointer, usize)> = IndexMap::new();
     compare(
         Kind::Root,
         value,
         &read,
         &Pointer::root(),
-        &mut |pointer, why| {
-            diagnostics.push(
-                Diagnostic::new(codes::IGNORED_PART, format!("`{pointer}` {why}"))
-                    .at(place.of(pointer)),
-            );
+        &mut |pointer, key, why| {
+            let entry = lost.entry((key.to_owned(), why));
+            entry.or_insert_with(|| (pointer.clone(), 0)).1 += 1;
         },
     );
+    for ((key, why), (first, count)) in lost {
+        let more = match count {
+            1 => String::new(),
+            _ => format!(", nor were {} more `{key}`", count - 1),
+        };
+        let message = format!("`{first}` {why}{more}");
+        let at = place.of(&first);
+        diagnostics.push(Diagnostic::new(codes::IGNORED_PART, message).at(at));
+    }
 }
 
 fn compare(
@@ -36,7 +46,7 @@ fn compare(
     value: &Value,
     read: &Value,
     pointer: &Pointer,
-    report: &mut dyn FnMut(&Pointer, &str),
+    report: &mut dyn FnMut(&Pointer, &str, &'static str),
 ) {
     let (Value::Object(object), Value::Object(read)) = (value, read) else {
         return;
@@ -45,9 +55,9 @@ fn compare(
         let below = pointer.join(key);
         let Some(read) = read.get(key) else {
             if is_reference(kind, object) {
-                report(&below, "stands beside a `$ref` and was not read");
+                report(&below, key, "stands beside a `$ref` and was not read");
             } else if !says_default(key, value) {
-                report(&below, "is not known here and was not read");
+                report(&below, key, "is not known here and was not read");
             }
             continue;
         };

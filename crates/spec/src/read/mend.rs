@@ -8,18 +8,17 @@ use openapiv3::OpenAPI;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use super::Place;
+use super::place::Place;
 use crate::anatomy::{Child, Kind, is_reference};
 use crate::{Pointer, codes};
 
 /// Items that went from a list: the list and the index each had when it went, in the order they went.
-type Gaps = Vec<(Pointer, usize)>;
+pub(crate) type Gaps = Vec<(Pointer, usize)>;
 
 /// Reads the document, leaving out of `value` what keeps it from being read.
-pub(super) fn fit(
+pub(crate) fn fit(
     value: &mut Value,
-    place: &Place,
-    text: &str,
+    place: &Place<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<(OpenAPI, Gaps)> {
     if let Ok(document) = OpenAPI::deserialize(&*value) {
@@ -27,7 +26,6 @@ pub(super) fn fit(
     }
     let mut mender = Mender {
         place,
-        text,
         diagnostics,
         gaps: Gaps::new(),
     };
@@ -46,8 +44,7 @@ pub(super) fn fit(
 }
 
 struct Mender<'a> {
-    place: &'a Place,
-    text: &'a str,
+    place: &'a Place<'a>,
     diagnostics: &'a mut Diagnostics,
     gaps: Gaps,
 }
@@ -172,9 +169,8 @@ impl Mender<'_> {
         if !value.is_number() && !value.is_boolean() {
             return None;
         }
-        let range = self.place.positions.get(pointer)?;
-        let member = self.place.span(range).range();
-        let spelt = self.text.get(member)?.rsplit(':').next()?.trim();
+        let member = self.place.get(pointer)?;
+        let spelt = self.place.text(member)?.rsplit(':').next()?.trim();
         Some(spelt.to_owned())
     }
 

@@ -1,61 +1,69 @@
 //! Text becomes a JSON value with the positions of its nodes.
 
-use docwright_model::{Diagnostic, Diagnostics, SourceId};
+use docwright_model::{Diagnostic, Diagnostics, SourceId, Span};
 use serde_json::{Map, Value};
 
-use super::{Place, depth};
+use super::depth;
+use super::place::Place;
 use crate::codes;
 use crate::positions::Positions;
 
-/// Parses JSON where the text begins like it and is it, else YAML.
-pub(super) fn parse(
+/// Parses JSON where the text begins like it and is it, else YAML; reports keys that stand twice.
+pub(crate) fn parse<'t>(
     source: SourceId,
-    text: &str,
+    text: &'t str,
     diagnostics: &mut Diagnostics,
-) -> Option<(Value, Place)> {
+) -> Option<(Value, Place<'t>)> {
     let document = text.strip_prefix('\u{feff}').unwrap_or(text);
     let skipped = text.len() - document.len();
-    let place = |positions| Place {
-        source,
-        skipped,
-        positions,
-    };
-    let mut json_error = None;
-    if document.trim_start().starts_with(['{', '[']) {
-        match serde_json::from_str(document) {
-            Ok(value) => return Some((value, place(Positions::of_json(document)))),
-            Err(error) => json_error = Some(error),
-        }
-    }
-    if let Some(at) = depth::too_deep(document) {
-        let place = place(Positions::default());
+    let is_json = document.trim_start().starts_with(['{', '[']);
+    let json = is_json.then(|| serde_json::from_str(document));
+    if !matches!(json, Some(Ok(_)))
+        && let Some(at) = depth::too_deep(document)
+    {
         let message = "this is nested deeper than any reader follows";
-        diagnostics.push(Diagnostic::new(codes::SYNTAX, message).at(place.span(at..at)));
+        let at = Span::new(source, at + skipped..at + skipped);
+        diagnostics.push(Diagnostic::new(codes::SYNTAX, message).at(at));
         return None;
     }
-    match (parse_yaml(document), json_error) {
-        (Ok(value), _) => Some((value, place(Positions::of_yaml(document)))),
-        (Err(_), Some(error)) => {
-            let at = offset(document, error.line(), error.column().saturating_sub(1));
-            let message = error.to_string();
-            let message = message.split(" at line").next().unwrap_or_default();
-            let place = place(Positions::default());
-            diagnostics.push(
-                Diagnostic::new(codes::SYNTAX, format!("no JSON: {message}"))
-                    .at(place.span(at..at)),
-            );
-            None
-        }
-        (Err(error), None) => {
-            let at = error.location().map_or(0, |l| l.index());
-            let at = at.min(document.len());
-            let place = place(Positions::default());
-            diagnostics.push(
-                Diagnostic::new(codes::SYNTAX, format!("no YAML: {error}")).at(place.span(at..at)),
-            );
-            None
-        }
+    let (value, positions) = match json {
+        Some(Ok(value)) => (value, Positions::of_json(document)),
+        other => match (parse_yaml(document), other) {
+            (Ok(value), _) => (value, Positions::of_yaml(document)),
+            (Err(error), json) => {
+                let (what, at) = match json {
+                    Some(Err(error)) => no_json(document, &error),
+                    _ => no_yaml(document, &error),
+                };
+                let at = Span::new(source, at + skipped..at + skipped);
+                diagnostics.push(Diagnostic::new(codes::SYNTAX, what).at(at));
+                return None;
+            }
+        },
+    };
+    for (pointer, range) in &positions.duplicates {
+        let range = range.start + skipped..range.end + skipped;
+        let message = format!("`{pointer}` stands twice");
+        let at = Span::new(source, range);
+        diagnostics.push(Diagnostic::new(codes::DUPLICATE_KEY, message).at(at));
     }
+    Some((value, Place::in_file(source, text, skipped, positions)))
+}
+
+fn no_json(document: &str, error: &serde_json::Error) -> (String, usize) {
+    let message = error.to_string();
+    let message = message.split(" at line").next().unwrap_or_default();
+    let at = offset(document, error.line(), error.column().saturating_sub(1));
+    (format!("no JSON: {message}"), at)
+}
+
+fn no_yaml(document: &str, error: &serde_yaml::Error) -> (String, usize) {
+    let mut at = error.location().map_or(0, |l| l.index());
+    at = at.min(document.len());
+    while !document.is_char_boundary(at) {
+        at -= 1;
+    }
+    (format!("no YAML: {error}"), at)
 }
 
 fn parse_yaml(text: &str) -> Result<Value, serde_yaml::Error> {

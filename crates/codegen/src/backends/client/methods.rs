@@ -29,9 +29,12 @@ pub(super) fn expand(operation: &Operation, service: &Service) -> TokenStream {
     let (method, path) = (format_ident!("{}", operation.method), &operation.path);
     let statements = requests::statements(operation, service);
     let mutable = (!statements.is_empty()).then(|| quote! { mut });
-    let arms = operation
+    // Those of one media type come before those that take what is left of their status.
+    let (only, others): (Vec<_>, Vec<_>) = operation
         .successes()
-        .map(|answer| success(answer, operation));
+        .partition(|answer| answer.only.is_some());
+    let arms = only.into_iter().chain(others);
+    let arms = arms.map(|answer| success(answer, operation));
     let rest = if operation.error.is_some() {
         quote! { reply.failure() }
     } else {
@@ -125,8 +128,12 @@ fn body_type(body: &Body) -> TokenStream {
         return quote! { #choice };
     }
     match body.forms.first().map(|form| &form.kind) {
-        Some(BodyKind::Json(ty) | BodyKind::Form(ty)) if body.required => argument_type(ty),
-        Some(BodyKind::Json(ty) | BodyKind::Form(ty)) => {
+        Some(BodyKind::Json(ty) | BodyKind::Form(ty, _)) if body.required => argument_type(ty),
+        Some(BodyKind::Parts(form)) => {
+            let name = &form.name;
+            quote! { #name }
+        }
+        Some(BodyKind::Json(ty) | BodyKind::Form(ty, _)) => {
             let ty = argument_type(ty);
             quote! { Option<#ty> }
         }
@@ -139,7 +146,11 @@ fn body_type(body: &Body) -> TokenStream {
 fn signature(operation: &Operation) -> TokenStream {
     let mut successes = operation.successes();
     if let (Some(only), None) = (successes.next(), successes.next()) {
-        result(only).unwrap_or_else(|| quote! { () })
+        match &only.content {
+            // Only an enum has a reason to keep it on the heap.
+            Content::Json(ty, _) => http::ty(ty),
+            _ => result(only).unwrap_or_else(|| quote! { () }),
+        }
     } else {
         let name = &operation.response;
         quote! { #name }
@@ -207,5 +218,9 @@ fn success(answer: &Answer, operation: &Operation) -> TokenStream {
         (false, true, _) => value,
         (false, false, _) => quote! { Ok(#value) },
     };
-    quote! { #pattern => #value, }
+    let guard = answer
+        .only
+        .as_ref()
+        .map(|media_type| quote! { if reply.is(#media_type) });
+    quote! { #pattern #guard => #value, }
 }

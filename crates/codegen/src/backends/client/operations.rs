@@ -4,24 +4,33 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
 use super::super::http;
-use super::{methods, requests};
+use super::super::types::gate;
+use super::{forms, methods};
 use crate::ir::Program;
-use crate::ir::operations::{Answer, BodyKind, Content, Group, Operation, Status};
+use crate::ir::operations::{Answer, Content, Group, Operation, Status};
 use crate::render;
 
 /// `src/operations.rs`.
 pub(super) fn index(program: &Program) -> String {
     let groups = &program.service.groups;
-    let modules = groups.iter().map(|group| &group.module);
+    let gated = |group: &Group| {
+        let gate = gate(group.feature.as_deref());
+        let module = &group.module;
+        (
+            quote! { #gate mod #module; },
+            quote! { #gate pub use #module::*; },
+        )
+    };
+    let modules = groups.iter().map(|group| gated(group).0);
     let public = groups
         .iter()
         .filter(|group| has_types(group))
-        .map(|group| &group.module);
+        .map(|group| gated(group).1);
     let doc = http::inner(&http::notes(&["The operations, one file per tag."]));
     let items = quote! {
-        #(mod #modules;)*
+        #(#modules)*
 
-        #(pub use #public::*;)*
+        #(#public)*
     };
     render::file(&http::header(&program.package), &doc, [items])
 }
@@ -34,7 +43,9 @@ pub(super) fn has_types(group: &Group) -> bool {
             .as_ref()
             .is_some_and(|body| body.choice.is_some());
         let several = operation.successes().count() > 1;
-        operation.params.is_some() || operation.error.is_some() || choice || several
+        let parts = operation.parts().next().is_some();
+        let own = operation.params.is_some() || operation.error.is_some();
+        own || operation.headers.is_some() || choice || several || parts
     })
 }
 
@@ -44,47 +55,26 @@ pub(super) fn print(program: &Program, group: &Group) -> String {
     let mut items: Vec<TokenStream> = Vec::new();
     for operation in &group.operations {
         items.extend(expand_params(operation));
-        items.extend(expand_body(operation));
+        items.extend(
+            operation
+                .parts()
+                .map(|form| forms::expand_parts(form, operation)),
+        );
+        items.extend(forms::expand_choice(operation));
         items.extend(expand_error(operation));
         items.extend(expand_response(operation));
+        items.extend(expand_headers(operation));
     }
     let methods = group
         .operations
         .iter()
         .map(|operation| methods::expand(operation, service));
     items.push(quote! { impl Client { #(#methods)* } });
-    let types =
-        proc_macro2::Ident::new(&http::library(&program.package, "types"), Span::call_site());
-    let constants = service.requirements.iter().map(|requirement| {
-        let name = super::credentials::constant(requirement);
-        (
-            name.to_string(),
-            quote! { use super::super::credentials::#name; },
-        )
-    });
-    let constants: Vec<_> = constants.collect();
-    let mut known: Vec<(&str, TokenStream)> = vec![
-        ("types", quote! { use #types as types; }),
-        ("Method", quote! { use reqwest::Method; }),
-        ("Client", quote! { use super::super::client::Client; }),
-    ];
-    known.extend(
-        constants
-            .iter()
-            .map(|(name, line)| (name.as_str(), line.clone())),
-    );
-    known.extend([
-        ("Error", quote! { use super::super::error::Error; }),
-        ("Events", quote! { use super::super::events::Events; }),
-        (
-            "Documented",
-            quote! { use super::super::reply::Documented; },
-        ),
-        ("Redirect", quote! { use super::super::reply::Redirect; }),
-        ("Reply", quote! { use super::super::reply::Reply; }),
-        ("Request", quote! { use super::super::request::Request; }),
-        ("Download", quote! { use super::super::stream::Download; }),
-    ]);
+    let known = known(program);
+    let known: Vec<_> = known
+        .iter()
+        .map(|(name, line)| (name.as_str(), line.clone()))
+        .collect();
     let imports = http::imports(&items, &known);
     let doc = group
         .doc
@@ -96,6 +86,50 @@ pub(super) fn print(program: &Program, group: &Group) -> String {
         &doc,
         std::iter::once(imports).chain(items),
     )
+}
+
+/// The names that a file may want to have without a path, in the order of their `use` lines.
+fn known(program: &Program) -> Vec<(String, TokenStream)> {
+    let types =
+        proc_macro2::Ident::new(&http::library(&program.package, "types"), Span::call_site());
+    let constants = program.service.requirements.iter().map(|requirement| {
+        let name = super::credentials::constant(requirement);
+        (
+            name.to_string(),
+            quote! { use super::super::credentials::#name; },
+        )
+    });
+    let before = [
+        ("types", quote! { use #types as types; }),
+        ("Method", quote! { use reqwest::Method; }),
+        ("HeaderMap", quote! { use reqwest::header::HeaderMap; }),
+        ("Client", quote! { use super::super::client::Client; }),
+    ];
+    let after = [
+        ("Style", quote! { use super::super::encode::Style; }),
+        ("Error", quote! { use super::super::error::Error; }),
+        ("Events", quote! { use super::super::events::Events; }),
+        (
+            "Documented",
+            quote! { use super::super::reply::Documented; },
+        ),
+        ("Multipart", quote! { use super::super::parts::Multipart; }),
+        ("Part", quote! { use super::super::parts::Part; }),
+        ("Redirect", quote! { use super::super::reply::Redirect; }),
+        ("Reply", quote! { use super::super::reply::Reply; }),
+        (
+            "read_header",
+            quote! { use super::super::reply::read_header; },
+        ),
+        ("Request", quote! { use super::super::request::Request; }),
+        ("Download", quote! { use super::super::stream::Download; }),
+    ];
+    let named = |(name, line): (&str, TokenStream)| (name.to_owned(), line);
+    let before = before.into_iter().map(named);
+    before
+        .chain(constants)
+        .chain(after.into_iter().map(named))
+        .collect()
 }
 
 /// The struct of optional parameters.
@@ -121,37 +155,6 @@ fn expand_params(operation: &Operation) -> Option<TokenStream> {
     })
 }
 
-/// The enum of request bodies, where a caller may choose.
-fn expand_body(operation: &Operation) -> Option<TokenStream> {
-    let body = operation.body.as_ref()?;
-    let name = body.choice.as_ref()?;
-    let doc = http::notes(&[format!(
-        "The body of [`Client::{}`], in one of its representations.",
-        operation.name.bare()
-    )]);
-    let variants = body.forms.iter().map(|form| {
-        let doc = http::notes(&[format!("`{}`.", form.media_type)]);
-        let variant = &form.variant;
-        match &form.kind {
-            BodyKind::Json(ty) | BodyKind::Form(ty) => {
-                let ty = http::payload(ty, form.boxed);
-                quote! { #doc #variant(#ty), }
-            }
-            BodyKind::Text => quote! { #doc #variant(String), },
-            BodyKind::Raw { .. } => quote! { #doc #variant(reqwest::Body), },
-        }
-    });
-    let set = requests::expand_choice(body);
-    Some(quote! {
-        #doc
-        #[derive(Debug)]
-        #[non_exhaustive]
-        pub enum #name { #(#variants)* }
-
-        #set
-    })
-}
-
 /// The enum of documented failures.
 fn expand_error(operation: &Operation) -> Option<TokenStream> {
     let name = operation.error.as_ref()?;
@@ -172,16 +175,21 @@ fn expand_error(operation: &Operation) -> Option<TokenStream> {
             }
         });
     let typed = || operation.failures().filter(|answer| is_typed(answer));
-    let arms = typed().map(|answer| {
-        let (pattern, variant) = (methods::pattern(answer), &answer.variant);
-        if matches!(answer.content, Content::Json(..)) {
-            quote! { #pattern => reply.failed(Self::#variant), }
-        } else {
-            quote! { #pattern => reply.failed_with(Self::#variant), }
-        }
-    });
+    let read: Vec<TokenStream> = typed().map(read_failure).collect();
     let covered = typed().any(|answer| answer.status == Status::Default);
-    let rest = (!covered).then(|| quote! { _ => reply.unexpected(), });
+    let read = match read.as_slice() {
+        [only] if covered => only.clone(),
+        all => {
+            let patterns = typed().map(methods::pattern);
+            let rest = (!covered).then(|| quote! { _ => reply.unexpected(), });
+            quote! {
+                match reply.status() {
+                    #(#patterns => #all,)*
+                    #rest
+                }
+            }
+        }
+    };
     Some(quote! {
         #doc
         #[derive(Debug, Clone, PartialEq)]
@@ -190,13 +198,19 @@ fn expand_error(operation: &Operation) -> Option<TokenStream> {
 
         impl Documented for #name {
             fn read(reply: Reply) -> Error<Self> {
-                match reply.status() {
-                    #(#arms)*
-                    #rest
-                }
+                #read
             }
         }
     })
+}
+
+fn read_failure(answer: &Answer) -> TokenStream {
+    let variant = &answer.variant;
+    if matches!(answer.content, Content::Json(..)) {
+        quote! { reply.failed(Self::#variant) }
+    } else {
+        quote! { reply.failed_with(Self::#variant) }
+    }
 }
 
 /// Whether a failure has an arm of its own: raw bodies stay with the status.
@@ -228,5 +242,35 @@ fn expand_response(operation: &Operation) -> Option<TokenStream> {
         #[derive(Debug)]
         #[non_exhaustive]
         pub enum #name { #(#variants)* }
+    })
+}
+
+/// The struct of documented headers, read as far as they are what they should be.
+fn expand_headers(operation: &Operation) -> Option<TokenStream> {
+    let name = operation.headers.as_ref()?;
+    let doc = http::notes(&[format!(
+        "The headers that answers to [`Client::{}`] are documented to have.",
+        operation.name.bare()
+    )]);
+    let headers = &operation.answer_headers;
+    let fields = headers.iter().map(|header| {
+        let doc = http::docs_or(header.doc.as_deref(), &format!("`{}`.", header.wire));
+        let (name, ty) = (&header.name, http::ty(&header.ty));
+        quote! { #doc pub #name: Option<#ty>, }
+    });
+    let read = headers.iter().map(|of| {
+        let (name, wire) = (&of.name, &of.wire);
+        quote! { #name: read_header(headers, #wire), }
+    });
+    Some(quote! {
+        #doc
+        #[derive(Debug, Clone, Default, PartialEq)]
+        pub struct #name { #(#fields)* }
+
+        impl From<&HeaderMap> for #name {
+            fn from(headers: &HeaderMap) -> Self {
+                Self { #(#read)* }
+            }
+        }
     })
 }

@@ -1,12 +1,13 @@
 //! The statements of a method that make its request.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
+use super::super::http;
 use super::credentials;
 use super::methods::{argument_type, is_copy, pattern};
 use crate::ir::Service;
-use crate::ir::operations::{Body, BodyKind, Content, Operation, Parameter, Place};
+use crate::ir::operations::{Answer, Body, BodyKind, Content, Operation, Parameter, Place};
 
 /// What is done to the request before it is sent.
 pub(super) fn statements(operation: &Operation, service: &Service) -> Vec<TokenStream> {
@@ -18,12 +19,10 @@ pub(super) fn statements(operation: &Operation, service: &Service) -> Vec<TokenS
         let constant = credentials::constant(requirement);
         quote! { request.secure(#constant); }
     }));
-    all.extend(
-        operation
-            .accept
-            .as_ref()
-            .map(|accept| quote! { request.accept(#accept); }),
-    );
+    if !matches!(operation.offers.as_slice(), [only] if only == "application/json") {
+        let accept = operation.offers.join(", ");
+        all.extend((!accept.is_empty()).then(|| quote! { request.accept(#accept); }));
+    }
     all.extend(operation.parameters.iter().filter_map(|parameter| {
         let told = parameter.place == Place::Header && parameter.wire == "content-type";
         (!told).then(|| set(parameter))
@@ -31,16 +30,17 @@ pub(super) fn statements(operation: &Operation, service: &Service) -> Vec<TokenS
     all.extend(operation.body.as_ref().map(send_body));
     let streamed: Vec<TokenStream> = operation
         .successes()
-        .filter(|answer| {
-            matches!(
-                answer.content,
-                Content::Binary(_) | Content::Any | Content::Events(_)
-            )
-        })
-        .map(pattern)
+        .filter(|answer| is_streamed(answer))
+        .map(|answer| streams(answer, operation))
         .collect();
-    if !streamed.is_empty() {
-        all.push(quote! { request.stream(|status| matches!(status, #(#streamed)|*)); });
+    if let Some(all_streamed) = join(streamed) {
+        let media_type = operation.successes().any(|answer| answer.only.is_some());
+        let media_type = if media_type {
+            quote! { media_type }
+        } else {
+            quote! { _ }
+        };
+        all.push(quote! { request.stream(|status, #media_type| #all_streamed); });
     }
     if operation
         .successes()
@@ -49,6 +49,33 @@ pub(super) fn statements(operation: &Operation, service: &Service) -> Vec<TokenS
         all.push(quote! { request.upgrade(); });
     }
     all
+}
+
+fn is_streamed(answer: &Answer) -> bool {
+    matches!(
+        answer.content,
+        Content::Binary(_) | Content::Any | Content::Events(_)
+    )
+}
+
+/// Whether status and media type are those of an answer that is read as it comes.
+fn streams(answer: &Answer, operation: &Operation) -> TokenStream {
+    let pattern = pattern(answer);
+    let status = quote! { matches!(status, #pattern) };
+    if let Some(only) = &answer.only {
+        return quote! { #status && media_type == #only };
+    }
+    let others = operation
+        .successes()
+        .filter(|other| other.status == answer.status);
+    let others = others.filter_map(|other| other.only.as_ref());
+    quote! { #status #(&& media_type != #others)* }
+}
+
+fn join(conditions: Vec<TokenStream>) -> Option<TokenStream> {
+    conditions
+        .into_iter()
+        .reduce(|all, one| quote! { #all || #one })
 }
 
 fn set(parameter: &Parameter) -> TokenStream {
@@ -63,15 +90,18 @@ fn set(parameter: &Parameter) -> TokenStream {
         (true, true) => quote! { #name },
         (true, false) => quote! { &#name },
     };
-    match parameter.place {
-        Place::Path => quote! { request.path(#wire, #value); },
-        Place::Query => quote! { request.query(#wire, #value); },
-        Place::QueryJoined(separator) => {
-            let separator = separator.to_string();
-            quote! { request.query_joined(#wire, #value, #separator); }
-        }
-        Place::Header => quote! { request.header(#wire, #value); },
-        Place::Cookie => quote! { request.cookie(#wire, #value); },
+    let (plain, styled) = match parameter.place {
+        Place::Path => ("path", "path_as"),
+        Place::Query => ("query", "query_as"),
+        Place::Header | Place::Accept => ("header", "header_as"),
+        Place::Cookie => ("cookie", "cookie_as"),
+    };
+    if let Some(style) = http::style(parameter.style) {
+        let method = format_ident!("{styled}");
+        quote! { request.#method(#style, #wire, #value); }
+    } else {
+        let method = format_ident!("{plain}");
+        quote! { request.#method(#wire, #value); }
     }
 }
 
@@ -84,7 +114,7 @@ fn send_body(body: &Body) -> TokenStream {
         return TokenStream::new();
     };
     let media_type = &form.media_type;
-    let borrowed = matches!(&form.kind, BodyKind::Json(ty) | BodyKind::Form(ty) if is_copy(ty));
+    let borrowed = matches!(&form.kind, BodyKind::Json(ty) | BodyKind::Form(ty, _) if is_copy(ty));
     let value = if borrowed {
         quote! { &#name }
     } else {
@@ -92,7 +122,11 @@ fn send_body(body: &Body) -> TokenStream {
     };
     let sent = match &form.kind {
         BodyKind::Json(_) => quote! { request.json(#media_type, #value); },
-        BodyKind::Form(_) => quote! { request.form(#value); },
+        BodyKind::Form(_, styles) => {
+            let styles = http::styles(styles);
+            quote! { request.form(#styles, #value); }
+        }
+        BodyKind::Parts(_) => quote! { #name.set(&mut request); },
         BodyKind::Text => quote! { request.body(#media_type, #name.to_owned().into()); },
         BodyKind::Raw {
             media_type: Some(told),
@@ -103,36 +137,4 @@ fn send_body(body: &Body) -> TokenStream {
         return sent;
     }
     quote! { if let Some(#name) = #name { #sent } }
-}
-
-/// The function that puts a body into a request in the representation its caller chose.
-pub(super) fn expand_choice(body: &Body) -> Option<TokenStream> {
-    let choice = body.choice.as_ref()?;
-    let arms = body.forms.iter().map(|form| {
-        let (variant, media_type) = (&form.variant, &form.media_type);
-        let value = if form.boxed {
-            quote! { &*value }
-        } else {
-            quote! { &value }
-        };
-        match &form.kind {
-            BodyKind::Json(_) => {
-                quote! { Self::#variant(value) => request.json(#media_type, #value), }
-            }
-            BodyKind::Form(_) => quote! { Self::#variant(value) => request.form(#value), },
-            BodyKind::Text => {
-                quote! { Self::#variant(text) => request.body(#media_type, text.into()), }
-            }
-            BodyKind::Raw { .. } => {
-                quote! { Self::#variant(body) => request.body(#media_type, body), }
-            }
-        }
-    });
-    Some(quote! {
-        impl #choice {
-            fn set(self, request: &mut Request) {
-                match self { #(#arms)* }
-            }
-        }
-    })
 }

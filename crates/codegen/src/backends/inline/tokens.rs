@@ -5,6 +5,7 @@ use proc_macro2::{Delimiter, Group, Ident, Literal, Spacing, TokenStream, TokenT
 use quote::{format_ident, quote};
 
 use super::conditions::{holds, skip, split};
+use super::out::Out;
 
 /// A module on its way into the file.
 pub(super) struct Module<'f> {
@@ -95,6 +96,14 @@ impl<'f> Module<'f> {
         if let Some(rest) = self.path(rest, out) {
             return rest;
         }
+        if let [TokenTree::Ident(word), TokenTree::Group(scope), rest @ ..] = rest
+            && word == "pub"
+            && scope.delimiter() == Delimiter::Parenthesis
+        {
+            out.flush();
+            out.tokens.extend(self.visibility(scope));
+            return rest;
+        }
         let [token, rest @ ..] = rest else {
             return rest;
         };
@@ -151,14 +160,12 @@ impl<'f> Module<'f> {
 
     /// A module: one with a file of its own becomes one with a body.
     fn module<'t>(&self, rest: &'t [TokenTree], out: &mut Out) -> Option<&'t [TokenTree]> {
-        let (visibility, rest): (Vec<&TokenTree>, _) = match rest {
-            [
-                word @ TokenTree::Ident(name),
-                of @ TokenTree::Group(_),
-                after @ ..,
-            ] if name == "pub" => (vec![word, of], after),
-            [word @ TokenTree::Ident(name), after @ ..] if name == "pub" => (vec![word], after),
-            other => (Vec::new(), other),
+        let (visibility, rest) = match rest {
+            [TokenTree::Ident(word), TokenTree::Group(scope), after @ ..] if word == "pub" => {
+                (self.visibility(scope), after)
+            }
+            [TokenTree::Ident(word), after @ ..] if word == "pub" => (quote!(pub), after),
+            other => (TokenStream::new(), other),
         };
         let [
             TokenTree::Ident(word),
@@ -190,9 +197,24 @@ impl<'f> Module<'f> {
         };
         out.pending.extend(docs);
         out.flush();
-        out.tokens
-            .extend(quote!(#(#visibility)* mod #name { #items }));
+        out.tokens.extend(quote!(#visibility mod #name { #items }));
         Some(after)
+    }
+
+    /// What a package keeps to itself stays in the module it becomes.
+    fn visibility(&self, scope: &Group) -> TokenStream {
+        let inner: Vec<TokenTree> = scope.stream().into_iter().collect();
+        let is_crate = matches!(inner.as_slice(), [TokenTree::Ident(word)] if word == "crate");
+        if !is_crate {
+            let scope = self.group(scope);
+            return quote!(pub #scope);
+        }
+        let up: Vec<TokenStream> = (1..self.depth).map(|_| quote!(super)).collect();
+        match up.as_slice() {
+            [] => quote!(pub(self)),
+            [_] => quote!(pub(super)),
+            _ => quote!(pub(in #(#up)::*)),
+        }
     }
 
     /// `include_str!` and `cfg!`, which would look around the wrong place.
@@ -277,31 +299,4 @@ impl<'f> Module<'f> {
 fn is_plain_doc(attribute: &Group) -> bool {
     let inner: Vec<TokenTree> = attribute.stream().into_iter().collect();
     matches!(inner.as_slice(), [TokenTree::Ident(doc), TokenTree::Punct(_), TokenTree::Literal(_)] if doc == "doc")
-}
-
-/// The tokens so far.
-#[derive(Default)]
-struct Out {
-    tokens: Vec<TokenTree>,
-    /// Attributes of what comes next.
-    pending: Vec<TokenTree>,
-}
-
-impl Out {
-    fn flush(&mut self) {
-        self.tokens.append(&mut self.pending);
-    }
-
-    fn ends_with(&self, mark: char) -> bool {
-        matches!(self.tokens.last(), Some(TokenTree::Punct(last)) if last.as_char() == mark)
-    }
-
-    /// Whether what follows `::` would go on with a path.
-    fn ends_in_path(&self) -> bool {
-        const BEFORE_PATHS: [&str; 8] = ["use", "as", "dyn", "for", "impl", "in", "mut", "return"];
-        let is_name = |word: &Ident| BEFORE_PATHS.iter().all(|before| word != before);
-        let is_segment =
-            matches!(self.tokens.last(), Some(TokenTree::Ident(word)) if is_name(word));
-        is_segment || self.ends_with('>')
-    }
 }

@@ -185,7 +185,8 @@ fn expand_answer(operation: &Operation, answer: &Answer) -> TokenStream {
         }),
         _ => None,
     };
-    let fields: Vec<TokenStream> = status.into_iter().chain(value).collect();
+    let headers = answer.headers.then(|| quote! { Default::default() });
+    let fields: Vec<TokenStream> = status.into_iter().chain(value).chain(headers).collect();
     if fields.is_empty() {
         return quote! { Ok(#response::#variant) };
     }

@@ -6,12 +6,12 @@ use quote::quote;
 use super::super::http;
 use crate::Ident;
 use crate::ir::operations::{Body, BodyForm, BodyKind, Content, Group, Operation, Place};
-use crate::ir::types::TypeRef;
 use crate::ir::{Program, Service};
 use crate::render;
 
 mod answers;
 mod handlers;
+mod parts;
 
 /// `src/operations.rs`.
 pub(super) fn index(program: &Program) -> String {
@@ -37,39 +37,18 @@ pub(super) fn print(program: &Program, group: &Group) -> String {
     for operation in &group.operations {
         items.push(expand_request(operation, group));
         items.extend(expand_body(operation, group));
+        items.extend(
+            operation
+                .parts()
+                .map(|form| parts::expand(form, operation, group, &service.rules)),
+        );
         items.push(answers::expand(operation, group));
+        items.extend(answers::expand_headers(operation, group));
         if operation.routed {
             items.push(handlers::expand(operation, group, service));
         }
     }
-    let types =
-        proc_macro2::Ident::new(&http::library(&program.package, "types"), Span::call_site());
-    let imports = http::imports(
-        &items,
-        &[
-            ("Arc", quote! { use std::sync::Arc; }),
-            ("Body", quote! { use axum::body::Body; }),
-            (
-                "WebSocketUpgrade",
-                quote! { use axum::extract::ws::WebSocketUpgrade; },
-            ),
-            ("StatusCode", quote! { use axum::http::StatusCode; }),
-            ("IntoResponse", quote! { use axum::response::IntoResponse; }),
-            ("Response", quote! { use axum::response::Response; }),
-            ("types", quote! { use #types as types; }),
-            ("auth", quote! { use super::super::auth; }),
-            (
-                "Authenticate",
-                quote! { use super::super::auth::Authenticate; },
-            ),
-            ("Call", quote! { use super::super::call::Call; }),
-            ("Events", quote! { use super::super::events::Events; }),
-            ("Problem", quote! { use super::super::problem::Problem; }),
-            ("respond", quote! { use super::super::respond; }),
-            ("Content", quote! { use super::super::respond::Content; }),
-            ("Answer", quote! { use super::super::routing::Answer; }),
-        ],
-    );
+    let imports = http::imports(&items, &known(program));
     let doc = group
         .doc
         .as_deref()
@@ -80,6 +59,43 @@ pub(super) fn print(program: &Program, group: &Group) -> String {
         &doc,
         std::iter::once(imports).chain(items),
     )
+}
+
+/// The names that a file may want to have without a path, in the order of their `use` lines.
+fn known(program: &Program) -> Vec<(&'static str, TokenStream)> {
+    let types =
+        proc_macro2::Ident::new(&http::library(&program.package, "types"), Span::call_site());
+    vec![
+        ("Arc", quote! { use std::sync::Arc; }),
+        ("Bound", quote! { use std::ops::Bound; }),
+        ("Body", quote! { use axum::body::Body; }),
+        (
+            "WebSocketUpgrade",
+            quote! { use axum::extract::ws::WebSocketUpgrade; },
+        ),
+        ("StatusCode", quote! { use axum::http::StatusCode; }),
+        ("IntoResponse", quote! { use axum::response::IntoResponse; }),
+        ("Response", quote! { use axum::response::Response; }),
+        ("types", quote! { use #types as types; }),
+        ("auth", quote! { use super::super::auth; }),
+        (
+            "Authenticate",
+            quote! { use super::super::auth::Authenticate; },
+        ),
+        ("Call", quote! { use super::super::call::Call; }),
+        ("Check", quote! { use super::super::check::Check; }),
+        ("checks", quote! { use super::super::checks; }),
+        ("Events", quote! { use super::super::events::Events; }),
+        ("File", quote! { use super::super::parts::File; }),
+        ("FromParts", quote! { use super::super::parts::FromParts; }),
+        ("Parts", quote! { use super::super::parts::Parts; }),
+        ("Received", quote! { use super::super::parts::Received; }),
+        ("Problem", quote! { use super::super::problem::Problem; }),
+        ("respond", quote! { use super::super::respond; }),
+        ("Content", quote! { use super::super::respond::Content; }),
+        ("Answer", quote! { use super::super::routing::Answer; }),
+        ("Style", quote! { use super::super::text::Style; }),
+    ]
 }
 
 fn expand_trait(group: &Group, service: &Service) -> TokenStream {
@@ -132,7 +148,9 @@ fn expand_request(operation: &Operation, group: &Group) -> TokenStream {
     let parameters = operation.parameters.iter().map(|parameter| {
         let doc = http::docs_or(parameter.doc.as_deref(), &format!("`{}`.", parameter.name));
         let (name, ty) = (&parameter.name, http::ty(&parameter.ty));
-        let ty = if parameter.required {
+        let ty = if parameter.place == Place::Accept {
+            quote! { &'static str }
+        } else if parameter.required {
             ty
         } else {
             quote! { Option<#ty> }
@@ -182,7 +200,11 @@ fn body_type(body: &Body) -> TokenStream {
 
 fn form_type(form: &BodyForm) -> TokenStream {
     match &form.kind {
-        BodyKind::Json(ty) | BodyKind::Form(ty) => http::payload(ty, form.boxed),
+        BodyKind::Json(ty) | BodyKind::Form(ty, _) => http::payload(ty, form.boxed),
+        BodyKind::Parts(form) => {
+            let name = &form.name;
+            quote! { Parts<#name> }
+        }
         BodyKind::Text => quote! { String },
         BodyKind::Raw { .. } => quote! { Body },
     }

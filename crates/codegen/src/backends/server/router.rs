@@ -22,11 +22,10 @@ pub(super) fn print(program: &Program) -> String {
                 let method = format_ident!("{}", operation.method);
                 let path = format!("{}{}", service.base_path, operation.path);
                 let (module, name) = (&group.module, &operation.name);
-                quote! { routes.add(Method::#method, #path, #module::#name); }
+                quote! { (Method::#method, #path, #module::#name), }
             })
     });
     let routes: Vec<TokenStream> = routes.collect();
-    let mutable = (!routes.is_empty()).then(|| quote! { mut });
     let imports = (!routes.is_empty()).then(|| quote! { use axum::http::Method; });
     let bounds = if traits.is_empty() {
         quote! { A: Send + Sync + 'static }
@@ -45,7 +44,7 @@ pub(super) fn print(program: &Program) -> String {
         #imports
 
         #names
-        use super::routing::Routes;
+        use super::routing;
 
         /// A router that lets `api` answer.
         ///
@@ -54,9 +53,7 @@ pub(super) fn print(program: &Program) -> String {
         where
             #bounds,
         {
-            let #mutable routes = Routes::new(api);
-            #(#routes)*
-            routes.into_router()
+            routing::router(&api, &[#(#routes)*])
         }
     };
     render::file(&http::header(&program.package), &doc, [items])

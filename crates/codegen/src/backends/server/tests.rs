@@ -6,11 +6,13 @@ use quote::quote;
 
 use super::super::http::{self, Uses};
 use super::super::samples;
-use crate::ir::operations::{Body, BodyKind, Content, Operation};
+use crate::ir::operations::{Body, BodyKind, Content, Operation, PartsForm};
 use crate::ir::types::TypeRef;
 use crate::ir::{Program, Service};
 use crate::render;
 use crate::templates::server as templates;
+
+mod checked;
 
 const REFUSALS: &str = include_str!("../../../templates/server/tests/refusals.rs");
 const MAIN: &str = include_str!("../../../templates/server/tests/main.rs");
@@ -21,6 +23,9 @@ pub(super) fn print(program: &Program, uses: Uses) -> FileTree {
     let mut files = FileTree::default();
     let calls = serde_json::to_string_pretty(&samples::calls(service)).unwrap_or_default();
     files.insert("calls.json", http::tidy(&docwright_spec::spell_out(&calls)));
+    let checked = checked::print(program);
+    let compared = checked.contains("use super::support::same;");
+    files.insert("checked.rs", checked);
     files.insert("main.rs", http::verbatim(program, MAIN));
     files.insert("refusals.rs", http::verbatim(program, REFUSALS));
     files.insert("operations.rs", operations(program));
@@ -42,6 +47,12 @@ pub(super) fn print(program: &Program, uses: Uses) -> FileTree {
         answers: has(Content::has_example),
         json: has(|content| matches!(content, Content::Json(..) | Content::Events(_))),
         upgrade: uses.upgrade,
+        parts: uses.parts,
+        compared,
+        raw: routed().any(|operation| {
+            let form = operation.body.as_ref().and_then(|body| body.forms.first());
+            form.is_some_and(|form| matches!(form.kind, BodyKind::Raw { .. }))
+        }),
     };
     files.insert("support.rs", crate::templates::print(&support));
     files
@@ -64,8 +75,12 @@ fn operations(program: &Program) -> String {
     );
     let names = names(service);
     if !names.is_empty() {
+        let mut routed = service.operations().filter(|operation| operation.routed);
+        let file = |form: &PartsForm| form.fields.iter().any(|field| field.ty.is_none());
+        let part = routed.any(|operation| sent_parts(operation).is_some_and(file));
+        let part = part.then(|| quote! { Part, });
         imports = quote! {
-            use #client::{#(#names,)*};
+            use #client::{#(#names,)* #part};
 
             #imports
         };
@@ -87,7 +102,13 @@ fn names(service: &Service) -> Vec<&crate::Ident> {
             .as_ref()
             .and_then(|body| body.choice.as_ref());
         let response = several.then_some(&operation.response);
-        operation.params.iter().chain(body).chain(response)
+        let parts = sent_parts(operation).map(|form| &form.name);
+        operation
+            .params
+            .iter()
+            .chain(body)
+            .chain(response)
+            .chain(parts)
     });
     named.collect()
 }
@@ -159,7 +180,8 @@ fn argument(parameter: &crate::ir::operations::Parameter) -> TokenStream {
 fn body(body: &Body) -> TokenStream {
     let form = body.forms.first();
     let value = match form.map(|form| &form.kind) {
-        Some(BodyKind::Json(ty) | BodyKind::Form(ty)) => match ty {
+        Some(BodyKind::Parts(form)) => parts(form),
+        Some(BodyKind::Json(ty) | BodyKind::Form(ty, _)) => match ty {
             ty if ty.is_small() || body.choice.is_some() => quote! { call.body() },
             TypeRef::String => quote! { &call.body::<String>() },
             TypeRef::Vec(_) => quote! { &call.body::<Vec<_>>() },
@@ -182,6 +204,30 @@ fn body(body: &Body) -> TokenStream {
         _ if body.required => value,
         _ => quote! { Some(#value) },
     }
+}
+
+/// The form that a test sends, where it does.
+fn sent_parts(operation: &Operation) -> Option<&PartsForm> {
+    match &operation.body.as_ref()?.forms.first()?.kind {
+        BodyKind::Parts(form) => Some(form),
+        _ => None,
+    }
+}
+
+/// A form of several parts from the example of its body.
+fn parts(form: &PartsForm) -> TokenStream {
+    let name = &form.name;
+    let fields = form.fields.iter().map(|field| {
+        let (name, wire) = (&field.name, &field.wire);
+        let value = match (&field.ty, field.many, field.required) {
+            (Some(_), ..) => quote! { call.field(#wire) },
+            (None, true, _) => quote! { vec![Part::new("example")] },
+            (None, false, true) => quote! { Part::new("example") },
+            (None, false, false) => quote! { Some(Part::new("example")) },
+        };
+        quote! { #name: #value, }
+    });
+    quote! { #name { #(#fields)* } }
 }
 
 fn check(operation: &Operation) -> TokenStream {

@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::expand_local;
 use crate::Ident;
-use crate::ir::types::{Enum, EnumValue, Repr, Union, Variant};
+use crate::ir::types::{Arm, Enum, EnumValue, Guard, Repr, Union, Variant};
 use crate::{names, render};
 
 /// An enum of strings or integers.
@@ -138,19 +138,30 @@ fn expand_integers(name: &Ident, item: &Enum) -> TokenStream {
 pub(super) fn expand_union(name: &Ident, docs: &TokenStream, item: &Union) -> TokenStream {
     let unknown = format_ident!("{}", names::UNKNOWN);
     let unknown_docs = render::docs("A value of none of these types.");
-    let variants = item.variants.iter().map(|(name, ty)| {
-        let ty = expand_local(ty);
+    let variants = item.arms.iter().map(|arm| {
+        let (name, ty) = (&arm.name, expand_local(&arm.ty));
         quote! { #name(#ty) }
     });
+    let arms = item.arms.iter().map(expand_arm);
     quote! {
         #docs
-        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-        #[serde(untagged)]
+        #[derive(Debug, Clone, PartialEq)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*
             #unknown_docs
             #unknown(serde_json::Value),
         }
+        super::support::union! { #name { #(#arms),* } }
     }
+}
+
+/// An arm, with what a value must say to belong to it.
+fn expand_arm(arm: &Arm) -> TokenStream {
+    let name = &arm.name;
+    let guard = arm
+        .guard
+        .as_ref()
+        .map(|Guard { key, values }| quote! { if #key = #(#values)|* });
+    quote! { #name #guard }
 }

@@ -1,69 +1,79 @@
 //! Structs.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::{expand_docs, expand_local};
 use crate::Ident;
 use crate::ir::types::{Field, Presence, Struct, TypeRef};
 use crate::render;
 
+/// The lists of [`expand_table`], in the order the macro takes them.
+const SECTIONS: [(Presence, &str); 6] = [
+    (Presence::Required, "required"),
+    (Presence::RequiredCollection, "list"),
+    (Presence::Nullable, "nullable"),
+    (Presence::Optional, "optional"),
+    (Presence::OptionalNullable, "optional_nullable"),
+    (Presence::Lenient, "lenient"),
+];
+
 /// A struct and, where it helps, its constructor.
 pub(super) fn expand(name: &Ident, docs: &TokenStream, item: &Struct) -> TokenStream {
-    let default = item.default.then(|| quote! { Default, });
+    let default = item.default.then(|| quote! { , Default });
     let fields = item.fields.iter().map(expand_field);
     let rest = item.rest.as_ref().map(expand_rest);
+    let table = expand_table(name, item);
     let constructor = item.constructor.then(|| expand_constructor(name, item));
     quote! {
         #docs
-        #[derive(Debug, Clone, PartialEq, #default Serialize, Deserialize)]
+        #[derive(Debug, Clone, PartialEq #default)]
         pub struct #name { #(#fields)* #rest }
+        #table
         #constructor
     }
 }
 
 fn expand_field(field: &Field) -> TokenStream {
-    let Field { name, presence, .. } = field;
+    let Field { name, .. } = field;
     let docs = expand_docs(field.doc.as_deref(), field.deprecated);
     let ty = expand_local(&field.ty);
-    let rename = (field.wire != name.bare()).then(|| {
-        let wire = &field.wire;
-        quote! { rename = #wire }
-    });
-    let skip = quote! { skip_serializing_if = "Option::is_none" };
-    let treatment = match presence {
-        Presence::Required | Presence::Nullable => Vec::new(),
-        Presence::RequiredCollection => {
-            vec![
-                quote! { default },
-                quote! { deserialize_with = "super::support::null_as_empty" },
-            ]
-        }
-        Presence::Optional => vec![skip],
-        Presence::OptionalNullable => {
-            vec![
-                quote! { default },
-                skip,
-                quote! { deserialize_with = "super::support::nullable" },
-            ]
-        }
-        Presence::Lenient => {
-            vec![
-                quote! { default },
-                skip,
-                quote! { deserialize_with = "super::support::lenient" },
-            ]
-        }
-    };
-    let attributes: Vec<TokenStream> = rename.into_iter().chain(treatment).collect();
-    let serde = (!attributes.is_empty()).then(|| quote! { #[serde(#(#attributes),*)] });
-    quote! { #docs #serde pub #name: #ty, }
+    quote! { #docs pub #name: #ty, }
 }
 
 fn expand_rest((name, ty): &(Ident, TypeRef)) -> TokenStream {
     let docs = render::docs("The properties that have no field of their own.");
     let ty = expand_local(ty);
-    quote! { #docs #[serde(flatten)] pub #name: #ty, }
+    quote! { #docs pub #name: #ty, }
+}
+
+/// How the fields travel: a list for each kind of presence, from which the support module's macro makes the traits.
+fn expand_table(name: &Ident, item: &Struct) -> TokenStream {
+    let sections = SECTIONS.iter().filter_map(|(presence, label)| {
+        let fields: Vec<TokenStream> = item
+            .fields
+            .iter()
+            .filter(|field| field.presence == *presence)
+            .map(expand_entry)
+            .collect();
+        let label = format_ident!("{label}");
+        (!fields.is_empty()).then(|| quote! { #label { #(#fields),* } })
+    });
+    let rest = item
+        .rest
+        .as_ref()
+        .map(|(name, _)| quote! { rest { #name } });
+    quote! { super::support::object! { #name #(#sections)* #rest } }
+}
+
+/// A field, with its name on the wire where that is another one.
+fn expand_entry(field: &Field) -> TokenStream {
+    let Field { name, wire, .. } = field;
+    if wire == name.as_str() {
+        quote! { #name }
+    } else {
+        quote! { #name = #wire }
+    }
 }
 
 /// A constructor that takes the required fields.

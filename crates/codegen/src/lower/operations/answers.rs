@@ -17,6 +17,9 @@ use crate::names::{self, Kind, Scope};
 pub(super) struct Found<'s> {
     pub(super) ir: Answer,
     pub(super) media: Option<(&'s MediaType, Pointer)>,
+    /// What the document says of its status.
+    pub(super) response: Option<&'s Response>,
+    pub(super) at: Pointer,
 }
 
 /// All answers of an operation, successes first, then by status. There is at least one success.
@@ -50,40 +53,82 @@ pub(super) fn lower<'s>(
     let mut found: Vec<Found<'s>> = Vec::new();
     for (status, response, at) in documented {
         let success = first(status) < 400 || (status == Status::Default && !succeeds);
-        let wanted = names::ident(&statuses::name(status), Kind::Variant);
-        let variant = scope
-            .claim(&wanted, Kind::Variant, &statuses::name(status))
-            .name;
-        let response = resolve(cx.spec.document().components.as_ref(), response);
-        if response.is_none() {
-            cx.report(
-                codes::UNRESOLVED_REFERENCE,
-                &at,
-                "a response that is nowhere",
-            );
-        }
-        let stated = cx.spec.origins().basis(&at) == Basis::Stated;
-        let part = if success { "response" } else { variant.bare() };
-        let (content, media) = content(response, status, entry, (&at, &hint.join(part)), cx);
-        let doc = response.map(|response| response.description.clone());
-        let doc = doc.filter(|text| !text.trim().is_empty());
-        let words = statuses::words(status);
-        let ir = Answer {
-            status,
-            words,
-            variant,
-            doc,
-            success,
-            content,
-            boxed: false,
-            lenient: !stated,
-        };
-        found.push(Found { ir, media });
+        found.extend(of_status(
+            (status, success),
+            response,
+            &at,
+            entry,
+            hint,
+            &mut scope,
+            cx,
+        ));
     }
     if !found.iter().any(|found| found.ir.success) {
         found.insert(0, undocumented_success());
     }
     found.sort_by_key(|found| !found.ir.success);
+    found
+}
+
+/// The answers of one status: one for each representation, where it is a success.
+fn of_status<'s>(
+    (status, success): (Status, bool),
+    response: &'s ReferenceOr<Response>,
+    at: &Pointer,
+    entry: &Entry<'s>,
+    hint: &NameHint,
+    scope: &mut Scope,
+    cx: &mut Context<'s, '_>,
+) -> Vec<Found<'s>> {
+    let mut found = Vec::new();
+    let response = resolve(cx.spec.document().components.as_ref(), response);
+    if response.is_none() {
+        cx.report(
+            codes::UNRESOLVED_REFERENCE,
+            at,
+            "a response that is nowhere",
+        );
+    }
+    let name = statuses::name(status);
+    let variant = scope.claim(&names::ident(&name, Kind::Variant), Kind::Variant, &name);
+    let part = if success {
+        "response"
+    } else {
+        variant.name.bare()
+    };
+    let mut contents = contents(response, status, entry, (at, &hint.join(part)), cx);
+    contents.truncate(if success { contents.len() } else { 1 });
+    let doc = response.map(|response| response.description.clone());
+    let ir = Answer {
+        status,
+        words: statuses::words(status),
+        variant: variant.name,
+        doc: doc.filter(|text| !text.trim().is_empty()),
+        success,
+        content: Content::Empty,
+        boxed: false,
+        lenient: cx.spec.origins().basis(at) != Basis::Stated,
+        only: None,
+        headers: false,
+    };
+    for (place, (media_type, content, media)) in contents.into_iter().enumerate() {
+        let mut ir = Answer {
+            content,
+            ..ir.clone()
+        };
+        if place > 0 {
+            let name = format!("{name} {}", media_type.replace("application/", ""));
+            let wanted = names::ident(&name, Kind::Variant);
+            ir.variant = scope.claim(&wanted, Kind::Variant, &name).name;
+            ir.only = Some(media_type);
+        }
+        found.push(Found {
+            ir,
+            media,
+            response,
+            at: at.clone(),
+        });
+    }
     found
 }
 
@@ -98,8 +143,15 @@ fn undocumented_success<'s>() -> Found<'s> {
         content: Content::Empty,
         boxed: false,
         lenient: true,
+        only: None,
+        headers: false,
     };
-    Found { ir, media: None }
+    Found {
+        ir,
+        media: None,
+        response: None,
+        at: Pointer::root(),
+    }
 }
 
 /// Whether a failure is worth a type: one has a body that tells more than its status.
@@ -108,9 +160,9 @@ pub(super) fn has_typed_failure(answers: &[Found<'_>]) -> bool {
     failures.any(|found| matches!(found.ir.content, Content::Json(..)))
 }
 
-/// The media types to ask for, where they are not `application/json`.
-pub(super) fn accept(answers: &[Found<'_>]) -> Option<String> {
-    let mut wanted: Vec<&str> = Vec::new();
+/// The media types of the successes, the first one first.
+pub(super) fn offers(answers: &[Found<'_>]) -> Vec<String> {
+    let mut offers: Vec<String> = Vec::new();
     for found in answers.iter().filter(|found| found.ir.success) {
         let media_type = match &found.ir.content {
             Content::Json(_, media_type)
@@ -120,14 +172,11 @@ pub(super) fn accept(answers: &[Found<'_>]) -> Option<String> {
             Content::Any => "*/*",
             Content::Empty | Content::Upgrade | Content::Redirect => continue,
         };
-        if !wanted.contains(&media_type) {
-            wanted.push(media_type);
+        if !offers.iter().any(|known| known == media_type) {
+            offers.push(media_type.to_owned());
         }
     }
-    match wanted.as_slice() {
-        [] | ["application/json"] => None,
-        several => Some(several.join(", ")),
-    }
+    offers
 }
 
 fn status(code: &StatusCode) -> Option<Status> {
@@ -149,29 +198,63 @@ fn first(status: Status) -> u16 {
     }
 }
 
-fn content<'s>(
+/// A media type, what it is in Rust, and the part of the document its examples stand in.
+type Representation<'s> = (String, Content, Option<(&'s MediaType, Pointer)>);
+
+/// The representations of an answer: at least one.
+fn contents<'s>(
     response: Option<&'s Response>,
     status: Status,
     entry: &Entry<'s>,
     (at, hint): (&Pointer, &NameHint),
     cx: &mut Context<'s, '_>,
-) -> (Content, Option<(&'s MediaType, Pointer)>) {
+) -> Vec<Representation<'s>> {
     let code = first(status);
     if code == 101 {
-        return (Content::Upgrade, None);
+        return vec![(String::new(), Content::Upgrade, None)];
     }
     if entry.method == "HEAD" || matches!(code, 100..200 | 204 | 205 | 304) {
-        return (Content::Empty, None);
+        return vec![(String::new(), Content::Empty, None)];
     }
-    let media = response.and_then(|response| choose(response, at, cx));
-    let Some((media_type, part, at)) = media else {
-        let empty = if (300..400).contains(&code) {
+    let chosen = response.map(|response| media::choose(&response.content, at, cx));
+    let chosen = chosen.unwrap_or_default();
+    let is_binary = |(name, _): &(&str, &MediaType)| media::kind(name) == Media::Binary;
+    let open = chosen.len() > 1 && chosen.iter().all(is_binary);
+    let mut found: Vec<Representation<'s>> = Vec::new();
+    for (name, part) in chosen {
+        let at = at.join("content").join(name);
+        let content = content(name, part, code, (&at, hint), cx);
+        if open {
+            return vec![(String::new(), Content::Any, Some((part, at)))];
+        }
+        // JSON of one type under several names is read alike.
+        let same = |known: &Representation<'_>| match (&known.1, &content) {
+            (Content::Json(one, _), Content::Json(other, _)) => one == other,
+            _ => false,
+        };
+        if !found.iter().any(same) {
+            found.push((media::essence(name), content, Some((part, at))));
+        }
+    }
+    if found.is_empty() {
+        let redirects = (300..400).contains(&code);
+        let empty = if redirects {
             Content::Redirect
         } else {
             Content::Empty
         };
-        return (empty, None);
-    };
+        found.push((String::new(), empty, None));
+    }
+    found
+}
+
+fn content<'s>(
+    media_type: &str,
+    part: &'s MediaType,
+    code: u16,
+    (at, hint): (&Pointer, &NameHint),
+    cx: &mut Context<'s, '_>,
+) -> Content {
     let ty = |cx: &mut Context<'s, '_>| match &part.schema {
         Some(schema) => cx
             .types
@@ -179,33 +262,14 @@ fn content<'s>(
         None => TypeRef::Value,
     };
     let essence = media::essence(media_type);
-    let content = match media::kind(media_type) {
+    match media::kind(media_type) {
         Media::Json => Content::Json(ty(cx), essence),
+        Media::Events if part.schema.is_none() => Content::Events(TypeRef::String),
         Media::Events => Content::Events(ty(cx)),
         Media::Text | Media::Form => Content::Text(essence),
         Media::Binary | Media::Multipart => Content::Binary(essence),
         Media::Any if code < 400 => Content::Any,
         Media::Any if part.schema.is_some() => Content::Json(ty(cx), "application/json".to_owned()),
         Media::Any => Content::Empty,
-    };
-    (content, Some((part, at)))
-}
-
-/// The media type that says most; the others are reported.
-fn choose<'s>(
-    response: &'s Response,
-    at: &Pointer,
-    cx: &mut Context<'s, '_>,
-) -> Option<(&'s str, &'s MediaType, Pointer)> {
-    let valid = response
-        .content
-        .iter()
-        .filter(|(name, _)| media::is_valid(name));
-    let (name, part) = valid.min_by_key(|(name, _)| media::kind(name))?;
-    let at = at.join("content");
-    for other in response.content.keys().filter(|other| *other != name) {
-        let message = format!("`{other}` is left out beside `{name}`");
-        cx.report(codes::MEDIA_TYPE_LEFT_OUT, &at.join(other), message);
     }
-    Some((name, part, at.join(name)))
 }

@@ -8,6 +8,7 @@ use openapiv3::{
 use super::groups::Entry;
 use super::media::{self, Media};
 use super::parameters::{self, undocumented};
+use super::parts;
 use super::references::resolve;
 use super::{Context, NameHint, codes};
 use crate::Ident;
@@ -39,13 +40,28 @@ pub(super) fn lower<'s>(
         );
         return None;
     };
-    let choice = choose(&body.content, &at, cx);
+    let mut choice = media::choose(&body.content, &at, cx);
+    let several = choice.len() > 1;
+    let binary = |(name, _): &(&str, &MediaType)| media::kind(name) == Media::Binary;
+    let open = several && choice.iter().all(binary);
+    if open {
+        // The caller says which of them it is.
+        choice.truncate(1);
+    }
     let mut forms = Vec::new();
     let mut scope = Scope::default();
-    for (media_type, part) in &choice {
+    for (place, (media_type, part)) in choice.iter().enumerate() {
         let at = at.join("content").join(media_type);
         let hint = hint.join("body");
-        let kind = kind(media_type, part, (&at, &hint), entry, found, cx);
+        let media_kind = if open {
+            Media::Any
+        } else {
+            media::kind(media_type)
+        };
+        let kind = kind(media_kind, part, (&at, &hint, place), entry, found, cx);
+        if let Some(schema) = &part.schema {
+            cx.receive_form(&entry.id, place, schema.into());
+        }
         let wanted = names::ident(&media_type.replace("application/", ""), Kind::Variant);
         let variant = scope.claim(&wanted, Kind::Variant, media_type).name;
         let open = matches!(
@@ -64,6 +80,7 @@ pub(super) fn lower<'s>(
             media_type,
             kind,
             boxed: false,
+            rules: None,
         });
     }
     let is_raw = |form: &BodyForm| matches!(form.kind, BodyKind::Raw { .. });
@@ -92,40 +109,10 @@ pub(super) fn lower<'s>(
     (!ir.forms.is_empty()).then_some(Found { ir, media })
 }
 
-/// The representations to offer: all whose structure is known, or else one.
-fn choose<'s>(
-    content: &'s openapiv3::Content,
-    at: &Pointer,
-    cx: &mut Context<'s, '_>,
-) -> Vec<(&'s str, &'s MediaType)> {
-    let mut valid: Vec<(&str, &MediaType)> = content
-        .iter()
-        .filter(|(name, _)| media::is_valid(name))
-        .map(|(name, part)| (name.as_str(), part))
-        .collect();
-    valid.sort_by_key(|(name, _)| media::kind(name));
-    let Some((best, _)) = valid.first().copied() else {
-        return Vec::new();
-    };
-    let typed = |name: &str| matches!(media::kind(name), Media::Json | Media::Form);
-    let (kept, dropped): (Vec<_>, Vec<_>) = valid
-        .into_iter()
-        .partition(|(name, _)| *name == best || typed(name));
-    for (name, _) in dropped {
-        let message = format!("`{name}` is left out beside `{best}`");
-        cx.report(
-            codes::MEDIA_TYPE_LEFT_OUT,
-            &at.join("content").join(name),
-            message,
-        );
-    }
-    kept
-}
-
 fn kind<'s>(
-    media_type: &str,
+    media: Media,
     part: &'s MediaType,
-    (at, hint): (&Pointer, &NameHint),
+    (at, hint, place): (&Pointer, &NameHint, usize),
     entry: &Entry<'s>,
     found: &mut Vec<parameters::Found<'s>>,
     cx: &mut Context<'s, '_>,
@@ -138,7 +125,7 @@ fn kind<'s>(
                 .reference(schema, &at.join("schema"), hint, Flow::Request)
         })
     };
-    match media::kind(media_type) {
+    match media {
         Media::Json => BodyKind::Json(ty(cx)),
         Media::Form if upload => {
             cx.report(
@@ -150,9 +137,15 @@ fn kind<'s>(
                 media_type: Some(content_type(entry, found)),
             }
         }
-        Media::Form => BodyKind::Form(ty(cx)),
+        Media::Form => BodyKind::Form(ty(cx), parts::styles(part, cx)),
         Media::Text | Media::Events => BodyKind::Text,
-        Media::Multipart | Media::Any => BodyKind::Raw {
+        Media::Multipart => match parts::lower(part, (at, hint, place), entry, cx) {
+            Some(form) => BodyKind::Parts(form),
+            None => BodyKind::Raw {
+                media_type: Some(content_type(entry, found)),
+            },
+        },
+        Media::Any => BodyKind::Raw {
             media_type: Some(content_type(entry, found)),
         },
         Media::Binary => {

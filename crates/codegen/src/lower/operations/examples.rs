@@ -1,6 +1,7 @@
 //! Values to call operations with and to answer them: documented ones where they fit, else made from the schema.
 
 mod fit;
+mod limited;
 mod sample;
 mod text;
 
@@ -52,7 +53,10 @@ impl<'s> Examples<'s> {
         let parameters = parameters.collect();
         let body = body.and_then(|found| {
             let kind = found.ir.forms.first().map(|form| &form.kind);
-            let typed = matches!(kind, Some(BodyKind::Json(_) | BodyKind::Form(_)));
+            let typed = matches!(
+                kind,
+                Some(BodyKind::Json(_) | BodyKind::Form(..) | BodyKind::Parts(_))
+            );
             let (media, at) = found.media.as_ref()?;
             Some(self.body(media, at, typed, cx))
         });
@@ -70,6 +74,9 @@ impl<'s> Examples<'s> {
     }
 
     fn parameter(&self, found: &parameters::Found<'s>, cx: &mut Context<'s, '_>) -> Value {
+        if found.ir.place == Place::Accept {
+            return Value::Null;
+        }
         let shown = found
             .data
             .and_then(|data| data.example.clone().or_else(|| self.first(&data.examples)));

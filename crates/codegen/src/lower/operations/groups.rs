@@ -36,11 +36,18 @@ const RESERVED_TYPES: &[&str] = &[
     "Events",
     "Examples",
     "Failure",
+    "File",
     "Future",
+    "FromParts",
     "Head",
+    "HeaderMap",
     "IntoResponse",
     "Method",
+    "Multipart",
+    "Part",
+    "Parts",
     "Problem",
+    "Received",
     "Redirect",
     "Refusal",
     "Reply",
@@ -50,10 +57,19 @@ const RESERVED_TYPES: &[&str] = &[
     "Send",
     "SendError",
     "StatusCode",
+    "Style",
     "Sync",
     "WebSocketUpgrade",
 ];
-const RESERVED_METHODS: &[&str] = &["builder", "capture", "clone", "default", "fmt", "new"];
+const RESERVED_METHODS: &[&str] = &[
+    "builder",
+    "capture",
+    "clone",
+    "default",
+    "fmt",
+    "new",
+    "to_builder",
+];
 
 /// An operation on its way.
 pub(super) struct Entry<'s> {
@@ -74,6 +90,8 @@ pub(super) struct Names {
     pub(super) response: Ident,
     pub(super) error: Ident,
     pub(super) body: Ident,
+    pub(super) form: Ident,
+    pub(super) headers: Ident,
 }
 
 /// A tag and its operations.
@@ -179,9 +197,11 @@ pub(super) fn join(
     groups: Vec<Tagged<'_>>,
     lowered: Vec<(usize, Pointer, Operation)>,
 ) -> Vec<Group> {
+    let several = groups.len() > 1;
     let mut joined: Vec<Group> = groups
         .into_iter()
         .map(|group| Group {
+            feature: several.then(|| names::feature(&group.module)),
             tag: group.tag,
             module: group.module,
             name: group.name,
@@ -260,6 +280,8 @@ fn type_names(method: &str, types: &mut Scope) -> Names {
         response: claim("response"),
         error: claim("error"),
         body: claim("body"),
+        form: claim("form"),
+        headers: claim("headers"),
     }
 }
 

@@ -1,4 +1,11 @@
-//! Media types, as far as they decide what a body is in Rust.
+//! Media types, as far as they decide what a body is in Rust, and which of several are worth having.
+
+use docwright_spec::Pointer;
+use openapiv3::{Components, MediaType};
+
+use super::references;
+use super::{Context, codes};
+use crate::lower::types::view::{View, view};
 
 /// What a media type makes of a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -7,12 +14,12 @@ pub(super) enum Media {
     Json,
     /// A URL-encoded form.
     Form,
+    /// A form of several parts.
+    Multipart,
     /// Server-sent events.
     Events,
     /// Text.
     Text,
-    /// A form of several parts.
-    Multipart,
     /// Any other bytes.
     Binary,
     /// Whatever.
@@ -48,4 +55,62 @@ pub(super) fn is_valid(media_type: &str) -> bool {
         && media_type
             .bytes()
             .all(|byte| byte.is_ascii_graphic() || byte == b' ')
+}
+
+/// The representations to offer, the one with most structure first. Those that say the same in other words are left
+/// out: JSON under another name, and XML or the like of a structure that there is JSON for.
+pub(super) fn choose<'s>(
+    content: &'s openapiv3::Content,
+    at: &Pointer,
+    cx: &mut Context<'s, '_>,
+) -> Vec<(&'s str, &'s MediaType)> {
+    let components = cx.spec.document().components.as_ref();
+    let mut valid: Vec<(&str, &MediaType)> = content
+        .iter()
+        .filter(|(name, _)| is_valid(name))
+        .map(|(name, part)| (name.as_str(), part))
+        .collect();
+    valid.sort_by_key(|(name, _)| (kind(name), essence(name) != "application/json"));
+    let mut kept: Vec<(&str, &MediaType)> = Vec::new();
+    for (name, part) in valid {
+        let known = kept
+            .iter()
+            .find(|known| says_same(**known, (name, part), components));
+        let Some((other, _)) = known else {
+            kept.push((name, part));
+            continue;
+        };
+        let message = format!("`{name}` is left out beside `{other}`");
+        cx.report(
+            codes::MEDIA_TYPE_LEFT_OUT,
+            &at.join("content").join(name),
+            message,
+        );
+    }
+    kept
+}
+
+/// Whether a representation adds nothing to one that is kept.
+fn says_same(
+    kept: (&str, &MediaType),
+    other: (&str, &MediaType),
+    components: Option<&Components>,
+) -> bool {
+    let has_structure = || {
+        let schema = other.1.schema.as_ref();
+        let target = schema.and_then(|schema| references::schema(components, schema).1);
+        target.is_some_and(|schema| !matches!(view(schema), View::Text(_) | View::Any))
+    };
+    let same_name = essence(kept.0) == essence(other.0);
+    match (kind(kept.0), kind(other.0)) {
+        (_, Media::Any) => true,
+        (Media::Json, Media::Json) => {
+            // A patch under another name is another kind of patch.
+            same_name || (!other.0.contains("patch") && kept.1.schema == other.1.schema)
+        }
+        (Media::Json | Media::Form | Media::Multipart, Media::Text | Media::Binary) => {
+            has_structure()
+        }
+        _ => same_name,
+    }
 }

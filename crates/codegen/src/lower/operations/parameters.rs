@@ -2,16 +2,17 @@
 
 use docwright_spec::Pointer;
 use openapiv3::{
-    Parameter as Source, ParameterData, ParameterSchemaOrContent, QueryStyle, ReferenceOr, Schema,
+    Parameter as Source, ParameterData, ParameterSchemaOrContent, ReferenceOr, Schema,
 };
 
 use super::groups::Entry;
 use super::paths::Template;
 use super::references::resolve;
 use super::security::Security;
+use super::styles::{Shape, shape, style};
 use super::{Context, NameHint, codes};
 use crate::Ident;
-use crate::ir::operations::{Parameter, Place};
+use crate::ir::operations::{Parameter, Place, Style};
 use crate::ir::types::TypeRef;
 use crate::lower::types::Flow;
 use crate::names::{self, Kind, Scope};
@@ -103,13 +104,17 @@ fn typed<'s>(
         cx.types
             .reference(schema, &at.join("schema"), &part, Flow::Request)
     });
-    let place = place(source, &ty);
+    let place = place(source);
+    let components = cx.spec.document().components.as_ref();
+    let shape = schema.map_or(Shape::Scalar, |schema| shape(schema, components));
     let ir = Parameter {
+        style: style(source, data, shape),
         wire: wire(place, &data.name),
         required: data.required || place == Place::Path,
         deprecated: data.deprecated.unwrap_or_default(),
         doc: data.description.clone(),
         ty: ty.inner().clone(),
+        rules: None,
         name,
         place,
     };
@@ -130,9 +135,42 @@ pub(super) fn undocumented(name: Ident, wire: String, place: Place) -> Parameter
         doc: None,
         deprecated: false,
         place,
+        style: Style::Plain,
         ty,
         required: true,
+        rules: None,
     }
+}
+
+/// What lets a caller say which of several media types an answer should have.
+pub(super) fn accept<'s>(
+    offers: &[String],
+    found: &[Found<'s>],
+    at: &Pointer,
+) -> Option<Found<'s>> {
+    if offers.len() < 2 {
+        return None;
+    }
+    let mut taken = Scope::default();
+    for found in found {
+        taken.claim(&found.ir.name, Kind::Field, &found.ir.wire);
+    }
+    let wanted = names::ident("accept", Kind::Field);
+    let name = taken.claim(&wanted, Kind::Field, "accept").name;
+    let mut ir = undocumented(name, "accept".to_owned(), Place::Accept);
+    let all: Vec<String> = offers.iter().map(|name| format!("`{name}`")).collect();
+    ir.doc = Some(format!(
+        "The media type of the answer: {}.",
+        all.join(" or ")
+    ));
+    ir.required = false;
+    let at = at.clone();
+    Some(Found {
+        ir,
+        data: None,
+        schema: None,
+        at,
+    })
 }
 
 /// Takes out the headers that a security scheme sends already.
@@ -238,24 +276,12 @@ fn schema(data: &ParameterData) -> Option<&ReferenceOr<Schema>> {
     }
 }
 
-fn place(source: &Source, ty: &TypeRef) -> Place {
+fn place(source: &Source) -> Place {
     match source {
         Source::Path { .. } => Place::Path,
         Source::Header { .. } => Place::Header,
         Source::Cookie { .. } => Place::Cookie,
-        Source::Query {
-            style,
-            parameter_data,
-            ..
-        } => {
-            let whole = parameter_data.explode == Some(false);
-            match (ty.inner(), style) {
-                (TypeRef::Vec(_), QueryStyle::Form) if whole => Place::QueryJoined(','),
-                (TypeRef::Vec(_), QueryStyle::SpaceDelimited) => Place::QueryJoined(' '),
-                (TypeRef::Vec(_), QueryStyle::PipeDelimited) => Place::QueryJoined('|'),
-                _ => Place::Query,
-            }
-        }
+        Source::Query { .. } => Place::Query,
     }
 }
 

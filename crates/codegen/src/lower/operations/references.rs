@@ -1,13 +1,14 @@
 //! References to shared parameters, bodies and answers.
 
 use openapiv3::{
-    Components, Example, Parameter, ReferenceOr, RequestBody, Response, Schema, SecurityScheme,
+    Components, Example, Header, Parameter, ReferenceOr, RequestBody, Response, Schema,
+    SecurityScheme,
 };
 
 use crate::lower::types::view::Node;
 
 /// How many references may point at one another.
-const LONGEST_CHAIN: usize = 16;
+pub(super) const LONGEST_CHAIN: usize = 16;
 
 /// A part of a document that several places may share.
 pub(super) trait Shared: Sized {
@@ -32,6 +33,7 @@ macro_rules! shared {
 
 shared! {
     Example: "examples" examples,
+    Header: "headers" headers,
     Parameter: "parameters" parameters,
     RequestBody: "requestBodies" request_bodies,
     Response: "responses" responses,

@@ -12,6 +12,20 @@ use crate::names::{self, Kind, Scope};
 /// How long the names of all schemes together may be; else the first one stands for them.
 const LONGEST: usize = 40;
 
+/// Names that the client's builder and the server's checks use themselves.
+const RESERVED: &[&str] = &[
+    "http",
+    "timeout",
+    "on_request",
+    "on_response",
+    "request_id",
+    "retries",
+    "retry",
+    "build",
+    "optional",
+    "missing",
+];
+
 /// The schemes of a document and the requirements met so far.
 pub(super) struct Security<'s> {
     schemes: Vec<(&'s str, Scheme)>,
@@ -27,15 +41,7 @@ impl<'s> Security<'s> {
         let mut schemes = Vec::new();
         let mut names = Scope::default();
         let (mut fields, mut variants) = (Scope::default(), Scope::default());
-        for reserved in [
-            "http",
-            "timeout",
-            "on_request",
-            "retry",
-            "build",
-            "optional",
-            "missing",
-        ] {
+        for reserved in RESERVED {
             fields.claim(
                 &names::ident(reserved, Kind::Field),
                 Kind::Field,

@@ -1,5 +1,8 @@
 //! How large answers are in memory: one much larger than its neighbours goes to the heap.
 
+use std::collections::BTreeMap;
+
+use crate::Ident;
 use crate::ir::Service;
 use crate::ir::operations::{BodyKind, Content};
 use crate::ir::types::{TypeKind, TypeRef, Types};
@@ -7,11 +10,15 @@ use crate::ir::types::{TypeKind, TypeRef, Types};
 /// The size in bytes from which an answer beside others goes to the heap. Clippy minds a difference of 200.
 const LARGE: usize = 160;
 
+/// What each named type is.
+type Kinds<'t> = BTreeMap<&'t Ident, &'t TypeKind>;
+
 /// How deep structs are looked into; a type without end is boxed somewhere.
 const DEEPEST: usize = 8;
 
 /// Marks the large ones among several answers or bodies, now that all types are known.
 pub(crate) fn settle(service: &mut Service, types: &Types) {
+    let types = &types.iter().map(|def| (&def.name, &def.kind)).collect();
     let operations = service
         .groups
         .iter_mut()
@@ -28,21 +35,21 @@ pub(crate) fn settle(service: &mut Service, types: &Types) {
             .iter_mut()
             .filter(|body| body.choice.is_some());
         for form in choice.flat_map(|body| &mut body.forms) {
-            if let BodyKind::Json(ty) | BodyKind::Form(ty) = &form.kind {
+            if let BodyKind::Json(ty) | BodyKind::Form(ty, _) = &form.kind {
                 form.boxed = is_large(ty, types);
             }
         }
     }
 }
 
-fn is_large(ty: &TypeRef, types: &Types) -> bool {
+fn is_large(ty: &TypeRef, types: &Kinds<'_>) -> bool {
     size(ty, types, DEEPEST) > LARGE
 }
 
 /// At least the size of a type on a 64-bit machine.
-fn size(ty: &TypeRef, types: &Types, depth: usize) -> usize {
+fn size(ty: &TypeRef, types: &Kinds<'_>, depth: usize) -> usize {
     match ty {
-        TypeRef::Named(name) if depth > 0 => match types.get(name).map(|def| &def.kind) {
+        TypeRef::Named(name) if depth > 0 => match types.get(name) {
             Some(TypeKind::Struct(def)) => {
                 let fields = def.fields.iter().map(|field| &field.ty);
                 let rest = def.rest.iter().map(|(_, ty)| ty);
@@ -56,11 +63,8 @@ fn size(ty: &TypeRef, types: &Types, depth: usize) -> usize {
                 sum
             }
             Some(TypeKind::Union(def)) => {
-                let variants = def
-                    .variants
-                    .iter()
-                    .map(|(_, ty)| size(ty, types, depth - 1));
-                variants.max().unwrap_or_default().max(72) + 8
+                let arms = def.arms.iter().map(|arm| size(&arm.ty, types, depth - 1));
+                arms.max().unwrap_or_default().max(72) + 8
             }
             Some(TypeKind::Alias(ty) | TypeKind::Newtype(ty)) => size(ty, types, depth - 1),
             Some(TypeKind::Enum(_)) | None => 32,

@@ -1,13 +1,13 @@
 //! Enums: of values, and of types.
 
 use docwright_spec::Pointer;
-use openapiv3::{ReferenceOr, Schema};
+use openapiv3::{Discriminator, ReferenceOr, Schema};
 
 use super::draft::DraftKind;
 use super::view::{Node, View, view};
-use super::{NameHint, Types};
-use crate::ir::types::{EnumValue, TypeRef, Variant};
-use crate::names::{self, Ident, Kind, Scope, assign, ident};
+use super::{NameHint, Types, guards};
+use crate::ir::types::{Arm, EnumValue, Guard, TypeRef, Variant};
+use crate::names::{self, Kind, Scope, assign, ident};
 
 /// An enum of strings.
 pub(super) fn text_enum(values: &[&str]) -> DraftKind {
@@ -51,51 +51,64 @@ pub(super) fn integer_enum(values: &[i64]) -> DraftKind {
 }
 
 /// One of several types; no more than an alias where only one is left.
+///
+/// The arms come in the order in which they are to be tried: a value that an earlier arm takes must not belong to a
+/// later one if that can be helped.
 pub(super) fn union(
     types: &mut Types<'_>,
     keyword: &str,
     choices: &[ReferenceOr<Schema>],
+    discriminator: Option<&Discriminator>,
     at: &Pointer,
     hint: &NameHint,
 ) -> DraftKind {
     let all = at.join(keyword);
-    let mut found: Vec<TypeRef> = Vec::new();
-    let stated: Vec<(usize, &ReferenceOr<Schema>)> = choices
+    let stated: Vec<(usize, Node<'_>)> = choices
         .iter()
         .enumerate()
         .filter(|(_, choice)| !is_null(choice))
+        .map(|(i, choice)| (i, Node::from(choice)))
         .collect();
-    for (i, choice) in &stated {
+    let guards = guards::guards(types.spec, &stated, discriminator);
+    let mut found: Vec<(TypeRef, Option<Guard>, guards::Rank)> = Vec::new();
+    for ((i, node), guard) in stated.iter().zip(guards) {
         let hint = if stated.len() == 1 {
             hint.clone()
         } else {
             hint.join(&format!("option {}", i + 1))
         };
-        let ty = types.lower((*choice).into(), &all.join(i), &hint);
-        if !found.contains(&ty) {
-            found.push(ty);
+        let ty = types.lower(*node, &all.join(i), &hint);
+        if !found.iter().any(|(known, ..)| *known == ty) {
+            found.push((ty, guard, guards::rank(types.spec, *node)));
         }
     }
-    if found.contains(&TypeRef::Value) || found.is_empty() {
+    if found.is_empty() || found.iter().any(|(ty, ..)| *ty == TypeRef::Value) {
         return DraftKind::Alias(TypeRef::Value);
     }
-    if let [only] = found.as_slice() {
+    if let [(only, ..)] = found.as_slice() {
         return DraftKind::Alias(only.clone());
     }
     let mut scope = Scope::default();
-    let variants = found
+    scope.claim(
+        &ident(names::UNKNOWN, Kind::Type),
+        Kind::Variant,
+        "the arm for the rest",
+    );
+    let mut arms: Vec<(guards::Rank, Arm)> = found
         .into_iter()
-        .map(|ty| {
+        .map(|(ty, guard, rank)| {
             let label = label(&ty);
-            (
-                scope
-                    .claim(&ident(&label, Kind::Variant), Kind::Variant, &label)
-                    .name,
+            let claim = scope.claim(&ident(&label, Kind::Variant), Kind::Variant, &label);
+            let arm = Arm {
+                name: claim.name,
                 ty,
-            )
+                guard,
+            };
+            (rank, arm)
         })
-        .collect::<Vec<(Ident, TypeRef)>>();
-    DraftKind::Union(variants)
+        .collect();
+    arms.sort_by_key(|(rank, _)| *rank);
+    DraftKind::Union(arms.into_iter().map(|(_, arm)| arm).collect())
 }
 
 /// A schema that holds nothing but `null`, as converted documents have them.

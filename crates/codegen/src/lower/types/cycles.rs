@@ -5,14 +5,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use docwright_spec::Pointer;
+
 use super::draft::{Draft, DraftKind, named};
 use crate::Ident;
 use crate::ir::types::TypeRef;
 
 type Graph = BTreeMap<Ident, BTreeSet<Ident>>;
 
-/// Makes every type finite.
-pub(super) fn break_up(drafts: &mut [Draft]) {
+/// Makes every type finite; returns where a schema means nothing but itself.
+pub(super) fn break_up(drafts: &mut [Draft]) -> Vec<Pointer> {
+    let mut meaningless = Vec::new();
     let through_lists = graph(
         drafts,
         |draft| matches!(draft.kind, DraftKind::Alias(_)),
@@ -27,6 +30,7 @@ pub(super) fn break_up(drafts: &mut [Draft]) {
         if let DraftKind::Alias(ty) = &draft.kind {
             if reaches(&endless, &draft.name, &draft.name) {
                 draft.kind = DraftKind::Alias(TypeRef::Value);
+                meaningless.push(draft.at.clone());
             } else if reaches(&through_lists, &draft.name, &draft.name) {
                 draft.kind = DraftKind::Newtype(ty.clone());
             }
@@ -57,6 +61,7 @@ pub(super) fn break_up(drafts: &mut [Draft]) {
             }
         }
     }
+    meaningless
 }
 
 /// Which type names which, for the types asked about.

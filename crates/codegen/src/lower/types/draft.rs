@@ -3,7 +3,7 @@
 use docwright_spec::Pointer;
 
 use crate::Ident;
-use crate::ir::types::{TypeRef, Variant};
+use crate::ir::types::{Arm, TypeRef, Variant};
 
 /// A named type.
 #[derive(Debug, Clone)]
@@ -24,7 +24,7 @@ pub(super) enum DraftKind {
     },
     TextEnum(Vec<Variant>),
     IntegerEnum(Vec<Variant>),
-    Union(Vec<(Ident, TypeRef)>),
+    Union(Vec<Arm>),
     Alias(TypeRef),
     Newtype(TypeRef),
 }
@@ -55,7 +55,7 @@ impl DraftKind {
                 .map(|field| &mut field.ty)
                 .chain(rest.iter_mut().map(|(_, ty)| ty))
                 .collect(),
-            Self::Union(variants) => variants.iter_mut().map(|(_, ty)| ty).collect(),
+            Self::Union(arms) => arms.iter_mut().map(|arm| &mut arm.ty).collect(),
             Self::Alias(ty) | Self::Newtype(ty) => vec![ty],
             Self::TextEnum(_) | Self::IntegerEnum(_) => Vec::new(),
         }

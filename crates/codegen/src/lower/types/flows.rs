@@ -28,6 +28,14 @@ impl Reach {
         self.flows.is_empty() || self.flows.contains(&Flow::Response)
     }
 
+    /// Adds what reaches another type; says whether that was anything new.
+    pub(super) fn join(&mut self, other: &Self) -> bool {
+        let known = (self.flows.len(), self.tags.len());
+        self.flows.extend(&other.flows);
+        self.tags.extend(other.tags.iter().cloned());
+        known != (self.flows.len(), self.tags.len())
+    }
+
     /// Whether a client builds values of the type.
     fn is_built(&self) -> bool {
         self.flows.contains(&Flow::Request)
@@ -95,7 +103,7 @@ pub(super) fn settle(
                     variants,
                     repr: Repr::Integer,
                 }),
-                DraftKind::Union(variants) => TypeKind::Union(Union { variants }),
+                DraftKind::Union(arms) => TypeKind::Union(Union { arms }),
                 DraftKind::Alias(ty) => TypeKind::Alias(ty),
                 DraftKind::Newtype(ty) => TypeKind::Newtype(ty),
             };

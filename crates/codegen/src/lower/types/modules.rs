@@ -7,8 +7,9 @@ use openapiv3::{PathItem, ReferenceOr};
 
 use super::flows::Reach;
 use crate::Ident;
+use crate::ir::operations::Group;
 use crate::ir::types::{Module, TypeDef};
-use crate::names::{self, Kind, Scope, ident};
+use crate::names;
 
 /// The first tag of the operation that a part of the document belongs to.
 pub(super) fn tag(spec: &Spec, at: &Pointer) -> Option<String> {
@@ -27,30 +28,37 @@ fn operation<'a>(item: &'a PathItem, method: &str) -> Option<&'a openapiv3::Oper
         .map(|(_, operation)| operation)
 }
 
-/// Sorts types into files, which keep the document's order within them.
-pub(super) fn sort(defs: Vec<TypeDef>, reach: &BTreeMap<Ident, Reach>) -> Vec<Module> {
+/// Sorts types into files, which keep the document's order within them and have the names that the files of the
+/// operations have.
+pub(super) fn sort(
+    defs: Vec<TypeDef>,
+    reach: &BTreeMap<Ident, Reach>,
+    groups: &[Group],
+) -> Vec<Module> {
     let mut by_tag: BTreeMap<String, Vec<TypeDef>> = BTreeMap::new();
     let mut shared = Vec::new();
     for def in defs {
-        match reach.get(&def.name).and_then(only_tag) {
+        let tag = reach.get(&def.name).and_then(only_tag);
+        match tag.filter(|tag| groups.iter().any(|group| group.tag == *tag)) {
             Some(tag) => by_tag.entry(tag.to_owned()).or_default().push(def),
             None => shared.push(def),
         }
     }
-    let mut scope = Scope::default();
-    let mut modules: Vec<Module> = by_tag
-        .into_iter()
-        .map(|(tag, types)| Module {
-            name: scope
-                .claim(&ident(&tag, Kind::Module), Kind::Module, &tag)
-                .name,
-            doc: format!("Types of the operations tagged `{tag}`."),
-            types,
-        })
-        .collect();
+    let mut modules = Vec::new();
+    for group in groups {
+        if let Some(types) = by_tag.remove(&group.tag) {
+            modules.push(Module {
+                name: group.module.clone(),
+                feature: group.feature.clone(),
+                doc: format!("Types of the operations tagged `{}`.", group.tag),
+                types,
+            });
+        }
+    }
     if !shared.is_empty() {
         modules.push(Module {
             name: names::shared(),
+            feature: None,
             doc: "Types of operations under more than one tag, or under none.".to_owned(),
             types: shared,
         });

@@ -22,7 +22,7 @@ impl Types<'_> {
         };
         if self.depth >= DEEPEST {
             self.report(
-                codes::UNSUPPORTED_SCHEMA,
+                codes::NESTED_TOO_DEEP,
                 at,
                 "schemas are nested too deeply here",
             );
@@ -57,7 +57,14 @@ impl Types<'_> {
             View::Object(object) => return objects::structure(self, &object, at, hint),
             View::All(parts, own) => return objects::merged(self, parts, own.as_ref(), at, hint),
             View::Union(keyword, choices) => {
-                return choices::union(self, keyword, choices, at, hint);
+                return choices::union(
+                    self,
+                    keyword,
+                    choices,
+                    schema.schema_data.discriminator.as_ref(),
+                    at,
+                    hint,
+                );
             }
             View::TextEnum(values) => return choices::text_enum(&values),
             View::IntegerEnum(values) => return choices::integer_enum(&values),

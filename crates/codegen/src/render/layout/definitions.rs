@@ -6,7 +6,7 @@ use super::functions::{generics, where_clause};
 use super::items::{typed, visibility};
 use super::shape::{indented, line_break, width};
 use super::tokens::one_line;
-use super::{STRUCT_VARIANT_WIDTH, TAB, attributes};
+use super::{LIST_WIDTH, STRUCT_VARIANT_WIDTH, TAB, WIDTH, attributes};
 
 /// A struct; named fields stand on lines of their own.
 pub(super) fn structure(item: &ItemStruct, indent: usize) -> String {
@@ -90,7 +90,17 @@ fn variant(variant: &Variant, indent: usize, limit: usize) -> String {
         Fields::Unit => name,
         Fields::Unnamed(fields) => {
             let fields: Vec<String> = fields.unnamed.iter().map(one_line).collect();
-            format!("{name}({})", fields.join(", "))
+            let line = fields.join(", ");
+            if width(&line) <= LIST_WIDTH && indent + width(&name) + width(&line) + 3 <= WIDTH {
+                format!("{name}({line})")
+            } else {
+                let inner = indent + TAB;
+                let lines: String = fields
+                    .iter()
+                    .map(|field| indented(inner, &format!("{field},")))
+                    .collect();
+                format!("{name}(\n{lines}{:indent$})", "")
+            }
         }
         Fields::Named(fields) => {
             let flat: Vec<String> = fields.named.iter().map(one_line).collect();

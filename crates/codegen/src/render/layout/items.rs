@@ -7,7 +7,7 @@ use super::functions::{generics, signature};
 use super::shape::{Shape, indented, line_break, width};
 use super::statements::block;
 use super::tokens::one_line;
-use super::{TAB, WIDTH, attributes, definitions, imports, members};
+use super::{TAB, WIDTH, attributes, definitions, imports, members, tables};
 
 /// The inner attributes and documentation of a file.
 pub(in crate::render) fn inner_attributes(attributes: &[Attribute]) -> String {
@@ -23,6 +23,7 @@ pub(in crate::render) fn file_items(all: &[Item]) -> String {
 fn items(all: &[Item], indent: usize) -> String {
     let mut text = String::new();
     let mut rest = all;
+    let mut last: Option<&Item> = None;
     while let Some(first) = rest.first() {
         let same = rest
             .iter()
@@ -40,9 +41,12 @@ fn items(all: &[Item], indent: usize) -> String {
             3 | 4 => run.sort_by_key(|item| module_name(item)),
             _ => {}
         }
-        if !text.is_empty() {
+        // What makes the traits of a struct stands right below it, and plain aliases stand together.
+        let joined = is_table(first) || is_plain_alias(first) && last.is_some_and(is_plain_alias);
+        if !text.is_empty() && !joined {
             text.push('\n');
         }
+        last = run.last().copied();
         let mut last_block = run.first().map(|first| import_block(first));
         for next in run {
             let block = import_block(next);
@@ -53,6 +57,15 @@ fn items(all: &[Item], indent: usize) -> String {
         }
     }
     text
+}
+
+/// A macro call with braces and nothing else.
+fn is_table(item: &Item) -> bool {
+    matches!(item, Item::Macro(item) if item.ident.is_none() && item.semi_token.is_none())
+}
+
+fn is_plain_alias(item: &Item) -> bool {
+    matches!(item, Item::Type(item) if item.attrs.is_empty())
 }
 
 fn import_block(item: &Item) -> u8 {
@@ -109,7 +122,8 @@ pub(super) fn item(item: &Item, indent: usize) -> String {
             Some(text) => (&item.attrs, text),
             None => return printed_elsewhere(&Item::Const(item.clone()), indent),
         },
-        Item::Macro(item) if item.ident.is_none() && item.semi_token.is_some() => {
+        Item::Macro(call) if is_table(item) => (&call.attrs, tables::table(&call.mac, indent)),
+        Item::Macro(item) if item.ident.is_none() => {
             let call = Expr::Macro(ExprMacro {
                 attrs: Vec::new(),
                 mac: item.mac.clone(),

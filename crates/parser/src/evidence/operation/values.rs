@@ -14,23 +14,27 @@ impl Reader<'_, '_> {
             Last::Response => self
                 .answers
                 .allow(allowed, self.vocabulary, self.diagnostics),
-            Last::Parameters => {
+            Last::Parameters | Last::Responses => {
                 let rest = enumerations::allow_parameters(
                     allowed,
                     &mut self.told.parameters,
                     self.diagnostics,
                 );
-                let mut body: Vec<&mut Schema> = self
-                    .told
-                    .body
-                    .iter_mut()
-                    .map(|body| &mut body.schema)
-                    .collect();
-                enumerations::allow_first(rest, &mut body, self.diagnostics)
+                let mut told: Vec<&mut Schema> = Vec::new();
+                if let Some(body) = &mut self.told.body {
+                    told.push(&mut body.schema);
+                    let linked = body.expansions.iter_mut();
+                    told.extend(linked.map(|expansion| &mut expansion.schema));
+                }
+                enumerations::allow_first(rest, &mut told, self.diagnostics)
             }
         };
         for allowed in &rest {
-            enumerations::report_stray(allowed, self.diagnostics);
+            if matches!(self.last, Last::Responses) {
+                enumerations::report_untold(allowed, self.diagnostics);
+            } else {
+                enumerations::report_stray(allowed, self.diagnostics);
+            }
         }
     }
 }

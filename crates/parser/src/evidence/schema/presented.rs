@@ -9,17 +9,20 @@ use crate::evidence::page;
 use crate::evidence::tree::Branch;
 use crate::evidence::vocabulary::{Column, Vocabulary};
 
-/// The name of the first row of the first table.
+/// The name of the first row of the first table, where the sample shows no field of that name.
 pub(super) fn title_row(
     document: &Document<'_>,
     branches: &[Branch<'_>],
+    sample: Option<&Json<'_>>,
     vocabulary: &Vocabulary,
 ) -> Option<String> {
     let table = branches.first()?.table;
     // What is unknown about the columns is reported where the table is read.
     let columns = Columns::read(document, table, vocabulary, &mut Diagnostics::default());
     let row = columns.of(document, table.rows.first()?);
-    Some(row.text(Column::Name).trim().to_owned())
+    let name = row.text(Column::Name).trim().to_owned();
+    let is_field = sample.is_some_and(|sample| sample.get(&name).is_some());
+    (!is_field).then_some(name)
 }
 
 /// A table with one row named like the schema's title tells the schema itself, where its sample has no such field.
@@ -92,9 +95,18 @@ pub(super) fn present(
     if page::external_docs(document, text.last().copied(), vocabulary).is_some() {
         text = text.split_last().map_or(text, |(_, before)| before);
     }
-    let Some(said) = page::prose(document, text) else {
+    let Some(mut said) = page::prose(document, text) else {
         return;
     };
+    // Some releases of the templates put all of it in emphasis.
+    let inner = said
+        .value
+        .strip_prefix('*')
+        .and_then(|rest| rest.strip_suffix('*'));
+    if let Some(inner) = inner.filter(|inner| vocabulary.rows.bare && !inner.contains(['*', '\n']))
+    {
+        said = Fact::new(inner.to_owned(), said.origin);
+    }
     let is_title = names.row == Some(said.value.as_str()) || spells(&said.value, names.section);
     if vocabulary.rows.bare && is_title {
         schema.title = Some(said);

@@ -10,7 +10,8 @@ use super::{JSON, from_sample};
 use crate::evidence::curl::Curl;
 use crate::evidence::json::{Json, JsonValue};
 use crate::evidence::reading::BodyContent;
-use crate::infer::{examples, media};
+use crate::infer::examples;
+use crate::infer::media::{self, Way};
 use crate::resolve::{Habits, Shown};
 
 const FORM: &str = "application/x-www-form-urlencoded";
@@ -29,7 +30,10 @@ pub(super) fn request_body(
     }
     let names = request_media(operation, shown, evidence);
     let (description, required, schema) = match body {
-        Some(body) => (body.description, body.required, Some(body.schema)),
+        Some(body) => {
+            shown.expansions = body.expansions;
+            (body.description, body.required, Some(body.schema))
+        }
         None => (None, None, None),
     };
     let (schema, example) = match shown.body_sample.as_ref().map(|sample| &sample.content) {
@@ -86,7 +90,7 @@ fn request_media(
         && shown.curl.as_ref().is_some_and(is_own)
         && operation.parameters.iter().any(is_header);
     let first = header.filter(|_| !chosen);
-    let named = media::of_forms(first, true, &shown.body_forms);
+    let named = media::of_forms(first, true, &shown.body_forms, Way::Request);
     if !named.is_empty() {
         return named;
     }

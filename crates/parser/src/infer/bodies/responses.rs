@@ -8,8 +8,9 @@ use serde_json::Value;
 use super::{JSON, from_sample};
 use crate::codes;
 use crate::evidence::json::{Json, JsonValue};
-use crate::evidence::reading::{ResponseReading, ResponseSample};
-use crate::infer::{examples, media};
+use crate::evidence::reading::{Form, ResponseReading, ResponseSample};
+use crate::infer::examples;
+use crate::infer::media::{self, Way};
 use crate::resolve::{Habits, Shown};
 
 /// What comes back, by status.
@@ -24,7 +25,7 @@ pub(super) fn responses(
         .as_ref()
         .and_then(|curl| curl.header("accept"))
         .cloned();
-    let forms = media::forms_of_answers(&shown.samples);
+    let mut known = Known::default();
     let mut is_first = true;
     let mut out = Vec::with_capacity(shown.responses.len());
     for mut reading in std::mem::take(&mut shown.responses) {
@@ -39,7 +40,8 @@ pub(super) fn responses(
         let mut content = Vec::new();
         if schema.is_some() || (accept.is_some() && sample.is_some()) {
             let is_asked = is_first || sample.is_some();
-            let named = media::of_forms(accept.as_ref(), is_first, &forms);
+            let forms = known.forms(shown, status, schema.as_ref());
+            let named = media::of_forms(accept.as_ref(), is_first, &forms, Way::Answer);
             let names = if named.is_empty() {
                 vec![response_media(accept.as_ref(), is_asked, &reading.status)]
             } else {
@@ -59,6 +61,67 @@ pub(super) fn responses(
         });
     }
     out
+}
+
+/// The answers before, with the forms each may have.
+#[derive(Default)]
+struct Known {
+    before: Vec<(Option<String>, Vec<Fact<Form>>)>,
+}
+
+impl Known {
+    /// The forms of an answer. Docs that make up samples show each form only once an operation, so that an answer also
+    /// has those of the one before it of the same type. One that is not shown and is like none before may have all of
+    /// theirs, and one that is only shown as a text, but has fields, may have been shown as JSON before.
+    fn forms(
+        &mut self,
+        shown: &Shown<'_>,
+        status: Status,
+        schema: Option<&Schema>,
+    ) -> Vec<Fact<Form>> {
+        let link = schema.and_then(|schema| match &schema.kind.value {
+            SchemaKind::Reference(link) => Some(link.name.clone()),
+            _ => None,
+        });
+        let mut forms = media::forms_of_answer(&shown.samples, status);
+        let is_bare = forms.is_empty();
+        let is_text = !is_bare && forms.iter().all(|form| form.value == Form::Text);
+        let is_alike = |(own, _): &&(Option<String>, _)| link.is_some() && *own == link;
+        if let Some((_, known)) = self.before.iter().rev().find(is_alike) {
+            add(&mut forms, known);
+        } else if is_bare {
+            for (_, known) in &self.before {
+                add(&mut forms, known);
+            }
+            // What no language shows has no fields.
+            if forms.len() > 1 && schema.is_some_and(has_fields) {
+                forms.retain(|form| form.value != Form::Other);
+            }
+        } else if is_text && schema.is_some_and(has_fields) {
+            let mut before = self.before.iter().flat_map(|(_, known)| known);
+            let json = before.find(|form| form.value == Form::Json).cloned();
+            forms.splice(0..0, json);
+        }
+        self.before.push((link, forms.clone()));
+        forms
+    }
+}
+
+/// Adds the forms that are not there yet.
+fn add(forms: &mut Vec<Fact<Form>>, more: &[Fact<Form>]) {
+    for form in more {
+        if forms.iter().all(|known| known.value != form.value) {
+            forms.push(form.clone());
+        }
+    }
+}
+
+/// Whether a value may have fields, so that it is more than a text.
+fn has_fields(schema: &Schema) -> bool {
+    matches!(
+        schema.kind.value,
+        SchemaKind::Reference(_) | SchemaKind::Object(_) | SchemaKind::AllOf(_) | SchemaKind::Any
+    )
 }
 
 /// The type of a response's body: as its row says, else as a table or a sample tells it.
@@ -84,7 +147,7 @@ fn response_schema(
         .schema
         .take()
         .or_else(|| table_schema(shown, status.value, json))
-        .or_else(|| json.map(shows))
+        .or_else(|| json.filter(|_| !reading.is_untyped).map(shows))
         .or_else(unknown)
 }
 

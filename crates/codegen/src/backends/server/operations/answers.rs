@@ -16,6 +16,7 @@ pub(super) fn expand(operation: &Operation, group: &Group) -> TokenStream {
         let fields: Vec<TokenStream> = status_type(answer)
             .into_iter()
             .chain(content_type(answer))
+            .chain(headers_type(answer, operation))
             .collect();
         if fields.is_empty() {
             quote! { #doc #variant, }
@@ -23,7 +24,10 @@ pub(super) fn expand(operation: &Operation, group: &Group) -> TokenStream {
             quote! { #doc #variant(#(#fields),*), }
         }
     });
-    let arms = operation.answers.iter().map(expand_arm);
+    let arms = operation
+        .answers
+        .iter()
+        .map(|answer| expand_arm(answer, operation));
     quote! {
         #doc
         #[derive(Debug)]
@@ -42,6 +46,43 @@ fn status_type(answer: &Answer) -> Option<TokenStream> {
     (!matches!(answer.status, Status::Code(_))).then(|| quote! { StatusCode })
 }
 
+/// The documented headers, where the answer has any.
+fn headers_type(answer: &Answer, operation: &Operation) -> Option<TokenStream> {
+    let name = operation.headers.as_ref().filter(|_| answer.headers)?;
+    Some(quote! { #name })
+}
+
+/// The struct of documented headers.
+pub(super) fn expand_headers(operation: &Operation, group: &Group) -> Option<TokenStream> {
+    let name = operation.headers.as_ref()?;
+    let doc = http::notes(&[format!(
+        "The headers that answers of {} are documented to have.",
+        link(operation, group)
+    )]);
+    let headers = &operation.answer_headers;
+    let fields = headers.iter().map(|header| {
+        let doc = http::docs_or(header.doc.as_deref(), &format!("`{}`.", header.wire));
+        let (name, ty) = (&header.name, http::ty(&header.ty));
+        quote! { #doc pub #name: Option<#ty>, }
+    });
+    let added = headers.iter().map(|of| {
+        let (name, wire) = (&of.name, &of.wire);
+        quote! { respond::header(&mut response, #wire, &self.#name); }
+    });
+    Some(quote! {
+        #doc
+        #[derive(Debug, Clone, Default, PartialEq)]
+        pub struct #name { #(#fields)* }
+
+        impl #name {
+            fn add(self, mut response: Response) -> Response {
+                #(#added)*
+                response
+            }
+        }
+    })
+}
+
 fn content_type(answer: &Answer) -> Option<TokenStream> {
     Some(match &answer.content {
         Content::Empty => return None,
@@ -57,7 +98,7 @@ fn content_type(answer: &Answer) -> Option<TokenStream> {
     })
 }
 
-fn expand_arm(answer: &Answer) -> TokenStream {
+fn expand_arm(answer: &Answer, operation: &Operation) -> TokenStream {
     let variant = &answer.variant;
     let (status, code) = match answer.status {
         Status::Code(code) => {
@@ -84,7 +125,7 @@ fn expand_arm(answer: &Answer) -> TokenStream {
         ),
         Content::Any => (
             Some(quote! { content }),
-            quote! { respond::body(#code, Some(&content.media_type), content.body) },
+            quote! { respond::content(#code, content) },
         ),
         Content::Events(_) => (Some(quote! { events }), quote! { events.into_response() }),
         Content::Upgrade => (Some(quote! { response }), quote! { response }),
@@ -93,7 +134,12 @@ fn expand_arm(answer: &Answer) -> TokenStream {
             quote! { respond::redirect(#code, &location) },
         ),
     };
-    let fields: Vec<TokenStream> = status.into_iter().chain(field).collect();
+    let headers = headers_type(answer, operation).map(|_| quote! { headers });
+    let response = match headers {
+        Some(_) => quote! { headers.add(#response) },
+        None => response,
+    };
+    let fields: Vec<TokenStream> = status.into_iter().chain(field).chain(headers).collect();
     if fields.is_empty() {
         quote! { Self::#variant => #response, }
     } else {

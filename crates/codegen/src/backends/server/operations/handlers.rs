@@ -1,9 +1,12 @@
 //! From a call to the trait's method and back.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
-use super::{Body, BodyForm, BodyKind, Group, Operation, Place, Service, TypeRef, upgrades};
+use super::super::super::http;
+use super::super::checks;
+use super::{Body, BodyForm, BodyKind, Group, Operation, Place, Service, upgrades};
+use crate::ir::operations::{Parameter, Style};
 
 /// The function that a route leads to.
 pub(super) fn expand(operation: &Operation, group: &Group, service: &Service) -> TokenStream {
@@ -20,18 +23,8 @@ pub(super) fn expand(operation: &Operation, group: &Group, service: &Service) ->
         .parameters
         .iter()
         .map(|parameter| {
-            let (name, wire) = (&parameter.name, &parameter.wire);
-            let list = matches!(parameter.ty, TypeRef::Vec(_));
-            match parameter.place {
-                Place::Path => quote! { #name: call.path(#wire)?, },
-                Place::Query => quote! { #name: call.query(#wire)?, },
-                Place::QueryJoined(separator) => {
-                    quote! { #name: call.query_joined(#wire, #separator)?, }
-                }
-                Place::Header if list => quote! { #name: call.header_joined(#wire)?, },
-                Place::Header => quote! { #name: call.header(#wire)?, },
-                Place::Cookie => quote! { #name: call.cookie(#wire)?, },
-            }
+            let (name, value) = (&parameter.name, parameter_value(parameter, operation));
+            quote! { #name: #value, }
         })
         .collect();
     if upgrades(operation) {
@@ -45,6 +38,7 @@ pub(super) fn expand(operation: &Operation, group: &Group, service: &Service) ->
     } else {
         quote! { call }
     };
+    let check = checks::request(operation, &service.rules);
     let deprecated = operation.deprecated.then(|| {
         quote! { #[expect(deprecated, reason = "the documentation advises against the operation, not its server")] }
     });
@@ -54,9 +48,37 @@ pub(super) fn expand(operation: &Operation, group: &Group, service: &Service) ->
             Box::pin(async move {
                 #identify
                 let request = #request { #(#fields)* };
+                #check
                 Ok(api.#name(#identity request).await?.into_response())
             })
         }
+    }
+}
+
+fn parameter_value(parameter: &Parameter, operation: &Operation) -> TokenStream {
+    let wire = &parameter.wire;
+    let (plain, styled) = match parameter.place {
+        Place::Path => ("path", "path_as"),
+        Place::Query if parameter.style == Style::Fields => {
+            let others = operation.parameters.iter();
+            let others = others.filter(|other| other.place == Place::Query && other.wire != *wire);
+            let others = others.map(|other| &other.wire);
+            return quote! { call.query_fields(#wire, &[#(#others),*])? };
+        }
+        Place::Query => ("query", "query_as"),
+        Place::Header => ("header", "header_as"),
+        Place::Cookie => ("cookie", "cookie_as"),
+        Place::Accept => {
+            let offers = &operation.offers;
+            return quote! { call.accept(&[#(#offers),*])? };
+        }
+    };
+    if let Some(style) = http::style(parameter.style) {
+        let method = format_ident!("{styled}");
+        quote! { call.#method(#style, #wire)? }
+    } else {
+        let method = format_ident!("{plain}");
+        quote! { call.#method(#wire)? }
     }
 }
 
@@ -78,19 +100,32 @@ fn read(body: &Body) -> TokenStream {
 /// The function that reads a body in whatever representation it comes.
 pub(super) fn expand_choice(body: &Body) -> Option<TokenStream> {
     let choice = body.choice.as_ref()?;
-    // The last representation takes what is left, and refuses it where it does not fit.
-    let (last, others) = body.forms.split_last()?;
-    let arms = others.iter().map(|form| {
+    let media_types: Vec<&str> = body
+        .forms
+        .iter()
+        .map(|form| form.media_type.as_str())
+        .collect();
+    let media_types = media_types.join(" or ");
+    // What takes any media type takes what the others leave.
+    let (open, others): (Vec<_>, Vec<_>) =
+        body.forms.iter().partition(|form| form.media_type == "*/*");
+    let arms = others.into_iter().map(|form| {
         let (media_type, variant, value) = (&form.media_type, &form.variant, read_form(form));
         quote! { #media_type => #value.map(Self::#variant), }
     });
-    let (variant, value) = (&last.variant, read_form(last));
+    let rest = match open.first() {
+        Some(form) => {
+            let (variant, value) = (&form.variant, read_form(form));
+            quote! { #value.map(Self::#variant) }
+        }
+        None => quote! { Err(call.unsupported(#media_types)) },
+    };
     Some(quote! {
         impl #choice {
             async fn read(call: Call) -> Result<Self, Problem> {
                 match call.media_type().as_str() {
                     #(#arms)*
-                    _ => #value.map(Self::#variant),
+                    _ => #rest,
                 }
             }
         }
@@ -101,7 +136,11 @@ fn read_form(form: &BodyForm) -> TokenStream {
     let media_type = &form.media_type;
     match &form.kind {
         BodyKind::Json(_) => quote! { call.json(&[#media_type]).await },
-        BodyKind::Form(_) => quote! { call.form().await },
+        BodyKind::Form(_, styles) => {
+            let styles = http::styles(styles);
+            quote! { call.form(#styles).await }
+        }
+        BodyKind::Parts(_) => quote! { call.parts().await },
         BodyKind::Text => quote! { call.text(&[#media_type]).await },
         BodyKind::Raw { .. } => quote! { call.upload(&[#media_type]) },
     }

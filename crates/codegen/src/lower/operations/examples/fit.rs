@@ -4,7 +4,9 @@ use openapiv3::{Components, ReferenceOr, Schema};
 use serde_json::{Map, Value};
 
 use super::super::references;
+use super::super::rules::limits;
 use super::text;
+use crate::ir::types::TypeRef;
 use crate::lower::types::view::{Additional, Node, Object, View, is_nullable, view};
 
 /// How deep examples may nest.
@@ -64,12 +66,31 @@ impl<'s> Fitter<'s> {
         if value.is_null() {
             return self.null(is_nullable(schema), &view);
         }
+        let limits = match value {
+            Value::String(_) => limits::of_scalar(schema, &TypeRef::String),
+            Value::Number(_) if matches!(view, View::Integer(_)) => {
+                limits::of_scalar(schema, &TypeRef::I64)
+            }
+            Value::Number(_) => limits::of_scalar(schema, &TypeRef::F64),
+            Value::Array(_) => limits::of_list(schema),
+            Value::Object(_) => limits::of_map(schema),
+            _ => Vec::new(),
+        };
+        if !limits::keeps(&limits, &value) {
+            return self.misfit("the value is beyond its limits");
+        }
         match (view, value) {
             (View::Any | View::Not, value)
             | (View::Bool, value @ Value::Bool(_))
             | (View::Number(_), value @ Value::Number(_))
-            | (View::TextEnum(_), value @ Value::String(_))
             | (View::Array(None), value @ Value::Array(_)) => Some(value),
+            (View::TextEnum(values), Value::String(text)) => {
+                if values.contains(&text.as_str()) {
+                    Some(Value::String(text))
+                } else {
+                    self.misfit("the text is not among its values")
+                }
+            }
             (View::Integer(_) | View::IntegerEnum(_), Value::Number(number)) => {
                 self.integer(&number)
             }

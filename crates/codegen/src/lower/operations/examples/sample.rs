@@ -4,7 +4,7 @@ use openapiv3::{Components, ReferenceOr, Schema};
 use serde_json::{Map, Value};
 
 use super::super::references;
-use super::{fit, text};
+use super::{fit, limited, text};
 use crate::lower::types::view::{Additional, Node, Object, View, view};
 
 /// How deep schemas may nest; what lies deeper is left out.
@@ -34,7 +34,9 @@ impl<'s> Sampler<'s> {
             return Some(Value::Object(Map::new()));
         };
         self.open.push(name);
-        let value = self.shown(schema).or_else(|| self.view(view(schema)));
+        let value = self
+            .shown(schema)
+            .or_else(|| self.view(view(schema), schema));
         self.open.pop();
         value
     }
@@ -47,19 +49,23 @@ impl<'s> Sampler<'s> {
         fitted.value.filter(|value| !value.is_null())
     }
 
-    fn view(&mut self, view: View<'s>) -> Option<Value> {
+    fn view(&mut self, view: View<'s>, schema: &Schema) -> Option<Value> {
         Some(match view {
             View::Any | View::Not => Value::Object(Map::new()),
-            View::Text(format) => text::sample(format).into(),
+            View::Text(format) => limited::text(schema, text::sample(format))?.into(),
             View::TextEnum(values) => values.first().copied().unwrap_or_default().into(),
-            View::Integer(_) | View::Number(_) => 0.into(),
+            View::Integer(_) => limited::integer(schema).into(),
+            View::Number(_) => limited::number(schema),
             View::IntegerEnum(values) => values.first().copied().unwrap_or_default().into(),
             View::Bool => true.into(),
-            View::Array(items) => items
-                .and_then(|items| self.node(items))
-                .into_iter()
-                .collect(),
-            View::Object(object) => return self.object(&object),
+            View::Array(items) => {
+                let item = items.and_then(|items| self.node(items));
+                return limited::list(schema, item);
+            }
+            View::Object(object) => {
+                let value = self.object(&object)?;
+                return limited::map(schema, value);
+            }
             View::Union(_, any) => return any.iter().find_map(|schema| self.node(schema)),
             View::All(parts, own) => return self.all(parts, own.as_ref()),
         })

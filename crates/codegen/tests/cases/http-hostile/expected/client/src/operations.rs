@@ -3,14 +3,24 @@
 
 //! The operations, one file per tag.
 
+#[cfg(feature = "client")]
 mod client;
+#[cfg(feature = "events")]
 mod events;
+#[cfg(feature = "option")]
 mod option;
+#[cfg(feature = "problem")]
 mod problem;
+#[cfg(feature = "u421-lient")]
 mod u421_lient;
+#[cfg(feature = "unnamed")]
 mod unnamed;
+#[cfg(feature = "vec")]
 mod vec;
+#[cfg(feature = "x-fn-evil-name-raw-doc-u202e")]
 mod x_fn_evil_name_raw_doc_u202e;
 
+#[cfg(feature = "events")]
 pub use events::*;
+#[cfg(feature = "x-fn-evil-name-raw-doc-u202e")]
 pub use x_fn_evil_name_raw_doc_u202e::*;

@@ -12,7 +12,7 @@ use super::operations::{
     Client2, Events2, OptionType, Problem2, U421Lient, Unnamed, VecType, XFnEvilNameRawDocU202e,
     client, events, option, problem, u421_lient, unnamed, vec, x_fn_evil_name_raw_doc_u202e,
 };
-use super::routing::Routes;
+use super::routing;
 
 /// A router that lets `api` answer.
 ///
@@ -28,23 +28,26 @@ where
         + XFnEvilNameRawDocU202e
         + U421Lient,
 {
-    let mut routes = Routes::new(api);
-    routes.add(Method::HEAD, "/head", unnamed::heads);
-    routes.add(Method::GET, "/w/{one}", client::wild_one);
-    routes.add(Method::GET, "/u/{id}", events::same);
-    routes.add(Method::GET, "/:colon/*star", events::colon);
-    routes.add(Method::GET, "/x", events::query_in_path);
-    routes.add(Method::POST, "/x", events::call_1st);
-    routes.add(Method::PUT, "/many/{a}/{b}/{c}/{d}", events::many);
-    routes.add(Method::PATCH, "/opt", events::opt);
-    routes.add(Method::GET, "/q%22uo'te/{a-b}/{a_b}", option::new_2);
-    routes.add(Method::GET, "/%7Bid", problem::get_id);
-    routes.add(Method::GET, "/%7B%7D", vec::clone_2);
-    routes.add(
-        Method::GET,
-        "/a%20b/{x}",
-        x_fn_evil_name_raw_doc_u202e::r#type,
-    );
-    routes.add(Method::GET, "/%C3%BCnicode/{näme}", u421_lient::ufc_nicode);
-    routes.into_router()
+    routing::router(
+        &api,
+        &[
+            (Method::HEAD, "/head", unnamed::heads),
+            (Method::GET, "/w/{one}", client::wild_one),
+            (Method::GET, "/u/{id}", events::same),
+            (Method::GET, "/:colon/*star", events::colon),
+            (Method::GET, "/x", events::query_in_path),
+            (Method::POST, "/x", events::call_1st),
+            (Method::PUT, "/many/{a}/{b}/{c}/{d}", events::many),
+            (Method::PATCH, "/opt", events::opt),
+            (Method::GET, "/q%22uo'te/{a-b}/{a_b}", option::new_2),
+            (Method::GET, "/%7Bid", problem::get_id),
+            (Method::GET, "/%7B%7D", vec::clone_2),
+            (
+                Method::GET,
+                "/a%20b/{x}",
+                x_fn_evil_name_raw_doc_u202e::r#type,
+            ),
+            (Method::GET, "/%C3%BCnicode/{näme}", u421_lient::ufc_nicode),
+        ],
+    )
 }

@@ -3,15 +3,14 @@
 
 //! Types of the operations tagged `Events`.
 
-use serde::{Deserialize, Serialize};
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Loop {
     pub next: Box<Loop>,
 }
+super::support::object! { Loop required { next } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Call1stNotFound {
-    #[serde(rename = "Ok", skip_serializing_if = "Option::is_none")]
     pub ok: Option<String>,
 }
+super::support::object! { Call1stNotFound optional { ok = "Ok" } }

@@ -5,9 +5,23 @@
 //!
 //! Enums keep what they do not know in their `Unknown` arm. What the documentation only shows by
 //! example is optional, and `None` where a server sends something of another shape.
+#![cfg_attr(
+    not(feature = "default"),
+    allow(
+        dead_code,
+        unused_imports,
+        unused_macros,
+        reason = "only left-out tags need some of it"
+    )
+)]
 
+#[cfg(feature = "events")]
 mod events;
+mod support;
+#[cfg(feature = "u421-lient")]
 mod u421_lient;
 
+#[cfg(feature = "events")]
 pub use events::*;
+#[cfg(feature = "u421-lient")]
 pub use u421_lient::*;

@@ -3,10 +3,8 @@
 
 //! Types of the operations tagged `Сlient`.
 
-use serde::{Deserialize, Serialize};
-
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct UfcNicodeResponse {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub x: Option<i64>,
 }
+super::support::object! { UfcNicodeResponse optional { x } }

@@ -3,10 +3,16 @@
 
 //! The operations, one file per tag.
 
+#[cfg(feature = "files")]
 mod files;
+#[cfg(feature = "live")]
 mod live;
+#[cfg(feature = "security")]
 mod security;
+#[cfg(feature = "users")]
 mod users;
 
+#[cfg(feature = "files")]
 pub use files::*;
+#[cfg(feature = "users")]
 pub use users::*;

@@ -9,7 +9,7 @@ use axum::Router;
 use axum::http::Method;
 
 use super::operations::{Files, Live, Security, Users, files, live, security, users};
-use super::routing::Routes;
+use super::routing;
 
 /// A router that lets `api` answer.
 ///
@@ -18,51 +18,54 @@ pub fn router<A>(api: Arc<A>) -> Router
 where
     A: Files + Live + Security + Users,
 {
-    let mut routes = Routes::new(api);
-    routes.add(Method::POST, "/v2/files", files::upload_file);
-    routes.add(Method::GET, "/v2/files/{name}", files::get_file);
-    routes.add(Method::PUT, "/v2/files/{name}", files::put_file);
-    routes.add(Method::GET, "/v2/files/{name}.{ext}", files::get_file_as);
-    routes.add(
-        Method::GET,
-        "/v2/files/{name}:verify",
-        files::verification_of_file,
-    );
-    routes.add(Method::POST, "/v2/files/{name}:verify", files::verify_file);
-    routes.add(Method::POST, "/v2/forms", files::send_form);
-    routes.add(Method::POST, "/v2/parts", files::send_parts);
-    routes.add(Method::GET, "/v2/events", live::watch_events);
-    routes.add(Method::GET, "/v2/socket", live::open_socket);
-    routes.add(Method::GET, "/v2/login", live::log_in);
-    routes.add(Method::GET, "/v2/files-of/{*rest}", live::get_rest);
-    routes.add(Method::GET, "/v2/secure/query", security::by_query);
-    routes.add(Method::GET, "/v2/secure/cookie", security::by_cookie);
-    routes.add(Method::GET, "/v2/secure/bearer", security::by_bearer);
-    routes.add(Method::GET, "/v2/secure/basic", security::by_basic);
-    routes.add(Method::GET, "/v2/secure/either", security::by_either);
-    routes.add(Method::GET, "/v2/secure/both", security::by_both);
-    routes.add(Method::GET, "/v2/secure/optional", security::by_chance);
-    routes.add(
-        Method::GET,
-        "/v2/secure/unknown",
-        security::by_nothing_known,
-    );
-    routes.add(Method::GET, "/v2/users", users::list_users);
-    routes.add(Method::POST, "/v2/users", users::create_user);
-    routes.add(Method::GET, "/v2/users/{user}", users::get_user);
-    routes.add(Method::DELETE, "/v2/users/{user}", users::delete_user);
-    routes.add(Method::PATCH, "/v2/users/{user}", users::patch_user);
-    routes.add(Method::PUT, "/v2/users/{id}", users::replace_user);
-    routes.add(
-        Method::GET,
-        "/v2/users/{user}/keys/{key}/{date}",
-        users::get_key,
-    );
-    routes.add(Method::GET, "/v2/users/me", users::me);
-    routes.add(
-        Method::PUT,
-        "/v2/users/{user}/settings",
-        users::put_settings,
-    );
-    routes.into_router()
+    routing::router(
+        &api,
+        &[
+            (Method::POST, "/v2/files", files::upload_file),
+            (Method::GET, "/v2/files/{name}", files::get_file),
+            (Method::PUT, "/v2/files/{name}", files::put_file),
+            (Method::GET, "/v2/files/{name}.{ext}", files::get_file_as),
+            (
+                Method::GET,
+                "/v2/files/{name}:verify",
+                files::verification_of_file,
+            ),
+            (Method::POST, "/v2/files/{name}:verify", files::verify_file),
+            (Method::POST, "/v2/forms", files::send_form),
+            (Method::POST, "/v2/parts", files::send_parts),
+            (Method::GET, "/v2/events", live::watch_events),
+            (Method::GET, "/v2/socket", live::open_socket),
+            (Method::GET, "/v2/login", live::log_in),
+            (Method::GET, "/v2/files-of/{*rest}", live::get_rest),
+            (Method::GET, "/v2/secure/query", security::by_query),
+            (Method::GET, "/v2/secure/cookie", security::by_cookie),
+            (Method::GET, "/v2/secure/bearer", security::by_bearer),
+            (Method::GET, "/v2/secure/basic", security::by_basic),
+            (Method::GET, "/v2/secure/either", security::by_either),
+            (Method::GET, "/v2/secure/both", security::by_both),
+            (Method::GET, "/v2/secure/optional", security::by_chance),
+            (
+                Method::GET,
+                "/v2/secure/unknown",
+                security::by_nothing_known,
+            ),
+            (Method::GET, "/v2/users", users::list_users),
+            (Method::POST, "/v2/users", users::create_user),
+            (Method::GET, "/v2/users/{user}", users::get_user),
+            (Method::DELETE, "/v2/users/{user}", users::delete_user),
+            (Method::PATCH, "/v2/users/{user}", users::patch_user),
+            (Method::PUT, "/v2/users/{id}", users::replace_user),
+            (
+                Method::GET,
+                "/v2/users/{user}/keys/{key}/{date}",
+                users::get_key,
+            ),
+            (Method::GET, "/v2/users/me", users::me),
+            (
+                Method::PUT,
+                "/v2/users/{user}/settings",
+                users::put_settings,
+            ),
+        ],
+    )
 }

@@ -3,23 +3,20 @@
 
 //! Types of the operations tagged `Files`.
 
-use serde::{Deserialize, Serialize};
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct FileInfo {
     pub hash: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub size: Option<i64>,
 }
+super::support::object! { FileInfo required { hash } optional { size } }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Form {
     pub grant_type: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub scopes: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<i64>,
 }
+super::support::object! { Form required { grant_type } optional { scopes, count } }
 
 impl Form {
     /// A value with what is required; everything else is left out.

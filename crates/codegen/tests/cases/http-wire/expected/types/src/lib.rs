@@ -5,12 +5,27 @@
 //!
 //! Enums keep what they do not know in their `Unknown` arm. What the documentation only shows by
 //! example is optional, and `None` where a server sends something of another shape.
+#![cfg_attr(
+    not(feature = "default"),
+    allow(
+        dead_code,
+        unused_imports,
+        unused_macros,
+        reason = "only left-out tags need some of it"
+    )
+)]
 
+#[cfg(feature = "files")]
 mod files;
+#[cfg(feature = "live")]
 mod live;
 mod support;
+#[cfg(feature = "users")]
 mod users;
 
+#[cfg(feature = "files")]
 pub use files::*;
+#[cfg(feature = "live")]
 pub use live::*;
+#[cfg(feature = "users")]
 pub use users::*;

@@ -3,11 +3,9 @@
 
 //! Types of the operations tagged `Live`.
 
-use serde::{Deserialize, Serialize};
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Notice {
     pub kind: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
 }
+super::support::object! { Notice required { kind } optional { text } }

@@ -4,7 +4,6 @@
 //! Types of the operations tagged `Users`.
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -43,30 +42,25 @@ impl From<&str> for Role {
 
 super::support::text_enum!(Role);
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct User {
     pub id: Uuid,
     pub name: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub born: Option<DateTime<Utc>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<Role>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub friend: Option<Box<User>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub a: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub b: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub c: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub d: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub e: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub f: Option<String>,
+}
+super::support::object! {
+    User
+    required { id, name }
+    optional { born, tags, role, friend, a, b, c, d, e, f }
 }
 
 impl User {
@@ -89,12 +83,12 @@ impl User {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewUser {
     pub name: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<Role>,
 }
+super::support::object! { NewUser required { name } optional { role } }
 
 impl NewUser {
     /// A value with what is required; everything else is left out.
@@ -106,12 +100,12 @@ impl NewUser {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Problem {
     pub message: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub details: Option<Vec<String>>,
 }
+super::support::object! { Problem required { message } optional { details } }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -145,8 +139,8 @@ impl From<&str> for ListUsersSortItem {
 
 super::support::text_enum!(ListUsersSortItem);
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct PutSettingsBody {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub dark: Option<bool>,
 }
+super::support::object! { PutSettingsBody optional { dark } }

@@ -3,8 +3,6 @@
 
 //! Types of operations under more than one tag, or under none.
 
-use serde::{Deserialize, Serialize};
-
 use super::Dog;
 
 pub type Mixed = serde_json::Value;
@@ -41,29 +39,28 @@ impl From<&str> for Loose {
 
 super::support::text_enum!(Loose);
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Puppy {
     /// Said again.
     pub name: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub legs: Option<i64>,
     pub bark: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub weeks: Option<i64>,
 }
+super::support::object! { Puppy required { name, bark } optional { legs, weeks } }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Animal {
     pub name: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub legs: Option<i64>,
 }
+super::support::object! { Animal required { name } optional { legs } }
 
 pub type Alias = Dog;
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Odd {
     pub name: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub legs: Option<i64>,
 }
+super::support::object! { Odd required { name } optional { legs } }

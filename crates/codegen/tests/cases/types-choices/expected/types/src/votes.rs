@@ -4,7 +4,6 @@
 //! Types of the operations tagged `Votes`.
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 
 /// How to sort.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -149,32 +148,25 @@ impl From<&str> for Maybe {
 
 super::support::text_enum!(Maybe);
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Cat {
     pub lives: i64,
     /// Beside a reference.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub mood: Option<Sort>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<Level>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::nullable"
-    )]
     pub maybe: Option<Option<Maybe>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub inline: Option<CatInline>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub many: Option<Vec<CatManyItem>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub either: Option<CatEither>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub only: Option<Dog>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub anything: Option<serde_json::Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub nothing: Option<serde_json::Value>,
+}
+super::support::object! {
+    Cat
+    required { lives }
+    optional { mood, level, inline, many, either, only, anything, nothing }
+    optional_nullable { maybe }
 }
 
 impl Cat {
@@ -227,58 +219,28 @@ impl From<&str> for CatInline {
 
 super::support::text_enum!(CatInline);
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CatManyItem {
-    One,
-    Two,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
+pub type CatManyItem = CatInline;
 
-impl CatManyItem {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::One => "one",
-            Self::Two => "two",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for CatManyItem {
-    fn from(value: &str) -> Self {
-        match value {
-            "one" => Self::One,
-            "two" => Self::Two,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(CatManyItem);
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum CatEither {
-    Integer(i64),
     Boolean(bool),
     StringList(Vec<String>),
+    Integer(i64),
     DateTime(DateTime<Utc>),
     /// A value of none of these types.
     Unknown(serde_json::Value),
 }
+super::support::union! { CatEither { Boolean, StringList, Integer, DateTime } }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Dog {
     /// Said again.
     pub name: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub legs: Option<i64>,
     pub bark: String,
 }
+super::support::object! { Dog required { name, bark } optional { legs } }
 
 impl Dog {
     /// A value with what is required; everything else is left out.
@@ -291,20 +253,19 @@ impl Dog {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Pet {
-    Cat(Box<Cat>),
-    Dog(Box<Dog>),
     Level(Level),
+    Dog(Box<Dog>),
+    Cat(Box<Cat>),
     String(String),
     /// A value of none of these types.
     Unknown(serde_json::Value),
 }
+super::support::union! { Pet { Level, Dog, Cat, String } }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum VoteBody {
     Cat(Box<Cat>),
@@ -312,3 +273,4 @@ pub enum VoteBody {
     /// A value of none of these types.
     Unknown(serde_json::Value),
 }
+super::support::union! { VoteBody { Cat, String } }

@@ -7,5 +7,6 @@
 //! example is optional, and `None` where a server sends something of another shape.
 
 mod shared;
+mod support;
 
 pub use shared::*;

@@ -7,27 +7,26 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Node {
     pub value: i64,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<Box<Node>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub children: Option<Vec<Node>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub named: Option<BTreeMap<String, Node>>,
 }
+super::support::object! { Node required { value } optional { next, children, named } }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Left {
     pub right: Box<Right>,
 }
+super::support::object! { Left required { right } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Right {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub left: Option<Box<Hidden>>,
 }
+super::support::object! { Right optional { left } }
 
 pub type Hidden = Left;
 
@@ -44,11 +43,9 @@ pub struct Forest(pub BTreeMap<String, Grove>);
 pub struct Grove(pub Vec<Forest>);
 
 pub type Ouroboros = serde_json::Value;
-
 pub type Snake = serde_json::Value;
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Expression {
     Integer(i64),
@@ -57,9 +54,9 @@ pub enum Expression {
     /// A value of none of these types.
     Unknown(serde_json::Value),
 }
+super::support::union! { Expression { Integer, Sum, Nested } }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Nested {
     String(String),
@@ -67,15 +64,17 @@ pub enum Nested {
     /// A value of none of these types.
     Unknown(serde_json::Value),
 }
+super::support::union! { Nested { String, Expression } }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Sum {
     pub left: Box<Expression>,
     pub right: Box<Expression>,
 }
+super::support::object! { Sum required { left, right } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct SelfMerging {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub x: Option<i64>,
 }
+super::support::object! { SelfMerging optional { x } }

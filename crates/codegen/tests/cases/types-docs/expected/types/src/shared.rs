@@ -3,8 +3,6 @@
 
 //! Types of operations under more than one tag, or under none.
 
-use serde::{Deserialize, Serialize};
-
 /// Top.
 ///
 /// - item one lazy continuation
@@ -13,25 +11,20 @@ use serde::{Deserialize, Serialize};
 /// * star
 /// 1. one
 /// 2) two tail
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Docs {
     /// One line.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub p00: Option<String>,
     /// Two lines that belong together.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub p01: Option<String>,
     /// A paragraph.
     ///
     /// Another, with `code [x] <y>` and **bold**.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub p02: Option<String>,
     /// Brackets \[foo\], \[bar\]\[baz\], [text](https://example.com/a), rel, fn, !img.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub p03: Option<String>,
     /// See <https://example.com/a?b=c#d>. Or (<http://example.com/x_(y)>), <https://example.com>
     /// and \<b>html\</b> & Vec\<String> &lt; a \< b.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub p04: Option<String>,
     /// - item one lazy continuation
     /// - item two kept
@@ -39,14 +32,12 @@ pub struct Docs {
     /// * star
     /// 1. one
     /// 2) two tail
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub p05: Option<String>,
     /// indented code()
     ///
     /// after
     ///
     /// more code
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub p06: Option<String>,
     /// ```text
     /// let x = 1;
@@ -67,10 +58,8 @@ pub struct Docs {
     /// ```text
     /// still code
     /// ```
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub p07: Option<String>,
     /// \> quoted lazy > again
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub p08: Option<String>,
     /// # Heading
     /// ## Another
@@ -82,20 +71,15 @@ pub struct Docs {
     /// | a | b |
     /// |---|---|
     /// | 1 | 2 |
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub p09: Option<String>,
     /// Bidi \u{202e} override \u{2066}x\u{2069}, nul \u{0}, lone \u{d} return, tab here, escape
     /// \u{1b}\[31m, nbsp , zero​width, line sep.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub p10: Option<String>,
     /// Ends with \ backslash\
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub p11: Option<String>,
     /// */ }} " "# r#" {{ x }} {% y %} {# z #} #\[doc\] //! /* fn evil() {} /*
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub p12: Option<String>,
     /// `unbalanced tick and ``double` and ` x
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub p13: Option<String>,
     /// A very long paragraph that goes on and on that goes on and on that goes on and on that goes
     /// on and on that goes on and on that goes on and on that goes on and on that goes on and on
@@ -103,30 +87,22 @@ pub struct Docs {
     /// number like 1. or - or # or > or + stands near the edge of a line and 2. so - it # goes > on +
     /// and and 2. so - it # goes > on + and and 2. so - it # goes > on + and and 2. so - it # goes >
     /// on + and and 2. so - it # goes > on + and and 2. so - it # goes > on + and
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub p14: Option<String>,
     /// xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
     /// yyyyyyyyyy
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub p15: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub p16: Option<String>,
     /// /// triple
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub p17: Option<String>,
     /// 日本語の説明文がここにあります。日本語の説明文がここにあります。日本語の説明文がここにあります。日本語の説明文がここにあります。日本語の説明文がここにあります。日本語の説明文がここにあります。日本語の説明文がここにあります。日本語の説明文がここにあります。
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub p18: Option<String>,
     /// unclosed \] \]( \[
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub p19: Option<String>,
     /// Footnote\[^1\] and \[ref\]
     ///
     /// \[ref\]: <https://example.com> \[^1\]: note
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub p20: Option<String>,
     /// line one line two with two spaces before
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub p21: Option<String>,
     /// TODO(x): fix
     /// 1. numbered
@@ -135,17 +111,20 @@ pub struct Docs {
     /// 2. second
     ///
     /// plain
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub p22: Option<String>,
     /// \<!-- comment --> \<script>alert(1)\</script> \<a href="x">y\</a> \<br>
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub p23: Option<String>,
     /// http://\[::1\]:80/x https:// http:/x x<https://example.com/y>
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub p24: Option<String>,
     /// <https://example.com/b>, <https://y.example> and <https://-odd.example.com>; a \<b
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub p25: Option<String>,
+}
+super::support::object! {
+    Docs
+    optional {
+        p00, p01, p02, p03, p04, p05, p06, p07, p08, p09, p10, p11, p12, p13, p14, p15, p16, p17,
+        p18, p19, p20, p21, p22, p23, p24, p25,
+    }
 }
 
 /// \> quoted lazy > again
@@ -186,12 +165,12 @@ pub type Alias = String;
 /// after
 ///
 /// more code
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Union {
-    String(String),
     Integer(i64),
+    String(String),
     /// A value of none of these types.
     Unknown(serde_json::Value),
 }
+super::support::union! { Union { Integer, String } }

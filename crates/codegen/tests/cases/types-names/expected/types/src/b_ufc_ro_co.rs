@@ -3,20 +3,19 @@
 
 //! Types of the operations tagged `Büro & Co`.
 
-use serde::{Deserialize, Serialize};
-
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct AB {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub x: Option<VecType>,
 }
+super::support::object! { AB optional { x } }
 
 pub type VecType = Vec<BoxType>;
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct BoxType {
     pub x: ResultType,
 }
+super::support::object! { BoxType required { x } }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]

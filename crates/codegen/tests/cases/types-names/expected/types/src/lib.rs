@@ -5,14 +5,29 @@
 //!
 //! Enums keep what they do not know in their `Unknown` arm. What the documentation only shows by
 //! example is optional, and `None` where a server sends something of another shape.
+#![cfg_attr(
+    not(feature = "default"),
+    allow(
+        dead_code,
+        unused_imports,
+        unused_macros,
+        reason = "only left-out tags need some of it"
+    )
+)]
 
+#[cfg(feature = "b-ufc-ro-co")]
 mod b_ufc_ro_co;
 mod shared;
+#[cfg(feature = "shared-api")]
 mod shared_api;
 mod support;
+#[cfg(feature = "type-api")]
 mod type_api;
 
+#[cfg(feature = "b-ufc-ro-co")]
 pub use b_ufc_ro_co::*;
 pub use shared::*;
+#[cfg(feature = "shared-api")]
 pub use shared_api::*;
+#[cfg(feature = "type-api")]
 pub use type_api::*;

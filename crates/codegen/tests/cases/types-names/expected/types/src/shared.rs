@@ -5,118 +5,95 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Underscore {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub x: Option<i64>,
 }
+super::support::object! { Underscore optional { x } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct U1f600 {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub x: Option<i64>,
 }
+super::support::object! { U1f600 optional { x } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct SelfType {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub x: Option<i64>,
 }
+super::support::object! { SelfType optional { x } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Error {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
 }
+super::support::object! { Error optional { message } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Client {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 }
+super::support::object! { Client optional { name } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct CoreRole {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub x: Option<i64>,
 }
+super::support::object! { CoreRole optional { x } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DatabaseRole {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub x: Option<i64>,
 }
+super::support::object! { DatabaseRole optional { x } }
 
 pub type ApiKey = String;
-
 pub type OAuth2GithubIds = String;
-
 pub type StructArrayCoreRole = String;
-
 pub type U430Pple = String;
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Fields {
     pub r#type: String,
-    #[serde(rename = "self", skip_serializing_if = "Option::is_none")]
     pub self_value_2: Option<String>,
-    #[serde(rename = "Self", skip_serializing_if = "Option::is_none")]
     pub self_value: Option<String>,
-    #[serde(rename = "crate")]
     pub crate_value: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub r#async: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub r#gen: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub r#try: Option<String>,
-    #[serde(rename = "", skip_serializing_if = "Option::is_none")]
     pub unnamed: Option<String>,
-    #[serde(rename = "_", skip_serializing_if = "Option::is_none")]
     pub underscore: Option<String>,
-    #[serde(rename = "1st", skip_serializing_if = "Option::is_none")]
     pub value_1st: Option<String>,
-    #[serde(rename = "a-b", skip_serializing_if = "Option::is_none")]
     pub a_b_2: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub a_b: Option<String>,
-    #[serde(rename = "aB", skip_serializing_if = "Option::is_none")]
     pub a_b_3: Option<String>,
-    #[serde(rename = "userIDs", skip_serializing_if = "Option::is_none")]
     pub user_ids: Option<String>,
-    #[serde(rename = "HTTPServer", skip_serializing_if = "Option::is_none")]
     pub http_server: Option<String>,
-    #[serde(rename = "OAuth2Token", skip_serializing_if = "Option::is_none")]
     pub oauth2_token: Option<String>,
-    #[serde(rename = "😀", skip_serializing_if = "Option::is_none")]
     pub u1f600: Option<String>,
-    #[serde(rename = "ﬁ", skip_serializing_if = "Option::is_none")]
     pub ufb01: Option<String>,
-    #[serde(
-        rename = "x\"]pub evil: u8,#[doc=\"",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub x_pub_evil_u8_doc: Option<String>,
-    #[serde(rename = "new\nline", skip_serializing_if = "Option::is_none")]
     pub new_line: Option<String>,
-    #[serde(rename = "*", skip_serializing_if = "Option::is_none")]
     pub star: Option<String>,
-    #[serde(
-        rename = "a_very_long_property_name_that_goes_on_and_on_until_it_no_longer_fits_on_any_line_of_code",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub a_very_long_property_name_that_goes_on_and_on_until_it_no_longer:
         Option<AVeryLongSchemaNameThatGoesOnAndOnUntilItNoLongerFitsOnAnyLineOf>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub another_long_property_name_that_goes_on_and_on_and_on_and_on:
         Option<BTreeMap<String, AVeryLongSchemaNameThatGoesOnAndOnUntilItNoLongerFitsOnAnyLineOf>>,
-    #[serde(
-        rename = "日本語の長い名前がここに書かれていて行の幅を超えるかもしれない",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub u65e5_u672c_u8a9e_u306e_u9577_u3044_u540d_u524d_u304c_u3053_u305: Option<String>,
+}
+super::support::object! {
+    Fields
+    required { r#type = "type", crate_value = "crate" }
+    optional {
+        self_value_2 = "self", self_value = "Self", r#async = "async", r#gen = "gen", r#try = "try",
+        unnamed = "", underscore = "_", value_1st = "1st", a_b_2 = "a-b", a_b, a_b_3 = "aB",
+        user_ids = "userIDs", http_server = "HTTPServer", oauth2_token = "OAuth2Token",
+        u1f600 = "😀", ufb01 = "ﬁ", x_pub_evil_u8_doc = "x\"]pub evil: u8,#[doc=\"",
+        new_line = "new\nline", star = "*",
+        a_very_long_property_name_that_goes_on_and_on_until_it_no_longer = "a_very_long_property_name_that_goes_on_and_on_until_it_no_longer_fits_on_any_line_of_code",
+        another_long_property_name_that_goes_on_and_on_and_on_and_on,
+        u65e5_u672c_u8a9e_u306e_u9577_u3044_u540d_u524d_u304c_u3053_u305 = "日本語の長い名前がここに書かれていて行の幅を超えるかもしれない",
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -3,22 +3,20 @@
 
 //! Types of the operations tagged `shared`.
 
-use serde::{Deserialize, Serialize};
-
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Type1st {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub x: Option<User>,
 }
+super::support::object! { Type1st optional { x } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct User {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub x: Option<User2>,
 }
+super::support::object! { User optional { x } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct User2 {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub x: Option<i64>,
 }
+super::support::object! { User2 optional { x } }

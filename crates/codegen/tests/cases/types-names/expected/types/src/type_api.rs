@@ -3,22 +3,20 @@
 
 //! Types of the operations tagged `type`.
 
-use serde::{Deserialize, Serialize};
-
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Type {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub x: Option<OptionType>,
 }
+super::support::object! { Type optional { x } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct OptionType {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub x: Option<StringType>,
 }
+super::support::object! { OptionType optional { x } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct StringType {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub x: Option<String>,
 }
+super::support::object! { StringType optional { x } }

@@ -3,18 +3,16 @@
 
 //! Types of the operations tagged `Lamps`.
 
-use serde::{Deserialize, Serialize};
-
 use super::Maker;
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CreateLamp {
     pub name: String,
     pub tags: Vec<String>,
     pub maker: Maker,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub watts: Option<i32>,
 }
+super::support::object! { CreateLamp required { name, tags, maker } optional { watts } }
 
 impl CreateLamp {
     /// A value with what is required; everything else is left out.

@@ -5,12 +5,25 @@
 //!
 //! Enums keep what they do not know in their `Unknown` arm. What the documentation only shows by
 //! example is optional, and `None` where a server sends something of another shape.
+#![cfg_attr(
+    not(feature = "default"),
+    allow(
+        dead_code,
+        unused_imports,
+        unused_macros,
+        reason = "only left-out tags need some of it"
+    )
+)]
 
+#[cfg(feature = "lamps")]
 mod lamps;
+#[cfg(feature = "order-desk")]
 mod order_desk;
 mod shared;
 mod support;
 
+#[cfg(feature = "lamps")]
 pub use lamps::*;
+#[cfg(feature = "order-desk")]
 pub use order_desk::*;
 pub use shared::*;

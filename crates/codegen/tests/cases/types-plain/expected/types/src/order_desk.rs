@@ -3,35 +3,26 @@
 
 //! Types of the operations tagged `Order desk`.
 
-use serde::{Deserialize, Serialize};
-
 use super::Lamp;
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Order {
     pub number: i64,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub lamps: Option<Vec<Lamp>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub first: Option<i64>,
 }
+super::support::object! { Order required { number } optional { lamps, first } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct OrderPatch {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::nullable"
-    )]
     pub note: Option<Option<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub paid: Option<bool>,
 }
+super::support::object! { OrderPatch optional { paid } optional_nullable { note } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ListOrdersResponse {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub orders: Option<Vec<Order>>,
 }
+super::support::object! { ListOrdersResponse optional { count, orders } }

@@ -6,72 +6,62 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// A lamp as it stands in the shop.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Lamp {
     pub id: Uuid,
     /// What it is called.
     pub name: String,
-    #[serde(default, deserialize_with = "super::support::null_as_empty")]
     pub tags: Vec<String>,
-    #[serde(default, deserialize_with = "super::support::null_as_empty")]
     pub labels: Labels,
     pub maker: Maker,
     pub sold_on: Option<NaiveDate>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub made_at: Option<DateTime<Utc>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub watts: Option<i32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub lumens: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub price: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tint: Option<f32>,
     /// Deprecated.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub lit: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub notes: Option<serde_json::Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub photo: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub link: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub readings: Option<Vec<Vec<i64>>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub spares: Option<Vec<Option<String>>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub untold: Option<Vec<serde_json::Value>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub parts: Option<Vec<LampPartsItem>>,
     /// The shade, if it has one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub shade: Option<LampShade>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub extra: Option<BTreeMap<String, serde_json::Value>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub stock: Option<BTreeMap<String, i64>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub sizes: Option<BTreeMap<String, LampSizesValue>>,
 }
+super::support::object! {
+    Lamp
+    required { id, name, maker }
+    list { tags, labels }
+    nullable { sold_on }
+    optional {
+        made_at, watts, lumens, price, tint, lit, notes, photo, link, readings, spares, untold,
+        parts, shade, extra, stock, sizes,
+    }
+}
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct LampPartsItem {
     pub kind: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<i64>,
 }
+super::support::object! { LampPartsItem required { kind } optional { count } }
 
 /// The shade, if it has one.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct LampShade {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub colour: Option<LampShadeColour>,
 }
+super::support::object! { LampShade optional { colour } }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -105,21 +95,20 @@ impl From<&str> for LampShadeColour {
 
 super::support::text_enum!(LampShadeColour);
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct LampSizesValue {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub w: Option<i64>,
 }
+super::support::object! { LampSizesValue optional { w } }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Maker {
     pub name: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub town: Option<String>,
     /// The properties that have no field of their own.
-    #[serde(flatten)]
     pub additional_properties: BTreeMap<String, String>,
 }
+super::support::object! { Maker required { name } optional { town } rest { additional_properties } }
 
 impl Maker {
     /// A value with what is required; everything else is left out.
@@ -135,11 +124,12 @@ impl Maker {
 /// Words by language.
 pub type Labels = BTreeMap<String, String>;
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Nothing {}
+super::support::object! { Nothing }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Lost {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub r#where: Option<serde_json::Value>,
 }
+super::support::object! { Lost optional { r#where = "where" } }

@@ -9,6 +9,8 @@ use reqwest::Method;
 use super::super::client::Client;
 use super::super::credentials::API_KEY;
 use super::super::error::Error;
+use super::super::parts::Multipart;
+use super::super::parts::Part;
 use super::super::request::Request;
 use super::super::stream::Download;
 
@@ -24,6 +26,24 @@ pub enum UploadFileResponse {
     ///
     /// Done.
     Created(types::FileInfo),
+}
+
+/// The parts of the body of [`Client::send_parts`].
+#[derive(Debug, Default)]
+pub struct SendPartsForm {
+    /// `note`.
+    pub note: Option<String>,
+    /// `file`.
+    pub file: Option<Part>,
+}
+
+impl SendPartsForm {
+    fn set(self, request: &mut Request) {
+        let mut form = Multipart::default();
+        form.value("note", None, &self.note);
+        form.files("file", None, self.file);
+        request.multipart(form);
+    }
 }
 
 impl Client {
@@ -62,7 +82,7 @@ impl Client {
         request.secure(API_KEY);
         request.accept("application/zip");
         request.path("name", name);
-        request.stream(|status| matches!(status, 200));
+        request.stream(|status, _| matches!(status, 200));
         let reply = request.send(self).await?;
         match reply.status() {
             200 => Ok(reply.download()),
@@ -102,7 +122,7 @@ impl Client {
         request.accept("*/*");
         request.path("name", name);
         request.path("ext", ext);
-        request.stream(|status| matches!(status, 200));
+        request.stream(|status, _| matches!(status, 200));
         let reply = request.send(self).await?;
         match reply.status() {
             200 => Ok(reply.download()),
@@ -160,7 +180,7 @@ impl Client {
     pub async fn send_form(&self, body: &types::Form) -> Result<types::Form, Error> {
         let mut request = Request::new(Method::POST, "/forms");
         request.secure(API_KEY);
-        request.form(body);
+        request.form(&[], body);
         let reply = request.send(self).await?;
         match reply.status() {
             200 => reply.json(),
@@ -175,14 +195,10 @@ impl Client {
     /// # Errors
     ///
     /// Any status but 204 is an [`Error::Status`].
-    pub async fn send_parts(
-        &self,
-        content_type: &str,
-        body: impl Into<reqwest::Body>,
-    ) -> Result<(), Error> {
+    pub async fn send_parts(&self, body: SendPartsForm) -> Result<(), Error> {
         let mut request = Request::new(Method::POST, "/parts");
         request.secure(API_KEY);
-        request.body(content_type, body.into());
+        body.set(&mut request);
         let reply = request.send(self).await?;
         match reply.status() {
             204 => Ok(()),

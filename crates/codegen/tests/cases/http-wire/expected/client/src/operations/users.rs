@@ -10,6 +10,7 @@ use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::credentials::API_KEY;
+use super::super::encode::Style;
 use super::super::error::Error;
 use super::super::reply::Documented;
 use super::super::reply::Reply;
@@ -96,10 +97,10 @@ impl Documented for GetUserError {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum PatchUserBody {
-    /// `application/merge-patch+json`.
-    MergePatchJson(types::NewUser),
     /// `application/json`.
     Json(Box<types::User>),
+    /// `application/merge-patch+json`.
+    MergePatchJson(types::NewUser),
     /// `application/x-www-form-urlencoded`.
     XWwwFormUrlencoded(types::NewUser),
 }
@@ -107,9 +108,9 @@ pub enum PatchUserBody {
 impl PatchUserBody {
     fn set(self, request: &mut Request) {
         match self {
-            Self::MergePatchJson(value) => request.json("application/merge-patch+json", &value),
             Self::Json(value) => request.json("application/json", &*value),
-            Self::XWwwFormUrlencoded(value) => request.form(&value),
+            Self::MergePatchJson(value) => request.json("application/merge-patch+json", &value),
+            Self::XWwwFormUrlencoded(value) => request.form(&[], &value),
         }
     }
 }
@@ -166,8 +167,8 @@ impl Client {
         request.secure(API_KEY);
         request.query("limit", &limit);
         request.query("ids", &params.ids);
-        request.query_joined("sort", &params.sort, ",");
-        request.query_joined("within", &params.within, "|");
+        request.query_as(Style::Joined(','), "sort", &params.sort);
+        request.query_as(Style::Joined('|'), "within", &params.within);
         request.query("since", &params.since);
         request.query("active", &params.active);
         request.query("ratio", &params.ratio);
@@ -193,7 +194,7 @@ impl Client {
     pub async fn create_user(
         &self,
         body: &types::NewUser,
-    ) -> Result<Box<types::User>, Error<CreateUserError>> {
+    ) -> Result<types::User, Error<CreateUserError>> {
         let mut request = Request::new(Method::POST, "/users");
         request.secure(API_KEY);
         request.json("application/json", body);
@@ -211,7 +212,7 @@ impl Client {
     /// # Errors
     ///
     /// Documented failures are a [`GetUserError`], others an [`Error::Status`].
-    pub async fn get_user(&self, user: &str) -> Result<Box<types::User>, Error<GetUserError>> {
+    pub async fn get_user(&self, user: &str) -> Result<types::User, Error<GetUserError>> {
         let mut request = Request::new(Method::GET, "/users/{user}");
         request.secure(API_KEY);
         request.path("user", user);
@@ -252,7 +253,7 @@ impl Client {
         &self,
         user: &str,
         body: PatchUserBody,
-    ) -> Result<Box<types::User>, Error<PatchUserError>> {
+    ) -> Result<types::User, Error<PatchUserError>> {
         let mut request = Request::new(Method::PATCH, "/users/{user}");
         request.secure(API_KEY);
         request.path("user", user);

@@ -13,6 +13,10 @@ use http_wire_types as types;
 use super::super::auth;
 use super::super::auth::Authenticate;
 use super::super::call::Call;
+use super::super::parts::File;
+use super::super::parts::FromParts;
+use super::super::parts::Parts;
+use super::super::parts::Received;
 use super::super::problem::Problem;
 use super::super::respond;
 use super::super::respond::Content;
@@ -227,7 +231,7 @@ pub enum GetFileAsResponse {
 impl IntoResponse for GetFileAsResponse {
     fn into_response(self) -> Response {
         match self {
-            Self::Ok(content) => respond::body(200, Some(&content.media_type), content.body),
+            Self::Ok(content) => respond::content(200, content),
         }
     }
 }
@@ -345,7 +349,7 @@ pub(crate) fn send_form(api: Arc<impl Files>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::api_key(&*api, call.head()).await?;
         let request = SendFormRequest {
-            body: call.form().await?,
+            body: call.form(&[]).await?,
         };
         Ok(api.send_form(identity, request).await?.into_response())
     })
@@ -354,10 +358,26 @@ pub(crate) fn send_form(api: Arc<impl Files>, call: Call) -> Answer {
 /// What [`Files::send_parts`] is asked for.
 #[derive(Debug)]
 pub struct SendPartsRequest {
-    /// The media type of the body.
-    pub content_type: String,
     /// The request body.
-    pub body: Body,
+    pub body: Parts<SendPartsForm>,
+}
+
+/// The parts of the body of [`Files::send_parts`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct SendPartsForm {
+    /// `note`.
+    pub note: Option<String>,
+    /// `file`.
+    pub file: Option<File>,
+}
+
+impl FromParts for SendPartsForm {
+    fn from_parts(parts: &mut Received) -> Result<Self, Problem> {
+        Ok(Self {
+            note: parts.value("note")?,
+            file: parts.files("file").pop(),
+        })
+    }
 }
 
 /// What [`Files::send_parts`] answers.
@@ -381,8 +401,7 @@ pub(crate) fn send_parts(api: Arc<impl Files>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::api_key(&*api, call.head()).await?;
         let request = SendPartsRequest {
-            content_type: call.header("content-type")?,
-            body: call.upload(&["*/*"])?,
+            body: call.parts().await?,
         };
         Ok(api.send_parts(identity, request).await?.into_response())
     })

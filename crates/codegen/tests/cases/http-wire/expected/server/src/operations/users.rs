@@ -15,9 +15,12 @@ use http_wire_types as types;
 use super::super::auth;
 use super::super::auth::Authenticate;
 use super::super::call::Call;
+use super::super::check::Check;
+use super::super::checks;
 use super::super::problem::Problem;
 use super::super::respond;
 use super::super::routing::Answer;
+use super::super::text::Style;
 
 /// People and their keys.
 ///
@@ -158,17 +161,31 @@ pub(crate) fn list_users(api: Arc<impl Users>, call: Call) -> Answer {
         let request = ListUsersRequest {
             limit: call.query("limit")?,
             ids: call.query("ids")?,
-            sort: call.query_joined("sort", ',')?,
-            within: call.query_joined("within", '|')?,
+            sort: call.query_as(Style::Joined(','), "sort")?,
+            within: call.query_as(Style::Joined('|'), "within")?,
             since: call.query("since")?,
             active: call.query("active")?,
             ratio: call.query("ratio")?,
             role: call.query("role")?,
-            x_labels: call.header_joined("x-labels")?,
+            x_labels: call.header("x-labels")?,
             x_trace: call.header("x-trace")?,
             theme: call.cookie("theme")?,
             q: call.query("q")?,
         };
+        let mut check = Check::default();
+        check.parameter("sort", &request.sort, |value, check| {
+            if let Some(value) = value {
+                check.items(value, |value, check| {
+                    check.known(!matches!(value, types::ListUsersSortItem::Unknown(_)));
+                });
+            }
+        });
+        check.parameter("role", &request.role, |value, check| {
+            if let Some(value) = value {
+                check.known(!matches!(value, types::Role::Unknown(_)));
+            }
+        });
+        check.finish()?;
         Ok(api.list_users(identity, request).await?.into_response())
     })
 }
@@ -216,6 +233,9 @@ pub(crate) fn create_user(api: Arc<impl Users>, call: Call) -> Answer {
         let request = CreateUserRequest {
             body: call.json(&["application/json"]).await?,
         };
+        let mut check = Check::default();
+        check.body(&request.body, checks::new_user);
+        check.finish()?;
         Ok(api.create_user(identity, request).await?.into_response())
     })
 }
@@ -312,10 +332,10 @@ pub struct PatchUserRequest {
 /// The body of [`Users::patch_user`], as the caller represents it.
 #[derive(Debug)]
 pub enum PatchUserBody {
-    /// `application/merge-patch+json`.
-    MergePatchJson(types::NewUser),
     /// `application/json`.
     Json(Box<types::User>),
+    /// `application/merge-patch+json`.
+    MergePatchJson(types::NewUser),
     /// `application/x-www-form-urlencoded`.
     XWwwFormUrlencoded(types::NewUser),
 }
@@ -323,12 +343,17 @@ pub enum PatchUserBody {
 impl PatchUserBody {
     async fn read(call: Call) -> Result<Self, Problem> {
         match call.media_type().as_str() {
+            "application/json" => call.json(&["application/json"]).await.map(Self::Json),
             "application/merge-patch+json" => call
                 .json(&["application/merge-patch+json"])
                 .await
                 .map(Self::MergePatchJson),
-            "application/json" => call.json(&["application/json"]).await.map(Self::Json),
-            _ => call.form().await.map(Self::XWwwFormUrlencoded),
+            "application/x-www-form-urlencoded" => {
+                call.form(&[]).await.map(Self::XWwwFormUrlencoded)
+            }
+            _ => Err(call.unsupported(
+                "application/json or application/merge-patch+json or application/x-www-form-urlencoded",
+            )),
         }
     }
 }
@@ -366,6 +391,19 @@ pub(crate) fn patch_user(api: Arc<impl Users>, call: Call) -> Answer {
             user: call.path("user")?,
             body: PatchUserBody::read(call).await?,
         };
+        let mut check = Check::default();
+        check.body(&request.body, |body, check| match body {
+            PatchUserBody::Json(value) => {
+                checks::user(value, check);
+            }
+            PatchUserBody::MergePatchJson(value) => {
+                checks::new_user(value, check);
+            }
+            PatchUserBody::XWwwFormUrlencoded(value) => {
+                checks::new_user(value, check);
+            }
+        });
+        check.finish()?;
         Ok(api.patch_user(identity, request).await?.into_response())
     })
 }
@@ -411,6 +449,9 @@ pub(crate) fn replace_user(api: Arc<impl Users>, call: Call) -> Answer {
             id: call.path("id")?,
             body: call.json(&["application/json"]).await?,
         };
+        let mut check = Check::default();
+        check.body(&request.body, checks::user);
+        check.finish()?;
         Ok(api.replace_user(identity, request).await?.into_response())
     })
 }

@@ -3,7 +3,9 @@
 
 //! Every operation, from the generated client to the generated server and back.
 
-use http_wire_client::{ListUsersParams, PatchUserBody, ReplaceUserResponse, UploadFileResponse};
+use http_wire_client::{
+    ListUsersParams, Part, PatchUserBody, ReplaceUserResponse, SendPartsForm, UploadFileResponse,
+};
 
 use super::support;
 
@@ -95,10 +97,10 @@ async fn send_parts() {
     let client = support::client().await;
     let call = support::call("send-parts");
     let answer = client
-        .send_parts(
-            &call.parameter::<String>("content_type"),
-            call.body::<String>(),
-        )
+        .send_parts(SendPartsForm {
+            note: call.field("note"),
+            file: Some(Part::new("example")),
+        })
         .await;
     answer.expect("the documented answer");
 }
@@ -258,7 +260,7 @@ async fn patch_user() {
     let answer = client
         .patch_user(
             &call.parameter::<String>("user"),
-            PatchUserBody::MergePatchJson(call.body()),
+            PatchUserBody::Json(call.body()),
         )
         .await;
     let answer = answer.expect("the documented answer");

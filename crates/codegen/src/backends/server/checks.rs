@@ -1,0 +1,313 @@
+//! `src/checks.rs`: one function for each type that there is something to check of.
+
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::quote;
+
+use super::super::http;
+use crate::Ident;
+use crate::ir::Program;
+use crate::ir::operations::{BodyKind, Operation};
+use crate::ir::rules::{Rule, Rules, TypeParts, TypeRules};
+use crate::ir::types::TypeRef;
+use crate::names;
+use crate::render;
+
+/// Whether anything that is received has limits.
+pub(super) fn any(program: &Program) -> bool {
+    let service = &program.service;
+    let mut routed = service.operations().filter(|operation| operation.routed);
+    !service.rules.is_empty() || routed.any(has_rules)
+}
+
+/// The functions; nothing where no named type has limits.
+pub(super) fn print(program: &Program) -> Option<String> {
+    let rules = &program.service.rules;
+    if rules.is_empty() {
+        return None;
+    }
+    let doc = http::inner(&http::notes(&[
+        "What the values of each type must be like.",
+    ]));
+    let types =
+        proc_macro2::Ident::new(&http::library(&program.package, "types"), Span::call_site());
+    let functions: Vec<TokenStream> = rules.iter().map(|of| expand(of, rules)).collect();
+    let bound = http::imports(&functions, &[("Bound", quote! { use std::ops::Bound; })]);
+    let imports = quote! {
+        #bound
+
+        use #types as types;
+
+        use super::check::Check;
+    };
+    Some(render::file(
+        &http::header(&program.package),
+        &doc,
+        std::iter::once(imports).chain(functions),
+    ))
+}
+
+fn expand(of: &TypeRules, all: &[TypeRules]) -> TokenStream {
+    let (name, function) = (&of.name, &of.function);
+    let body = match &of.parts {
+        TypeParts::Fields(fields) => {
+            let fields = fields.iter().map(|(name, wire, rules)| {
+                let with = function_of(rules, all, &quote! {});
+                quote! { check.field(#wire, &value.#name, #with); }
+            });
+            quote! { #(#fields)* }
+        }
+        TypeParts::Inner(rules) => statements(rules, &quote! { (&value.0) }, all, &quote! {}),
+        TypeParts::Arms(arms) => match arms.as_slice() {
+            [(arm, rules)] => {
+                let checked = statements(rules, &quote! { value }, all, &quote! {});
+                quote! { if let types::#name::#arm(value) = value { #checked } }
+            }
+            arms => {
+                let arms = arms.iter().map(|(arm, rules)| {
+                    let checked = statements(rules, &quote! { value }, all, &quote! {});
+                    quote! { types::#name::#arm(value) => { #checked } }
+                });
+                quote! { match value { #(#arms)* _ => {} } }
+            }
+        },
+    };
+    quote! {
+        pub(super) fn #function(value: &types::#name, check: &mut Check) { #body }
+    }
+}
+
+/// The statements of a handler that check what it received, where there is anything to check.
+pub(super) fn request(operation: &Operation, all: &[TypeRules]) -> Option<TokenStream> {
+    if !has_rules(operation) {
+        return None;
+    }
+    let path = quote! { checks:: };
+    let parameters = operation.parameters.iter().filter_map(|parameter| {
+        let (name, wire) = (&parameter.name, &parameter.wire);
+        let rules = parameter.rules.clone()?;
+        let rules = if parameter.required {
+            rules
+        } else {
+            Rules::Optional(Box::new(rules))
+        };
+        let with = function_of(&rules, all, &path);
+        Some(quote! { check.parameter(#wire, &request.#name, #with); })
+    });
+    let body = operation.body.as_ref().and_then(|body| {
+        let name = &body.name;
+        if let Some(choice) = &body.choice {
+            let arms: Vec<TokenStream> = body
+                .forms
+                .iter()
+                .filter_map(|form| {
+                    let checked = statements(form.rules.as_ref()?, &quote! { value }, all, &path);
+                    let variant = &form.variant;
+                    Some(quote! { #choice::#variant(value) => { #checked } })
+                })
+                .collect();
+            let rest = (arms.len() < body.forms.len()).then(|| quote! { _ => {} });
+            return (!arms.is_empty()).then(|| {
+                quote! { check.body(&request.#name, |body, check| match body { #(#arms)* #rest }); }
+            });
+        }
+        let rules = body.forms.first()?.rules.clone()?;
+        let rules = if body.required {
+            rules
+        } else {
+            Rules::Optional(Box::new(rules))
+        };
+        let with = function_of(&rules, all, &path);
+        Some(quote! { check.body(&request.#name, #with); })
+    });
+    Some(quote! {
+        let mut check = Check::default();
+        #(#parameters)*
+        #body
+        check.finish()?;
+    })
+}
+
+/// The statements that check the parts of a form.
+pub(super) fn parts(
+    form: &crate::ir::operations::PartsForm,
+    all: &[TypeRules],
+) -> Option<TokenStream> {
+    let path = quote! { checks:: };
+    let parts: Vec<TokenStream> = form
+        .fields
+        .iter()
+        .filter_map(|field| {
+            let (name, wire) = (&field.name, &field.wire);
+            let rules = field.rules.clone()?;
+            let rules = if field.required || field.many {
+                rules
+            } else {
+                Rules::Optional(Box::new(rules))
+            };
+            let with = function_of(&rules, all, &path);
+            Some(quote! { check.parameter(#wire, &form.#name, #with); })
+        })
+        .collect();
+    (!parts.is_empty()).then(|| {
+        quote! {
+            let mut check = Check::default();
+            #(#parts)*
+            check.finish()?;
+        }
+    })
+}
+
+fn has_rules(operation: &Operation) -> bool {
+    let forms = operation.body.iter().flat_map(|body| &body.forms);
+    let in_form = |form: &crate::ir::operations::BodyForm| {
+        form.rules.is_some() && matches!(form.kind, BodyKind::Json(_) | BodyKind::Form(..))
+    };
+    operation
+        .parameters
+        .iter()
+        .any(|parameter| parameter.rules.is_some())
+        || forms.clone().any(in_form)
+}
+
+/// A function of a value and the check, for the methods that take one.
+fn function_of(rules: &Rules, all: &[TypeRules], path: &TokenStream) -> TokenStream {
+    if let Rules::Named(name) = rules {
+        let function = function(name, all);
+        return quote! { #path #function };
+    }
+    let body = statements(rules, &quote! { value }, all, path);
+    quote! { |value, check| { #body } }
+}
+
+fn function<'a>(name: &'a Ident, all: &'a [TypeRules]) -> &'a Ident {
+    all.iter()
+        .find(|of| of.name == *name)
+        .map_or(name, |of| &of.function)
+}
+
+/// What checks a value, a reference to which is at hand.
+fn statements(
+    rules: &Rules,
+    value: &TokenStream,
+    all: &[TypeRules],
+    path: &TokenStream,
+) -> TokenStream {
+    match rules {
+        Rules::Own(own) => {
+            let own = own.iter().map(|rule| expand_rule(rule, value));
+            quote! { #(#own)* }
+        }
+        Rules::Named(name) => {
+            let function = function(name, all);
+            let value = plain(value);
+            quote! { #path #function(#value, check); }
+        }
+        Rules::Optional(inner) => {
+            let (mut inner, mut pattern) = (inner, quote! { Some(value) });
+            // What may be absent and may be null is looked into at once.
+            while let Rules::Optional(deeper) = &**inner {
+                (inner, pattern) = (deeper, quote! { Some(#pattern) });
+            }
+            let inner = statements(inner, &quote! { value }, all, path);
+            let value = plain(value);
+            quote! { if let #pattern = #value { #inner } }
+        }
+        Rules::Items(own, items) => {
+            let own = own.iter().map(|rule| expand_rule(rule, value));
+            let items = items.as_ref().map(|items| {
+                let with = function_of(items, all, path);
+                let value = plain(value);
+                quote! { check.items(#value, #with); }
+            });
+            quote! { #(#own)* #items }
+        }
+        Rules::Values(own, values) => {
+            let own = own.iter().map(|rule| expand_rule(rule, value));
+            let values = values.as_ref().map(|values| {
+                let with = function_of(values, all, path);
+                let value = plain(value);
+                quote! { check.values(#value, #with); }
+            });
+            quote! { #(#own)* #values }
+        }
+    }
+}
+
+/// The expression without the parentheses that it has for a method call on it.
+fn plain(value: &TokenStream) -> TokenStream {
+    let mut tokens = value.clone().into_iter();
+    match (tokens.next(), tokens.next()) {
+        (Some(proc_macro2::TokenTree::Group(group)), None) => group.stream(),
+        _ => value.clone(),
+    }
+}
+
+fn expand_rule(rule: &Rule, value: &TokenStream) -> TokenStream {
+    let bare = plain(value);
+    match rule {
+        Rule::Length(least, most) => {
+            let range = range(*least, *most);
+            quote! { check.length(#bare, #range); }
+        }
+        Rule::Pattern(pattern) => quote! { check.pattern(#bare, #pattern); },
+        Rule::Count(least, most) => {
+            let range = range(*least, *most);
+            quote! { check.count(#value.len(), #range); }
+        }
+        Rule::Unique => quote! { check.unique(#bare); },
+        Rule::Known(name) => {
+            let unknown = proc_macro2::Ident::new(names::UNKNOWN, Span::call_site());
+            quote! { check.known(!matches!(#bare, types::#name::#unknown(_))); }
+        }
+        Rule::Integer(least, most) => {
+            let (least, most) = (
+                least.map(Literal::i64_unsuffixed),
+                most.map(Literal::i64_unsuffixed),
+            );
+            let range = match (least, most) {
+                (Some(least), Some(most)) => quote! { #least..=#most },
+                (Some(least), None) => quote! { #least.. },
+                (None, most) => quote! { ..=#most },
+            };
+            quote! { check.range(*#bare, #range); }
+        }
+        Rule::Number(least, most, ty) => {
+            let bound = |limit: Option<(f64, bool)>| match limit {
+                Some((limit, true)) => {
+                    let limit = Literal::f64_unsuffixed(limit);
+                    quote! { Bound::Excluded(#limit) }
+                }
+                Some((limit, false)) => {
+                    let limit = Literal::f64_unsuffixed(limit);
+                    quote! { Bound::Included(#limit) }
+                }
+                None => quote! { Bound::Unbounded },
+            };
+            let (least, most, number) = (bound(*least), bound(*most), number(&bare, ty));
+            quote! { check.range(#number, (#least, #most)); }
+        }
+        Rule::Multiple(of, ty) => {
+            let (of, number) = (Literal::f64_unsuffixed(*of), number(&bare, ty));
+            quote! { check.multiple(#number, #of); }
+        }
+    }
+}
+
+fn range(least: usize, most: Option<usize>) -> TokenStream {
+    let least = Literal::usize_unsuffixed(least);
+    if let Some(most) = most {
+        let most = Literal::usize_unsuffixed(most);
+        quote! { #least..=#most }
+    } else {
+        quote! { #least.. }
+    }
+}
+
+/// A number as one of double precision.
+fn number(value: &TokenStream, ty: &TypeRef) -> TokenStream {
+    match ty {
+        TypeRef::F64 => quote! { *#value },
+        TypeRef::I64 => quote! { *#value as f64 },
+        _ => quote! { f64::from(*#value) },
+    }
+}

@@ -1,0 +1,97 @@
+//! The server against callers that do not keep to the documented limits.
+
+use std::sync::Arc;
+
+use http_limits_client::types::{Kind, Part, Thing, ThingEither};
+use http_limits_client::{Client, Error, ListThingsParams, NameThingBody, PutFilesForm};
+use http_limits_server::{Examples, axum, router};
+use tokio::net::TcpListener;
+
+async fn client() -> Client {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(async move { axum::serve(listener, router(Arc::new(Examples))).await });
+    Client::new(&format!("http://{address}")).unwrap()
+}
+
+/// What the server answers to a call it refuses.
+fn refusal<T: std::fmt::Debug>(outcome: Result<T, Error>) -> String {
+    let Err(Error::Status(failure)) = outcome else {
+        panic!("not refused: {outcome:?}");
+    };
+    assert_eq!(failure.status, 400);
+    assert_eq!(failure.headers["content-type"], "application/problem+json");
+    String::from_utf8(failure.body.to_vec()).unwrap()
+}
+
+async fn refused(thing: &Thing, pointer: &str) {
+    let body = refusal(client().await.make_thing(thing).await);
+    let pointer = format!("\"pointer\":\"#{pointer}\"");
+    assert!(body.contains(&pointer), "{body}");
+}
+
+#[tokio::test]
+async fn parameters_beyond_limits_are_named() {
+    let client = client().await;
+    let none = ListThingsParams::default();
+    assert!(client.list_things("AB-12", 0.5, &none).await.is_ok());
+    for code in ["ab-12", "AB-", "AB-٣", "xAB-12"] {
+        let body = refusal(client.list_things(code, 0.5, &none).await);
+        assert!(body.contains("\"parameter\":\"code\""), "{body}");
+    }
+    for ratio in [0.0, 1.5, -1.0] {
+        let body = refusal(client.list_things("AB-12", ratio, &none).await);
+        assert!(body.contains("\"parameter\":\"x-ratio\""), "{body}");
+    }
+    for ids in [vec![], vec![0], vec![1, 1], vec![1, 2, 3, 4]] {
+        let empty = ids.is_empty();
+        let params = ListThingsParams {
+            ids: Some(ids),
+            ..ListThingsParams::default()
+        };
+        let outcome = client.list_things("AB-12", 0.5, &params).await;
+        // An empty list cannot be told from an absent one.
+        if !empty {
+            assert!(refusal(outcome).contains("\"parameter\":\"ids\""));
+        }
+    }
+}
+
+#[tokio::test]
+async fn fields_beyond_limits_are_pointed_at() {
+    let good = Thing::new("name", vec![Part::new(1)]);
+    assert!(client().await.make_thing(&good).await.is_ok());
+    let mut thing = good.clone();
+    thing.name = "x".to_owned();
+    refused(&thing, "/name").await;
+    let mut thing = good.clone();
+    thing.parts = vec![Part::new(1), Part::new(0)];
+    refused(&thing, "/parts/1/count").await;
+    let mut thing = good.clone();
+    thing.kind = Some(Kind::Unknown("odd".to_owned()));
+    refused(&thing, "/kind").await;
+    let mut thing = good.clone();
+    thing.price = Some(0.7);
+    refused(&thing, "/price").await;
+    let mut thing = good.clone();
+    thing.code = Some(Some("no spaces".to_owned()));
+    refused(&thing, "/code").await;
+    let mut thing = good.clone();
+    thing.either = Some(ThingEither::Integer(3));
+    refused(&thing, "/either").await;
+    let mut thing = good.clone();
+    let mut inner = good.clone();
+    inner.name = "y".repeat(41);
+    thing.parent = Some(Box::new(inner));
+    refused(&thing, "/parent/name").await;
+}
+
+#[tokio::test]
+async fn forms_are_checked_too() {
+    let client = client().await;
+    let body = NameThingBody::Json(Box::new(Thing::new("x", Vec::new())));
+    assert!(refusal(client.name_thing("good-name", body).await).contains("#/name"));
+    let good = NameThingBody::Json(Box::new(Thing::new("name", Vec::new())));
+    assert!(refusal(client.name_thing("Bad", good).await).contains("\"slug\""));
+    assert!(client.put_files(PutFilesForm::new("label")).await.is_ok());
+}

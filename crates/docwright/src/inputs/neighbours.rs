@@ -1,0 +1,133 @@
+//! The files that an OpenAPI file refers to.
+//!
+//! Only files that really lie in the folder given are read, whatever a reference or a symbolic link says.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use docwright_model::{Diagnostic, Diagnostics};
+use docwright_spec::files_named;
+
+use super::walk::{Found, Place};
+use super::{Inputs, names, reading};
+use crate::codes;
+
+/// Adds the files that the OpenAPI file `entry` refers to, and those that they refer to.
+///
+/// Files that do not exist are left to whoever follows the references, who knows the places.
+pub(super) fn gather(
+    inputs: &mut Inputs,
+    entry: &Found,
+    base: &Path,
+    root: Option<&str>,
+    bytes: &mut u64,
+    diagnostics: &mut Diagnostics,
+) {
+    let Place::File(path) = &entry.place else {
+        return;
+    };
+    let Some(folder) = Folder::of(path, &entry.name, base, root, diagnostics) else {
+        return;
+    };
+    let Some(file) = &mut inputs.openapi else {
+        return;
+    };
+    file.path.clone_from(&folder.entry);
+    let mut open: Vec<String> = files_named(&folder.entry, file.source.text())
+        .into_iter()
+        .collect();
+    let mut seen = BTreeSet::from([folder.entry.clone()]);
+    while let Some(name) = open.pop() {
+        if !seen.insert(name.clone()) {
+            continue;
+        }
+        let Some(found) = folder.find(&name, diagnostics) else {
+            continue;
+        };
+        let Some(source) = reading::read(&found, bytes, diagnostics) else {
+            continue;
+        };
+        open.extend(files_named(&name, source.text()));
+        inputs
+            .portable
+            .push(names::portable(&found.argument, source.name()));
+        let id = inputs.sources.add(source);
+        if let Some(file) = &mut inputs.openapi {
+            file.neighbours.push((name, id));
+        }
+    }
+}
+
+/// The folder whose files may be read.
+struct Folder {
+    /// Its path without links.
+    real: PathBuf,
+    /// Its name for the user, with a `/` at the end unless it is empty.
+    name: String,
+    /// The path of the OpenAPI file in it.
+    entry: String,
+}
+
+impl Folder {
+    fn of(
+        entry: &Path,
+        entry_name: &str,
+        base: &Path,
+        root: Option<&str>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        let file = entry.canonicalize().ok()?;
+        let beside = || {
+            let folder = entry.parent()?.canonicalize().ok()?;
+            let name = entry_name.rsplit_once('/').map_or("", |(folder, _)| folder);
+            Some((folder, name.to_owned()))
+        };
+        let (real, name) = match root {
+            None => beside()?,
+            Some(root) => {
+                let real = base.join(root).canonicalize().ok();
+                match real.filter(|real| file.starts_with(real)) {
+                    Some(real) => (real, names::tidy(root)),
+                    None => {
+                        let message = format!("this file does not lie in `{root}`");
+                        let diagnostic = Diagnostic::new(codes::OUTSIDE_ROOT, message);
+                        diagnostics.push(diagnostic.in_file(entry_name));
+                        beside()?
+                    }
+                }
+            }
+        };
+        // A link to the document itself was the user's own word; its name counts.
+        let entry = match file.strip_prefix(&real) {
+            Ok(below) => slashed(below),
+            Err(_) => entry.file_name()?.to_string_lossy().into_owned(),
+        };
+        let name = match name.as_str() {
+            "" | "." => String::new(),
+            name => format!("{name}/"),
+        };
+        Some(Self { real, name, entry })
+    }
+
+    /// A file in the folder; none where there is none, or where a link leads out of it.
+    fn find(&self, path: &str, diagnostics: &mut Diagnostics) -> Option<Found> {
+        let real = self.real.join(path).canonicalize().ok()?;
+        let name = format!("{}{path}", self.name);
+        if !real.starts_with(&self.real) {
+            let message = "this leads out of the folder whose files may be read";
+            diagnostics.push(Diagnostic::new(codes::OUTSIDE_ROOT, message).in_file(name));
+            return None;
+        }
+        real.is_file()
+            .then(|| Found::file(&name, name.clone(), real))
+    }
+}
+
+/// A path with `/` between its parts.
+fn slashed(path: &Path) -> String {
+    let parts = path.components();
+    let parts: Vec<_> = parts
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect();
+    parts.join("/")
+}
