@@ -24,13 +24,6 @@ pub(crate) fn parse<'a>(
 ) -> Document<'a> {
     let options = Options::ENABLE_TABLES | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
     let mut builder = builder::Builder::new(id, text, limits.depth);
-    // The mark of the byte order is no text, and would hide a heading behind it.
-    let is_marked = from == 0 && text.starts_with('\u{feff}');
-    let from = if is_marked {
-        '\u{feff}'.len_utf8()
-    } else {
-        from
-    };
     let rest = text.get(from..).unwrap_or_default();
     for (event, range) in Parser::new_ext(rest, options).into_offset_iter() {
         builder.take(&event, range.start + from..range.end + from);
