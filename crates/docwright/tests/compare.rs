@@ -1,10 +1,6 @@
 //! What of a comparison counts, and what nothing needs any more.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test fails by panicking"
-)]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use docwright::compare::baseline::{self, Baseline};
 use docwright::compare::{Ignore, Settled, settle};
@@ -64,8 +60,15 @@ fn ignore() -> Ignore {
     }
 }
 
-fn text(text: &str) -> Option<String> {
-    Some(text.to_owned())
+/// An entry of the list that gives those of rule, operation and subject that are not empty.
+fn given(rule: &str, operation: &str, subject: &str) -> Ignore {
+    let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    Ignore {
+        rule: text(rule),
+        operation: text(operation),
+        subject: text(subject),
+        ..ignore()
+    }
 }
 
 fn settled(ignores: &[Ignore], known: &Baseline) -> (Settled, Vec<String>) {
@@ -79,74 +82,21 @@ fn settled(ignores: &[Ignore], known: &Baseline) -> (Settled, Vec<String>) {
 
 #[test]
 fn all_that_is_given_must_hold() {
-    let by_print = changes()[0].fingerprint();
+    let by_print = Ignore {
+        fingerprint: changes().first().map(Change::fingerprint),
+        ..ignore()
+    };
     let cases = [
-        (
-            Ignore {
-                rule: text("request-parameter-type-changed"),
-                ..ignore()
-            },
-            2,
-        ),
-        (
-            Ignore {
-                rule: text("type-changed"),
-                ..ignore()
-            },
-            3,
-        ),
-        (
-            Ignore {
-                subject: text("query parameter limit"),
-                ..ignore()
-            },
-            1,
-        ),
-        (
-            Ignore {
-                subject: text("query parameter *"),
-                ..ignore()
-            },
-            2,
-        ),
-        (
-            Ignore {
-                fingerprint: Some(by_print),
-                ..ignore()
-            },
-            1,
-        ),
+        (given("request-parameter-type-changed", "", ""), 2),
+        (given("type-changed", "", ""), 3),
+        (given("", "", "query parameter limit"), 1),
+        (given("", "", "query parameter *"), 2),
+        (by_print, 1),
         // A schema that two operations share is not one operation's alone.
-        (
-            Ignore {
-                operation: text("GET /pets"),
-                ..ignore()
-            },
-            2,
-        ),
-        (
-            Ignore {
-                operation: text("GET /pets*"),
-                ..ignore()
-            },
-            4,
-        ),
-        (
-            Ignore {
-                operation: text("GET /pets*"),
-                rule: text("property-removed"),
-                ..ignore()
-            },
-            1,
-        ),
-        (
-            Ignore {
-                operation: text("GET /pets"),
-                subject: text("*page"),
-                ..ignore()
-            },
-            1,
-        ),
+        (given("", "GET /pets", ""), 2),
+        (given("", "GET /pets*", ""), 4),
+        (given("property-removed", "GET /pets*", ""), 1),
+        (given("", "GET /pets", "*page"), 1),
     ];
     for (ignore, count) in cases {
         let (settled, found) = settled(std::slice::from_ref(&ignore), &Baseline::default());
@@ -164,27 +114,14 @@ fn all_that_is_given_must_hold() {
 #[test]
 fn what_ignores_nothing_is_reported() {
     let unused = [
-        Ignore {
-            rule: text("operation-removed"),
-            ..ignore()
-        },
-        Ignore {
-            operation: text("GET /cats"),
-            ..ignore()
-        },
-        Ignore {
-            rule: text("type-changed"),
-            subject: text("age"),
-            ..ignore()
-        },
+        given("operation-removed", "", ""),
+        given("", "GET /cats", ""),
+        given("type-changed", "", "age"),
     ];
     let (settled, found) = settled(&unused, &Baseline::default());
     assert_eq!(settled.new.len(), 4);
     assert_eq!(found, ["unused-ignore"; 3]);
-    let of_another_command = Ignore {
-        rule: text("torn-row"),
-        ..ignore()
-    };
+    let of_another_command = given("torn-row", "", "");
     let (_, found) = self::settled(&[of_another_command], &Baseline::default());
     assert!(found.is_empty(), "{found:?}");
 }
