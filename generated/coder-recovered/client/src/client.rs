@@ -7,11 +7,12 @@ use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use reqwest::header::HeaderMap;
-use reqwest::{Method, StatusCode, Url};
+use reqwest::header::{HeaderMap, HeaderName};
+use reqwest::{StatusCode, Url};
 
 use super::credentials::Credentials;
 use super::error::Error;
+use super::retry::Attempt;
 
 /// The path under which the API lies on its server.
 pub const BASE_PATH: &str = "";
@@ -36,23 +37,14 @@ pub(super) struct Shared {
 #[derive(Clone, Default)]
 pub(super) struct Hooks {
     pub(super) request: Option<RequestHook>,
+    pub(super) response: Option<ResponseHook>,
     pub(super) retry: Option<RetryHook>,
+    pub(super) request_id: Option<HeaderName>,
 }
 
 type RequestHook = Arc<dyn Fn(&mut reqwest::Request) + Send + Sync>;
+type ResponseHook = Arc<dyn Fn(&reqwest::Response) + Send + Sync>;
 type RetryHook = Arc<dyn Fn(Attempt<'_>) -> Option<Duration> + Send + Sync>;
-
-/// What came of sending a request, for a retry policy to judge.
-#[derive(Debug, Clone, Copy)]
-#[non_exhaustive]
-pub struct Attempt<'a> {
-    /// Counts from one.
-    pub number: u32,
-    /// The request's method: not every one may be sent twice.
-    pub method: &'a Method,
-    /// The answer, its body still unread, or the lack of one.
-    pub outcome: Result<&'a reqwest::Response, &'a reqwest::Error>,
-}
 
 /// The status and headers of the answer to the last call of a client made by [`Client::capture`].
 #[derive(Debug, Clone, Default)]
@@ -93,6 +85,20 @@ impl Client {
             credentials: Credentials::default(),
             timeout: None,
             hooks: Hooks::default(),
+        }
+    }
+
+    /// A builder with all that this client has, to change some of it: a token that was renewed, for example.
+    ///
+    /// What it builds shares the connections of this client.
+    pub fn to_builder(&self) -> ClientBuilder {
+        let shared = &self.shared;
+        ClientBuilder {
+            url: shared.url.to_string(),
+            http: Some(shared.http.clone()),
+            credentials: shared.credentials.clone(),
+            timeout: shared.timeout,
+            hooks: shared.hooks.clone(),
         }
     }
 
@@ -139,6 +145,26 @@ impl ClientBuilder {
     ) -> Self {
         self.hooks.request = Some(Arc::new(hook));
         self
+    }
+
+    /// Shows every answer to `hook` before its body is read.
+    pub fn on_response(
+        mut self,
+        hook: impl Fn(&reqwest::Response) + Send + Sync + 'static,
+    ) -> Self {
+        self.hooks.response = Some(Arc::new(hook));
+        self
+    }
+
+    /// Sends an id of its own with every call, in this header; attempts of one call have the same.
+    pub fn request_id(mut self, header: HeaderName) -> Self {
+        self.hooks.request_id = Some(header);
+        self
+    }
+
+    /// Tries again, at most so many times, where [`Attempt::pause`] finds that it may help and can do no harm.
+    pub fn retries(self, most: u32) -> Self {
+        self.retry(move |attempt| attempt.pause(most))
     }
 
     /// Asks `policy` after every attempt whether to wait and try again. Streamed uploads are sent once.

@@ -3,10 +3,16 @@
 
 //! The operations, one file per tag.
 
+#[cfg(feature = "audit")]
 mod audit;
+#[cfg(feature = "files")]
 mod files;
+#[cfg(feature = "general")]
 mod general;
+#[cfg(feature = "git")]
 mod git;
 
+#[cfg(feature = "audit")]
 pub use audit::*;
+#[cfg(feature = "files")]
 pub use files::*;

@@ -47,6 +47,15 @@ impl Reply {
         self.status.as_u16()
     }
 
+    /// Whether the body has this media type; `type/*` stands for all of its kind.
+    pub fn is(&self, wanted: &str) -> bool {
+        let given = media_type(&self.headers);
+        match wanted.strip_suffix('*') {
+            Some(kind) => given.starts_with(kind),
+            None => given == wanted,
+        }
+    }
+
     /// Reads the body as JSON.
     ///
     /// # Errors
@@ -144,4 +153,12 @@ impl Reply {
         };
         (self.status, self.headers, body)
     }
+}
+
+/// The media type of a body, without its parameters and in lower case.
+pub(super) fn media_type(headers: &HeaderMap) -> String {
+    let given = headers.get(header::CONTENT_TYPE);
+    let given = given.and_then(|value| value.to_str().ok());
+    let name = given.unwrap_or_default().split(';').next();
+    name.unwrap_or_default().trim().to_ascii_lowercase()
 }

@@ -10,6 +10,7 @@ pub mod call;
 
 mod examples;
 mod operations;
+mod parts;
 mod path;
 mod problem;
 
@@ -24,6 +25,7 @@ pub use axum;
 pub use coder_recovered_types as types;
 pub use examples::Examples;
 pub use operations::*;
+pub use parts::{File, FromParts, Parts, Received};
 pub use problem::Problem;
 pub use respond::Content;
 pub use router::router;

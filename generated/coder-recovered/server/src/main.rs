@@ -4,21 +4,47 @@
 //! A stub: answers every operation with its documented example.
 //!
 //! The address to listen on is the first argument, such as `127.0.0.1:8080`. Without one it is that of this machine
-//! with the port in `PORT`, or else 8080.
+//! with the port in `PORT`, or else 8080. Every request is logged; Ctrl-C lets those that are under way end.
 
 use std::env;
 use std::error::Error;
 use std::sync::Arc;
+use std::time::Instant;
 
-use coder_recovered_server::{Examples, axum, router};
+use axum::extract::Request;
+use axum::middleware::{self, Next};
+use axum::response::Response;
+use tokio::net::TcpListener;
+
+use coder_recovered_server::{Examples, router};
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
+    tracing_subscriber::fmt().init();
     let port = || env::var("PORT").unwrap_or_else(|_| "8080".to_owned());
     let address = env::args().nth(1);
     let address = address.unwrap_or_else(|| format!("127.0.0.1:{}", port()));
-    let listener = tokio::net::TcpListener::bind(&address).await?;
+    let listener = TcpListener::bind(&address).await?;
     println!("listening on http://{}", listener.local_addr()?);
-    axum::serve(listener, router(Arc::new(Examples))).await?;
+    let router = router(Arc::new(Examples)).layer(middleware::from_fn(log));
+    axum::serve(listener, router)
+        .with_graceful_shutdown(stopped())
+        .await?;
     Ok(())
+}
+
+async fn log(request: Request, next: Next) -> Response {
+    let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+    let start = Instant::now();
+    let response = next.run(request).await;
+    let (status, elapsed) = (response.status().as_u16(), start.elapsed());
+    tracing::info!(%method, path, status, ?elapsed);
+    response
+}
+
+async fn stopped() {
+    if let Err(error) = tokio::signal::ctrl_c().await {
+        tracing::warn!(%error, "Ctrl-C will not end requests in order");
+        std::future::pending::<()>().await;
+    }
 }

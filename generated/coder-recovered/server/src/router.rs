@@ -9,7 +9,7 @@ use axum::Router;
 use axum::http::Method;
 
 use super::operations::{Audit, Files, General, Git, audit, files, general, git};
-use super::routing::Routes;
+use super::routing;
 
 /// A router that lets `api` answer.
 ///
@@ -18,88 +18,91 @@ pub fn router<A>(api: Arc<A>) -> Router
 where
     A: Audit + Files + General + Git,
 {
-    let mut routes = Routes::new(api);
-    routes.add(Method::GET, "/api/v2/audit", audit::get_audit_log);
-    routes.add(
-        Method::GET,
-        "/api/v2/audit/{entry}/comments",
-        audit::get_audit_comments_by_entry,
-    );
-    routes.add(
-        Method::POST,
-        "/api/v2/authcheck",
-        audit::ask_what_the_caller_may_do,
-    );
-    routes.add(Method::POST, "/api/v2/files", files::upload_file);
-    routes.add(Method::GET, "/api/v2/files/{fileID}", files::get_file_by_id);
-    routes.add(
-        Method::GET,
-        "/api/v2/files/{fileID}/content",
-        files::download_file_content,
-    );
-    routes.add(
-        Method::POST,
-        "/api/v2/files/import",
-        files::import_files_from_an_archive,
-    );
-    routes.add(Method::GET, "/api/v2/", general::api_root_handler);
-    routes.add(Method::GET, "/api/v2/buildinfo", general::build_info);
-    routes.add(
-        Method::POST,
-        "/api/v2/csp/reports",
-        general::report_csp_violations,
-    );
-    routes.add(
-        Method::GET,
-        "/api/v2/deployment/config",
-        general::get_deployment_config,
-    );
-    routes.add(Method::GET, "/api/v2/deployment/ssh", general::ssh_config);
-    routes.add(
-        Method::GET,
-        "/api/v2/deployment/stats",
-        general::get_deployment_stats,
-    );
-    routes.add(
-        Method::GET,
-        "/api/v2/experiments",
-        general::get_enabled_experiments,
-    );
-    routes.add(
-        Method::GET,
-        "/api/v2/experiments/available",
-        general::get_safe_experiments,
-    );
-    routes.add(Method::GET, "/api/v2/updatecheck", general::update_check);
-    routes.add(
-        Method::GET,
-        "/api/v2/users/{user}/keys/tokens/tokenconfig",
-        general::get_token_config,
-    );
-    routes.add(
-        Method::GET,
-        "/api/v2/external-auth",
-        git::get_user_external_auths,
-    );
-    routes.add(
-        Method::GET,
-        "/api/v2/external-auth/{externalauth}",
-        git::get_external_auth_by_id,
-    );
-    routes.add(
-        Method::DELETE,
-        "/api/v2/external-auth/{externalauth}",
-        git::delete_external_auth_user_link_by_id,
-    );
-    routes.add(
-        Method::GET,
-        "/api/v2/external-auth/{externalauth}/device",
-        git::get_external_auth_device_by_id,
-    );
-    routes.add(
-        Method::POST,
-        "/api/v2/external-auth/{externalauth}/device",
-        git::post_external_auth_device_by_id,
-    );
-    routes.into_router()
+    routing::router(
+        &api,
+        &[
+            (Method::GET, "/api/v2/audit", audit::get_audit_log),
+            (
+                Method::GET,
+                "/api/v2/audit/{entry}/comments",
+                audit::get_audit_comments_by_entry,
+            ),
+            (
+                Method::POST,
+                "/api/v2/authcheck",
+                audit::ask_what_the_caller_may_do,
+            ),
+            (Method::POST, "/api/v2/files", files::upload_file),
+            (Method::GET, "/api/v2/files/{fileID}", files::get_file_by_id),
+            (
+                Method::GET,
+                "/api/v2/files/{fileID}/content",
+                files::download_file_content,
+            ),
+            (
+                Method::POST,
+                "/api/v2/files/import",
+                files::import_files_from_an_archive,
+            ),
+            (Method::GET, "/api/v2/", general::api_root_handler),
+            (Method::GET, "/api/v2/buildinfo", general::build_info),
+            (
+                Method::POST,
+                "/api/v2/csp/reports",
+                general::report_csp_violations,
+            ),
+            (
+                Method::GET,
+                "/api/v2/deployment/config",
+                general::get_deployment_config,
+            ),
+            (Method::GET, "/api/v2/deployment/ssh", general::ssh_config),
+            (
+                Method::GET,
+                "/api/v2/deployment/stats",
+                general::get_deployment_stats,
+            ),
+            (
+                Method::GET,
+                "/api/v2/experiments",
+                general::get_enabled_experiments,
+            ),
+            (
+                Method::GET,
+                "/api/v2/experiments/available",
+                general::get_safe_experiments,
+            ),
+            (Method::GET, "/api/v2/updatecheck", general::update_check),
+            (
+                Method::GET,
+                "/api/v2/users/{user}/keys/tokens/tokenconfig",
+                general::get_token_config,
+            ),
+            (
+                Method::GET,
+                "/api/v2/external-auth",
+                git::get_user_external_auths,
+            ),
+            (
+                Method::GET,
+                "/api/v2/external-auth/{externalauth}",
+                git::get_external_auth_by_id,
+            ),
+            (
+                Method::DELETE,
+                "/api/v2/external-auth/{externalauth}",
+                git::delete_external_auth_user_link_by_id,
+            ),
+            (
+                Method::GET,
+                "/api/v2/external-auth/{externalauth}/device",
+                git::get_external_auth_device_by_id,
+            ),
+            (
+                Method::POST,
+                "/api/v2/external-auth/{externalauth}/device",
+                git::post_external_auth_device_by_id,
+            ),
+        ],
+    )
 }

@@ -4,7 +4,7 @@
 //! From a request's method and path to the operation that answers it.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::pin::Pin;
 use std::sync::Arc;
 
@@ -22,56 +22,40 @@ use super::problem::Problem;
 /// What an operation promises.
 pub(crate) type Answer = Pin<Box<dyn Future<Output = Result<Response, Problem>> + Send>>;
 
-/// The operations of an API, each with its method and path.
-pub(crate) struct Routes<A> {
-    api: Arc<A>,
-    by_shape: BTreeMap<String, Vec<Route<A>>>,
-}
+/// What leads from a call to the trait's method and back.
+pub(crate) type Handler<A> = fn(Arc<A>, Call) -> Answer;
 
 struct Route<A> {
     method: Method,
     pattern: Pattern,
-    answer: fn(Arc<A>, Call) -> Answer,
+    handler: Handler<A>,
 }
 
-impl<A: Send + Sync + 'static> Routes<A> {
-    pub(crate) fn new(api: Arc<A>) -> Self {
-        Self {
-            api,
-            by_shape: BTreeMap::new(),
-        }
-    }
-
-    /// Adds an operation. Paths that differ only in the names of their parameters share a place.
-    pub(crate) fn add(
-        &mut self,
-        method: Method,
-        path: &'static str,
-        answer: fn(Arc<A>, Call) -> Answer,
-    ) {
-        let pattern = Pattern::new(path);
+/// A router for operations, each with its method and path. Paths that differ only in the names of their parameters
+/// share a place, and so do those that a router of whole segments cannot tell apart.
+pub(crate) fn router<A: Send + Sync + 'static>(
+    api: &Arc<A>,
+    operations: &[(Method, &'static str, Handler<A>)],
+) -> Router {
+    let mut by_shape: BTreeMap<String, Vec<Route<A>>> = BTreeMap::new();
+    for (method, path, handler) in operations {
         let route = Route {
-            method,
-            answer,
-            pattern,
+            method: method.clone(),
+            pattern: Pattern::new(path),
+            handler: *handler,
         };
-        self.by_shape
-            .entry(route.pattern.shape())
-            .or_default()
-            .push(route);
+        let shape = route.pattern.shape();
+        by_shape.entry(shape).or_default().push(route);
     }
-
-    pub(crate) fn into_router(self) -> Router {
-        let mut router = Router::new().without_v07_checks();
-        for (shape, mut routes) in self.by_shape {
-            // Where two templates take the same path, the one with more text of its own is meant.
-            routes.sort_by_key(|route| Reverse(route.pattern.weight()));
-            let (api, routes) = (self.api.clone(), Arc::new(routes));
-            let answer = move |request| dispatch(api.clone(), routes.clone(), request);
-            router = router.route(&shape, any(answer));
-        }
-        router.fallback(unknown_path)
+    let mut router = Router::new().without_v07_checks();
+    for (shape, mut routes) in by_shape {
+        // Where two templates take the same path, the one with more text of its own is meant.
+        routes.sort_by_key(|route| Reverse(route.pattern.weight()));
+        let (api, routes) = (api.clone(), Arc::new(routes));
+        let answer = move |request| dispatch(api.clone(), routes.clone(), request);
+        router = router.route(&shape, any(answer));
     }
+    router.fallback(unknown_path)
 }
 
 async fn dispatch<A>(api: Arc<A>, routes: Arc<Vec<Route<A>>>, request: Request) -> Response {
@@ -87,14 +71,11 @@ async fn dispatch<A>(api: Arc<A>, routes: Arc<Vec<Route<A>>>, request: Request) 
         if here.is_empty() {
             return unknown_path(request.uri().clone()).await.into_response();
         }
-        let allowed: Vec<_> = here
-            .iter()
-            .map(|(route, _)| route.method.as_str())
-            .collect();
-        return wrong_method(request.method(), &allowed).into_response();
+        let methods = here.iter().map(|(route, _)| route.method.as_str());
+        return wrong_method(request.method(), methods.collect());
     };
     let call = Call::new(request, parameters.clone());
-    let mut response = match (route.answer)(api, call).await {
+    let mut response = match (route.handler)(api, call).await {
         Ok(response) => response,
         Err(problem) => problem.into_response(),
     };
@@ -109,12 +90,21 @@ async fn unknown_path(uri: Uri) -> Problem {
     Problem::new(StatusCode::NOT_FOUND, detail)
 }
 
-fn wrong_method(method: &Method, allowed: &[&str]) -> Problem {
-    let allowed = allowed.join(", ");
-    let detail = format!("`{method}` is not among {allowed}");
-    let problem = Problem::new(StatusCode::METHOD_NOT_ALLOWED, detail);
-    match HeaderValue::from_str(&allowed) {
-        Ok(value) => problem.header(header::ALLOW, value),
-        Err(_) => problem,
+/// What to say to a method that nobody documents: OPTIONS is told which there are.
+fn wrong_method(method: &Method, mut allowed: BTreeSet<&str>) -> Response {
+    if allowed.contains("GET") {
+        allowed.insert("HEAD");
     }
+    allowed.insert("OPTIONS");
+    let allowed = allowed.into_iter().collect::<Vec<_>>().join(", ");
+    let mut response = if method == Method::OPTIONS {
+        StatusCode::NO_CONTENT.into_response()
+    } else {
+        let detail = format!("`{method}` is not among {allowed}");
+        Problem::new(StatusCode::METHOD_NOT_ALLOWED, detail).into_response()
+    };
+    if let Ok(value) = HeaderValue::from_str(&allowed) {
+        response.headers_mut().insert(header::ALLOW, value);
+    }
+    response
 }

@@ -3,65 +3,60 @@
 
 //! Types of the operations tagged `Files`.
 
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct UploadResponse {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub hash: Option<Uuid>,
 }
+super::support::object! { UploadResponse lenient { hash } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ImportReport {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub failed_lines: Option<Vec<i64>>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub imported: Option<i64>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub skipped: Option<Vec<String>>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub warnings: Option<Vec<ImportReportWarningsItem>>,
 }
+super::support::object! { ImportReport lenient { failed_lines, imported, skipped, warnings } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ImportReportWarningsItem {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub line: Option<i64>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub message: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub path: Option<String>,
 }
+super::support::object! { ImportReportWarningsItem lenient { line, message, path } }
+
+/// How folders of the archive are kept
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ImportFilesFromAnArchiveBodyLayout {
+    Flat,
+    Tree,
+    /// A value that was not documented when this was generated.
+    Unknown(String),
+}
+
+impl ImportFilesFromAnArchiveBodyLayout {
+    /// The value as it is on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Flat => "flat",
+            Self::Tree => "tree",
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+impl From<&str> for ImportFilesFromAnArchiveBodyLayout {
+    fn from(value: &str) -> Self {
+        match value {
+            "flat" => Self::Flat,
+            "tree" => Self::Tree,
+            _ => Self::Unknown(value.to_owned()),
+        }
+    }
+}
+
+super::support::text_enum!(ImportFilesFromAnArchiveBodyLayout);

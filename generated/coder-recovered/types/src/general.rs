@@ -6,2062 +6,601 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct BuildInfoResponse {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub agent_api_version: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub dashboard_url: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub deployment_id: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub external_url: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub provisioner_api_version: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub telemetry: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub upgrade_message: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub version: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub webpush_public_key: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub workspace_proxy: Option<bool>,
 }
+super::support::object! {
+    BuildInfoResponse
+    lenient {
+        agent_api_version, dashboard_url, deployment_id, external_url, provisioner_api_version,
+        telemetry, upgrade_message, version, webpush_public_key, workspace_proxy,
+    }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct CoderdCspViolation {
-    #[serde(rename = "csp-report", skip_serializing_if = "Option::is_none")]
     pub csp_report: Option<BTreeMap<String, serde_json::Value>>,
 }
+super::support::object! { CoderdCspViolation optional { csp_report = "csp-report" } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfig {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub config: Option<DeploymentConfigConfig>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub options: Option<Vec<DeploymentConfigOptionsItem>>,
 }
+super::support::object! { DeploymentConfig lenient { config, options } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfig {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub access_url: Option<DeploymentConfigConfigAccessUrl>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub additional_csp_policy: Option<Vec<String>>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub address: Option<DeploymentConfigConfigAddress>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub agent_fallback_troubleshooting_url:
         Option<DeploymentConfigConfigAgentFallbackTroubleshootingUrl>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub agent_stat_refresh_interval: Option<i64>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub autobuild_poll_interval: Option<i64>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub browser_only: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub cache_directory: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub config: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub config_ssh: Option<DeploymentConfigConfigConfigSsh>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub dangerous: Option<DeploymentConfigConfigDangerous>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub derp: Option<DeploymentConfigConfigDerp>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub disable_path_apps: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub docs_url: Option<DeploymentConfigConfigDocsUrl>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub experiments: Option<Vec<String>>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub external_auth: Option<DeploymentConfigConfigExternalAuth>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub healthcheck: Option<DeploymentConfigConfigHealthcheck>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub http_address: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub http_cookies: Option<DeploymentConfigConfigHttpCookies>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub logging: Option<DeploymentConfigConfigLogging>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub notifications: Option<DeploymentConfigConfigNotifications>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub oidc: Option<DeploymentConfigConfigOidc>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub pprof: Option<DeploymentConfigConfigPprof>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub provisioner: Option<DeploymentConfigConfigProvisioner>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub proxy_trusted_headers: Option<Vec<String>>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub rate_limit: Option<DeploymentConfigConfigRateLimit>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub session_lifetime: Option<DeploymentConfigConfigSessionLifetime>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub support: Option<DeploymentConfigConfigSupport>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub telemetry: Option<DeploymentConfigConfigTelemetry>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub tls: Option<DeploymentConfigConfigTls>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub trace: Option<DeploymentConfigConfigTrace>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub update_check: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub user_quiet_hours_schedule: Option<DeploymentConfigConfigUserQuietHoursSchedule>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub verbose: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub wildcard_access_url: Option<String>,
 }
-
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct DeploymentConfigConfigAccessUrl {
-    #[serde(
-        rename = "forceQuery",
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub force_query: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub fragment: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub host: Option<String>,
-    #[serde(
-        rename = "omitHost",
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub omit_host: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub opaque: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub path: Option<String>,
-    #[serde(
-        rename = "rawFragment",
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub raw_fragment: Option<String>,
-    #[serde(
-        rename = "rawPath",
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub raw_path: Option<String>,
-    #[serde(
-        rename = "rawQuery",
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub raw_query: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub scheme: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub user: Option<BTreeMap<String, serde_json::Value>>,
+super::support::object! {
+    DeploymentConfigConfig
+    lenient {
+        access_url, additional_csp_policy, address, agent_fallback_troubleshooting_url,
+        agent_stat_refresh_interval, autobuild_poll_interval, browser_only, cache_directory, config,
+        config_ssh, dangerous, derp, disable_path_apps, docs_url, experiments, external_auth,
+        healthcheck, http_address, http_cookies, logging, notifications, oidc, pprof, provisioner,
+        proxy_trusted_headers, rate_limit, session_lifetime, support, telemetry, tls, trace,
+        update_check, user_quiet_hours_schedule, verbose, wildcard_access_url,
+    }
 }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub type DeploymentConfigConfigAccessUrl = DeploymentConfigConfigDocsUrl;
+
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigAddress {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub host: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub port: Option<String>,
 }
+super::support::object! { DeploymentConfigConfigAddress lenient { host, port } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct DeploymentConfigConfigAgentFallbackTroubleshootingUrl {
-    #[serde(
-        rename = "forceQuery",
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub force_query: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub fragment: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub host: Option<String>,
-    #[serde(
-        rename = "omitHost",
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub omit_host: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub opaque: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub path: Option<String>,
-    #[serde(
-        rename = "rawFragment",
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub raw_fragment: Option<String>,
-    #[serde(
-        rename = "rawPath",
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub raw_path: Option<String>,
-    #[serde(
-        rename = "rawQuery",
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub raw_query: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub scheme: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub user: Option<BTreeMap<String, serde_json::Value>>,
-}
+pub type DeploymentConfigConfigAgentFallbackTroubleshootingUrl = DeploymentConfigConfigDocsUrl;
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigConfigSsh {
-    #[serde(
-        rename = "deploymentName",
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub deployment_name: Option<String>,
-    #[serde(
-        rename = "sshconfigOptions",
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub sshconfig_options: Option<Vec<String>>,
 }
+super::support::object! {
+    DeploymentConfigConfigConfigSsh
+    lenient { deployment_name = "deploymentName", sshconfig_options = "sshconfigOptions" }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigDangerous {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub allow_all_cors: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub allow_path_app_sharing: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub allow_path_app_site_owner_access: Option<bool>,
 }
+super::support::object! {
+    DeploymentConfigConfigDangerous
+    lenient { allow_all_cors, allow_path_app_sharing, allow_path_app_site_owner_access }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigDerp {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub config: Option<DeploymentConfigConfigDerpConfig>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub server: Option<DeploymentConfigConfigDerpServer>,
 }
+super::support::object! { DeploymentConfigConfigDerp lenient { config, server } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigDerpConfig {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub block_direct: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub force_websockets: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub path: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub url: Option<String>,
 }
+super::support::object! {
+    DeploymentConfigConfigDerpConfig
+    lenient { block_direct, force_websockets, path, url }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigDerpServer {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub enable: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub region_code: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub region_id: Option<i64>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub region_name: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub relay_url: Option<DeploymentConfigConfigDerpServerRelayUrl>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub stun_addresses: Option<Vec<String>>,
 }
-
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct DeploymentConfigConfigDerpServerRelayUrl {
-    #[serde(
-        rename = "forceQuery",
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub force_query: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub fragment: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub host: Option<String>,
-    #[serde(
-        rename = "omitHost",
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub omit_host: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub opaque: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub path: Option<String>,
-    #[serde(
-        rename = "rawFragment",
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub raw_fragment: Option<String>,
-    #[serde(
-        rename = "rawPath",
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub raw_path: Option<String>,
-    #[serde(
-        rename = "rawQuery",
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub raw_query: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub scheme: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub user: Option<BTreeMap<String, serde_json::Value>>,
+super::support::object! {
+    DeploymentConfigConfigDerpServer
+    lenient { enable, region_code, region_id, region_name, relay_url, stun_addresses }
 }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub type DeploymentConfigConfigDerpServerRelayUrl = DeploymentConfigConfigDocsUrl;
+
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigDocsUrl {
-    #[serde(
-        rename = "forceQuery",
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub force_query: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub fragment: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub host: Option<String>,
-    #[serde(
-        rename = "omitHost",
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub omit_host: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub opaque: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub path: Option<String>,
-    #[serde(
-        rename = "rawFragment",
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub raw_fragment: Option<String>,
-    #[serde(
-        rename = "rawPath",
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub raw_path: Option<String>,
-    #[serde(
-        rename = "rawQuery",
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub raw_query: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub scheme: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub user: Option<BTreeMap<String, serde_json::Value>>,
 }
+super::support::object! {
+    DeploymentConfigConfigDocsUrl
+    lenient {
+        force_query = "forceQuery", fragment, host, omit_host = "omitHost", opaque, path,
+        raw_fragment = "rawFragment", raw_path = "rawPath", raw_query = "rawQuery", scheme, user,
+    }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigExternalAuth {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub value: Option<Vec<DeploymentConfigConfigExternalAuthValueItem>>,
 }
+super::support::object! { DeploymentConfigConfigExternalAuth lenient { value } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigExternalAuthValueItem {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub app_install_url: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub app_installations_url: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub auth_url: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub client_id: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub device_code_url: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub device_flow: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub display_icon: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub display_name: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub id: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub no_refresh: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub regex: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub revoke_url: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub scopes: Option<Vec<String>>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub token_url: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub r#type: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub validate_url: Option<String>,
 }
+super::support::object! {
+    DeploymentConfigConfigExternalAuthValueItem
+    lenient {
+        app_install_url, app_installations_url, auth_url, client_id, device_code_url, device_flow,
+        display_icon, display_name, id, no_refresh, regex, revoke_url, scopes, token_url,
+        r#type = "type", validate_url,
+    }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigHealthcheck {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub refresh: Option<i64>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub threshold_database: Option<i64>,
 }
+super::support::object! {
+    DeploymentConfigConfigHealthcheck
+    lenient { refresh, threshold_database }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigHttpCookies {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub same_site: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub secure_auth_cookie: Option<bool>,
 }
+super::support::object! {
+    DeploymentConfigConfigHttpCookies
+    lenient { same_site, secure_auth_cookie }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigLogging {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub human: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub json: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub log_filter: Option<Vec<String>>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub stackdriver: Option<String>,
 }
+super::support::object! {
+    DeploymentConfigConfigLogging
+    lenient { human, json, log_filter, stackdriver }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigNotifications {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub dispatch_timeout: Option<i64>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub email: Option<DeploymentConfigConfigNotificationsEmail>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub fetch_interval: Option<i64>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub inbox: Option<DeploymentConfigConfigNotificationsInbox>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub lease_count: Option<i64>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub lease_period: Option<i64>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub max_send_attempts: Option<i64>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub method: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub retry_interval: Option<i64>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub webhook: Option<DeploymentConfigConfigNotificationsWebhook>,
 }
+super::support::object! {
+    DeploymentConfigConfigNotifications
+    lenient {
+        dispatch_timeout, email, fetch_interval, inbox, lease_count, lease_period,
+        max_send_attempts, method, retry_interval, webhook,
+    }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigNotificationsEmail {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub auth: Option<DeploymentConfigConfigNotificationsEmailAuth>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub force_tls: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub from: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub hello: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub smarthost: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub tls: Option<DeploymentConfigConfigNotificationsEmailTls>,
 }
+super::support::object! {
+    DeploymentConfigConfigNotificationsEmail
+    lenient { auth, force_tls, from, hello, smarthost, tls }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigNotificationsEmailAuth {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub identity: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub password: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub password_file: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub username: Option<String>,
 }
+super::support::object! {
+    DeploymentConfigConfigNotificationsEmailAuth
+    lenient { identity, password, password_file, username }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigNotificationsEmailTls {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub ca_file: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub cert_file: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub insecure_skip_verify: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub key_file: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub server_name: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub start_tls: Option<bool>,
 }
+super::support::object! {
+    DeploymentConfigConfigNotificationsEmailTls
+    lenient { ca_file, cert_file, insecure_skip_verify, key_file, server_name, start_tls }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigNotificationsInbox {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub enabled: Option<bool>,
 }
+super::support::object! { DeploymentConfigConfigNotificationsInbox lenient { enabled } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigNotificationsWebhook {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub endpoint: Option<DeploymentConfigConfigNotificationsWebhookEndpoint>,
 }
+super::support::object! { DeploymentConfigConfigNotificationsWebhook lenient { endpoint } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct DeploymentConfigConfigNotificationsWebhookEndpoint {
-    #[serde(
-        rename = "forceQuery",
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub force_query: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub fragment: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub host: Option<String>,
-    #[serde(
-        rename = "omitHost",
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub omit_host: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub opaque: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub path: Option<String>,
-    #[serde(
-        rename = "rawFragment",
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub raw_fragment: Option<String>,
-    #[serde(
-        rename = "rawPath",
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub raw_path: Option<String>,
-    #[serde(
-        rename = "rawQuery",
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub raw_query: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub scheme: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub user: Option<BTreeMap<String, serde_json::Value>>,
-}
+pub type DeploymentConfigConfigNotificationsWebhookEndpoint = DeploymentConfigConfigDocsUrl;
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigOidc {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub allow_signups: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub auth_url_params: Option<BTreeMap<String, serde_json::Value>>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub client_id: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub email_domain: Option<Vec<String>>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub group_mapping: Option<BTreeMap<String, serde_json::Value>>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub group_regex_filter: Option<BTreeMap<String, serde_json::Value>>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub groups_field: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub icon_url: Option<DeploymentConfigConfigOidcIconUrl>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub issuer_url: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub scopes: Option<Vec<String>>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub skip_issuer_checks: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub source_user_info_from_access_token: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub user_role_mapping: Option<BTreeMap<String, serde_json::Value>>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub user_roles_default: Option<Vec<String>>,
 }
-
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct DeploymentConfigConfigOidcIconUrl {
-    #[serde(
-        rename = "forceQuery",
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub force_query: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub fragment: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub host: Option<String>,
-    #[serde(
-        rename = "omitHost",
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub omit_host: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub opaque: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub path: Option<String>,
-    #[serde(
-        rename = "rawFragment",
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub raw_fragment: Option<String>,
-    #[serde(
-        rename = "rawPath",
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub raw_path: Option<String>,
-    #[serde(
-        rename = "rawQuery",
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub raw_query: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub scheme: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub user: Option<BTreeMap<String, serde_json::Value>>,
+super::support::object! {
+    DeploymentConfigConfigOidc
+    lenient {
+        allow_signups, auth_url_params, client_id, email_domain, group_mapping, group_regex_filter,
+        groups_field, icon_url, issuer_url, scopes, skip_issuer_checks,
+        source_user_info_from_access_token, user_role_mapping, user_roles_default,
+    }
 }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub type DeploymentConfigConfigOidcIconUrl = DeploymentConfigConfigDocsUrl;
+
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigPprof {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub address: Option<DeploymentConfigConfigPprofAddress>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub enable: Option<bool>,
 }
+super::support::object! { DeploymentConfigConfigPprof lenient { address, enable } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct DeploymentConfigConfigPprofAddress {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub host: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub port: Option<String>,
-}
+pub type DeploymentConfigConfigPprofAddress = DeploymentConfigConfigAddress;
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigProvisioner {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub daemon_poll_interval: Option<i64>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub daemon_poll_jitter: Option<i64>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub daemon_psk: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub daemon_types: Option<Vec<String>>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub daemons: Option<i64>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub force_cancel_interval: Option<i64>,
 }
+super::support::object! {
+    DeploymentConfigConfigProvisioner
+    lenient {
+        daemon_poll_interval, daemon_poll_jitter, daemon_psk, daemon_types, daemons,
+        force_cancel_interval,
+    }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigRateLimit {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub api: Option<i64>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub disable_all: Option<bool>,
 }
+super::support::object! { DeploymentConfigConfigRateLimit lenient { api, disable_all } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigSessionLifetime {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub default_duration: Option<i64>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub default_token_lifetime: Option<i64>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub disable_expiry_refresh: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub max_admin_token_lifetime: Option<i64>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub max_token_lifetime: Option<i64>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub refresh_default_duration: Option<i64>,
 }
+super::support::object! {
+    DeploymentConfigConfigSessionLifetime
+    lenient {
+        default_duration, default_token_lifetime, disable_expiry_refresh, max_admin_token_lifetime,
+        max_token_lifetime, refresh_default_duration,
+    }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigSupport {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub links: Option<DeploymentConfigConfigSupportLinks>,
 }
+super::support::object! { DeploymentConfigConfigSupport lenient { links } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigSupportLinks {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub value: Option<Vec<DeploymentConfigConfigSupportLinksValueItem>>,
 }
+super::support::object! { DeploymentConfigConfigSupportLinks lenient { value } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigSupportLinksValueItem {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub icon: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub name: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub target: Option<String>,
 }
+super::support::object! {
+    DeploymentConfigConfigSupportLinksValueItem
+    lenient { icon, name, target }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigTelemetry {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub enable: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub trace: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub url: Option<DeploymentConfigConfigTelemetryUrl>,
 }
+super::support::object! { DeploymentConfigConfigTelemetry lenient { enable, trace, url } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct DeploymentConfigConfigTelemetryUrl {
-    #[serde(
-        rename = "forceQuery",
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub force_query: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub fragment: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub host: Option<String>,
-    #[serde(
-        rename = "omitHost",
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub omit_host: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub opaque: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub path: Option<String>,
-    #[serde(
-        rename = "rawFragment",
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub raw_fragment: Option<String>,
-    #[serde(
-        rename = "rawPath",
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub raw_path: Option<String>,
-    #[serde(
-        rename = "rawQuery",
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub raw_query: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub scheme: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub user: Option<BTreeMap<String, serde_json::Value>>,
-}
+pub type DeploymentConfigConfigTelemetryUrl = DeploymentConfigConfigDocsUrl;
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigTls {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub address: Option<DeploymentConfigConfigTlsAddress>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub allow_insecure_ciphers: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub cert_file: Option<Vec<String>>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub client_auth: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub client_ca_file: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub enable: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub key_file: Option<Vec<String>>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub min_version: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub redirect_http: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub supported_ciphers: Option<Vec<String>>,
 }
-
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct DeploymentConfigConfigTlsAddress {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub host: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub port: Option<String>,
+super::support::object! {
+    DeploymentConfigConfigTls
+    lenient {
+        address, allow_insecure_ciphers, cert_file, client_auth, client_ca_file, enable, key_file,
+        min_version, redirect_http, supported_ciphers,
+    }
 }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub type DeploymentConfigConfigTlsAddress = DeploymentConfigConfigAddress;
+
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigTrace {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub capture_logs: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub data_dog: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub enable: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub honeycomb_api_key: Option<String>,
 }
+super::support::object! {
+    DeploymentConfigConfigTrace
+    lenient { capture_logs, data_dog, enable, honeycomb_api_key }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigUserQuietHoursSchedule {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub allow_user_custom: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub default_schedule: Option<String>,
 }
+super::support::object! {
+    DeploymentConfigConfigUserQuietHoursSchedule
+    lenient { allow_user_custom, default_schedule }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigOptionsItem {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub annotations: Option<BTreeMap<String, String>>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub default: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub description: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub env: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub flag: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub flag_shorthand: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub group: Option<DeploymentConfigOptionsItemGroup>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub hidden: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub name: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub required: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub use_instead: Option<Vec<BTreeMap<String, serde_json::Value>>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<serde_json::Value>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub value_source: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub yaml: Option<String>,
 }
+super::support::object! {
+    DeploymentConfigOptionsItem
+    optional { value }
+    lenient {
+        annotations, default, description, env, flag, flag_shorthand, group, hidden, name, required,
+        use_instead, value_source, yaml,
+    }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigOptionsItemGroup {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub description: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub name: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub parent: Option<DeploymentConfigOptionsItemGroupParent>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub yaml: Option<String>,
 }
+super::support::object! {
+    DeploymentConfigOptionsItemGroup
+    lenient { description, name, parent, yaml }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigOptionsItemGroupParent {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub description: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub name: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub parent: Option<BTreeMap<String, serde_json::Value>>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub yaml: Option<String>,
 }
+super::support::object! {
+    DeploymentConfigOptionsItemGroupParent
+    lenient { description, name, parent, yaml }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct SshConfigResponse {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub hostname_prefix: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub hostname_suffix: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub ssh_config_options: Option<BTreeMap<String, String>>,
 }
+super::support::object! {
+    SshConfigResponse
+    lenient { hostname_prefix, hostname_suffix, ssh_config_options }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentStats {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub aggregated_from: Option<DateTime<Utc>>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub collected_at: Option<DateTime<Utc>>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub next_update_at: Option<DateTime<Utc>>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub session_count: Option<DeploymentStatsSessionCount>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub workspaces: Option<DeploymentStatsWorkspaces>,
 }
+super::support::object! {
+    DeploymentStats
+    lenient { aggregated_from, collected_at, next_update_at, session_count, workspaces }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentStatsSessionCount {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub jetbrains: Option<i64>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub reconnecting_pty: Option<i64>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub ssh: Option<i64>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub vscode: Option<i64>,
 }
+super::support::object! {
+    DeploymentStatsSessionCount
+    lenient { jetbrains, reconnecting_pty, ssh, vscode }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentStatsWorkspaces {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub building: Option<i64>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub connection_latency_ms: Option<DeploymentStatsWorkspacesConnectionLatencyMs>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub failed: Option<i64>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub pending: Option<i64>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub running: Option<i64>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub rx_bytes: Option<i64>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub stopped: Option<i64>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub tx_bytes: Option<i64>,
 }
+super::support::object! {
+    DeploymentStatsWorkspaces
+    lenient {
+        building, connection_latency_ms, failed, pending, running, rx_bytes, stopped, tx_bytes,
+    }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentStatsWorkspacesConnectionLatencyMs {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub p50: Option<f64>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub p95: Option<f64>,
 }
+super::support::object! { DeploymentStatsWorkspacesConnectionLatencyMs lenient { p50, p95 } }
 
 pub type Experiment = String;
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct UpdateCheckResponse {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub current: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub url: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub version: Option<String>,
 }
+super::support::object! { UpdateCheckResponse lenient { current, url, version } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct TokenConfig {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub max_token_lifetime: Option<i64>,
 }
+super::support::object! { TokenConfig lenient { max_token_lifetime } }

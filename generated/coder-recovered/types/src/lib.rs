@@ -5,16 +5,33 @@
 //!
 //! Enums keep what they do not know in their `Unknown` arm. What the documentation only shows by
 //! example is optional, and `None` where a server sends something of another shape.
+#![cfg_attr(
+    not(feature = "default"),
+    allow(
+        dead_code,
+        unused_imports,
+        unused_macros,
+        reason = "only left-out tags need some of it"
+    )
+)]
 
+#[cfg(feature = "audit")]
 mod audit;
+#[cfg(feature = "files")]
 mod files;
+#[cfg(feature = "general")]
 mod general;
+#[cfg(feature = "git")]
 mod git;
 mod shared;
 mod support;
 
+#[cfg(feature = "audit")]
 pub use audit::*;
+#[cfg(feature = "files")]
 pub use files::*;
+#[cfg(feature = "general")]
 pub use general::*;
+#[cfg(feature = "git")]
 pub use git::*;
 pub use shared::*;

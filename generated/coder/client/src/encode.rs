@@ -21,43 +21,121 @@ fn text(value: &Value) -> Option<String> {
     }
 }
 
-/// A value as one text, the items of an array joined by commas.
-pub(super) fn joined(value: &Value) -> String {
-    match value {
-        Value::Array(items) => items.iter().filter_map(text).collect::<Vec<_>>().join(","),
-        other => text(other).unwrap_or_default(),
+/// How the parts of a value share a place in a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// Items repeat the name in a query, cookie or form and are joined by commas elsewhere; an object is JSON.
+    Plain,
+    /// Items are joined, and so are the names and values of fields.
+    Joined(char),
+    /// Fields are parameters of their own in a query, cookie or form, and `name=value` elsewhere.
+    Fields,
+    /// Fields have the parameter's name in front: `filter[name]`.
+    Deep,
+    /// A point stands in front of the value, and of each part where they are apart.
+    Label(bool),
+    /// The name stands in front of the value, `;name=value`, and of each part where they are apart.
+    Matrix(bool),
+    /// JSON text.
+    Json,
+}
+
+/// A parameter as the pairs of a query, cookie or form; `null` is none.
+pub(super) fn explode(style: Style, name: &str, value: &Value, pairs: &mut Pairs) {
+    match (style, value) {
+        (_, Value::Null) => {}
+        (Style::Json, _) => pairs.push((name.to_owned(), value.to_string())),
+        (Style::Deep, _) => deep(name, value, pairs),
+        (Style::Fields, Value::Object(fields)) => {
+            for (name, value) in fields {
+                explode(Style::Plain, name, value, pairs);
+            }
+        }
+        (Style::Joined(separator), Value::Array(_) | Value::Object(_)) => {
+            let parts = parts(value, None, &str::to_owned);
+            if !parts.is_empty() {
+                pairs.push((name.to_owned(), parts.join(&separator.to_string())));
+            }
+        }
+        (_, Value::Array(items)) => {
+            let texts = items.iter().filter_map(text);
+            pairs.extend(texts.map(|text| (name.to_owned(), text)));
+        }
+        _ => pairs.extend(text(value).map(|text| (name.to_owned(), text))),
     }
 }
 
-/// A parameter as pairs, one for each item of an array.
-pub(super) fn explode(name: &str, value: &Value, pairs: &mut Pairs) {
+/// Fields and items with their place behind the name, in brackets.
+fn deep(name: &str, value: &Value, pairs: &mut Pairs) {
     match value {
+        Value::Object(fields) => {
+            for (field, value) in fields {
+                deep(&format!("{name}[{field}]"), value, pairs);
+            }
+        }
         Value::Array(items) => {
-            let texts = items.iter().filter_map(text);
-            pairs.extend(texts.map(|text| (name.to_owned(), text)));
+            for (place, item) in items.iter().enumerate() {
+                let place = if item.is_object() {
+                    place.to_string()
+                } else {
+                    String::new()
+                };
+                deep(&format!("{name}[{place}]"), item, pairs);
+            }
         }
         other => pairs.extend(text(other).map(|text| (name.to_owned(), text))),
     }
 }
 
-/// A parameter as one pair, the items of an array joined.
-pub(super) fn join(name: &str, value: &Value, separator: &str, pairs: &mut Pairs) {
-    match value {
-        Value::Array(items) if items.is_empty() => {}
-        Value::Array(items) => {
-            let texts: Vec<_> = items.iter().filter_map(text).collect();
-            pairs.push((name.to_owned(), texts.join(separator)));
+/// A parameter as one text for a path or header; `encode` makes its parts safe for the place.
+pub(super) fn joined(
+    style: Style,
+    name: &str,
+    value: &Value,
+    encode: &dyn Fn(&str) -> String,
+) -> String {
+    let has_parts = matches!(value, Value::Array(_) | Value::Object(_));
+    match style {
+        Style::Json => encode(&value.to_string()),
+        Style::Plain | Style::Deep if value.is_object() => encode(&value.to_string()),
+        Style::Plain | Style::Deep | Style::Joined(_) => parts(value, None, encode).join(","),
+        Style::Fields => parts(value, Some("="), encode).join(","),
+        Style::Label(true) => format!(".{}", parts(value, Some("="), encode).join(".")),
+        Style::Label(false) => format!(".{}", parts(value, None, encode).join(",")),
+        Style::Matrix(true) if has_parts => {
+            let parts = parts(value, Some("="), encode);
+            let named = parts.iter().map(|part| match value {
+                Value::Array(_) => format!(";{name}={part}"),
+                _ => format!(";{part}"),
+            });
+            named.collect()
         }
-        other => explode(name, other, pairs),
+        Style::Matrix(_) => format!(";{name}={}", parts(value, None, encode).join(",")),
     }
 }
 
-/// The properties of an object, each as a parameter.
-pub(super) fn fields(value: &Value, pairs: &mut Pairs) {
-    if let Value::Object(fields) = value {
-        for (name, value) in fields {
-            explode(name, value, pairs);
+/// The items of an array, or the names and values of an object, apart or tied by `tie`.
+fn parts(value: &Value, tie: Option<&str>, encode: &dyn Fn(&str) -> String) -> Vec<String> {
+    match value {
+        Value::Array(items) => items
+            .iter()
+            .filter_map(text)
+            .map(|text| encode(&text))
+            .collect(),
+        Value::Object(fields) => {
+            let fields = fields
+                .iter()
+                .filter_map(|(name, value)| Some((name, text(value)?)));
+            let parts = fields.flat_map(|(name, text)| {
+                let (name, text) = (encode(name), encode(&text));
+                match tie {
+                    Some(tie) => vec![[name, text].join(tie)],
+                    None => vec![name, text],
+                }
+            });
+            parts.collect()
         }
+        other => text(other).map(|text| encode(&text)).into_iter().collect(),
     }
 }
 
@@ -83,6 +161,11 @@ pub(super) fn segment(text: &str) -> String {
     encoded
 }
 
+/// A number that differs from call to call. It tells things apart and keeps no secret.
+pub(super) fn random() -> u64 {
+    RandomState::new().build_hasher().finish()
+}
+
 /// Bytes as Base64.
 pub(super) fn base64(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -106,7 +189,6 @@ pub(super) fn base64(bytes: &[u8]) -> String {
 
 /// Sixteen bytes that differ from call to call, as Base64. They tell handshakes apart and keep no secret.
 pub(super) fn nonce() -> String {
-    let random = || RandomState::new().build_hasher().finish();
     let bytes = [random().to_be_bytes(), random().to_be_bytes()];
     base64(&bytes.concat())
 }

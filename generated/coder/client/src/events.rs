@@ -12,7 +12,8 @@ use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use futures_core::Stream;
-use serde::de::DeserializeOwned;
+use serde::de::value::Error as Unread;
+use serde::de::{DeserializeOwned, IntoDeserializer};
 
 use super::stream::Download;
 
@@ -34,8 +35,8 @@ pub struct Event<T> {
 /// An event whose data has not the documented shape is an error that keeps its text; the stream goes on after it.
 #[derive(Debug)]
 pub struct Events<T> {
-    download: Download,
-    decoder: Decoder,
+    download: Box<Download>,
+    decoder: Box<Decoder>,
     done: bool,
     data: PhantomData<fn() -> T>,
 }
@@ -58,8 +59,8 @@ pub enum EventError {
 impl<T: DeserializeOwned> Events<T> {
     pub(super) fn new(download: Download) -> Self {
         Self {
-            download,
-            decoder: Decoder::default(),
+            download: Box::new(download),
+            decoder: Box::default(),
             done: false,
             data: PhantomData,
         }
@@ -82,7 +83,7 @@ impl<T: DeserializeOwned> Stream for Events<T> {
             if self.done {
                 return Poll::Ready(None);
             }
-            match ready!(Pin::new(&mut self.download).poll_next(cx)) {
+            match ready!(Pin::new(&mut *self.download).poll_next(cx)) {
                 Some(Ok(chunk)) => self.decoder.push(&chunk),
                 Some(Err(error)) => {
                     self.done = true;
@@ -95,8 +96,10 @@ impl<T: DeserializeOwned> Stream for Events<T> {
     }
 }
 
+/// Reads the data as JSON, or as bare text where that is what it should be.
 fn read<T: DeserializeOwned>(event: Event<String>) -> Result<Event<T>, EventError> {
-    match serde_json::from_str(&event.data) {
+    let text = || T::deserialize(event.data.as_str().into_deserializer());
+    match serde_json::from_str(&event.data).or_else(|error| text().map_err(|_: Unread| error)) {
         Ok(data) => {
             let Event {
                 event, id, retry, ..

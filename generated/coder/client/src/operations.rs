@@ -3,21 +3,38 @@
 
 //! The operations, one file per tag.
 
+#[cfg(feature = "alerts")]
 mod alerts;
+#[cfg(feature = "audit")]
 mod audit;
+#[cfg(feature = "chats")]
 mod chats;
+#[cfg(feature = "debug")]
 mod debug;
+#[cfg(feature = "files")]
 mod files;
+#[cfg(feature = "general")]
 mod general;
+#[cfg(feature = "git")]
 mod git;
+#[cfg(feature = "oauth2")]
 mod oauth2;
+#[cfg(feature = "scim")]
 mod scim;
+#[cfg(feature = "workspaces")]
 mod workspaces;
 
+#[cfg(feature = "alerts")]
 pub use alerts::*;
+#[cfg(feature = "audit")]
 pub use audit::*;
+#[cfg(feature = "chats")]
 pub use chats::*;
+#[cfg(feature = "debug")]
 pub use debug::*;
+#[cfg(feature = "files")]
 pub use files::*;
+#[cfg(feature = "oauth2")]
 pub use oauth2::*;
+#[cfg(feature = "workspaces")]
 pub use workspaces::*;

@@ -13,21 +13,25 @@ use reqwest::{Body, Method};
 use serde::Serialize;
 use serde_json::Value;
 
-use super::client::{Attempt, BASE_PATH, Client};
+use super::client::{BASE_PATH, Client};
 use super::credentials::Security;
-use super::encode::{self, Pairs};
-use super::reply::{Content, Reply};
+use super::encode::{self, Pairs, Style};
+use super::parts::Multipart;
+use super::reply::{Content, Reply, media_type};
+use super::retry::Attempt;
 
 /// A request under construction. What goes wrong on the way is kept until it is sent.
 #[derive(Debug)]
 pub struct Request {
     method: Method,
     path: String,
+    #[cfg(feature = "tracing")]
+    template: String,
     query: Pairs,
     headers: HeaderMap,
     body: Option<Body>,
     security: Security,
-    streamed: fn(u16) -> bool,
+    streamed: fn(u16, &str) -> bool,
     unlimited: bool,
     problem: Option<String>,
 }
@@ -40,11 +44,13 @@ impl Request {
         Self {
             method,
             path: path.to_owned(),
+            #[cfg(feature = "tracing")]
+            template: path.to_owned(),
             query: Pairs::new(),
             headers,
             body: None,
             security: &[],
-            streamed: |_| false,
+            streamed: |_, _| false,
             unlimited: false,
             problem: None,
         }
@@ -60,17 +66,21 @@ impl Request {
         self.security = security;
     }
 
-    /// Leaves the body unread where the status is one of these, for the caller to read as it comes.
-    pub fn stream(&mut self, streamed: fn(u16) -> bool) {
+    /// Leaves the body unread where status and media type are such, for the caller to read as it comes.
+    pub fn stream(&mut self, streamed: fn(u16, &str) -> bool) {
         self.streamed = streamed;
         self.unlimited = true;
     }
 
     /// Fills in a path parameter.
     pub fn path<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
-        match serde_json::to_value(value) {
-            Ok(value) => self.path_text(name, &encode::joined(&value)),
-            Err(error) => self.fail(name, error),
+        self.path_as(Style::Plain, name, value);
+    }
+
+    /// Fills in a path parameter in another style.
+    pub fn path_as<T: Serialize + ?Sized>(&mut self, style: Style, name: &str, value: &T) {
+        if let Some(value) = self.value(name, serde_json::to_value(value)) {
+            self.path_text(name, &encode::joined(style, name, &value, &encode::segment));
         }
     }
 
@@ -80,32 +90,35 @@ impl Request {
             self.fail(name, "is empty or a dot segment");
         }
         let hole = ["{", name, "}"].concat();
-        self.path = self.path.replace(&hole, &encode::segment(text));
+        self.path = self.path.replace(&hole, text);
     }
 
-    /// Adds a query parameter; an array repeats it.
+    /// Adds a query parameter; an array repeats it and an absent value adds nothing.
     pub fn query<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
-        match serde_json::to_value(value) {
-            Ok(value) => encode::explode(name, &value, &mut self.query),
-            Err(error) => self.fail(name, error),
-        }
+        self.query_as(Style::Plain, name, value);
     }
 
-    /// Adds a query parameter; an array is joined by `separator`.
-    pub fn query_joined<T: Serialize + ?Sized>(&mut self, name: &str, value: &T, separator: &str) {
-        match serde_json::to_value(value) {
-            Ok(value) => encode::join(name, &value, separator, &mut self.query),
-            Err(error) => self.fail(name, error),
+    /// Adds a query parameter in another style.
+    pub fn query_as<T: Serialize + ?Sized>(&mut self, style: Style, name: &str, value: &T) {
+        if let Some(value) = self.value(name, serde_json::to_value(value)) {
+            encode::explode(style, name, &value, &mut self.query);
         }
     }
 
     /// Adds a header parameter; an array is joined by commas and an absent value adds nothing.
     pub fn header<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
-        match serde_json::to_value(value) {
-            Ok(Value::Null) => {}
-            Ok(Value::Array(items)) if items.is_empty() => {}
-            Ok(value) => self.header_text(name, &encode::joined(&value), false),
-            Err(error) => self.fail(name, error),
+        self.header_as(Style::Plain, name, value);
+    }
+
+    /// Adds a header parameter in another style.
+    pub fn header_as<T: Serialize + ?Sized>(&mut self, style: Style, name: &str, value: &T) {
+        match self.value(name, serde_json::to_value(value)) {
+            None | Some(Value::Null) => {}
+            Some(Value::Array(items)) if items.is_empty() => {}
+            Some(value) => {
+                let text = encode::joined(style, name, &value, &str::to_owned);
+                self.header_text(name, &text, false);
+            }
         }
     }
 
@@ -122,10 +135,17 @@ impl Request {
 
     /// Adds a cookie; an absent value adds nothing.
     pub fn cookie<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
-        match serde_json::to_value(value) {
-            Ok(Value::Null) => {}
-            Ok(value) => self.cookie_text(name, &encode::joined(&value)),
-            Err(error) => self.fail(name, error),
+        self.cookie_as(Style::Plain, name, value);
+    }
+
+    /// Adds a cookie in another style.
+    pub fn cookie_as<T: Serialize + ?Sized>(&mut self, style: Style, name: &str, value: &T) {
+        let mut pairs = Pairs::new();
+        if let Some(value) = self.value(name, serde_json::to_value(value)) {
+            encode::explode(style, name, &value, &mut pairs);
+        }
+        for (name, text) in pairs {
+            self.cookie_text(&name, &text);
         }
     }
 
@@ -146,16 +166,26 @@ impl Request {
         }
     }
 
-    /// Sets a form body.
-    pub fn form<T: Serialize + ?Sized>(&mut self, body: &T) {
-        match serde_json::to_value(body) {
-            Ok(value) => {
-                let mut pairs = Pairs::new();
-                encode::fields(&value, &mut pairs);
-                let text = encode::pairs(&pairs);
-                self.body("application/x-www-form-urlencoded", text.into());
-            }
-            Err(error) => self.fail("body", error),
+    /// Sets a form body; fields that are not listed travel in [`Style::Plain`].
+    pub fn form<T: Serialize + ?Sized>(&mut self, styles: &[(&str, Style)], body: &T) {
+        let Some(value) = self.value("body", serde_json::to_value(body)) else {
+            return;
+        };
+        let mut pairs = Pairs::new();
+        for (name, value) in value.as_object().into_iter().flatten() {
+            let style = styles.iter().find(|(field, _)| field == name);
+            let style = style.map_or(Style::Plain, |(_, style)| *style);
+            encode::explode(style, name, value, &mut pairs);
+        }
+        let text = encode::pairs(&pairs);
+        self.body("application/x-www-form-urlencoded", text.into());
+    }
+
+    /// Sets a body of several parts.
+    pub fn multipart(&mut self, form: Multipart) {
+        match form.into_body() {
+            Ok((media_type, body)) => self.body(&media_type, body),
+            Err(problem) => self.fail("body", problem),
         }
     }
 
@@ -167,7 +197,7 @@ impl Request {
 
     /// Asks for a change of protocol; the nonce is what a WebSocket handshake wants to see.
     pub(crate) fn upgrade(&mut self) {
-        self.stream(|status| status == 101);
+        self.stream(|status, _| status == 101);
         self.headers.remove(header::ACCEPT);
         self.header_text("connection", "Upgrade", false);
         self.header_text("upgrade", "websocket", false);
@@ -181,9 +211,29 @@ impl Request {
     ///
     /// There is no answer. One that reports a failure is an answer.
     pub async fn send(self, client: &Client) -> Result<Reply, SendError> {
+        #[cfg(feature = "tracing")]
+        let span = tracing::info_span!(
+            "request",
+            method = %self.method,
+            path = self.template,
+            status = tracing::field::Empty,
+        );
+        let exchange = self.exchange(client);
+        #[cfg(feature = "tracing")]
+        let exchange = tracing::Instrument::instrument(exchange, span);
+        exchange.await
+    }
+
+    async fn exchange(self, client: &Client) -> Result<Reply, SendError> {
         let streamed = self.streamed;
         let mut request = self.build(client)?;
         let hooks = &client.shared.hooks;
+        if let Some(header) = &hooks.request_id {
+            let id = format!("{:016x}{:016x}", encode::random(), encode::random());
+            let value =
+                HeaderValue::from_str(&id).map_err(|e| SendError::Request(e.to_string()))?;
+            request.headers_mut().entry(header).or_insert(value);
+        }
         if let Some(hook) = &hooks.request {
             hook(&mut request);
         }
@@ -206,8 +256,17 @@ impl Request {
                 }
             }
             let response = outcome.map_err(SendError::Transport)?;
+            #[cfg(feature = "tracing")]
+            tracing::Span::current().record("status", response.status().as_u16());
+            if let Some(hook) = &hooks.response {
+                hook(&response);
+            }
             return receive(client, response, streamed).await;
         }
+    }
+
+    fn value(&mut self, name: &str, value: serde_json::Result<Value>) -> Option<Value> {
+        value.map_err(|error| self.fail(name, error)).ok()
     }
 
     fn fail(&mut self, name: &str, reason: impl Display) {
@@ -248,14 +307,14 @@ pub enum SendError {
 async fn receive(
     client: &Client,
     response: reqwest::Response,
-    streamed: fn(u16) -> bool,
+    streamed: fn(u16, &str) -> bool,
 ) -> Result<Reply, SendError> {
     let status = response.status();
     let headers = response.headers().clone();
     if let Some(captured) = &client.captured {
         captured.put(status, &headers);
     }
-    let content = if streamed(status.as_u16()) {
+    let content = if streamed(status.as_u16(), &media_type(&headers)) {
         Content::Open(response)
     } else {
         Content::Read(response.bytes().await.map_err(SendError::Transport)?)

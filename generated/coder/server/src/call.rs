@@ -10,14 +10,18 @@ use std::fmt::Display;
 use axum::body::Body;
 use axum::extract::ws::WebSocketUpgrade;
 use axum::extract::{FromRequest, FromRequestParts, Request};
-use axum::http::request::Parts;
+use axum::http::request;
 use axum::http::{StatusCode, header};
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
 
+use super::parts::{FromParts, Parts};
 use super::path::Parameters;
 use super::problem::Problem;
+use super::respond;
 use super::text::{self, Pairs};
+
+pub use super::text::Style;
 
 /// A request whose path is known.
 #[derive(Debug)]
@@ -29,7 +33,7 @@ pub struct Call {
 /// All of a request but its body.
 #[derive(Debug)]
 pub struct Head {
-    parts: Parts,
+    parts: request::Parts,
     path: Parameters,
     query: Option<Pairs>,
 }
@@ -49,52 +53,68 @@ impl Call {
 
     /// Reads a path parameter.
     pub fn path<T: DeserializeOwned>(&self, name: &str) -> Result<T, Problem> {
+        self.path_as(Style::Plain, name)
+    }
+
+    /// Reads a path parameter in another style.
+    pub fn path_as<T: DeserializeOwned>(&self, style: Style, name: &str) -> Result<T, Problem> {
         let value = self.head.path.iter().find(|(known, _)| *known == name);
-        let texts = value.map(|(_, text)| text.as_str()).into_iter().collect();
-        text::read(texts).map_err(|error| wrong("path parameter", name, error))
+        let text = value.map(|(_, text)| text.as_str());
+        text::from_text(style, name, text).map_err(|error| wrong("path parameter", name, error))
     }
 
     /// Reads a query parameter; an array is all parameters of the name.
     pub fn query<T: DeserializeOwned>(&self, name: &str) -> Result<T, Problem> {
-        let texts = self.head.query_texts(name)?;
-        text::read(texts).map_err(|error| wrong("query parameter", name, error))
+        self.query_as(Style::Plain, name)
     }
 
-    /// Reads a query parameter whose items are joined by `separator`.
-    pub fn query_joined<T: DeserializeOwned>(
+    /// Reads a query parameter in another style.
+    pub fn query_as<T: DeserializeOwned>(&self, style: Style, name: &str) -> Result<T, Problem> {
+        let pairs = self.head.query()?;
+        text::from_pairs(style, name, pairs, &[])
+            .map_err(|error| wrong("query parameter", name, error))
+    }
+
+    /// Reads all query parameters but some as the fields of one.
+    pub fn query_fields<T: DeserializeOwned>(
         &self,
         name: &str,
-        separator: char,
+        others: &[&str],
     ) -> Result<T, Problem> {
-        let texts = self.head.query_texts(name)?;
-        let items = texts
-            .into_iter()
-            .flat_map(|text| text.split(separator))
-            .collect();
-        text::read(items).map_err(|error| wrong("query parameter", name, error))
+        let pairs = self.head.query()?;
+        text::from_pairs(Style::Fields, name, pairs, others)
+            .map_err(|error| wrong("query parameter", name, error))
     }
 
     /// Reads a header parameter.
     pub fn header<T: DeserializeOwned>(&self, name: &str) -> Result<T, Problem> {
-        let texts = self.head.header_text(name).into_iter().collect();
-        text::read(texts).map_err(|error| wrong("header", name, error))
+        self.header_as(Style::Plain, name)
     }
 
-    /// Reads a header parameter whose items are joined by commas.
-    pub fn header_joined<T: DeserializeOwned>(&self, name: &str) -> Result<T, Problem> {
-        let text = self.head.header_text(name).into_iter();
-        let items = text
-            .flat_map(|text| text.split(','))
-            .map(str::trim)
-            .collect();
-        text::read(items).map_err(|error| wrong("header", name, error))
+    /// Reads a header parameter in another style.
+    pub fn header_as<T: DeserializeOwned>(&self, style: Style, name: &str) -> Result<T, Problem> {
+        let text = self.head.header_text(name);
+        text::from_text(style, name, text).map_err(|error| wrong("header", name, error))
     }
 
     /// Reads a cookie.
     pub fn cookie<T: DeserializeOwned>(&self, name: &str) -> Result<T, Problem> {
-        let text = self.head.cookie_text(name);
-        let texts = text.as_deref().into_iter().collect();
-        text::read(texts).map_err(|error| wrong("cookie", name, error))
+        self.cookie_as(Style::Plain, name)
+    }
+
+    /// Reads a cookie in another style.
+    pub fn cookie_as<T: DeserializeOwned>(&self, style: Style, name: &str) -> Result<T, Problem> {
+        text::from_pairs(style, name, &self.head.cookies(), &[])
+            .map_err(|error| wrong("cookie", name, error))
+    }
+
+    /// Chooses among media types the one that the caller likes best.
+    pub fn accept(&self, offered: &'static [&'static str]) -> Result<&'static str, Problem> {
+        let wanted = self.head.header_text("accept").unwrap_or("*/*");
+        respond::best(wanted, offered).ok_or_else(|| {
+            let detail = format!("there is only {}", offered.join(" or "));
+            Problem::new(StatusCode::NOT_ACCEPTABLE, detail)
+        })
     }
 
     /// The media type of the body, without its parameters and in lower case.
@@ -127,13 +147,19 @@ impl Call {
         serde_json::from_slice(&bytes).map(Some).map_err(malformed)
     }
 
-    /// Reads a form.
-    pub async fn form<T: DeserializeOwned>(self) -> Result<T, Problem> {
+    /// Reads a form; fields that are not listed are in [`Style::Plain`].
+    pub async fn form<T: DeserializeOwned>(self, styles: &[(&str, Style)]) -> Result<T, Problem> {
         self.expect(&["application/x-www-form-urlencoded"])?;
         let bytes = self.bytes().await?;
         let text = std::str::from_utf8(&bytes).map_err(malformed)?;
         let pairs = text::pairs(text).ok_or_else(|| malformed("it is not UTF-8"))?;
-        text::read_fields(&pairs).map_err(malformed)
+        text::from_form(styles, &pairs).map_err(malformed)
+    }
+
+    /// Hands over a form of several parts, still unread.
+    pub async fn parts<T: FromParts>(self) -> Result<Parts<T>, Problem> {
+        self.expect(&["multipart/form-data"])?;
+        Parts::of(Request::from_parts(self.head.parts, self.body)).await
     }
 
     /// Reads a body of text.
@@ -164,9 +190,15 @@ impl Call {
             None => given == **media,
         };
         if media.iter().any(fits) {
-            return Ok(());
+            Ok(())
+        } else {
+            self.unsupported(&media.join(" or "))
         }
-        let detail = format!("the body is `{given}` and not {}", media.join(" or "));
+    }
+
+    /// Refuses a body of another media type than one of these.
+    pub fn unsupported<T>(&self, media: &str) -> Result<T, Problem> {
+        let detail = format!("the body is `{}` and not {media}", self.media_type());
         Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, detail))
     }
 
@@ -187,15 +219,26 @@ impl Head {
 
     /// The text of a cookie.
     pub fn cookie_text(&self, name: &str) -> Option<String> {
-        let pairs = self.header_text("cookie")?.split(';');
-        let mut pairs = pairs.filter_map(|pair| pair.trim().split_once('='));
-        let (_, text) = pairs.find(|(known, _)| *known == name)?;
-        text::decode(text, false)
+        let cookies = self.cookies();
+        let found = cookies.into_iter().find(|(known, _)| *known == name);
+        found.map(|(_, text)| text)
+    }
+
+    fn cookies(&self) -> Pairs {
+        let all = self.parts.headers.get_all(header::COOKIE).iter();
+        let texts = all.filter_map(|value| value.to_str().ok());
+        let pairs = texts.flat_map(|text| text.split(';'));
+        let pairs = pairs.filter_map(|pair| pair.trim().split_once('='));
+        let decoded =
+            pairs.filter_map(|(name, text)| Some((name.to_owned(), text::decode(text, false)?)));
+        decoded.collect()
     }
 
     /// The text of the first query parameter of a name.
     pub fn query_text(&self, name: &str) -> Option<&str> {
-        self.query_texts(name).ok()?.into_iter().next()
+        let mut pairs = self.query.iter().flatten();
+        let (_, text) = pairs.find(|(known, _)| known == name)?;
+        Some(text)
     }
 
     /// What follows the name of a scheme in `Authorization`.
@@ -204,13 +247,10 @@ impl Head {
         given.eq_ignore_ascii_case(scheme).then(|| rest.trim())
     }
 
-    fn query_texts(&self, name: &str) -> Result<Vec<&str>, Problem> {
-        let Some(pairs) = &self.query else {
-            let detail = "the query is not UTF-8";
-            return Err(Problem::new(StatusCode::BAD_REQUEST, detail));
-        };
-        let named = pairs.iter().filter(|(known, _)| known == name);
-        Ok(named.map(|(_, text)| text.as_str()).collect())
+    fn query(&self) -> Result<&Pairs, Problem> {
+        let detail = "the query is not UTF-8";
+        let query = self.query.as_ref();
+        query.ok_or_else(|| Problem::new(StatusCode::BAD_REQUEST, detail))
     }
 }
 

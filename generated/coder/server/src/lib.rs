@@ -7,10 +7,13 @@
 mod auth;
 
 pub mod call;
+pub mod check;
 
+mod checks;
 mod events;
 mod examples;
 mod operations;
+mod parts;
 mod path;
 mod problem;
 
@@ -26,6 +29,7 @@ pub use coder_types as types;
 pub use events::{Event, Events};
 pub use examples::Examples;
 pub use operations::*;
+pub use parts::{File, FromParts, Parts, Received};
 pub use problem::Problem;
 pub use respond::Content;
 pub use router::router;

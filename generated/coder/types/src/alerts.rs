@@ -6,48 +6,33 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Alert {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub created_at: Option<DateTime<Utc>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub deliveries: Option<Vec<AlertDelivery>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<Uuid>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub severity: Option<AlertSeverity>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<AlertStatus>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub targets: Option<Vec<Uuid>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
 }
+super::support::object! {
+    Alert
+    optional { created_at, deliveries, id, status, text, title }
+    lenient { severity, targets }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct AlertDelivery {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub attempts: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub method: Option<AlertDeliveryMethod>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub sent_at: Option<DateTime<Utc>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<AlertDeliveryStatus>,
 }
+super::support::object! { AlertDelivery optional { attempts, method, sent_at, status } }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -119,44 +104,40 @@ impl From<&str> for AlertDeliveryStatus {
 
 super::support::lenient_text_enum!(AlertDeliveryStatus);
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct AlertPreview {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub actions: Option<Vec<AlertPreviewActionsItem>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub body: Option<String>,
 }
+super::support::object! { AlertPreview optional { actions, body } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct AlertPreviewActionsItem {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub style: Option<AlertPreviewActionsItemStyle>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub url: Option<String>,
 }
+super::support::object! { AlertPreviewActionsItem optional { label, style } lenient { url } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct AlertPreviewActionsItemStyle {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub colour: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub primary: Option<bool>,
 }
+super::support::object! { AlertPreviewActionsItemStyle optional { colour, primary } }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct AlertRoute {
     /// Labels an alert must carry for the route to take it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub r#match: Option<BTreeMap<String, String>>,
-    #[serde(default, deserialize_with = "super::support::null_as_empty")]
     pub methods: Vec<String>,
     pub name: String,
+}
+super::support::object! {
+    AlertRoute
+    required { name }
+    list { methods }
+    optional { r#match = "match" }
 }
 
 impl AlertRoute {
@@ -170,17 +151,12 @@ impl AlertRoute {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct AlertSettings {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub paused: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub quiet_until: Option<DateTime<Utc>>,
 }
+super::support::object! { AlertSettings optional { paused } lenient { quiet_until } }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -6,70 +6,45 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::MinimalUser;
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Comment {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub author: Option<MinimalUser>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub id: Option<Uuid>,
     /// Answers to this comment, oldest first.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub replies: Option<Vec<Comment>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
 }
+super::support::object! { Comment optional { author, replies, text } lenient { id } }
 
 pub type Diff = BTreeMap<String, DiffField>;
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DiffField {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub new: Option<serde_json::Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub old: Option<serde_json::Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub secret: Option<bool>,
 }
+super::support::object! { DiffField optional { new, old, secret } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Entry {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<EntryAction>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub additional_fields: Option<BTreeMap<String, serde_json::Value>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub diff: Option<Diff>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub id: Option<Uuid>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub request_id: Option<Uuid>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub time: Option<DateTime<Utc>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user: Option<MinimalUser>,
+}
+super::support::object! {
+    Entry
+    optional { action, additional_fields, description, diff, user }
+    lenient { id, request_id, time }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -119,22 +94,21 @@ impl From<&str> for EntryAction {
 
 super::support::text_enum!(EntryAction);
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Page {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub entries: Option<Vec<Entry>>,
 }
+super::support::object! { Page optional { count, entries } }
 
 /// A check names one action and the objects it is meant for.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Check {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<CheckAction>,
     /// The objects that are asked about. A field left out matches any.
     pub object: Object,
 }
+super::support::object! { Check required { object } optional { action } }
 
 impl Check {
     /// A value with what is required; everything else is left out.
@@ -185,26 +159,25 @@ impl From<&str> for CheckAction {
 super::support::text_enum!(CheckAction);
 
 /// One object, or all those that share an owner or an organization.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Object {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub any_org: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub organization_id: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub owner_id: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub resource_id: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub resource_type: Option<Resource>,
 }
+super::support::object! {
+    Object
+    optional { any_org, organization_id, owner_id, resource_id, resource_type }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Request {
     /// Questions by a key of your own. The answer carries the same keys.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub checks: Option<BTreeMap<String, Check>>,
 }
+super::support::object! { Request optional { checks } }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -6,78 +6,62 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Chat {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub archived: Option<bool>,
     /// Last outcome of each check, by the name of the check.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub checks: Option<BTreeMap<String, ChatCheck>>,
     pub created_at: DateTime<Utc>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub files: Option<Vec<ChatFile>>,
     pub id: Uuid,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub labels: Option<BTreeMap<String, String>>,
     /// Empty while the chat is well.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_error: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub model: Option<String>,
     pub owner_id: Uuid,
     /// Set where another chat started this one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_chat_id: Option<Uuid>,
     pub status: ChatStatus,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub updated_at: Option<DateTime<Utc>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub workspace_id: Option<Uuid>,
+}
+super::support::object! {
+    Chat
+    required { created_at, id, owner_id, status }
+    optional {
+        archived, checks, files, labels, last_error, model, parent_chat_id, title, updated_at,
+        workspace_id,
+    }
 }
 
 /// A check looks at one pull request and says whether it may be merged.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ChatCheck {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub finished_at: Option<DateTime<Utc>>,
     pub passed: bool,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub url: Option<String>,
 }
+super::support::object! { ChatCheck required { passed } lenient { finished_at, url } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ChatFile {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<Uuid>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub mime_type: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub size: Option<i64>,
 }
+super::support::object! { ChatFile optional { id, mime_type, name, size } }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ChatInputPart {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub file_id: Option<Uuid>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     pub r#type: ChatInputPartType,
 }
+super::support::object! { ChatInputPart required { r#type = "type" } optional { file_id, text } }
 
 impl ChatInputPart {
     /// A value with what is required; everything else is left out.
@@ -125,35 +109,29 @@ impl From<&str> for ChatInputPartType {
 
 super::support::lenient_text_enum!(ChatInputPartType);
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ChatMessage {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub chat_id: Option<Uuid>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub content: Option<Vec<ChatMessagePart>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub created_at: Option<DateTime<Utc>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<ChatMessageRole>,
 }
+super::support::object! { ChatMessage optional { chat_id, content, created_at, id, role } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ChatMessagePart {
     /// Whatever the tool takes. Read it with the schema that the tool declares.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub args: Option<serde_json::Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub result: Option<serde_json::Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub result_delta: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tool_name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub r#type: Option<ChatMessagePartType>,
+}
+super::support::object! {
+    ChatMessagePart
+    optional { args, result, result_delta, text, tool_name, r#type = "type" }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -309,19 +287,20 @@ impl From<&str> for ChatStatus {
 
 super::support::lenient_text_enum!(ChatStatus);
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CreateChatRequest {
     /// The first message, cut into parts.
     pub content: Vec<ChatInputPart>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub labels: Option<BTreeMap<String, String>>,
     /// Spending limit in dollars. Zero sets no limit.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub max_cost: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub plan_mode: Option<ChatPlanMode>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub workspace_id: Option<Uuid>,
+}
+super::support::object! {
+    CreateChatRequest
+    required { content }
+    optional { labels, max_cost, plan_mode, workspace_id }
 }
 
 impl CreateChatRequest {
@@ -337,13 +316,12 @@ impl CreateChatRequest {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ServerSentEvent {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub data: Option<serde_json::Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub r#type: Option<ServerSentEventType>,
 }
+super::support::object! { ServerSentEvent optional { data, r#type = "type" } }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -380,60 +358,27 @@ impl From<&str> for ServerSentEventType {
 
 super::support::lenient_text_enum!(ServerSentEventType);
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct UpdateChatRequest {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub archived: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub labels: Option<BTreeMap<String, String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
 }
+super::support::object! { UpdateChatRequest optional { archived, labels, title } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ChatUsage {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub chat_id: Option<Uuid>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub input_tokens: Option<i64>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub model: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub output_tokens: Option<i64>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub per_day: Option<BTreeMap<String, i64>>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub since: Option<DateTime<Utc>>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub total_cost: Option<f64>,
+}
+super::support::object! {
+    ChatUsage
+    lenient { chat_id, input_tokens, model, output_tokens, per_day, since, total_cost }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -6,15 +6,13 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Message {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<MessageCode>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
 }
+super::support::object! { Message optional { code, message } }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -89,182 +87,155 @@ impl From<&str> for Severity {
 
 super::support::lenient_text_enum!(Severity);
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct AccessUrlReport {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub access_url: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub dismissed: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub healthz_response: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub reachable: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub severity: Option<Severity>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status_code: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub warnings: Option<Vec<Message>>,
 }
+super::support::object! {
+    AccessUrlReport
+    optional {
+        access_url, dismissed, error, healthz_response, reachable, severity, status_code, warnings,
+    }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DerpNodeReport {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub can_exchange_messages: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub client_errs: Option<Vec<Vec<String>>>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub client_logs: Option<Vec<Vec<String>>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub node: Option<DerpNode>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub round_trip_ping_ms: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub uses_websocket: Option<bool>,
 }
-
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct DerpRegionReport {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub error: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub node_reports: Option<Vec<DerpNodeReport>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub region: Option<DerpRegion>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub severity: Option<Severity>,
+super::support::object! {
+    DerpNodeReport
+    optional { can_exchange_messages, node, round_trip_ping_ms, uses_websocket }
+    lenient { client_errs, client_logs }
 }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct DerpRegionReport {
+    pub error: Option<String>,
+    pub node_reports: Option<Vec<DerpNodeReport>>,
+    pub region: Option<DerpRegion>,
+    pub severity: Option<Severity>,
+}
+super::support::object! { DerpRegionReport optional { error, node_reports, region, severity } }
+
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DerpReport {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub netcheck_logs: Option<Vec<String>>,
     /// Reports by the number of the region.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub regions: Option<BTreeMap<String, DerpRegionReport>>,
 }
+super::support::object! { DerpReport optional { netcheck_logs, regions } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DatabaseReport {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub latency: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub latency_ms: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub reachable: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub threshold_ms: Option<i64>,
 }
-
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct HealthReport {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub access_url: Option<AccessUrlReport>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub database: Option<DatabaseReport>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub derp: Option<DerpReport>,
-    /// Deprecated. Read `severity` in its place.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub healthy: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub severity: Option<Severity>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
-    pub time: Option<DateTime<Utc>>,
+super::support::object! {
+    DatabaseReport
+    optional { error, latency, latency_ms, reachable, threshold_ms }
 }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct HealthReport {
+    pub access_url: Option<AccessUrlReport>,
+    pub database: Option<DatabaseReport>,
+    pub derp: Option<DerpReport>,
+    /// Deprecated. Read `severity` in its place.
+    pub healthy: Option<bool>,
+    pub severity: Option<Severity>,
+    pub time: Option<DateTime<Utc>>,
+}
+super::support::object! {
+    HealthReport
+    optional { access_url, database, derp, healthy, severity }
+    lenient { time }
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DerpHomeParams {
     /// Multiplies the latency measured for a region.
     ///
     /// A score below one draws clients to it.
-    #[serde(rename = "regionScore", skip_serializing_if = "Option::is_none")]
     pub region_score: Option<BTreeMap<String, f64>>,
 }
+super::support::object! { DerpHomeParams optional { region_score = "regionScore" } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DerpMap {
     /// Changes how the home region is picked.
     ///
     /// The other fields mean no change where they are empty.
-    #[serde(rename = "homeParams", skip_serializing_if = "Option::is_none")]
     pub home_params: Option<DerpHomeParams>,
     /// Leaves the public relays out.
     ///
     /// Means nothing unless `regions` has an entry.
-    #[serde(rename = "omitDefaultRegions", skip_serializing_if = "Option::is_none")]
     pub omit_default_regions: Option<bool>,
     /// All relay regions.
     ///
     /// Keys are region numbers written as text.
     ///
     /// There may be gaps between them.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub regions: Option<BTreeMap<String, DerpRegion>>,
 }
+super::support::object! {
+    DerpMap
+    optional { home_params = "homeParams", omit_default_regions = "omitDefaultRegions", regions }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DerpNode {
     /// Whether the node answers plain HTTP too.
-    #[serde(rename = "canPort80", skip_serializing_if = "Option::is_none")]
     pub can_port80: Option<bool>,
     /// Name in the certificate, if it differs from the host.
-    #[serde(rename = "certName", skip_serializing_if = "Option::is_none")]
     pub cert_name: Option<String>,
     /// A port for TLS.
     ///
     /// Zero stands for the usual one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub derpport: Option<i64>,
-    #[serde(rename = "hostName", skip_serializing_if = "Option::is_none")]
     pub host_name: Option<String>,
     /// Address to use without asking DNS.
     ///
     /// The word `none` shuts IPv4 off.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub ipv4: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub ipv6: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    #[serde(rename = "regionID", skip_serializing_if = "Option::is_none")]
     pub region_id: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub stunonly: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub stunport: Option<i64>,
 }
+super::support::object! {
+    DerpNode
+    optional {
+        can_port80 = "canPort80", cert_name = "certName", derpport, host_name = "hostName", ipv4,
+        ipv6, name, region_id = "regionID", stunonly, stunport,
+    }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DerpRegion {
     /// Do not make this region a home.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub avoid: Option<bool>,
-    #[serde(rename = "embeddedRelay", skip_serializing_if = "Option::is_none")]
     pub embedded_relay: Option<bool>,
     /// Relays of the region, the best one first.
     ///
     /// Relays of one region pass traffic to each other but never to those of another region.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub nodes: Option<Vec<DerpNode>>,
     /// Short and spoken, for instance "fra" or "sin".
-    #[serde(rename = "regionCode", skip_serializing_if = "Option::is_none")]
     pub region_code: Option<String>,
     /// Number of the region.
     ///
@@ -273,8 +244,13 @@ pub struct DerpRegion {
     /// Must fit into a JavaScript number.
     ///
     /// Numbers from 900 to 999 are yours to give.
-    #[serde(rename = "regionID", skip_serializing_if = "Option::is_none")]
     pub region_id: Option<i64>,
-    #[serde(rename = "regionName", skip_serializing_if = "Option::is_none")]
     pub region_name: Option<String>,
+}
+super::support::object! {
+    DerpRegion
+    optional {
+        avoid, embedded_relay = "embeddedRelay", nodes, region_code = "regionCode",
+        region_id = "regionID", region_name = "regionName",
+    }
 }

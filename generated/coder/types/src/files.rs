@@ -3,37 +3,60 @@
 
 //! Types of the operations tagged `Files`.
 
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ImportReport {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub failed_lines: Option<Vec<i64>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub imported: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub skipped: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub warnings: Option<Vec<ImportWarning>>,
 }
+super::support::object! { ImportReport optional { failed_lines, imported, skipped, warnings } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ImportWarning {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub path: Option<String>,
 }
+super::support::object! { ImportWarning optional { line, message, path } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct UploadResponse {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub hash: Option<Uuid>,
 }
+super::support::object! { UploadResponse lenient { hash } }
+
+/// How folders of the archive are kept
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ImportFilesFromAnArchiveBodyLayout {
+    Flat,
+    Tree,
+    /// A value that was not documented when this was generated.
+    Unknown(String),
+}
+
+impl ImportFilesFromAnArchiveBodyLayout {
+    /// The value as it is on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Flat => "flat",
+            Self::Tree => "tree",
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+impl From<&str> for ImportFilesFromAnArchiveBodyLayout {
+    fn from(value: &str) -> Self {
+        match value {
+            "flat" => Self::Flat,
+            "tree" => Self::Tree,
+            _ => Self::Unknown(value.to_owned()),
+        }
+    }
+}
+
+super::support::text_enum!(ImportFilesFromAnArchiveBodyLayout);

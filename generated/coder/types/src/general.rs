@@ -6,199 +6,153 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 
 use super::WorkspaceConnectionLatencyMs;
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct CoderdCspViolation {
-    #[serde(rename = "csp-report", skip_serializing_if = "Option::is_none")]
     pub csp_report: Option<BTreeMap<String, serde_json::Value>>,
 }
+super::support::object! { CoderdCspViolation optional { csp_report = "csp-report" } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct BuildInfoResponse {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub agent_api_version: Option<String>,
     /// The address under which people open the dashboard.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub dashboard_url: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub deployment_id: Option<String>,
     /// Points at the source of the running build.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub external_url: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub provisioner_api_version: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub telemetry: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub upgrade_message: Option<String>,
     /// A semantic version with a leading `v`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub webpush_public_key: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub workspace_proxy: Option<bool>,
 }
+super::support::object! {
+    BuildInfoResponse
+    optional {
+        agent_api_version, dashboard_url, deployment_id, external_url, provisioner_api_version,
+        telemetry, upgrade_message, version, webpush_public_key, workspace_proxy,
+    }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Derp {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub config: Option<DerpConfig>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub server: Option<DerpServerConfig>,
 }
+super::support::object! { Derp optional { config, server } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DerpConfig {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub block_direct: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub force_websockets: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub path: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
 }
+super::support::object! { DerpConfig optional { block_direct, force_websockets, path, url } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DerpServerConfig {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub enable: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub region_code: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub region_id: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub region_name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub relay_url: Option<Url>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub stun_addresses: Option<Vec<String>>,
 }
+super::support::object! {
+    DerpServerConfig
+    optional { enable, region_code, region_id, region_name, relay_url, stun_addresses }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DangerousConfig {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub allow_all_cors: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub allow_path_app_sharing: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub allow_path_app_site_owner_access: Option<bool>,
 }
+super::support::object! {
+    DangerousConfig
+    optional { allow_all_cors, allow_path_app_sharing, allow_path_app_site_owner_access }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfig {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub config: Option<DeploymentValues>,
     /// Every switch of the server, in the order in which its help lists them.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub options: Option<Vec<OptionType>>,
 }
+super::support::object! { DeploymentConfig optional { config, options } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentStats {
     /// Start of the time span that the figures cover.
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub aggregated_from: Option<DateTime<Utc>>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub collected_at: Option<DateTime<Utc>>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub next_update_at: Option<DateTime<Utc>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub session_count: Option<SessionCountDeploymentStats>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub workspaces: Option<WorkspaceDeploymentStats>,
 }
+super::support::object! {
+    DeploymentStats
+    optional { session_count, workspaces }
+    lenient { aggregated_from, collected_at, next_update_at }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentValues {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub access_url: Option<Url>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub additional_csp_policy: Option<Vec<String>>,
     /// Deprecated. Set `http_address` or `tls.address`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<HostPort>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub agent_fallback_troubleshooting_url: Option<Url>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub agent_stat_refresh_interval: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub autobuild_poll_interval: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub browser_only: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub cache_directory: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub config: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub config_ssh: Option<SshConfig>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub dangerous: Option<DangerousConfig>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub derp: Option<Derp>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub disable_path_apps: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub docs_url: Option<Url>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub experiments: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub external_auth: Option<StructArrayExternalAuthConfig>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub healthcheck: Option<HealthcheckConfig>,
     /// A bare string, so that an empty one can turn plain HTTP off.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub http_address: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub http_cookies: Option<HttpCookieConfig>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub logging: Option<LoggingConfig>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub notifications: Option<NotificationsConfig>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub oidc: Option<OidcConfig>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub pprof: Option<PprofConfig>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub provisioner: Option<ProvisionerConfig>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub proxy_trusted_headers: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rate_limit: Option<RateLimitConfig>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub session_lifetime: Option<SessionLifetime>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub support: Option<SupportConfig>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub telemetry: Option<TelemetryConfig>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tls: Option<TlsConfig>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub trace: Option<TraceConfig>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub update_check: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user_quiet_hours_schedule: Option<UserQuietHoursScheduleConfig>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub verbose: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub wildcard_access_url: Option<String>,
+}
+super::support::object! {
+    DeploymentValues
+    optional {
+        access_url, additional_csp_policy, address, agent_fallback_troubleshooting_url,
+        agent_stat_refresh_interval, autobuild_poll_interval, browser_only, cache_directory, config,
+        config_ssh, dangerous, derp, disable_path_apps, docs_url, experiments, external_auth,
+        healthcheck, http_address, http_cookies, logging, notifications, oidc, pprof, provisioner,
+        proxy_trusted_headers, rate_limit, session_lifetime, support, telemetry, tls, trace,
+        update_check, user_quiet_hours_schedule, verbose, wildcard_access_url,
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -239,73 +193,61 @@ impl From<&str> for Experiment {
 
 super::support::lenient_text_enum!(Experiment);
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ExternalAuthConfig {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub app_install_url: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub app_installations_url: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub auth_url: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub client_id: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub device_code_url: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub device_flow: Option<bool>,
     /// Path or address of the picture beside the name.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub display_icon: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
     /// Must be unique among the providers. Taken from `type` where it is left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub no_refresh: Option<bool>,
     /// Chooses this provider for clone addresses that match it.
     ///
     /// Write it for the host alone: the path is cut off before the match.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub regex: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub revoke_url: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub scopes: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub token_url: Option<String>,
     /// Name of a known provider, such as `github`, or of a generic one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub r#type: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub validate_url: Option<String>,
 }
+super::support::object! {
+    ExternalAuthConfig
+    optional {
+        app_install_url, app_installations_url, auth_url, client_id, device_code_url, device_flow,
+        display_icon, display_name, id, no_refresh, regex, revoke_url, scopes, token_url,
+        r#type = "type", validate_url,
+    }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct HttpCookieConfig {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub same_site: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub secure_auth_cookie: Option<bool>,
 }
+super::support::object! { HttpCookieConfig optional { same_site, secure_auth_cookie } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct HealthcheckConfig {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub refresh: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub threshold_database: Option<i64>,
 }
+super::support::object! { HealthcheckConfig optional { refresh, threshold_database } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct LinkConfig {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub icon: Option<LinkConfigIcon>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub target: Option<String>,
 }
+super::support::object! { LinkConfig optional { icon, name, target } }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -342,448 +284,407 @@ impl From<&str> for LinkConfigIcon {
 
 super::support::text_enum!(LinkConfigIcon);
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct LoggingConfig {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub human: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub json: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub log_filter: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub stackdriver: Option<String>,
 }
+super::support::object! { LoggingConfig optional { human, json, log_filter, stackdriver } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct NotificationsConfig {
     /// How long one delivery may take, in nanoseconds.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub dispatch_timeout: Option<i64>,
     /// Settings of the mail sender.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<NotificationsEmailConfig>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub fetch_interval: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub inbox: Option<NotificationsInboxConfig>,
     /// How many messages one sender may hold at once.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub lease_count: Option<i64>,
     /// How long a sender may hold them.
     ///
     /// A sender that dies keeps its messages until this span is over, so do not make it long.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub lease_period: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub max_send_attempts: Option<i64>,
     /// Which of the senders is used: `smtp` or `webhook`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub method: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub retry_interval: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub webhook: Option<NotificationsWebhookConfig>,
 }
+super::support::object! {
+    NotificationsConfig
+    optional {
+        dispatch_timeout, email, fetch_interval, inbox, lease_count, lease_period,
+        max_send_attempts, method, retry_interval, webhook,
+    }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct NotificationsEmailAuthConfig {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub identity: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub password: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub password_file: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub username: Option<String>,
 }
+super::support::object! {
+    NotificationsEmailAuthConfig
+    optional { identity, password, password_file, username }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct NotificationsEmailConfig {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub auth: Option<NotificationsEmailAuthConfig>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub force_tls: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
     /// The name given in the greeting.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub hello: Option<String>,
     /// Host and port of the mail relay.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub smarthost: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tls: Option<NotificationsEmailTlsConfig>,
 }
+super::support::object! {
+    NotificationsEmailConfig
+    optional { auth, force_tls, from, hello, smarthost, tls }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct NotificationsEmailTlsConfig {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub ca_file: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub cert_file: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub insecure_skip_verify: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub key_file: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub server_name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub start_tls: Option<bool>,
 }
+super::support::object! {
+    NotificationsEmailTlsConfig
+    optional { ca_file, cert_file, insecure_skip_verify, key_file, server_name, start_tls }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct NotificationsInboxConfig {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub enabled: Option<bool>,
 }
+super::support::object! { NotificationsInboxConfig optional { enabled } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct NotificationsWebhookConfig {
     /// The address that gets a POST for each message.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub endpoint: Option<Url>,
 }
+super::support::object! { NotificationsWebhookConfig optional { endpoint } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct OidcConfig {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub allow_signups: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub auth_url_params: Option<BTreeMap<String, serde_json::Value>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub client_id: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub email_domain: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub group_mapping: Option<BTreeMap<String, serde_json::Value>>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub group_regex_filter: Option<Regexp>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub groups_field: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub icon_url: Option<Url>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub issuer_url: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub scopes: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub skip_issuer_checks: Option<bool>,
     /// Read claims from the access token and never call the user info endpoint.
     ///
     /// Only for providers whose access tokens are signed JWTs.
     ///
     /// Cannot be set together with `ignore_user_info`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub source_user_info_from_access_token: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user_role_mapping: Option<BTreeMap<String, serde_json::Value>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user_roles_default: Option<Vec<String>>,
 }
+super::support::object! {
+    OidcConfig
+    optional {
+        allow_signups, auth_url_params, client_id, email_domain, group_mapping, groups_field,
+        icon_url, issuer_url, scopes, skip_issuer_checks, source_user_info_from_access_token,
+        user_role_mapping, user_roles_default,
+    }
+    lenient { group_regex_filter }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct PprofConfig {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<HostPort>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub enable: Option<bool>,
 }
+super::support::object! { PprofConfig optional { address, enable } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ProvisionerConfig {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub daemon_poll_interval: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub daemon_poll_jitter: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub daemon_psk: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub daemon_types: Option<Vec<String>>,
     /// How many jobs the server itself builds side by side.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub daemons: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub force_cancel_interval: Option<i64>,
 }
-
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct RateLimitConfig {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub api: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub disable_all: Option<bool>,
+super::support::object! {
+    ProvisionerConfig
+    optional {
+        daemon_poll_interval, daemon_poll_jitter, daemon_psk, daemon_types, daemons,
+        force_cancel_interval,
+    }
 }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct RateLimitConfig {
+    pub api: Option<i64>,
+    pub disable_all: Option<bool>,
+}
+super::support::object! { RateLimitConfig optional { api, disable_all } }
+
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct SshConfig {
     /// Prefix put before every host that the client writes.
     ///
     /// Leave it empty and the client takes the host of the access URL.
-    #[serde(rename = "deploymentName", skip_serializing_if = "Option::is_none")]
     pub deployment_name: Option<String>,
     /// Each entry is `key=value`; a bare key is refused at start-up.
-    #[serde(rename = "sshconfigOptions", skip_serializing_if = "Option::is_none")]
     pub sshconfig_options: Option<Vec<String>>,
 }
+super::support::object! {
+    SshConfig
+    optional { deployment_name = "deploymentName", sshconfig_options = "sshconfigOptions" }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct SshConfigResponse {
     /// Deprecated. See the suffix below instead.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub hostname_prefix: Option<String>,
     /// Appended, after a dot, to the name of every workspace.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub hostname_suffix: Option<String>,
     /// Lines to copy into `~/.ssh/config`, by keyword.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub ssh_config_options: Option<BTreeMap<String, String>>,
 }
-
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct SessionCountDeploymentStats {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub jetbrains: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub reconnecting_pty: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub ssh: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub vscode: Option<i64>,
+super::support::object! {
+    SshConfigResponse
+    optional { hostname_prefix, hostname_suffix, ssh_config_options }
 }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct SessionCountDeploymentStats {
+    pub jetbrains: Option<i64>,
+    pub reconnecting_pty: Option<i64>,
+    pub ssh: Option<i64>,
+    pub vscode: Option<i64>,
+}
+super::support::object! {
+    SessionCountDeploymentStats
+    optional { jetbrains, reconnecting_pty, ssh, vscode }
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct SessionLifetime {
     /// Applies to browser sessions and leaves API tokens alone.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub default_duration: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub default_token_lifetime: Option<i64>,
     /// Stops sessions from being prolonged by use.
     ///
     /// A session then ends on the minute it was given at sign-in.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub disable_expiry_refresh: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub max_admin_token_lifetime: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub max_token_lifetime: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub refresh_default_duration: Option<i64>,
 }
+super::support::object! {
+    SessionLifetime
+    optional {
+        default_duration, default_token_lifetime, disable_expiry_refresh, max_admin_token_lifetime,
+        max_token_lifetime, refresh_default_duration,
+    }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct SupportConfig {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub links: Option<StructArrayLinkConfig>,
 }
+super::support::object! { SupportConfig optional { links } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct TlsConfig {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<HostPort>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub allow_insecure_ciphers: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub cert_file: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub client_auth: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub client_ca_file: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub enable: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub key_file: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub min_version: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub redirect_http: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub supported_ciphers: Option<Vec<String>>,
 }
+super::support::object! {
+    TlsConfig
+    optional {
+        address, allow_insecure_ciphers, cert_file, client_auth, client_ca_file, enable, key_file,
+        min_version, redirect_http, supported_ciphers,
+    }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct TelemetryConfig {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub enable: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub trace: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Url>,
 }
+super::support::object! { TelemetryConfig optional { enable, trace, url } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct TokenConfig {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub max_token_lifetime: Option<i64>,
 }
+super::support::object! { TokenConfig optional { max_token_lifetime } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct TraceConfig {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub capture_logs: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub data_dog: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub enable: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub honeycomb_api_key: Option<String>,
 }
+super::support::object! {
+    TraceConfig
+    optional { capture_logs, data_dog, enable, honeycomb_api_key }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct UpdateCheckResponse {
     /// True on the newest release, and on builds made by hand.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub current: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<String>,
 }
+super::support::object! { UpdateCheckResponse optional { current, url, version } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct UserQuietHoursScheduleConfig {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub allow_user_custom: Option<bool>,
     /// A cron line without day of month and month, such as `CRON_TZ=Europe/Berlin 30 2 * 1`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub default_schedule: Option<String>,
 }
+super::support::object! {
+    UserQuietHoursScheduleConfig
+    optional { allow_user_custom, default_schedule }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct WorkspaceDeploymentStats {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub building: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub connection_latency_ms: Option<WorkspaceConnectionLatencyMs>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub failed: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub pending: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub running: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rx_bytes: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub stopped: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tx_bytes: Option<i64>,
+}
+super::support::object! {
+    WorkspaceDeploymentStats
+    optional {
+        building, connection_latency_ms, failed, pending, running, rx_bytes, stopped, tx_bytes,
+    }
 }
 
 pub type Annotations = BTreeMap<String, String>;
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Group {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<Box<Group>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub yaml: Option<String>,
 }
+super::support::object! { Group optional { description, name, parent, yaml } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct HostPort {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub host: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub port: Option<String>,
 }
+super::support::object! { HostPort optional { host, port } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct OptionType {
     /// Free marks that programs above this one may set and read.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub annotations: Option<Annotations>,
     /// Read as if the user had typed it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub default: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// The environment variable; with none, the option cannot be set that way.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub env: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub flag: Option<String>,
     /// One letter, without its dash.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub flag_shorthand: Option<String>,
     /// Place of the option in help and documentation.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<Group>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub hidden: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Refuse to start without a value. Has no effect beside a `default`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub required: Option<bool>,
     /// What to set in place of this one. Printed as a warning when it is used.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub use_instead: Option<Vec<OptionType>>,
     /// Holds whatever type the option was declared with.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<serde_json::Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub value_source: Option<ValueSource>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub yaml: Option<String>,
+}
+super::support::object! {
+    OptionType
+    optional {
+        annotations, default, description, env, flag, flag_shorthand, group, hidden, name, required,
+        use_instead, value, value_source, yaml,
+    }
 }
 
 pub type Regexp = BTreeMap<String, serde_json::Value>;
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct StructArrayExternalAuthConfig {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<Vec<ExternalAuthConfig>>,
 }
+super::support::object! { StructArrayExternalAuthConfig optional { value } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct StructArrayLinkConfig {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<Vec<LinkConfig>>,
 }
+super::support::object! { StructArrayLinkConfig optional { value } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Url {
     /// Keep the question mark although nothing follows it.
-    #[serde(rename = "forceQuery", skip_serializing_if = "Option::is_none")]
     pub force_query: Option<bool>,
     /// What stands after the `#`, decoded.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub fragment: Option<String>,
     /// Host, or host and port.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub host: Option<String>,
     /// Write no `//` before an empty host.
-    #[serde(rename = "omitHost", skip_serializing_if = "Option::is_none")]
     pub omit_host: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub opaque: Option<String>,
     /// Decoded, and so a slash in it may have been `%2F`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub path: Option<String>,
-    #[serde(rename = "rawFragment", skip_serializing_if = "Option::is_none")]
     pub raw_fragment: Option<String>,
-    #[serde(rename = "rawPath", skip_serializing_if = "Option::is_none")]
     pub raw_path: Option<String>,
     /// Encoded, without the question mark.
-    #[serde(rename = "rawQuery", skip_serializing_if = "Option::is_none")]
     pub raw_query: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub scheme: Option<String>,
     /// Name and password before the host.
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub user: Option<Userinfo>,
+}
+super::support::object! {
+    Url
+    optional {
+        force_query = "forceQuery", fragment, host, omit_host = "omitHost", opaque, path,
+        raw_fragment = "rawFragment", raw_path = "rawPath", raw_query = "rawQuery", scheme,
+    }
+    lenient { user }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -4,111 +4,90 @@
 //! Types of the operations tagged `Git`.
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeleteExternalAuthByIdResponse {
     /// Filled in only if the provider refused to take the token back.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub token_revocation_error: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub token_revoked: Option<bool>,
 }
+super::support::object! {
+    DeleteExternalAuthByIdResponse
+    optional { token_revocation_error, token_revoked }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ExternalAuth {
     /// Where an administrator adds the app to a provider account.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub app_install_url: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub app_installable: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub authenticated: Option<bool>,
     /// Set where sign-in runs by a code typed on another device.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub device: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
     /// Accounts in which the app has already been added.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub installations: Option<Vec<ExternalAuthAppInstallation>>,
     /// Whether a token can be handed back when the link is cut.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub supports_revocation: Option<bool>,
     /// The account at the provider, if the grant lets us ask for it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user: Option<ExternalAuthUser>,
 }
-
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct ExternalAuthAppInstallation {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub account: Option<ExternalAuthUser>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub configure_url: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<i64>,
+super::support::object! {
+    ExternalAuth
+    optional {
+        app_install_url, app_installable, authenticated, device, display_name, installations,
+        supports_revocation, user,
+    }
 }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ExternalAuthAppInstallation {
+    pub account: Option<ExternalAuthUser>,
+    pub configure_url: Option<String>,
+    pub id: Option<i64>,
+}
+super::support::object! { ExternalAuthAppInstallation optional { account, configure_url, id } }
+
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ExternalAuthDevice {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub device_code: Option<String>,
     /// Seconds for which the two codes stay good.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub expires_in: Option<i64>,
     /// Seconds to wait between two polls.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub interval: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user_code: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub verification_uri: Option<String>,
 }
+super::support::object! {
+    ExternalAuthDevice
+    optional { device_code, expires_in, interval, user_code, verification_uri }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ExternalAuthLink {
     /// Whether the stored grant still opens the provider.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub authenticated: Option<bool>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub created_at: Option<DateTime<Utc>>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub expires: Option<DateTime<Utc>>,
     /// A link with a refresh token renews itself until the provider says no.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub has_refresh_token: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub provider_id: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub updated_at: Option<DateTime<Utc>>,
     /// What the provider answered when the grant was last tried.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub validate_error: Option<String>,
 }
+super::support::object! {
+    ExternalAuthLink
+    optional { authenticated, has_refresh_token, provider_id, validate_error }
+    lenient { created_at, expires, updated_at }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ExternalAuthUser {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub avatar_url: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub login: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub profile_url: Option<String>,
 }
+super::support::object! { ExternalAuthUser optional { avatar_url, id, login, name, profile_url } }

@@ -5,28 +5,57 @@
 //!
 //! Enums keep what they do not know in their `Unknown` arm. What the documentation only shows by
 //! example is optional, and `None` where a server sends something of another shape.
+#![cfg_attr(
+    not(feature = "default"),
+    allow(
+        dead_code,
+        unused_imports,
+        unused_macros,
+        reason = "only left-out tags need some of it"
+    )
+)]
 
+#[cfg(feature = "alerts")]
 mod alerts;
+#[cfg(feature = "audit")]
 mod audit;
+#[cfg(feature = "chats")]
 mod chats;
+#[cfg(feature = "debug")]
 mod debug;
+#[cfg(feature = "files")]
 mod files;
+#[cfg(feature = "general")]
 mod general;
+#[cfg(feature = "git")]
 mod git;
+#[cfg(feature = "oauth2")]
 mod oauth2;
+#[cfg(feature = "scim")]
 mod scim;
 mod shared;
 mod support;
+#[cfg(feature = "workspaces")]
 mod workspaces;
 
+#[cfg(feature = "alerts")]
 pub use alerts::*;
+#[cfg(feature = "audit")]
 pub use audit::*;
+#[cfg(feature = "chats")]
 pub use chats::*;
+#[cfg(feature = "debug")]
 pub use debug::*;
+#[cfg(feature = "files")]
 pub use files::*;
+#[cfg(feature = "general")]
 pub use general::*;
+#[cfg(feature = "git")]
 pub use git::*;
+#[cfg(feature = "oauth2")]
 pub use oauth2::*;
+#[cfg(feature = "scim")]
 pub use scim::*;
 pub use shared::*;
+#[cfg(feature = "workspaces")]
 pub use workspaces::*;

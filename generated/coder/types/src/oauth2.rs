@@ -3,21 +3,13 @@
 
 //! Types of the operations tagged `OAuth2`.
 
-use serde::{Deserialize, Serialize};
-
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct OAuth2Error {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<OAuth2ErrorError>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub error_description: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub error_uri: Option<String>,
 }
+super::support::object! { OAuth2Error optional { error, error_description } lenient { error_uri } }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -57,20 +49,21 @@ impl From<&str> for OAuth2ErrorError {
 
 super::support::text_enum!(OAuth2ErrorError);
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct OAuth2AuthorizationServerMetadata {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub authorization_endpoint: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub code_challenge_methods_supported: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub grant_types_supported: Option<Vec<OAuth2GrantType>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub issuer: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub response_types_supported: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub token_endpoint: Option<String>,
+}
+super::support::object! {
+    OAuth2AuthorizationServerMetadata
+    optional {
+        authorization_endpoint, code_challenge_methods_supported, grant_types_supported, issuer,
+        response_types_supported, token_endpoint,
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -108,16 +101,18 @@ impl From<&str> for OAuth2GrantType {
 
 super::support::lenient_text_enum!(OAuth2GrantType);
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct OAuth2Token {
     pub access_token: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub expires_in: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub expiry: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub refresh_token: Option<String>,
     pub token_type: String,
+}
+super::support::object! {
+    OAuth2Token
+    required { access_token, token_type }
+    optional { expires_in, expiry, refresh_token }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -149,21 +144,22 @@ impl From<&str> for OAuth2AskAUserForConsentResponseType {
 
 super::support::text_enum!(OAuth2AskAUserForConsentResponseType);
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct OAuth2TradeAGrantForATokenBody {
     /// Needed for a code
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub client_id: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub client_secret: Option<String>,
     /// Needed for `authorization_code`
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     /// Needed for `refresh_token`
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub refresh_token: Option<String>,
     /// What is traded for the token
     pub grant_type: OAuth2TradeAGrantForATokenBodyGrantType,
+}
+super::support::object! {
+    OAuth2TradeAGrantForATokenBody
+    required { grant_type }
+    optional { client_id, client_secret, code, refresh_token }
 }
 
 impl OAuth2TradeAGrantForATokenBody {

@@ -4,70 +4,67 @@
 //! Types of the operations tagged `SCIM`.
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ScimUser {
     /// Absent is not the same as `false`: leave it out to change nothing.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub active: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub emails: Option<Vec<ScimUserEmailsItem>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub groups: Option<Vec<serde_json::Value>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub meta: Option<ScimUserMeta>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<ScimUserName>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub schemas: Option<Vec<String>>,
-    #[serde(rename = "userName", skip_serializing_if = "Option::is_none")]
     pub user_name: Option<String>,
 }
+super::support::object! {
+    ScimUser
+    optional { active, emails, groups, id, meta, name, schemas, user_name = "userName" }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ScimUserEmailsItem {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub display: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub primary: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub r#type: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub value: Option<String>,
 }
+super::support::object! {
+    ScimUserEmailsItem
+    optional { display, primary, r#type = "type" }
+    lenient { value }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ScimUserMeta {
-    #[serde(rename = "resourceType", skip_serializing_if = "Option::is_none")]
     pub resource_type: Option<String>,
 }
+super::support::object! { ScimUserMeta optional { resource_type = "resourceType" } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ScimUserName {
-    #[serde(rename = "familyName", skip_serializing_if = "Option::is_none")]
     pub family_name: Option<String>,
-    #[serde(rename = "givenName", skip_serializing_if = "Option::is_none")]
     pub given_name: Option<String>,
 }
+super::support::object! {
+    ScimUserName
+    optional { family_name = "familyName", given_name = "givenName" }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ScimUserList {
-    #[serde(rename = "Resources", skip_serializing_if = "Option::is_none")]
     pub resources: Option<Vec<ScimUser>>,
-    #[serde(rename = "itemsPerPage", skip_serializing_if = "Option::is_none")]
     pub items_per_page: Option<i64>,
-    #[serde(rename = "startIndex", skip_serializing_if = "Option::is_none")]
     pub start_index: Option<i64>,
-    #[serde(rename = "totalResults", skip_serializing_if = "Option::is_none")]
     pub total_results: Option<i64>,
+}
+super::support::object! {
+    ScimUserList
+    optional {
+        resources = "Resources", items_per_page = "itemsPerPage", start_index = "startIndex",
+        total_results = "totalResults",
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -115,63 +112,33 @@ impl From<&str> for LoginType {
 
 super::support::lenient_text_enum!(LoginType);
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct SlimRole {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub organization_id: Option<String>,
 }
+super::support::object! { SlimRole optional { display_name, name, organization_id } }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct User {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub avatar_url: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub created_at: Option<DateTime<Utc>>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub email: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub id: Option<Uuid>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub last_seen_at: Option<DateTime<Utc>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub login_type: Option<LoginType>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub organization_ids: Option<Vec<Uuid>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub roles: Option<Vec<SlimRole>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<UserStatus>,
     pub username: String,
+}
+super::support::object! {
+    User
+    required { username }
+    optional { login_type, name, roles, status }
+    lenient { avatar_url, created_at, email, id, last_seen_at, organization_ids }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -3,49 +3,37 @@
 
 //! Types of operations under more than one tag, or under none.
 
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct MinimalUser {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub avatar_url: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub id: Option<Uuid>,
     pub username: String,
 }
+super::support::object! { MinimalUser required { username } lenient { avatar_url, id } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct CodersdkResponse {
     /// Facts for a person who debugs; not meant to be shown to everyone.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
     /// One line that can be shown as it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
     /// The fields of a form that were turned down, each with its reason.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub validations: Option<Vec<ValidationError>>,
 }
+super::support::object! { CodersdkResponse optional { detail, message, validations } }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ValidationError {
     pub detail: String,
     pub field: String,
 }
+super::support::object! { ValidationError required { detail, field } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct WorkspaceConnectionLatencyMs {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub p50: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub p95: Option<f64>,
 }
+super::support::object! { WorkspaceConnectionLatencyMs optional { p50, p95 } }

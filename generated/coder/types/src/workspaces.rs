@@ -6,55 +6,39 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{MinimalUser, WorkspaceConnectionLatencyMs};
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct AppUsage {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub icon: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub seconds: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub slug: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub template_ids: Option<Vec<Uuid>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub times_used: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub r#type: Option<AppUsageType>,
 }
+super::support::object! {
+    AppUsage
+    optional { display_name, icon, seconds, slug, times_used, r#type = "type" }
+    lenient { template_ids }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct AppUsageReport {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub apps: Option<Vec<AppUsage>>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub end_time: Option<DateTime<Utc>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub interval: Option<ReportInterval>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub latency: Option<WorkspaceConnectionLatencyMs>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub start_time: Option<DateTime<Utc>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status_counts: Option<BTreeMap<String, Vec<StatusChange>>>,
+}
+super::support::object! {
+    AppUsageReport
+    optional { apps, interval, latency, status_counts }
+    lenient { end_time, start_time }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -122,23 +106,25 @@ impl From<&str> for AutomaticUpdates {
 super::support::lenient_text_enum!(AutomaticUpdates);
 
 /// Give the template, or one of its versions, and never both of them.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CreateWorkspaceRequest {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub automatic_updates: Option<AutomaticUpdates>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub autostart_schedule: Option<String>,
     pub name: String,
     /// Answers to what the template asks.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rich_parameter_values: Option<Vec<WorkspaceBuildParameter>>,
     /// Template to build. The active version of it is taken.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub template_id: Option<Uuid>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub template_version_id: Option<Uuid>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub ttl_ms: Option<i64>,
+}
+super::support::object! {
+    CreateWorkspaceRequest
+    required { name }
+    optional {
+        automatic_updates, autostart_schedule, rich_parameter_values, template_id,
+        template_version_id, ttl_ms,
+    }
 }
 
 impl CreateWorkspaceRequest {
@@ -156,25 +142,22 @@ impl CreateWorkspaceRequest {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DerpRegionLatency {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub latency_ms: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub preferred: Option<bool>,
 }
+super::support::object! { DerpRegionLatency optional { latency_ms, preferred } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Healthcheck {
     /// Seconds between two tries.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub interval: Option<i64>,
     /// Failures in a row that make the app unhealthy.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub threshold: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
 }
+super::support::object! { Healthcheck optional { interval, threshold, url } }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -208,30 +191,20 @@ impl From<&str> for JobErrorCode {
 
 super::support::lenient_text_enum!(JobErrorCode);
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ProvisionerJob {
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub completed_at: Option<DateTime<Utc>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub error_code: Option<JobErrorCode>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub id: Option<Uuid>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub queue_position: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<ProvisionerJobStatus>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tags: Option<BTreeMap<String, String>>,
+}
+super::support::object! {
+    ProvisionerJob
+    optional { error, error_code, queue_position, status, tags }
+    lenient { completed_at, id }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -314,121 +287,76 @@ impl From<&str> for ReportInterval {
 
 super::support::lenient_text_enum!(ReportInterval);
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct StatusChange {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<i64>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub date: Option<DateTime<Utc>>,
 }
+super::support::object! { StatusChange optional { count } lenient { date } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct UpdateWorkspaceAcl {
     /// Roles by the ID of a group.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub group_roles: Option<BTreeMap<String, WorkspaceRole>>,
     /// Roles by the ID of a user.
     ///
     /// Names and mail addresses are not looked up here.
     ///
     /// Set an empty role to take a person off the list.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user_roles: Option<BTreeMap<String, WorkspaceRole>>,
 }
+super::support::object! { UpdateWorkspaceAcl optional { group_roles, user_roles } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct UpdateWorkspaceTtlRequest {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub ttl_ms: Option<i64>,
 }
+super::support::object! { UpdateWorkspaceTtlRequest optional { ttl_ms } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Workspace {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub autostart_schedule: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub created_at: Option<DateTime<Utc>>,
     /// Only on a workspace that nobody has used for long.
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub deleting_at: Option<DateTime<Utc>>,
     /// Says how the agents are, whatever the build says.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub health: Option<WorkspaceHealth>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub id: Option<Uuid>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub latest_build: Option<WorkspaceBuild>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub next_start_at: Option<DateTime<Utc>>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub organization_id: Option<Uuid>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<MinimalUser>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub owner_id: Option<Uuid>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub template_id: Option<Uuid>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub ttl_ms: Option<i64>,
 }
+super::support::object! {
+    Workspace
+    optional { autostart_schedule, health, latest_build, name, owner, ttl_ms }
+    lenient { created_at, deleting_at, id, next_start_at, organization_id, owner_id, template_id }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct WorkspaceAgent {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub apps: Option<Vec<WorkspaceApp>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub architecture: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub connection_timeout_seconds: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub environment_variables: Option<BTreeMap<String, String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub first_connected_at: Option<DateTime<Utc>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<Uuid>,
     /// Round trips by the name of the relay region.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub latency: Option<BTreeMap<String, DerpRegionLatency>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub operating_system: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<WorkspaceAgentStatus>,
+}
+super::support::object! {
+    WorkspaceAgent
+    optional {
+        apps, architecture, connection_timeout_seconds, environment_variables, first_connected_at,
+        id, latency, name, operating_system, status,
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -469,21 +397,20 @@ impl From<&str> for WorkspaceAgentStatus {
 
 super::support::lenient_text_enum!(WorkspaceAgentStatus);
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct WorkspaceApp {
     /// Shown under the icon.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
     /// How the agent finds out whether the app answers.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub healthcheck: Option<Healthcheck>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<Uuid>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub sharing_level: Option<WorkspaceAppSharingLevel>,
     /// The part of the address by which the app is reached.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub slug: Option<String>,
+}
+super::support::object! {
+    WorkspaceApp
+    optional { display_name, healthcheck, id, sharing_level, slug }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -524,44 +451,23 @@ impl From<&str> for WorkspaceAppSharingLevel {
 
 super::support::text_enum!(WorkspaceAppSharingLevel);
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct WorkspaceBuild {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub build_number: Option<i64>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub created_at: Option<DateTime<Utc>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub daily_cost: Option<i64>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub deadline: Option<DateTime<Utc>>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub id: Option<Uuid>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub job: Option<ProvisionerJob>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub max_deadline: Option<DateTime<Utc>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub resources: Option<Vec<WorkspaceResource>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<WorkspaceStatus>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub transition: Option<WorkspaceBuildTransition>,
+}
+super::support::object! {
+    WorkspaceBuild
+    optional { build_number, daily_cost, job, resources, status, transition }
+    lenient { created_at, deadline, id, max_deadline }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -599,57 +505,45 @@ impl From<&str> for WorkspaceBuildTransition {
 
 super::support::text_enum!(WorkspaceBuildTransition);
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct WorkspaceBuildParameter {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
 }
+super::support::object! { WorkspaceBuildParameter optional { name, value } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct WorkspaceHealth {
     /// Agents that do not answer, by ID.
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::lenient"
-    )]
     pub failing_agents: Option<Vec<Uuid>>,
     /// False as soon as one agent is lost.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub healthy: Option<bool>,
 }
+super::support::object! { WorkspaceHealth optional { healthy } lenient { failing_agents } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct WorkspaceResource {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub agents: Option<Vec<WorkspaceAgent>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub created_at: Option<DateTime<Utc>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub daily_cost: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub hide: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<Uuid>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Vec<WorkspaceResourceMetadata>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub r#type: Option<String>,
 }
+super::support::object! {
+    WorkspaceResource
+    optional { agents, created_at, daily_cost, hide, id, metadata, name, r#type = "type" }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct WorkspaceResourceMetadata {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub sensitive: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
 }
+super::support::object! { WorkspaceResourceMetadata optional { key, sensitive, value } }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -743,13 +637,12 @@ impl From<&str> for WorkspaceStatus {
 
 super::support::lenient_text_enum!(WorkspaceStatus);
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct WorkspacesResponse {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub workspaces: Option<Vec<Workspace>>,
 }
+super::support::object! { WorkspacesResponse optional { count, workspaces } }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]

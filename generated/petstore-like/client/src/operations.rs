@@ -3,9 +3,14 @@
 
 //! The operations, one file per tag.
 
+#[cfg(feature = "berths")]
 mod berths;
+#[cfg(feature = "boats")]
 mod boats;
+#[cfg(feature = "desk")]
 mod desk;
 
+#[cfg(feature = "berths")]
 pub use berths::*;
+#[cfg(feature = "boats")]
 pub use boats::*;

@@ -7,6 +7,7 @@ use bytes::Bytes;
 use reqwest::StatusCode;
 use reqwest::header::{self, HeaderMap};
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use super::error::{DecodeError, Error, Failure};
 use super::stream::Download;
@@ -45,6 +46,15 @@ impl Reply {
     /// The status.
     pub fn status(&self) -> u16 {
         self.status.as_u16()
+    }
+
+    /// Whether the body has this media type; `type/*` stands for all of its kind.
+    pub fn is(&self, wanted: &str) -> bool {
+        let given = media_type(&self.headers);
+        match wanted.strip_suffix('*') {
+            Some(kind) => given.starts_with(kind),
+            None => given == wanted,
+        }
     }
 
     /// Reads the body as JSON.
@@ -144,4 +154,24 @@ impl Reply {
         };
         (self.status, self.headers, body)
     }
+}
+
+/// The media type of a body, without its parameters and in lower case.
+pub(super) fn media_type(headers: &HeaderMap) -> String {
+    let given = headers.get(header::CONTENT_TYPE);
+    let given = given.and_then(|value| value.to_str().ok());
+    let name = given.unwrap_or_default().split(';').next();
+    name.unwrap_or_default().trim().to_ascii_lowercase()
+}
+
+/// A header's value as what it is documented to be; none where it is absent or something else.
+pub fn read_header<T: DeserializeOwned>(headers: &HeaderMap, name: &str) -> Option<T> {
+    let text = headers.get(name)?.to_str().ok()?;
+    let typed = |text: &str| serde_json::from_str(text).unwrap_or_else(|_| text.into());
+    let items: Vec<Value> = text.split(',').map(|item| item.trim().into()).collect();
+    let typed_items = text.split(',').map(|item| typed(item.trim())).collect();
+    let readings = [text.into(), typed(text), items.into(), typed_items];
+    readings
+        .into_iter()
+        .find_map(|value: Value| serde_json::from_value(value).ok())
 }

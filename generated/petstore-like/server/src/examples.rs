@@ -58,7 +58,7 @@ impl Berths for Examples {
         _request: ListBerthsRequest,
     ) -> Result<ListBerthsResponse, Problem> {
         let example = example("listBerths")?;
-        Ok(ListBerthsResponse::Ok(example))
+        Ok(ListBerthsResponse::Ok(example, Default::default()))
     }
 
     async fn add_berth(
@@ -67,7 +67,7 @@ impl Berths for Examples {
         _request: AddBerthRequest,
     ) -> Result<AddBerthResponse, Problem> {
         let example = example("addBerth")?;
-        Ok(AddBerthResponse::Created(example))
+        Ok(AddBerthResponse::Created(example, Default::default()))
     }
 
     async fn get_berth(

@@ -7,9 +7,12 @@
 mod auth;
 
 pub mod call;
+pub mod check;
 
+mod checks;
 mod examples;
 mod operations;
+mod parts;
 mod path;
 mod problem;
 
@@ -23,6 +26,7 @@ pub use auth::Authenticate;
 pub use axum;
 pub use examples::Examples;
 pub use operations::*;
+pub use parts::{File, FromParts, Parts, Received};
 pub use petstore_like_types as types;
 pub use problem::Problem;
 pub use respond::Content;

@@ -13,7 +13,8 @@ pub(crate) struct Pattern {
 
 #[derive(Debug)]
 enum Piece {
-    Text(&'static str),
+    /// Text without percent-encoding, and whether it had any.
+    Text(String, bool),
     Parameter(&'static str),
     Rest(&'static str),
 }
@@ -38,7 +39,8 @@ impl Pattern {
             shape.push('/');
             match pieces.as_slice() {
                 [] => {}
-                [Piece::Text(text)] => shape.push_str(text),
+                // Text may be encoded in more than one way, so only plain one is left to the router.
+                [Piece::Text(text, false)] => shape.push_str(text),
                 [Piece::Rest(_)] => shape.push_str(&format!("{{*p{place}}}")),
                 _ => shape.push_str(&format!("{{p{place}}}")),
             }
@@ -50,7 +52,7 @@ impl Pattern {
     pub(crate) fn weight(&self) -> usize {
         let pieces = self.segments.iter().flatten();
         let texts = pieces.map(|piece| match piece {
-            Piece::Text(text) => text.len(),
+            Piece::Text(text, _) => text.len(),
             Piece::Parameter(_) | Piece::Rest(_) => 0,
         });
         texts.sum()
@@ -80,7 +82,7 @@ fn pieces(mut segment: &'static str) -> Vec<Piece> {
         .and_then(|(text, after)| Some((text, after.split_once('}')?)))
     {
         if !text.is_empty() {
-            pieces.push(Piece::Text(text));
+            pieces.push(plain(text));
         }
         pieces.push(if name.starts_with('*') {
             Piece::Rest(name)
@@ -90,23 +92,29 @@ fn pieces(mut segment: &'static str) -> Vec<Piece> {
         segment = after;
     }
     if !segment.is_empty() {
-        pieces.push(Piece::Text(segment));
+        pieces.push(plain(segment));
     }
     pieces
 }
 
+fn plain(text: &str) -> Piece {
+    let decoded = text::decode(text, false).unwrap_or_else(|| text.to_owned());
+    Piece::Text(decoded, text.contains('%'))
+}
+
 fn match_segment(pieces: &[Piece], segment: &str, parameters: &mut Parameters) -> Option<()> {
-    let mut rest = segment;
+    let decoded = text::decode(segment, false)?;
+    let mut rest = decoded.as_str();
     for (place, piece) in pieces.iter().enumerate() {
         match piece {
-            Piece::Text(text) => rest = rest.strip_prefix(text)?,
+            Piece::Text(text, _) => rest = rest.strip_prefix(text.as_str())?,
             Piece::Parameter(name) | Piece::Rest(name) => {
                 // A parameter reaches to the next text, and the last text stands at the end.
                 let end = match pieces.get(place + 1) {
-                    Some(Piece::Text(text)) if place + 2 == pieces.len() => {
-                        rest.strip_suffix(text)?.len()
+                    Some(Piece::Text(text, _)) if place + 2 == pieces.len() => {
+                        rest.strip_suffix(text.as_str())?.len()
                     }
-                    Some(Piece::Text(text)) => rest.find(text)?,
+                    Some(Piece::Text(text, _)) => rest.find(text.as_str())?,
                     Some(_) => rest.chars().next()?.len_utf8(),
                     None => rest.len(),
                 };
@@ -114,7 +122,7 @@ fn match_segment(pieces: &[Piece], segment: &str, parameters: &mut Parameters) -
                 if value.is_empty() {
                     return None;
                 }
-                parameters.push((name, text::decode(value, false)?));
+                parameters.push((name, value.to_owned()));
                 rest = after;
             }
         }

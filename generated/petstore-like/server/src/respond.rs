@@ -9,6 +9,7 @@ use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
+use serde_json::Value;
 
 use super::problem::Problem;
 
@@ -55,4 +56,60 @@ pub fn body(status: u16, media_type: Option<&str>, body: Body) -> Response {
         response.headers_mut().insert(header::CONTENT_TYPE, value);
     }
     response
+}
+
+/// An answer with a body of any media type.
+pub fn content(status: u16, content: Content) -> Response {
+    body(status, Some(&content.media_type), content.body)
+}
+
+/// Adds a header to an answer; an absent value adds nothing.
+pub fn header<T: Serialize>(response: &mut Response, name: &'static str, value: &T) {
+    let text = match serde_json::to_value(value) {
+        Ok(Value::Array(items)) => items.iter().map(text).collect::<Vec<_>>().join(","),
+        Ok(Value::Null) | Err(_) => return,
+        Ok(value) => text(&value),
+    };
+    if let Ok(value) = HeaderValue::from_str(&text) {
+        response.headers_mut().insert(name, value);
+    }
+}
+
+fn text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+/// The media type that a header `Accept` prefers, the first of several it likes alike; none where it takes none.
+pub fn best(accept: &str, offered: &'static [&'static str]) -> Option<&'static str> {
+    let mut best: Option<(&str, f32)> = None;
+    for &media_type in offered {
+        let weight = weight(accept, media_type);
+        if weight > best.map_or(0.0, |(_, weight)| weight) {
+            best = Some((media_type, weight));
+        }
+    }
+    best.map(|(media_type, _)| media_type)
+}
+
+/// How much a header `Accept` likes a media type: what the most specific of its ranges says.
+fn weight(accept: &str, media_type: &str) -> f32 {
+    let mut found = (0, 0.0);
+    for range in accept.split(',') {
+        let mut parts = range.split(';').map(str::trim);
+        let name = parts.next().unwrap_or_default().to_ascii_lowercase();
+        let weight = parts.find_map(|part| part.strip_prefix("q=")?.parse().ok());
+        let closeness = match name.strip_suffix('*') {
+            Some("*/") => 1,
+            Some(kind) if media_type.starts_with(kind) => 2,
+            None if name == media_type || media_type == "*/*" => 3,
+            _ => continue,
+        };
+        if closeness > found.0 {
+            found = (closeness, weight.unwrap_or(1.0));
+        }
+    }
+    found.1
 }

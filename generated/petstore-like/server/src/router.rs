@@ -9,7 +9,7 @@ use axum::Router;
 use axum::http::Method;
 
 use super::operations::{Berths, Boats, Desk, berths, boats, desk};
-use super::routing::Routes;
+use super::routing;
 
 /// A router that lets `api` answer.
 ///
@@ -18,24 +18,27 @@ pub fn router<A>(api: Arc<A>) -> Router
 where
     A: Berths + Boats + Desk,
 {
-    let mut routes = Routes::new(api);
-    routes.add(Method::GET, "/v2/berths", berths::list_berths);
-    routes.add(Method::POST, "/v2/berths", berths::add_berth);
-    routes.add(Method::GET, "/v2/berths/{berthId}", berths::get_berth);
-    routes.add(Method::DELETE, "/v2/berths/{berthId}", berths::close_berth);
-    routes.add(
-        Method::POST,
-        "/v2/berths/{berthId}/watch",
-        berths::watch_berth,
-    );
-    routes.add(Method::GET, "/v2/boats", boats::find_boats);
-    routes.add(Method::POST, "/v2/boats", boats::add_boat);
-    routes.add(Method::GET, "/v2/boats/{boatId}", boats::get_boat);
-    routes.add(Method::PUT, "/v2/boats/{boatId}", boats::move_boat);
-    routes.add(Method::GET, "/v2/boats/{boatId}/photo", boats::get_photo);
-    routes.add(Method::PUT, "/v2/boats/{boatId}/photo", boats::put_photo);
-    routes.add(Method::GET, "/v2/desk/hours", desk::get_hours);
-    routes.add(Method::HEAD, "/v2/desk/hours", desk::is_open);
-    routes.add(Method::POST, "/v2/desk/notes", desk::leave_note);
-    routes.into_router()
+    routing::router(
+        &api,
+        &[
+            (Method::GET, "/v2/berths", berths::list_berths),
+            (Method::POST, "/v2/berths", berths::add_berth),
+            (Method::GET, "/v2/berths/{berthId}", berths::get_berth),
+            (Method::DELETE, "/v2/berths/{berthId}", berths::close_berth),
+            (
+                Method::POST,
+                "/v2/berths/{berthId}/watch",
+                berths::watch_berth,
+            ),
+            (Method::GET, "/v2/boats", boats::find_boats),
+            (Method::POST, "/v2/boats", boats::add_boat),
+            (Method::GET, "/v2/boats/{boatId}", boats::get_boat),
+            (Method::PUT, "/v2/boats/{boatId}", boats::move_boat),
+            (Method::GET, "/v2/boats/{boatId}/photo", boats::get_photo),
+            (Method::PUT, "/v2/boats/{boatId}/photo", boats::put_photo),
+            (Method::GET, "/v2/desk/hours", desk::get_hours),
+            (Method::HEAD, "/v2/desk/hours", desk::is_open),
+            (Method::POST, "/v2/desk/notes", desk::leave_note),
+        ],
+    )
 }

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use serde::de::value::{SeqDeserializer, StrDeserializer};
+use serde::de::value::{MapDeserializer, SeqDeserializer, StrDeserializer};
 use serde::de::{self, DeserializeOwned, Deserializer, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
 
@@ -40,21 +40,153 @@ pub(crate) fn pairs(text: &str) -> Option<Pairs> {
     pairs.collect()
 }
 
-/// The value of one parameter from all its texts.
-pub(crate) fn read<T: DeserializeOwned>(texts: Vec<&str>) -> Result<T, Error> {
-    T::deserialize(Texts(texts))
+/// How the parts of a value share a place in a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// Items repeat the name in a query, cookie or form and are joined by commas elsewhere; an object is JSON.
+    Plain,
+    /// Items are joined, and so are the names and values of fields.
+    Joined(char),
+    /// Fields are parameters of their own in a query, cookie or form, and `name=value` elsewhere.
+    Fields,
+    /// Fields have the parameter's name in front: `filter[name]`.
+    Deep,
+    /// A point stands in front of the value, and of each part where they are apart.
+    Label(bool),
+    /// The name stands in front of the value, `;name=value`, and of each part where they are apart.
+    Matrix(bool),
+    /// JSON text.
+    Json,
 }
 
-/// The fields of a struct from pairs, those of one name taken together.
-pub(crate) fn read_fields<T: DeserializeOwned>(pairs: &Pairs) -> Result<T, Error> {
-    let mut fields: Vec<(&str, Texts<'_>)> = Vec::new();
-    for (name, value) in pairs {
-        match fields.iter_mut().find(|(known, _)| known == name) {
-            Some((_, texts)) => texts.0.push(value),
-            None => fields.push((name, Texts(vec![value]))),
+/// The value of a parameter from the pairs of a query, cookie or form. In the style [`Style::Fields`] it has all pairs
+/// but those of `others`.
+pub(crate) fn from_pairs<T: DeserializeOwned>(
+    style: Style,
+    name: &str,
+    pairs: &Pairs,
+    others: &[&str],
+) -> Result<T, Error> {
+    match style {
+        Style::Deep => T::deserialize(deep(name, pairs)),
+        Style::Fields => {
+            let own = pairs
+                .iter()
+                .filter(|(name, _)| !others.contains(&name.as_str()));
+            T::deserialize(Texts::of_fields(own))
+        }
+        _ => {
+            let texts = pairs.iter().filter(|(known, _)| known == name);
+            let mut texts = Texts::new(texts.map(|(_, text)| text.as_str()).collect());
+            if let Style::Joined(separator) = style {
+                texts.separator = Some(separator);
+            }
+            texts.read(style)
         }
     }
-    T::deserialize(de::value::MapDeserializer::new(fields.into_iter()))
+}
+
+/// The value of a parameter from the text of a path or header.
+pub(crate) fn from_text<T: DeserializeOwned>(
+    style: Style,
+    name: &str,
+    text: Option<&str>,
+) -> Result<T, Error> {
+    let (text, separator) = match (style, text) {
+        (Style::Label(apart), Some(text)) => {
+            let text = text.strip_prefix('.').unwrap_or(text);
+            (Some(text), if apart { '.' } else { ',' })
+        }
+        (Style::Matrix(apart), Some(text)) => {
+            let text = text.strip_prefix(';').unwrap_or(text);
+            let named = text
+                .strip_prefix(name)
+                .and_then(|text| text.strip_prefix('='));
+            match named {
+                // Every part of a list has the name in front.
+                Some(_) if apart && text.contains(';') => {
+                    let parts = text
+                        .split(';')
+                        .filter_map(|part| Some(part.split_once('=')?.1));
+                    let texts = Texts::new(parts.collect());
+                    return texts.read(style);
+                }
+                Some(text) => (Some(text), ','),
+                None => (Some(text), ';'),
+            }
+        }
+        (_, text) => (text, ','),
+    };
+    let mut texts = Texts::new(text.into_iter().collect());
+    texts.separator = Some(separator);
+    texts.read(style)
+}
+
+/// The value of a parameter from all its texts.
+pub(crate) fn from_texts<T: DeserializeOwned>(style: Style, texts: Vec<&str>) -> Result<T, Error> {
+    Texts::new(texts).read(style)
+}
+
+/// The value of a form: each field in its style, in the plain one where it is not listed.
+pub(crate) fn from_form<T: DeserializeOwned>(
+    styles: &[(&str, Style)],
+    pairs: &Pairs,
+) -> Result<T, Error> {
+    let mut texts = Texts::default();
+    let mut taken = Vec::new();
+    for (name, style) in styles {
+        let mut field = match style {
+            Style::Deep => deep(name, pairs),
+            Style::Fields => Texts::of_fields(pairs.iter()),
+            _ => continue,
+        };
+        taken.push(*name);
+        if !field.is_absent() {
+            field.separator = None;
+            texts.fields.push((name, field));
+        }
+    }
+    for (name, value) in pairs {
+        let is_taken = |taken: &&str| {
+            name.strip_prefix(*taken)
+                .is_some_and(|rest| rest.starts_with('['))
+        };
+        if taken.iter().any(is_taken) {
+            continue;
+        }
+        let style = styles.iter().find(|(known, _)| known == name);
+        let field = texts.field(name);
+        field.texts.push(value);
+        if let Some((_, Style::Joined(separator))) = style {
+            field.separator = Some(*separator);
+        }
+    }
+    texts.is_map = true;
+    T::deserialize(texts)
+}
+
+/// The fields of `name[field]`, which may nest; `name[]` is an item.
+fn deep<'a>(name: &str, pairs: &'a Pairs) -> Texts<'a> {
+    let mut texts = Texts::default();
+    for (given, value) in pairs {
+        let Some(path) = given
+            .strip_prefix(name)
+            .and_then(|rest| rest.strip_prefix('['))
+        else {
+            if given == name {
+                texts.texts.push(value);
+            }
+            continue;
+        };
+        let mut place = &mut texts;
+        for step in path.trim_end_matches(']').split("][").take(DEEPEST) {
+            if !step.is_empty() {
+                place = place.field(step);
+            }
+        }
+        place.texts.push(value);
+    }
+    texts
 }
 
 /// What is wrong with a text.
@@ -75,13 +207,60 @@ impl de::Error for Error {
     }
 }
 
-/// All texts of one name: none, one, or the items of an array.
-#[derive(Debug)]
-struct Texts<'a>(Vec<&'a str>);
+/// How deep the fields of a parameter may nest.
+const DEEPEST: usize = 16;
+
+/// All that was sent under one name: texts, and fields with texts of their own.
+#[derive(Debug, Default)]
+struct Texts<'a> {
+    texts: Vec<&'a str>,
+    fields: Vec<(&'a str, Texts<'a>)>,
+    /// What stands between items, where one text holds them all.
+    separator: Option<char>,
+    is_map: bool,
+}
 
 impl<'a> Texts<'a> {
+    fn new(texts: Vec<&'a str>) -> Self {
+        Self {
+            texts,
+            ..Self::default()
+        }
+    }
+
+    fn of_fields(pairs: impl Iterator<Item = &'a (String, String)>) -> Self {
+        let mut all = Self::default();
+        for (name, value) in pairs {
+            all.field(name).texts.push(value);
+        }
+        all
+    }
+
+    /// The field of a name, which is made where it is missing.
+    fn field(&mut self, name: &'a str) -> &mut Self {
+        let place = self.fields.iter().position(|(known, _)| *known == name);
+        let place = place.unwrap_or_else(|| {
+            self.fields.push((name, Self::default()));
+            self.fields.len() - 1
+        });
+        &mut self.fields[place].1
+    }
+
+    fn is_absent(&self) -> bool {
+        self.texts.is_empty() && self.fields.is_empty() && !self.is_map
+    }
+
+    fn read<T: DeserializeOwned>(self, style: Style) -> Result<T, Error> {
+        match self.texts.first() {
+            Some(text) if style == Style::Json => {
+                serde_json::from_str(text).map_err(de::Error::custom)
+            }
+            _ => T::deserialize(self),
+        }
+    }
+
     fn one(&self) -> Result<&'a str, Error> {
-        self.0
+        self.texts
             .first()
             .copied()
             .ok_or_else(|| Error("is missing".to_owned()))
@@ -91,6 +270,47 @@ impl<'a> Texts<'a> {
         let text = self.one()?;
         text.parse()
             .map_err(|error| Error(format!("`{text}`: {error}")))
+    }
+
+    /// The items of a list.
+    fn items(self) -> Vec<Self> {
+        if !self.fields.is_empty() {
+            return self.fields.into_iter().map(|(_, item)| item).collect();
+        }
+        match (self.texts.as_slice(), self.separator) {
+            ([""], Some(_)) => Vec::new(),
+            ([text], Some(separator)) => {
+                let items = text.split(separator).map(str::trim);
+                items.map(|item| Self::new(vec![item])).collect()
+            }
+            _ => self
+                .texts
+                .into_iter()
+                .map(|text| Self::new(vec![text]))
+                .collect(),
+        }
+    }
+
+    /// The fields of an object, which may stand in one text, `a=1,b=2` or `a,1,b,2`.
+    fn into_fields(self) -> Vec<(&'a str, Self)> {
+        if !self.fields.is_empty() || self.texts.is_empty() {
+            return self.fields;
+        }
+        let separator = self.separator.unwrap_or(',');
+        let parts: Vec<&str> = self
+            .texts
+            .iter()
+            .flat_map(|text| text.split(separator))
+            .collect();
+        let tied: Option<Vec<_>> = parts.iter().map(|part| part.split_once('=')).collect();
+        let pairs = tied.unwrap_or_else(|| {
+            let pairs = parts.chunks_exact(2);
+            pairs.map(|pair| (pair[0], pair[1])).collect()
+        });
+        let fields = pairs
+            .into_iter()
+            .map(|(name, text)| (name, Self::new(vec![text])));
+        fields.collect()
     }
 }
 
@@ -106,6 +326,9 @@ impl<'de> Deserializer<'de> for Texts<'de> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        if self.is_map || !self.fields.is_empty() {
+            return self.deserialize_map(visitor);
+        }
         visitor.visit_borrowed_str(self.one()?)
     }
 
@@ -121,6 +344,14 @@ impl<'de> Deserializer<'de> for Texts<'de> {
         visitor.visit_i64(self.parse()?)
     }
 
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_u32(self.parse()?)
+    }
+
+    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_u64(self.parse()?)
+    }
+
     fn deserialize_f32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         visitor.visit_f32(self.parse()?)
     }
@@ -130,7 +361,7 @@ impl<'de> Deserializer<'de> for Texts<'de> {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        if self.0.is_empty() {
+        if self.is_absent() {
             visitor.visit_none()
         } else {
             visitor.visit_some(self)
@@ -146,14 +377,19 @@ impl<'de> Deserializer<'de> for Texts<'de> {
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        let items = self.0.into_iter().map(|text| Texts(vec![text]));
-        visitor.visit_seq(SeqDeserializer::new(items))
+        visitor.visit_seq(SeqDeserializer::new(self.items().into_iter()))
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        // An object travels as JSON text.
-        let mut json = serde_json::Deserializer::from_str(self.one()?);
-        json.deserialize_map(visitor).map_err(de::Error::custom)
+        match self.texts.as_slice() {
+            // An object may travel as JSON text.
+            [text] if text.starts_with('{') && self.fields.is_empty() => {
+                let mut json = serde_json::Deserializer::from_str(text);
+                json.deserialize_map(visitor).map_err(de::Error::custom)
+            }
+            [] if self.is_absent() => Err(Error("is missing".to_owned())),
+            _ => visitor.visit_map(MapDeserializer::new(self.into_fields().into_iter())),
+        }
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -176,7 +412,7 @@ impl<'de> Deserializer<'de> for Texts<'de> {
     }
 
     forward_to_deserialize_any! {
-        i8 i16 i128 u8 u16 u32 u64 u128 char str string bytes byte_buf unit unit_struct tuple
+        i8 i16 i128 u8 u16 u128 char str string bytes byte_buf unit unit_struct tuple
         tuple_struct identifier ignored_any
     }
 }

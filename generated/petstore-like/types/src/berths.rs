@@ -3,90 +3,20 @@
 
 //! Types of the operations tagged `berths`.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::Boat;
+use super::BerthState;
 
-/// A place for one boat.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Berth {
-    /// Its number
-    pub id: i64,
-    pub state: BerthState,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::nullable"
-    )]
-    pub depth: Option<Option<f64>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub boat: Option<Boat>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub labels: Option<BTreeMap<String, String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub notes: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub outline: Option<Vec<BerthOutlineItem>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub extra: Option<serde_json::Value>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum BerthState {
-    Free,
-    Taken,
-    Closed,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-
-impl BerthState {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Free => "free",
-            Self::Taken => "taken",
-            Self::Closed => "closed",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for BerthState {
-    fn from(value: &str) -> Self {
-        match value {
-            "free" => Self::Free,
-            "taken" => Self::Taken,
-            "closed" => Self::Closed,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(BerthState);
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct BerthOutlineItem {
-    pub x: f64,
-    pub y: f64,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewBerth {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub depth: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub covered: Option<bool>,
     /// Letter of the pier
     pub pier: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub secret: Option<String>,
 }
+super::support::object! { NewBerth required { pier } optional { depth, covered, secret } }
 
 impl NewBerth {
     /// A value with what is required; everything else is left out.
@@ -100,40 +30,7 @@ impl NewBerth {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ListBerthsStateItem {
-    Free,
-    Taken,
-    Closed,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-
-impl ListBerthsStateItem {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Free => "free",
-            Self::Taken => "taken",
-            Self::Closed => "closed",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for ListBerthsStateItem {
-    fn from(value: &str) -> Self {
-        match value {
-            "free" => Self::Free,
-            "taken" => Self::Taken,
-            "closed" => Self::Closed,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(ListBerthsStateItem);
+pub type ListBerthsStateItem = BerthState;
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -167,15 +64,17 @@ impl From<&str> for CloseBerthSeason {
 
 super::support::text_enum!(CloseBerthSeason);
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct WatchBerthBody {
     /// Where to send news
-    #[serde(rename = "callbackUrl")]
     pub callback_url: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub kinds: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub quiet: Option<WatchBerthBodyQuiet>,
+}
+super::support::object! {
+    WatchBerthBody
+    required { callback_url = "callbackUrl" }
+    optional { kinds, quiet }
 }
 
 impl WatchBerthBody {
@@ -189,22 +88,17 @@ impl WatchBerthBody {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct WatchBerthBodyQuiet {
     /// When silence begins
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
 }
+super::support::object! { WatchBerthBodyQuiet optional { from, to } }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct WatchBerthResponse {
     pub watch: Uuid,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::nullable"
-    )]
     pub until: Option<Option<DateTime<Utc>>>,
 }
+super::support::object! { WatchBerthResponse required { watch } optional_nullable { until } }

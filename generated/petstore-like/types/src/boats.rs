@@ -3,17 +3,15 @@
 
 //! Types of the operations tagged `boats`.
 
-use serde::{Deserialize, Serialize};
-
 use super::Boat;
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Mooring {
     pub buoy: i32,
 }
+super::support::object! { Mooring required { buoy } }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Move {
     Mooring(Box<Mooring>),
@@ -21,30 +19,29 @@ pub enum Move {
     /// A value of none of these types.
     Unknown(serde_json::Value),
 }
+super::support::union! { Move { Mooring, MoveOption2 } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct MoveOption2 {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub berth: Option<i64>,
 }
+super::support::object! { MoveOption2 optional { berth } }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct FindBoatsResponse {
-    #[serde(default, deserialize_with = "super::support::null_as_empty")]
     pub boats: Vec<Boat>,
     /// How many fit
     pub total: i32,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub states: Option<Vec<FindBoatsResponseStatesItem>>,
 }
+super::support::object! { FindBoatsResponse required { total } list { boats } optional { states } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct FindBoatsResponseStatesItem {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<FindBoatsResponseStatesItemState>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<i64>,
 }
+super::support::object! { FindBoatsResponseStatesItem optional { state, count } }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -78,14 +75,14 @@ impl From<&str> for FindBoatsResponseStatesItemState {
 
 super::support::text_enum!(FindBoatsResponseStatesItemState);
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct AddBoatBody {
     /// Its name
     pub name: String,
     pub kind: AddBoatBodyKind,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub length: Option<f32>,
 }
+super::support::object! { AddBoatBody required { name, kind } optional { length } }
 
 impl AddBoatBody {
     /// A value with what is required; everything else is left out.

@@ -5,12 +5,25 @@
 //!
 //! Enums keep what they do not know in their `Unknown` arm. What the documentation only shows by
 //! example is optional, and `None` where a server sends something of another shape.
+#![cfg_attr(
+    not(feature = "default"),
+    allow(
+        dead_code,
+        unused_imports,
+        unused_macros,
+        reason = "only left-out tags need some of it"
+    )
+)]
 
+#[cfg(feature = "berths")]
 mod berths;
+#[cfg(feature = "boats")]
 mod boats;
 mod shared;
 mod support;
 
+#[cfg(feature = "berths")]
 pub use berths::*;
+#[cfg(feature = "boats")]
 pub use boats::*;
 pub use shared::*;

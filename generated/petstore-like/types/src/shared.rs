@@ -6,18 +6,76 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::Berth;
+/// A place for one boat.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Berth {
+    /// Its number
+    pub id: i64,
+    pub state: BerthState,
+    pub depth: Option<Option<f64>>,
+    pub boat: Option<Boat>,
+    pub labels: Option<BTreeMap<String, String>>,
+    pub notes: Option<Vec<String>>,
+    pub outline: Option<Vec<BerthOutlineItem>>,
+    pub extra: Option<serde_json::Value>,
+}
+super::support::object! {
+    Berth
+    required { id, state }
+    optional { boat, labels, notes, outline, extra }
+    optional_nullable { depth }
+}
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum BerthState {
+    Free,
+    Taken,
+    Closed,
+    /// A value that was not documented when this was generated.
+    Unknown(String),
+}
+
+impl BerthState {
+    /// The value as it is on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Free => "free",
+            Self::Taken => "taken",
+            Self::Closed => "closed",
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+impl From<&str> for BerthState {
+    fn from(value: &str) -> Self {
+        match value {
+            "free" => Self::Free,
+            "taken" => Self::Taken,
+            "closed" => Self::Closed,
+            _ => Self::Unknown(value.to_owned()),
+        }
+    }
+}
+
+super::support::text_enum!(BerthState);
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct BerthOutlineItem {
+    pub x: f64,
+    pub y: f64,
+}
+super::support::object! { BerthOutlineItem required { x, y } }
+
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct BerthBase {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub depth: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub covered: Option<bool>,
 }
+super::support::object! { BerthBase optional { depth, covered } }
 
 /// How it moves
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -55,25 +113,24 @@ impl From<&str> for BoatKind {
 
 super::support::text_enum!(BoatKind);
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Boat {
     pub id: Uuid,
     pub name: String,
     pub kind: BoatKind,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub length: Option<f32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub keeper: Option<Keeper>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<Box<Boat>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub engine: Option<BoatEngine>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub built: Option<NaiveDate>,
 }
+super::support::object! {
+    Boat
+    required { id, name, kind }
+    optional { length, keeper, parent, engine, built }
+}
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum BoatEngine {
     BoatEngineOption1(Box<BoatEngineOption1>),
@@ -81,12 +138,13 @@ pub enum BoatEngine {
     /// A value of none of these types.
     Unknown(serde_json::Value),
 }
+super::support::union! { BoatEngine { BoatEngineOption1, BoatEngineOption2 } }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct BoatEngineOption1 {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub fuel: Option<BoatEngineOption1Fuel>,
 }
+super::support::object! { BoatEngineOption1 optional { fuel } }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -120,31 +178,30 @@ impl From<&str> for BoatEngineOption1Fuel {
 
 super::support::text_enum!(BoatEngineOption1Fuel);
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct BoatEngineOption2 {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub volts: Option<i64>,
 }
+super::support::object! { BoatEngineOption2 optional { volts } }
 
 /// Who answers for a boat.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Keeper {
     pub email: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub phones: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<DateTime<Utc>>,
 }
+super::support::object! { Keeper required { email } optional { phones, since } }
 
 pub type NotAFlag = serde_json::Value;
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct BerthEvent {
     pub berth: Berth,
     pub at: DateTime<Utc>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<BerthEventKind>,
 }
+super::support::object! { BerthEvent required { berth, at } optional { kind } }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -179,32 +236,27 @@ impl From<&str> for BerthEventKind {
 super::support::text_enum!(BerthEventKind);
 
 /// What went wrong, as RFC 9457 has it.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Problem {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub r#type: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<i32>,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "super::support::nullable"
-    )]
     pub detail: Option<Option<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub errors: Option<BTreeMap<String, Vec<String>>>,
+}
+super::support::object! {
+    Problem
+    optional { r#type = "type", title, status, errors }
+    optional_nullable { detail }
 }
 
 pub type Tide = Vec<TideItem>;
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct TideItem {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<DateTime<Utc>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub height: Option<f64>,
 }
+super::support::object! { TideItem optional { at, height } }
 
 pub type PierNames = Vec<String>;

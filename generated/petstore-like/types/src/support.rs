@@ -3,25 +3,313 @@
 
 //! What several types need to be written and read.
 
-use serde::{Deserialize, Deserializer};
+use std::fmt;
+use std::marker::PhantomData;
 
-/// Reads a list or a map that some servers write as `null` when it is empty.
-pub(crate) fn null_as_empty<'de, D, T>(deserializer: D) -> Result<T, D::Error>
-where
-    D: Deserializer<'de>,
-    T: Deserialize<'de> + Default,
-{
-    Option::deserialize(deserializer).map(Option::unwrap_or_default)
+use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+/// The traits of a struct, made from lists of its fields by how they travel; a name on the wire
+/// stands behind its field where the two differ.
+///
+/// All structs share one way to read and to write an object. Compared with derived code that takes
+/// the compiler a quarter of the time.
+macro_rules! object {
+    (
+        $name:ident
+        $(required { $($required:ident $(= $required_key:literal)?),* $(,)? })?
+        $(list { $($list:ident $(= $list_key:literal)?),* $(,)? })?
+        $(nullable { $($nullable:ident $(= $nullable_key:literal)?),* $(,)? })?
+        $(optional { $($optional:ident $(= $optional_key:literal)?),* $(,)? })?
+        $(optional_nullable { $($both:ident $(= $both_key:literal)?),* $(,)? })?
+        $(lenient { $($lenient:ident $(= $lenient_key:literal)?),* $(,)? })?
+        $(rest { $rest:ident })?
+    ) => {
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                let mut out = super::support::Writer::new(serializer);
+                $($(out.put(super::support::key!($required $(= $required_key)?), &self.$required);)*)?
+                $($(out.put(super::support::key!($list $(= $list_key)?), &self.$list);)*)?
+                $($(out.put(super::support::key!($nullable $(= $nullable_key)?), &self.$nullable);)*)?
+                $($(out.optional(super::support::key!($optional $(= $optional_key)?), &self.$optional);)*)?
+                $($(out.optional(super::support::key!($both $(= $both_key)?), &self.$both);)*)?
+                $($(out.optional(super::support::key!($lenient $(= $lenient_key)?), &self.$lenient);)*)?
+                $(out.rest(&self.$rest);)?
+                out.end()
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                super::support::read(deserializer, stringify!($name))
+            }
+        }
+
+        impl super::support::Object for $name {
+            fn read<'de, A: ::serde::de::MapAccess<'de>>(
+                map: A,
+            ) -> ::std::result::Result<Self, A::Error> {
+                $($(let mut $required = super::support::Given(None);)*)?
+                $($(let mut $list = None;)*)?
+                $($(let mut $nullable = None;)*)?
+                $($(let mut $optional = None;)*)?
+                $($(let mut $both = super::support::Given(None);)*)?
+                $($(let mut $lenient = super::support::Lenient(None);)*)?
+                $(let mut $rest = ::std::collections::BTreeMap::new();)?
+                super::support::fill(
+                    map,
+                    &mut [
+                        $($((super::support::key!($required $(= $required_key)?), &mut $required),)*)?
+                        $($((super::support::key!($list $(= $list_key)?), &mut $list),)*)?
+                        $($((super::support::key!($nullable $(= $nullable_key)?), &mut $nullable),)*)?
+                        $($((super::support::key!($optional $(= $optional_key)?), &mut $optional),)*)?
+                        $($((super::support::key!($both $(= $both_key)?), &mut $both),)*)?
+                        $($((super::support::key!($lenient $(= $lenient_key)?), &mut $lenient),)*)?
+                    ],
+                    super::support::rest!($($rest)?),
+                )?;
+                Ok(Self {
+                    $($($required: $required.required(super::support::key!($required $(= $required_key)?))?,)*)?
+                    $($($list: $list.unwrap_or_default(),)*)?
+                    $($($nullable,)*)?
+                    $($($optional,)*)?
+                    $($($both: $both.0,)*)?
+                    $($($lenient: $lenient.0,)*)?
+                    $($rest,)?
+                })
+            }
+        }
+    };
+}
+pub(crate) use object;
+
+/// A field's name on the wire.
+macro_rules! key {
+    ($field:ident) => {
+        stringify!($field)
+    };
+    ($field:ident = $key:literal) => {
+        $key
+    };
+}
+pub(crate) use key;
+
+/// Where the properties go that have no field.
+macro_rules! rest {
+    () => {
+        &mut super::support::Nowhere
+    };
+    ($field:ident) => {
+        &mut $field
+    };
+}
+pub(crate) use rest;
+
+/// An object on its way out. What goes wrong is kept until the end.
+pub(crate) struct Writer<S: Serializer> {
+    map: Result<S::SerializeMap, S::Error>,
 }
 
-/// Reads a value that is there, `null` included; one that is absent never gets here.
-pub(crate) fn nullable<'de, D, T>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
-where
-    D: Deserializer<'de>,
-    T: Deserialize<'de>,
-{
-    Option::deserialize(deserializer).map(Some)
+impl<S: Serializer> Writer<S> {
+    pub(crate) fn new(serializer: S) -> Self {
+        Self {
+            map: serializer.serialize_map(None),
+        }
+    }
+
+    pub(crate) fn put(&mut self, key: &str, value: &impl Serialize) {
+        let Ok(map) = &mut self.map else {
+            return;
+        };
+        if let Err(error) = map.serialize_entry(key, value) {
+            self.map = Err(error);
+        }
+    }
+
+    pub(crate) fn optional(&mut self, key: &str, value: &Option<impl Serialize>) {
+        if let Some(value) = value {
+            self.put(key, value);
+        }
+    }
+
+    pub(crate) fn end(self) -> Result<S::Ok, S::Error> {
+        self.map?.end()
+    }
 }
+
+/// What can be read from an object.
+pub(crate) trait Object: Sized {
+    fn read<'de, A: MapAccess<'de>>(map: A) -> Result<Self, A::Error>;
+}
+
+/// Reads an object; the name is for messages.
+pub(crate) fn read<'de, T: Object, D: Deserializer<'de>>(
+    deserializer: D,
+    name: &'static str,
+) -> Result<T, D::Error> {
+    deserializer.deserialize_map(ObjectVisitor {
+        name,
+        object: PhantomData,
+    })
+}
+
+struct ObjectVisitor<T> {
+    name: &'static str,
+    object: PhantomData<T>,
+}
+
+impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "an object ({})", self.name)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        T::read(map)
+    }
+}
+
+/// A place for the value of one property.
+pub(crate) trait Slot<'de, A: MapAccess<'de>> {
+    fn put(&mut self, map: &mut A) -> Result<(), A::Error>;
+}
+
+/// `null` is the same as nothing.
+impl<'de, A: MapAccess<'de>, T: Deserialize<'de>> Slot<'de, A> for Option<T> {
+    fn put(&mut self, map: &mut A) -> Result<(), A::Error> {
+        *self = map.next_value()?;
+        Ok(())
+    }
+}
+
+/// A value that says for itself whether it may be `null`.
+pub(crate) struct Given<T>(pub(crate) Option<T>);
+
+impl<T> Given<T> {
+    pub(crate) fn required<E: Error>(self, key: &'static str) -> Result<T, E> {
+        self.0.ok_or_else(|| E::missing_field(key))
+    }
+}
+
+impl<'de, A: MapAccess<'de>, T: Deserialize<'de>> Slot<'de, A> for Given<T> {
+    fn put(&mut self, map: &mut A) -> Result<(), A::Error> {
+        self.0 = Some(map.next_value()?);
+        Ok(())
+    }
+}
+
+/// A place for properties that have no field.
+pub(crate) trait Rest<'de, A: MapAccess<'de>> {
+    fn put(&mut self, key: Key<'de>, map: &mut A) -> Result<(), A::Error>;
+}
+
+/// Unknown properties are skipped: a newer server may send them.
+pub(crate) struct Nowhere;
+
+impl<'de, A: MapAccess<'de>> Rest<'de, A> for Nowhere {
+    fn put(&mut self, _: Key<'de>, map: &mut A) -> Result<(), A::Error> {
+        map.next_value::<IgnoredAny>().map(drop)
+    }
+}
+
+/// Puts every property where it belongs.
+pub(crate) fn fill<'de, A: MapAccess<'de>>(
+    mut map: A,
+    slots: &mut [(&'static str, &mut dyn Slot<'de, A>)],
+    rest: &mut dyn Rest<'de, A>,
+) -> Result<(), A::Error> {
+    while let Some(key) = map.next_key::<Key<'de>>()? {
+        match slots.iter_mut().find(|(name, _)| *name == key.as_str()) {
+            Some((_, slot)) => slot.put(&mut map)?,
+            None => rest.put(key, &mut map)?,
+        }
+    }
+    Ok(())
+}
+
+/// The name of a property, not copied where the input can lend it.
+pub(crate) enum Key<'de> {
+    Lent(&'de str),
+    Owned(String),
+}
+
+impl Key<'_> {
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Lent(key) => key,
+            Self::Owned(key) => key,
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Key<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_identifier(KeyVisitor)
+    }
+}
+
+struct KeyVisitor;
+
+impl<'de> Visitor<'de> for KeyVisitor {
+    type Value = Key<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a property")
+    }
+
+    fn visit_borrowed_str<E>(self, key: &'de str) -> Result<Key<'de>, E> {
+        Ok(Key::Lent(key))
+    }
+
+    fn visit_str<E>(self, key: &str) -> Result<Key<'de>, E> {
+        Ok(Key::Owned(key.to_owned()))
+    }
+
+    fn visit_string<E>(self, key: String) -> Result<Key<'de>, E> {
+        Ok(Key::Owned(key))
+    }
+}
+
+/// The traits of an enum of types, from its arms in the order in which they are tried. An arm with a condition
+/// is tried only where the value says so of itself.
+macro_rules! union {
+    ($name:ident { $($arm:ident $(if $key:literal = $($value:literal)|+)?),* $(,)? }) => {
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$arm(value) => ::serde::Serialize::serialize(value, serializer),)*
+                    Self::Unknown(value) => ::serde::Serialize::serialize(value, serializer),
+                }
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                let value: ::serde_json::Value = ::serde::Deserialize::deserialize(deserializer)?;
+                $(
+                    $(if super::support::says(&value, $key, &[$($value),+]))? {
+                        if let Ok(value) = ::serde::Deserialize::deserialize(&value) {
+                            return Ok(Self::$arm(value));
+                        }
+                    }
+                )*
+                Ok(Self::Unknown(value))
+            }
+        }
+    };
+}
+pub(crate) use union;
 
 /// Everything an enum of strings can do because it has `as_str` and `From<&str>`, except being read.
 macro_rules! text_traits {

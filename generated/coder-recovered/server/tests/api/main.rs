@@ -3,6 +3,7 @@
 
 //! The generated client against the generated server.
 
+mod checked;
 mod operations;
 mod refusals;
 mod support;

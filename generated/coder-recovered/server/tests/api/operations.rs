@@ -3,7 +3,10 @@
 
 //! Every operation, from the generated client to the generated server and back.
 
-use coder_recovered_client::{DownloadFileContentParams, GetAuditLogParams, UploadFileResponse};
+use coder_recovered_client::{
+    DownloadFileContentParams, GetAuditLogParams, ImportFilesFromAnArchiveForm, Part,
+    UploadFileResponse,
+};
 
 use super::support;
 
@@ -84,10 +87,13 @@ async fn import_files_from_an_archive() {
     let client = support::client().await;
     let call = support::call("import-files-from-an-archive");
     let answer = client
-        .import_files_from_an_archive(
-            &call.parameter::<String>("content_type"),
-            call.body::<String>(),
-        )
+        .import_files_from_an_archive(ImportFilesFromAnArchiveForm {
+            note: call.field("note"),
+            overwrite: call.field("overwrite"),
+            owner_id: call.field("owner_id"),
+            layout: call.field("layout"),
+            archive: Part::new("example"),
+        })
         .await;
     let answer = answer.expect("the documented answer");
     call.assert_arrived(&answer);

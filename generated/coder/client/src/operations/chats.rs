@@ -162,7 +162,7 @@ impl Client {
     pub async fn create_chat(
         &self,
         body: &types::CreateChatRequest,
-    ) -> Result<Box<types::Chat>, Error<CreateChatError>> {
+    ) -> Result<types::Chat, Error<CreateChatError>> {
         let mut request = Request::new(Method::POST, "/api/experimental/chats");
         request.secure(CODER_SESSION_TOKEN);
         request.json("application/json", body);
@@ -213,7 +213,7 @@ impl Client {
         request.accept("text/event-stream");
         request.path("chat", &chat);
         request.query("after", &params.after);
-        request.stream(|status| matches!(status, 200));
+        request.stream(|status, _| matches!(status, 200));
         let reply = request.send(self).await?;
         match reply.status() {
             200 => Ok(reply.events()),

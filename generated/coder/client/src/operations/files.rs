@@ -9,6 +9,8 @@ use reqwest::Method;
 use super::super::client::Client;
 use super::super::credentials::CODER_SESSION_TOKEN;
 use super::super::error::Error;
+use super::super::parts::Multipart;
+use super::super::parts::Part;
 use super::super::reply::Documented;
 use super::super::reply::Reply;
 use super::super::request::Request;
@@ -31,6 +33,44 @@ pub enum UploadFileResponse {
 pub struct DownloadFileContentParams {
     /// Bytes to send, as in `bytes=0-1023`
     pub range: Option<String>,
+}
+
+/// The parts of the body of [`Client::import_files_from_an_archive`].
+#[derive(Debug)]
+pub struct ImportFilesFromAnArchiveForm {
+    /// `note`.
+    pub note: Option<String>,
+    /// Replace what is there
+    pub overwrite: Option<bool>,
+    /// User who will own the files
+    pub owner_id: uuid::Uuid,
+    /// How folders of the archive are kept
+    pub layout: Option<types::ImportFilesFromAnArchiveBodyLayout>,
+    /// Zip or tar file
+    pub archive: Part,
+}
+
+impl ImportFilesFromAnArchiveForm {
+    /// A form with what is required; everything else is left out.
+    pub fn new(owner_id: uuid::Uuid, archive: Part) -> Self {
+        Self {
+            note: None,
+            overwrite: None,
+            owner_id,
+            layout: None,
+            archive,
+        }
+    }
+
+    fn set(self, request: &mut Request) {
+        let mut form = Multipart::default();
+        form.value("note", None, &self.note);
+        form.value("overwrite", None, &self.overwrite);
+        form.value("owner_id", None, &self.owner_id);
+        form.value("layout", None, &self.layout);
+        form.files("archive", None, [self.archive]);
+        request.multipart(form);
+    }
 }
 
 /// A documented failure of [`Client::import_files_from_an_archive`].
@@ -109,7 +149,7 @@ impl Client {
         request.accept("application/octet-stream");
         request.path("fileID", &file_id);
         request.header("range", &params.range);
-        request.stream(|status| matches!(status, 200));
+        request.stream(|status, _| matches!(status, 200));
         let reply = request.send(self).await?;
         match reply.status() {
             200 => Ok(reply.download()),
@@ -126,12 +166,11 @@ impl Client {
     /// Documented failures are a [`ImportFilesFromAnArchiveError`], others an [`Error::Status`].
     pub async fn import_files_from_an_archive(
         &self,
-        content_type: &str,
-        body: impl Into<reqwest::Body>,
+        body: ImportFilesFromAnArchiveForm,
     ) -> Result<types::ImportReport, Error<ImportFilesFromAnArchiveError>> {
         let mut request = Request::new(Method::POST, "/api/v2/files/import");
         request.secure(CODER_SESSION_TOKEN);
-        request.body(content_type, body.into());
+        body.set(&mut request);
         let reply = request.send(self).await?;
         match reply.status() {
             202 => reply.json(),

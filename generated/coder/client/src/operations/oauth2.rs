@@ -96,7 +96,7 @@ impl Client {
         body: &types::OAuth2TradeAGrantForATokenBody,
     ) -> Result<types::OAuth2Token, Error<OAuth2TradeAGrantForATokenError>> {
         let mut request = Request::new(Method::POST, "/oauth2/tokens");
-        request.form(body);
+        request.form(&[], body);
         let reply = request.send(self).await?;
         match reply.status() {
             200 => reply.json(),

@@ -62,7 +62,7 @@ impl Client {
         &self,
         id: uuid::Uuid,
         body: &types::ScimUser,
-    ) -> Result<Box<types::User>, Error> {
+    ) -> Result<types::User, Error> {
         let mut request = Request::new(Method::PATCH, "/scim/v2/Users/{id}");
         request.secure(AUTHORIZAITON);
         request.accept("application/scim+json");

@@ -12,6 +12,7 @@ use coder_types as types;
 use super::super::auth;
 use super::super::auth::Authenticate;
 use super::super::call::Call;
+use super::super::check::Check;
 use super::super::problem::Problem;
 use super::super::respond;
 use super::super::routing::Answer;
@@ -191,6 +192,14 @@ pub(crate) fn preview_an_alert_text_buttons_links(api: Arc<impl Alerts>, call: C
             locale: call.query("locale")?,
             body: call.json_or_nothing(&["application/json"]).await?,
         };
+        let mut check = Check::default();
+        check.parameter("locale", &request.locale, |value, check| {
+            check.known(!matches!(
+                value,
+                types::PreviewAnAlertTextButtonsLinksLocale::Unknown(_)
+            ));
+        });
+        check.finish()?;
         Ok(api
             .preview_an_alert_text_buttons_links(identity, request)
             .await?

@@ -12,6 +12,8 @@ use coder_types as types;
 use super::super::auth;
 use super::super::auth::Authenticate;
 use super::super::call::Call;
+use super::super::check::Check;
+use super::super::checks;
 use super::super::problem::Problem;
 use super::super::respond;
 use super::super::routing::Answer;
@@ -144,6 +146,9 @@ pub(crate) fn ask_what_the_caller_may_do(api: Arc<impl Audit>, call: Call) -> An
         let request = AskWhatTheCallerMayDoRequest {
             body: call.json(&["application/json"]).await?,
         };
+        let mut check = Check::default();
+        check.body(&request.body, checks::request);
+        check.finish()?;
         Ok(api
             .ask_what_the_caller_may_do(identity, request)
             .await?

@@ -14,6 +14,8 @@ use coder_types as types;
 use super::super::auth;
 use super::super::auth::Authenticate;
 use super::super::call::Call;
+use super::super::check::Check;
+use super::super::checks;
 use super::super::events::Events;
 use super::super::problem::Problem;
 use super::super::respond;
@@ -170,6 +172,20 @@ pub(crate) fn list_chats(api: Arc<impl Chats>, call: Call) -> Answer {
             order: call.query("order")?,
             x_request_id: call.header("x-request-id")?,
         };
+        let mut check = Check::default();
+        check.parameter("status", &request.status, |value, check| {
+            if let Some(value) = value {
+                check.items(value, |value, check| {
+                    check.known(!matches!(value, types::ListChatsStatusItem::Unknown(_)));
+                });
+            }
+        });
+        check.parameter("order", &request.order, |value, check| {
+            if let Some(value) = value {
+                check.known(!matches!(value, types::ListChatsOrder::Unknown(_)));
+            }
+        });
+        check.finish()?;
         Ok(api.list_chats(identity, request).await?.into_response())
     })
 }
@@ -210,6 +226,9 @@ pub(crate) fn create_chat(api: Arc<impl Chats>, call: Call) -> Answer {
         let request = CreateChatRequest {
             body: call.json(&["application/json"]).await?,
         };
+        let mut check = Check::default();
+        check.body(&request.body, checks::create_chat_request);
+        check.finish()?;
         Ok(api.create_chat(identity, request).await?.into_response())
     })
 }
@@ -357,8 +376,20 @@ pub(crate) fn list_chat_messages(api: Arc<impl Chats>, call: Call) -> Answer {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = ListChatMessagesRequest {
             chat: call.path("chat")?,
-            x_accept_roles: call.header_joined("x-accept-roles")?,
+            x_accept_roles: call.header("x-accept-roles")?,
         };
+        let mut check = Check::default();
+        check.parameter("x-accept-roles", &request.x_accept_roles, |value, check| {
+            if let Some(value) = value {
+                check.items(value, |value, check| {
+                    check.known(!matches!(
+                        value,
+                        types::ListChatMessagesXAcceptRolesItem::Unknown(_)
+                    ));
+                });
+            }
+        });
+        check.finish()?;
         Ok(api
             .list_chat_messages(identity, request)
             .await?
@@ -397,6 +428,11 @@ pub(crate) fn send_chat_message(api: Arc<impl Chats>, call: Call) -> Answer {
             chat: call.path("chat")?,
             body: call.json(&["application/json"]).await?,
         };
+        let mut check = Check::default();
+        check.body(&request.body, |value, check| {
+            check.items(value, checks::chat_input_part);
+        });
+        check.finish()?;
         Ok(api
             .send_chat_message(identity, request)
             .await?

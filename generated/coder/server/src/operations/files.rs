@@ -13,6 +13,11 @@ use coder_types as types;
 use super::super::auth;
 use super::super::auth::Authenticate;
 use super::super::call::Call;
+use super::super::check::Check;
+use super::super::parts::File;
+use super::super::parts::FromParts;
+use super::super::parts::Parts;
+use super::super::parts::Received;
 use super::super::problem::Problem;
 use super::super::respond;
 use super::super::routing::Answer;
@@ -172,10 +177,46 @@ pub(crate) fn download_file_content(api: Arc<impl Files>, call: Call) -> Answer 
 /// What [`Files::import_files_from_an_archive`] is asked for.
 #[derive(Debug)]
 pub struct ImportFilesFromAnArchiveRequest {
-    /// The media type of the body.
-    pub content_type: String,
     /// The request body.
-    pub body: Body,
+    pub body: Parts<ImportFilesFromAnArchiveForm>,
+}
+
+/// The parts of the body of [`Files::import_files_from_an_archive`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct ImportFilesFromAnArchiveForm {
+    /// `note`.
+    pub note: Option<String>,
+    /// Replace what is there
+    pub overwrite: Option<bool>,
+    /// User who will own the files
+    pub owner_id: uuid::Uuid,
+    /// How folders of the archive are kept
+    pub layout: Option<types::ImportFilesFromAnArchiveBodyLayout>,
+    /// Zip or tar file
+    pub archive: File,
+}
+
+impl FromParts for ImportFilesFromAnArchiveForm {
+    fn from_parts(parts: &mut Received) -> Result<Self, Problem> {
+        let form = Self {
+            note: parts.value("note")?,
+            overwrite: parts.value("overwrite")?,
+            owner_id: parts.value("owner_id")?,
+            layout: parts.value("layout")?,
+            archive: parts.file("archive")?,
+        };
+        let mut check = Check::default();
+        check.parameter("layout", &form.layout, |value, check| {
+            if let Some(value) = value {
+                check.known(!matches!(
+                    value,
+                    types::ImportFilesFromAnArchiveBodyLayout::Unknown(_)
+                ));
+            }
+        });
+        check.finish()?;
+        Ok(form)
+    }
 }
 
 /// What [`Files::import_files_from_an_archive`] answers.
@@ -200,8 +241,7 @@ pub(crate) fn import_files_from_an_archive(api: Arc<impl Files>, call: Call) -> 
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let request = ImportFilesFromAnArchiveRequest {
-            content_type: call.header("content-type")?,
-            body: call.upload(&["*/*"])?,
+            body: call.parts().await?,
         };
         Ok(api
             .import_files_from_an_archive(identity, request)

@@ -12,6 +12,8 @@ use coder_types as types;
 use super::super::auth;
 use super::super::auth::Authenticate;
 use super::super::call::Call;
+use super::super::check::Check;
+use super::super::checks;
 use super::super::problem::Problem;
 use super::super::respond;
 use super::super::routing::Answer;
@@ -110,6 +112,14 @@ pub(crate) fn oauth2_ask_a_user_for_consent(api: Arc<impl OAuth2>, call: Call) -
             response_type: call.query("response_type")?,
             redirect_uri: call.query("redirect_uri")?,
         };
+        let mut check = Check::default();
+        check.parameter("response_type", &request.response_type, |value, check| {
+            check.known(!matches!(
+                value,
+                types::OAuth2AskAUserForConsentResponseType::Unknown(_)
+            ));
+        });
+        check.finish()?;
         Ok(api
             .oauth2_ask_a_user_for_consent(identity, request)
             .await?
@@ -145,8 +155,11 @@ impl IntoResponse for OAuth2TradeAGrantForATokenResponse {
 pub(crate) fn oauth2_trade_a_grant_for_a_token(api: Arc<impl OAuth2>, call: Call) -> Answer {
     Box::pin(async move {
         let request = OAuth2TradeAGrantForATokenRequest {
-            body: call.form().await?,
+            body: call.form(&[]).await?,
         };
+        let mut check = Check::default();
+        check.body(&request.body, checks::oauth2_trade_a_grant_for_a_token_body);
+        check.finish()?;
         Ok(api
             .oauth2_trade_a_grant_for_a_token(request)
             .await?

@@ -13,6 +13,8 @@ use coder_types as types;
 use super::super::auth;
 use super::super::auth::Authenticate;
 use super::super::call::Call;
+use super::super::check::Check;
+use super::super::checks;
 use super::super::problem::Problem;
 use super::super::respond;
 use super::super::routing::Answer;
@@ -156,6 +158,9 @@ pub(crate) fn build_a_workspace_for_a_user(api: Arc<impl Workspaces>, call: Call
             user: call.path("user")?,
             body: call.json(&["application/json"]).await?,
         };
+        let mut check = Check::default();
+        check.body(&request.body, checks::create_workspace_request);
+        check.finish()?;
         Ok(api
             .build_a_workspace_for_a_user(identity, request)
             .await?
@@ -194,6 +199,9 @@ pub(crate) fn update_workspace_acl(api: Arc<impl Workspaces>, call: Call) -> Ans
             workspace: call.path("workspace")?,
             body: call.json(&["application/json"]).await?,
         };
+        let mut check = Check::default();
+        check.body(&request.body, checks::update_workspace_acl);
+        check.finish()?;
         Ok(api
             .update_workspace_acl(identity, request)
             .await?
@@ -314,6 +322,11 @@ pub(crate) fn get_app_usage(api: Arc<impl Workspaces>, call: Call) -> Answer {
             interval: call.query("interval")?,
             template_ids: call.query("template_ids")?,
         };
+        let mut check = Check::default();
+        check.parameter("interval", &request.interval, |value, check| {
+            check.known(!matches!(value, types::GetAppUsageInterval::Unknown(_)));
+        });
+        check.finish()?;
         Ok(api.get_app_usage(identity, request).await?.into_response())
     })
 }

@@ -5,9 +5,9 @@
 
 use coder_client::{
     DebugInfoHealthOfTheDeploymentParams, DownloadFileContentParams, GetAppUsageParams,
-    GetAuditLogParams, ListChatMessagesParams, ListChatsParams, ListWorkspaceResourcesParams,
-    OAuth2AskAUserForConsentParams, SearchWorkspacesParams, StreamChatEventsParams,
-    UpdateAlertSettingsResponse, UploadFileResponse,
+    GetAuditLogParams, ImportFilesFromAnArchiveForm, ListChatMessagesParams, ListChatsParams,
+    ListWorkspaceResourcesParams, OAuth2AskAUserForConsentParams, Part, SearchWorkspacesParams,
+    StreamChatEventsParams, UpdateAlertSettingsResponse, UploadFileResponse,
 };
 
 use super::support;
@@ -284,10 +284,13 @@ async fn import_files_from_an_archive() {
     let client = support::client().await;
     let call = support::call("import-files-from-an-archive");
     let answer = client
-        .import_files_from_an_archive(
-            &call.parameter::<String>("content_type"),
-            call.body::<String>(),
-        )
+        .import_files_from_an_archive(ImportFilesFromAnArchiveForm {
+            note: call.field("note"),
+            overwrite: call.field("overwrite"),
+            owner_id: call.field("owner_id"),
+            layout: call.field("layout"),
+            archive: Part::new("example"),
+        })
         .await;
     let answer = answer.expect("the documented answer");
     call.assert_arrived(&answer);

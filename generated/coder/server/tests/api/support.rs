@@ -15,6 +15,8 @@ use tokio::net::TcpListener;
 use coder_client::{Client, reqwest};
 use coder_server::{Examples, axum, router};
 
+use super::checked::Checked;
+
 static CALLS: LazyLock<Map<String, Value>> =
     LazyLock::new(|| serde_json::from_str(include_str!("calls.json")).expect("calls are JSON"));
 static EXAMPLES: LazyLock<Value> = LazyLock::new(|| {
@@ -35,12 +37,27 @@ pub(crate) async fn start() -> String {
     format!("http://{address}")
 }
 
-/// Starts a stub and gives a client that has every credential.
+/// Starts a server that checks what it receives, and gives a client that has every credential.
 pub(crate) async fn client() -> Client {
-    let builder = Client::builder(&start().await);
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+    let address = listener.local_addr().expect("an address");
+    let router = router(Arc::new(Checked));
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    let builder = Client::builder(&format!("http://{address}"));
     let builder = builder.coder_session_token("secret");
     let builder = builder.authorizaiton("secret");
     builder.build().expect("a client")
+}
+
+/// What was received must be what was sent.
+pub(crate) fn same<T: Debug + PartialEq>(received: &T, sent: T) {
+    assert_eq!(*received, sent);
+}
+
+/// The bytes of a body.
+pub(crate) async fn receive(body: &mut axum::body::Body) -> Vec<u8> {
+    let bytes = axum::body::to_bytes(std::mem::take(body), usize::MAX).await;
+    bytes.expect("the whole body").to_vec()
 }
 
 /// What a server said to a request that no client would send.
@@ -96,6 +113,10 @@ impl Call {
 
     pub(crate) fn body<T: DeserializeOwned>(&self) -> T {
         read(&self.call["body"])
+    }
+
+    pub(crate) fn field<T: DeserializeOwned>(&self, name: &str) -> T {
+        read(&self.call["body"][name])
     }
 
     pub(crate) fn answer<T: DeserializeOwned>(&self) -> T {

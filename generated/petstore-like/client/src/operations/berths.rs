@@ -9,6 +9,7 @@
 
 use petstore_like_types as types;
 use reqwest::Method;
+use reqwest::header::HeaderMap;
 
 use super::super::client::Client;
 use super::super::credentials::HARBOUR_KEY;
@@ -17,6 +18,7 @@ use super::super::credentials::HARBOUR_LOGIN_OR_OTHER;
 use super::super::error::Error;
 use super::super::reply::Documented;
 use super::super::reply::Reply;
+use super::super::reply::read_header;
 use super::super::request::Request;
 
 /// The optional parameters of [`Client::list_berths`].
@@ -60,6 +62,24 @@ impl Documented for ListBerthsError {
     }
 }
 
+/// The headers that answers to [`Client::list_berths`] are documented to have.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ListBerthsHeaders {
+    /// How many there are in all
+    pub x_total: Option<i64>,
+    /// `x-next`.
+    pub x_next: Option<String>,
+}
+
+impl From<&HeaderMap> for ListBerthsHeaders {
+    fn from(headers: &HeaderMap) -> Self {
+        Self {
+            x_total: read_header(headers, "x-total"),
+            x_next: read_header(headers, "x-next"),
+        }
+    }
+}
+
 /// A documented failure of [`Client::add_berth`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -75,6 +95,21 @@ impl Documented for AddBerthError {
         match reply.status() {
             400 => reply.failed(Self::BadRequest),
             _ => reply.unexpected(),
+        }
+    }
+}
+
+/// The headers that answers to [`Client::add_berth`] are documented to have.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct AddBerthHeaders {
+    /// Where it is
+    pub location: Option<String>,
+}
+
+impl From<&HeaderMap> for AddBerthHeaders {
+    fn from(headers: &HeaderMap) -> Self {
+        Self {
+            location: read_header(headers, "location"),
         }
     }
 }
@@ -176,7 +211,7 @@ impl Client {
     pub async fn add_berth(
         &self,
         body: &types::NewBerth,
-    ) -> Result<Box<types::Berth>, Error<AddBerthError>> {
+    ) -> Result<types::Berth, Error<AddBerthError>> {
         let mut request = Request::new(Method::POST, "/berths");
         request.secure(HARBOUR_LOGIN_OR_OTHER);
         request.json("application/json", body);
@@ -194,10 +229,7 @@ impl Client {
     /// # Errors
     ///
     /// Documented failures are a [`GetBerthError`], others an [`Error::Status`].
-    pub async fn get_berth(
-        &self,
-        berth_id: i64,
-    ) -> Result<Box<types::Berth>, Error<GetBerthError>> {
+    pub async fn get_berth(&self, berth_id: i64) -> Result<types::Berth, Error<GetBerthError>> {
         let mut request = Request::new(Method::GET, "/berths/{berthId}");
         request.secure(HARBOUR_KEY);
         request.path("berthId", &berth_id);

@@ -11,6 +11,8 @@ use super::super::credentials::HARBOUR_KEY;
 use super::super::credentials::HARBOUR_LOGIN;
 use super::super::credentials::OPTIONAL_DESK_TOKEN;
 use super::super::error::Error;
+use super::super::parts::Multipart;
+use super::super::parts::Part;
 use super::super::reply::Documented;
 use super::super::reply::Reply;
 use super::super::request::Request;
@@ -80,6 +82,24 @@ impl Documented for MoveBoatError {
     }
 }
 
+/// The parts of the body of [`Client::put_photo`].
+#[derive(Debug, Default)]
+pub struct PutPhotoForm {
+    /// `caption`.
+    pub caption: Option<String>,
+    /// The picture
+    pub photo: Option<Part>,
+}
+
+impl PutPhotoForm {
+    fn set(self, request: &mut Request) {
+        let mut form = Multipart::default();
+        form.value("caption", None, &self.caption);
+        form.files("photo", None, self.photo);
+        request.multipart(form);
+    }
+}
+
 impl Client {
     /// Find boats
     ///
@@ -114,10 +134,10 @@ impl Client {
     pub async fn add_boat(
         &self,
         body: &types::AddBoatBody,
-    ) -> Result<Box<types::Boat>, Error<AddBoatError>> {
+    ) -> Result<types::Boat, Error<AddBoatError>> {
         let mut request = Request::new(Method::POST, "/boats");
         request.secure(HARBOUR_LOGIN);
-        request.form(body);
+        request.form(&[], body);
         let reply = request.send(self).await?;
         match reply.status() {
             201 => reply.json(),
@@ -132,10 +152,7 @@ impl Client {
     /// # Errors
     ///
     /// Documented failures are a [`GetBoatError`], others an [`Error::Status`].
-    pub async fn get_boat(
-        &self,
-        boat_id: uuid::Uuid,
-    ) -> Result<Box<types::Boat>, Error<GetBoatError>> {
+    pub async fn get_boat(&self, boat_id: uuid::Uuid) -> Result<types::Boat, Error<GetBoatError>> {
         let mut request = Request::new(Method::GET, "/boats/{boatId}");
         request.secure(OPTIONAL_DESK_TOKEN);
         request.path("boatId", &boat_id);
@@ -181,7 +198,7 @@ impl Client {
         request.secure(HARBOUR_KEY);
         request.accept("image/png");
         request.path("boatId", &boat_id);
-        request.stream(|status| matches!(status, 200));
+        request.stream(|status, _| matches!(status, 200));
         let reply = request.send(self).await?;
         match reply.status() {
             200 => Ok(reply.download()),
@@ -196,16 +213,11 @@ impl Client {
     /// # Errors
     ///
     /// Any status but 204 is an [`Error::Status`].
-    pub async fn put_photo(
-        &self,
-        boat_id: uuid::Uuid,
-        content_type: &str,
-        body: impl Into<reqwest::Body>,
-    ) -> Result<(), Error> {
+    pub async fn put_photo(&self, boat_id: uuid::Uuid, body: PutPhotoForm) -> Result<(), Error> {
         let mut request = Request::new(Method::PUT, "/boats/{boatId}/photo");
         request.secure(HARBOUR_KEY);
         request.path("boatId", &boat_id);
-        request.body(content_type, body.into());
+        body.set(&mut request);
         let reply = request.send(self).await?;
         match reply.status() {
             204 => Ok(()),

@@ -17,6 +17,7 @@ use petstore_like_types as types;
 use super::super::auth;
 use super::super::auth::Authenticate;
 use super::super::call::Call;
+use super::super::check::Check;
 use super::super::problem::Problem;
 use super::super::respond;
 use super::super::routing::Answer;
@@ -109,7 +110,7 @@ pub enum ListBerthsResponse {
     /// 200 OK.
     ///
     /// The berths
-    Ok(Vec<types::Berth>),
+    Ok(Vec<types::Berth>, ListBerthsHeaders),
     /// Any 4xx.
     ///
     /// Something is wrong with the request
@@ -123,12 +124,29 @@ pub enum ListBerthsResponse {
 impl IntoResponse for ListBerthsResponse {
     fn into_response(self) -> Response {
         match self {
-            Self::Ok(body) => respond::json(200, "application/json", &body),
+            Self::Ok(body, headers) => headers.add(respond::json(200, "application/json", &body)),
             Self::ClientFailure(status, body) => {
                 respond::json(status.as_u16(), "application/json", &body)
             }
             Self::Other(status, body) => respond::json(status.as_u16(), "application/json", &body),
         }
+    }
+}
+
+/// The headers that answers of [`Berths::list_berths`] are documented to have.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ListBerthsHeaders {
+    /// How many there are in all
+    pub x_total: Option<i64>,
+    /// `x-next`.
+    pub x_next: Option<String>,
+}
+
+impl ListBerthsHeaders {
+    fn add(self, mut response: Response) -> Response {
+        respond::header(&mut response, "x-total", &self.x_total);
+        respond::header(&mut response, "x-next", &self.x_next);
+        response
     }
 }
 
@@ -140,6 +158,15 @@ pub(crate) fn list_berths(api: Arc<impl Berths>, call: Call) -> Answer {
             limit: call.query("limit")?,
             x_trace: call.header("x-trace")?,
         };
+        let mut check = Check::default();
+        check.parameter("state", &request.state, |value, check| {
+            if let Some(value) = value {
+                check.items(value, |value, check| {
+                    check.known(!matches!(value, types::BerthState::Unknown(_)));
+                });
+            }
+        });
+        check.finish()?;
         Ok(api.list_berths(request).await?.into_response())
     })
 }
@@ -157,7 +184,7 @@ pub enum AddBerthResponse {
     /// 201 Created.
     ///
     /// Added
-    Created(Box<types::Berth>),
+    Created(Box<types::Berth>, AddBerthHeaders),
     /// 400 Bad Request.
     ///
     /// Something is wrong with the request
@@ -167,9 +194,25 @@ pub enum AddBerthResponse {
 impl IntoResponse for AddBerthResponse {
     fn into_response(self) -> Response {
         match self {
-            Self::Created(body) => respond::json(201, "application/json", &body),
+            Self::Created(body, headers) => {
+                headers.add(respond::json(201, "application/json", &body))
+            }
             Self::BadRequest(body) => respond::json(400, "application/json", &body),
         }
+    }
+}
+
+/// The headers that answers of [`Berths::add_berth`] are documented to have.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct AddBerthHeaders {
+    /// Where it is
+    pub location: Option<String>,
+}
+
+impl AddBerthHeaders {
+    fn add(self, mut response: Response) -> Response {
+        respond::header(&mut response, "location", &self.location);
+        response
     }
 }
 
@@ -265,6 +308,13 @@ pub(crate) fn close_berth(api: Arc<impl Berths>, call: Call) -> Answer {
             berth_id: call.path("berthId")?,
             season: call.cookie("season")?,
         };
+        let mut check = Check::default();
+        check.parameter("season", &request.season, |value, check| {
+            if let Some(value) = value {
+                check.known(!matches!(value, types::CloseBerthSeason::Unknown(_)));
+            }
+        });
+        check.finish()?;
         Ok(api.close_berth(identity, request).await?.into_response())
     })
 }

@@ -13,6 +13,12 @@ use petstore_like_types as types;
 use super::super::auth;
 use super::super::auth::Authenticate;
 use super::super::call::Call;
+use super::super::check::Check;
+use super::super::checks;
+use super::super::parts::File;
+use super::super::parts::FromParts;
+use super::super::parts::Parts;
+use super::super::parts::Received;
 use super::super::problem::Problem;
 use super::super::respond;
 use super::super::routing::Answer;
@@ -107,6 +113,13 @@ pub(crate) fn find_boats(api: Arc<impl Boats>, call: Call) -> Answer {
             name: call.query("name")?,
             kind: call.query("kind")?,
         };
+        let mut check = Check::default();
+        check.parameter("kind", &request.kind, |value, check| {
+            if let Some(value) = value {
+                check.known(!matches!(value, types::BoatKind::Unknown(_)));
+            }
+        });
+        check.finish()?;
         Ok(api.find_boats(identity, request).await?.into_response())
     })
 }
@@ -144,8 +157,11 @@ pub(crate) fn add_boat(api: Arc<impl Boats>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::harbour_login(&*api, call.head()).await?;
         let request = AddBoatRequest {
-            body: call.form().await?,
+            body: call.form(&[]).await?,
         };
+        let mut check = Check::default();
+        check.body(&request.body, checks::add_boat_body);
+        check.finish()?;
         Ok(api.add_boat(identity, request).await?.into_response())
     })
 }
@@ -270,10 +286,26 @@ pub(crate) fn get_photo(api: Arc<impl Boats>, call: Call) -> Answer {
 pub struct PutPhotoRequest {
     /// Id of the boat
     pub boat_id: uuid::Uuid,
-    /// The media type of the body.
-    pub content_type: String,
     /// The request body.
-    pub body: Body,
+    pub body: Parts<PutPhotoForm>,
+}
+
+/// The parts of the body of [`Boats::put_photo`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct PutPhotoForm {
+    /// `caption`.
+    pub caption: Option<String>,
+    /// The picture
+    pub photo: Option<File>,
+}
+
+impl FromParts for PutPhotoForm {
+    fn from_parts(parts: &mut Received) -> Result<Self, Problem> {
+        Ok(Self {
+            caption: parts.value("caption")?,
+            photo: parts.files("photo").pop(),
+        })
+    }
 }
 
 /// What [`Boats::put_photo`] answers.
@@ -298,8 +330,7 @@ pub(crate) fn put_photo(api: Arc<impl Boats>, call: Call) -> Answer {
         let identity = auth::harbour_key(&*api, call.head()).await?;
         let request = PutPhotoRequest {
             boat_id: call.path("boatId")?,
-            content_type: call.header("content-type")?,
-            body: call.upload(&["*/*"])?,
+            body: call.parts().await?,
         };
         Ok(api.put_photo(identity, request).await?.into_response())
     })

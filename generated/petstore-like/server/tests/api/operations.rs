@@ -3,7 +3,9 @@
 
 //! Every operation, from the generated client to the generated server and back.
 
-use petstore_like_client::{CloseBerthParams, FindBoatsParams, ListBerthsParams};
+use petstore_like_client::{
+    CloseBerthParams, FindBoatsParams, ListBerthsParams, Part, PutPhotoForm,
+};
 
 use super::support;
 
@@ -124,8 +126,10 @@ async fn put_photo() {
     let answer = client
         .put_photo(
             call.parameter("boat_id"),
-            &call.parameter::<String>("content_type"),
-            call.body::<String>(),
+            PutPhotoForm {
+                caption: call.field("caption"),
+                photo: Some(Part::new("example")),
+            },
         )
         .await;
     answer.expect("the documented answer");

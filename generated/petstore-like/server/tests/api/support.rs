@@ -14,6 +14,8 @@ use tokio::net::TcpListener;
 use petstore_like_client::{Client, reqwest};
 use petstore_like_server::{Examples, axum, router};
 
+use super::checked::Checked;
+
 static CALLS: LazyLock<Map<String, Value>> =
     LazyLock::new(|| serde_json::from_str(include_str!("calls.json")).expect("calls are JSON"));
 static EXAMPLES: LazyLock<Value> = LazyLock::new(|| {
@@ -34,14 +36,23 @@ pub(crate) async fn start() -> String {
     format!("http://{address}")
 }
 
-/// Starts a stub and gives a client that has every credential.
+/// Starts a server that checks what it receives, and gives a client that has every credential.
 pub(crate) async fn client() -> Client {
-    let builder = Client::builder(&start().await);
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+    let address = listener.local_addr().expect("an address");
+    let router = router(Arc::new(Checked));
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    let builder = Client::builder(&format!("http://{address}"));
     let builder = builder.harbour_key("secret");
     let builder = builder.harbour_login("secret");
     let builder = builder.desk_token("secret");
     let builder = builder.desk_password("user", "secret");
     builder.build().expect("a client")
+}
+
+/// What was received must be what was sent.
+pub(crate) fn same<T: Debug + PartialEq>(received: &T, sent: T) {
+    assert_eq!(*received, sent);
 }
 
 /// What a server said to a request that no client would send.
@@ -97,6 +108,10 @@ impl Call {
 
     pub(crate) fn body<T: DeserializeOwned>(&self) -> T {
         read(&self.call["body"])
+    }
+
+    pub(crate) fn field<T: DeserializeOwned>(&self, name: &str) -> T {
+        read(&self.call["body"][name])
     }
 
     pub(crate) fn answer<T: DeserializeOwned>(&self) -> T {
