@@ -7,6 +7,7 @@
 mod auth;
 
 pub mod call;
+pub mod check;
 
 mod examples;
 mod operations;

@@ -13,7 +13,7 @@ pub(super) fn chat_input_part(value: &types::ChatInputPart, check: &mut Check) {
     });
 }
 
-pub(super) fn check(value: &types::Check, check: &mut Check) {
+pub(super) fn check_2(value: &types::Check, check: &mut Check) {
     check.field("action", &value.action, |value, check| {
         if let Some(value) = value {
             check.known(!matches!(value, types::CheckAction::Unknown(_)));
@@ -68,7 +68,7 @@ pub(super) fn object(value: &types::Object, check: &mut Check) {
 pub(super) fn request(value: &types::Request, check: &mut Check) {
     check.field("checks", &value.checks, |value, check| {
         if let Some(value) = value {
-            check.values(value, check);
+            check.values(value, check_2);
         }
     });
 }

@@ -16,7 +16,11 @@ use crate::render;
 pub(super) fn any(program: &Program) -> bool {
     let service = &program.service;
     let mut routed = service.operations().filter(|operation| operation.routed);
-    !service.rules.is_empty() || routed.any(has_rules)
+    let in_parts = |operation: &Operation| {
+        let mut fields = operation.parts().flat_map(|form| &form.fields);
+        fields.any(|field| field.rules.is_some())
+    };
+    !service.rules.is_empty() || routed.any(|operation| has_rules(operation) || in_parts(operation))
 }
 
 /// The functions; nothing where no named type has limits.

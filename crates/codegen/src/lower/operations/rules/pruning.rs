@@ -58,6 +58,10 @@ pub(super) fn named(
     live: &BTreeSet<Ident>,
 ) -> Vec<TypeRules> {
     let mut scope = Scope::default();
+    // What the functions call their own parameters must not hide one of them.
+    for local in ["check", "value"] {
+        scope.claim(&names::ident(local, Kind::Method), Kind::Method, local);
+    }
     let found = found.into_iter().filter(|(name, _)| live.contains(name));
     let rules = found.filter_map(|(name, parts)| {
         let parts = match parts? {
