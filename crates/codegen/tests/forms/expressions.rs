@@ -692,3 +692,16 @@ fn matches(value: Kind) -> &'static str {
         _ => unreachable,
     }
 }
+
+fn closures_behind_arguments() {
+    check.parameter("caption_entity", &form.caption_entity, |value, check| {
+        check.items(value, checks::message_entity);
+    });
+    check.parameter(
+        "caption_entities",
+        &form.caption_entities,
+        |value, check| {
+            check.items(value, checks::message_entity);
+        },
+    );
+}

@@ -461,4 +461,5 @@ enum LongTuples {
         types::AdminConversationsGetConversationPrefsOtherAnswer,
     ),
     Short(StatusCode),
+    Alone(types::ATypeWhoseNameIsLongerThanSeveralFieldsMayBeOnOneLine),
 }

@@ -6,6 +6,7 @@ use quote::{format_ident, quote};
 use super::super::http;
 use super::credentials;
 use super::methods::{argument_type, is_copy, pattern};
+use crate::Ident;
 use crate::ir::Service;
 use crate::ir::operations::{Answer, Body, BodyKind, Content, Operation, Parameter, Place};
 
@@ -23,11 +24,18 @@ pub(super) fn statements(operation: &Operation, service: &Service) -> Vec<TokenS
         let accept = operation.offers.join(", ");
         all.extend((!accept.is_empty()).then(|| quote! { request.accept(#accept); }));
     }
-    all.extend(operation.parameters.iter().filter_map(|parameter| {
-        let told = parameter.place == Place::Header && parameter.wire == "content-type";
-        (!told).then(|| set(parameter))
-    }));
+    let is_type = |parameter: &&Parameter| {
+        parameter.place == Place::Header && parameter.wire == "content-type"
+    };
+    let (types, others): (Vec<_>, Vec<_>) = operation.parameters.iter().partition(is_type);
+    all.extend(others.into_iter().map(set));
     all.extend(operation.body.as_ref().map(send_body));
+    // A body sets its media type, which the caller may know better.
+    let told = operation.body.as_ref().and_then(told);
+    let types = types
+        .into_iter()
+        .filter(|parameter| told != Some(&parameter.name));
+    all.extend(types.map(set));
     let streamed: Vec<TokenStream> = operation
         .successes()
         .filter(|answer| is_streamed(answer))
@@ -102,6 +110,14 @@ fn set(parameter: &Parameter) -> TokenStream {
     } else {
         let method = format_ident!("{plain}");
         quote! { request.#method(#wire, #value); }
+    }
+}
+
+/// The parameter that a body takes its media type from.
+fn told(body: &Body) -> Option<&Ident> {
+    match &body.forms.first()?.kind {
+        BodyKind::Raw { media_type } => media_type.as_ref(),
+        _ => None,
     }
 }
 

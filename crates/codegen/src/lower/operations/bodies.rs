@@ -149,7 +149,11 @@ fn kind<'s>(
             media_type: Some(content_type(entry, found)),
         },
         Media::Binary => {
-            let told = found.iter().find(|found| found.ir.wire == "content-type");
+            // A header that may be left out, or is one of a few words, is sent like any other.
+            let told = found.iter().find(|found| {
+                let ir = &found.ir;
+                ir.wire == "content-type" && ir.required && ir.ty == TypeRef::String
+            });
             BodyKind::Raw {
                 media_type: told.map(|found| found.ir.name.clone()),
             }
@@ -164,6 +168,10 @@ fn content_type<'s>(entry: &Entry<'s>, found: &mut Vec<parameters::Found<'s>>) -
     };
     if let Some(found) = found.iter_mut().find(header) {
         found.ir.required = true;
+        if found.ir.ty != TypeRef::String {
+            found.ir.ty = TypeRef::String;
+            found.schema = None;
+        }
         return found.ir.name.clone();
     }
     let mut taken = Scope::default();

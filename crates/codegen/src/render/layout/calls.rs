@@ -164,7 +164,9 @@ fn overflowing(
     }
     place.one_line_chain = !combined && is_method_call(last);
     let text = expression(last, place)?;
-    if used + first_line_width(&text) > limit {
+    // A closure behind other arguments keeps a column free for the end of its block.
+    let kept = usize::from(!alone && matches!(last, Expr::Closure(_)) && text.contains('\n'));
+    if used + first_line_width(&text) + kept > limit {
         return None;
     }
     if alone && newlines(&text) == 1 {

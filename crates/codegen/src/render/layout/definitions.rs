@@ -91,7 +91,8 @@ fn variant(variant: &Variant, indent: usize, limit: usize) -> String {
         Fields::Unnamed(fields) => {
             let fields: Vec<String> = fields.unnamed.iter().map(one_line).collect();
             let line = fields.join(", ");
-            if width(&line) <= LIST_WIDTH && indent + width(&name) + width(&line) + 3 <= WIDTH {
+            let is_short = fields.len() == 1 || width(&line) <= LIST_WIDTH;
+            if is_short && indent + width(&name) + width(&line) + 3 <= WIDTH {
                 format!("{name}({line})")
             } else {
                 let inner = indent + TAB;
