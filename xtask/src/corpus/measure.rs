@@ -23,7 +23,11 @@ pub(super) fn measured(
     command: &mut Command,
     log: &Path,
 ) -> anyhow::Result<(ExitStatus, Option<Cost>)> {
-    let report = log.with_extension("time");
+    // The program may run in another folder than this one.
+    let report = std::path::absolute(log.with_extension("time"))?;
+    if report.exists() {
+        fs::remove_file(&report)?;
+    }
     let file = File::create(log).with_context(|| format!("cannot write {}", log.display()))?;
     let with_time = Path::new(TIME).is_file();
     let mut timed = if with_time {

@@ -79,8 +79,10 @@ mod tests {
     }
 
     #[test]
-    fn every_feature_is_on() {
+    fn every_feature_is_on_that_needs_no_package() {
         let code = r#"
+            #[cfg(feature = "tracing")]
+            use tracing::Span;
             /// Kept.
             #[cfg(feature = "dogs")]
             fn a() {}
@@ -96,7 +98,13 @@ mod tests {
             #[cfg_attr(feature = "dogs", derive(Debug))]
             struct F { #[cfg(test)] g: u8, h: u8 }
             #[cfg(unix)]
-            fn i() { if cfg!(feature = "dogs") {} }
+            fn i() {
+                #[cfg(feature = "tracing")]
+                let span = tracing::info_span!("call", a = 1, b = 2);
+                #[cfg(feature = "tracing")]
+                tracing::Span::current().record("status", 200);
+                if cfg!(feature = "dogs") {}
+            }
         "#;
         let expected =
             "#[doc = \" Kept.\"] fn a() {} use c::{d, e}; #[derive(Debug)] struct F { h: u8 }

@@ -1,6 +1,9 @@
-//! What `cfg` says where every feature is on and nothing is tested.
+//! What `cfg` says where nothing is tested and every feature is on that needs no further package.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
+
+/// The features of a client that bring in a package, which who includes the file need not have.
+const NEEDS_A_PACKAGE: [&str; 1] = ["tracing"];
 
 /// Whether a condition holds; none where that is known only when the file is compiled.
 pub(super) fn holds(condition: TokenStream) -> Option<bool> {
@@ -9,8 +12,10 @@ pub(super) fn holds(condition: TokenStream) -> Option<bool> {
         [
             TokenTree::Ident(name),
             TokenTree::Punct(equals),
-            TokenTree::Literal(_),
-        ] if name == "feature" && equals.as_char() == '=' => Some(true),
+            TokenTree::Literal(feature),
+        ] if name == "feature" && equals.as_char() == '=' => {
+            Some(!NEEDS_A_PACKAGE.contains(&feature.to_string().trim_matches('"')))
+        }
         [TokenTree::Ident(name)] if name == "test" || name == "docsrs" => Some(false),
         [TokenTree::Ident(name), TokenTree::Group(inner)] if name == "not" => {
             holds(inner.stream()).map(|inner| !inner)
