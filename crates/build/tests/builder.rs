@@ -53,7 +53,7 @@ fn text(report: &Report) -> String {
 }
 
 #[test]
-fn cargo_is_told_to_watch_each_file_and_folder_and_nothing_else() {
+fn f62_cargo_is_told_to_watch_each_file_and_folder_and_nothing_else() {
     let package = Package::new(PAGE);
     package.page("docs/api/deep/more.md", "# More\n");
     package.page("docs/other.md", "# Other\n");
