@@ -705,3 +705,13 @@ fn closures_behind_arguments() {
         },
     );
 }
+
+fn a_let_that_leaves_no_room_for_else() {
+    let AVariantOfARequestBodyWhoseNameIsLongAsTheyCome::JsonPatch(body) = &request.the_body else {
+        return None;
+    };
+    let AVariantOfARequestBodyWhoseNameIsLongAsTheyCome::JsonPatchJson(body) = &request.the_body
+    else {
+        return None;
+    };
+}

@@ -114,8 +114,13 @@ pub(super) fn expand_choice(operation: &Operation) -> Option<TokenStream> {
                 let ty = http::payload(ty, form.boxed);
                 quote! { #doc #variant(#ty), }
             }
-            BodyKind::Parts(form) => {
-                let ty = &form.name;
+            BodyKind::Parts(parts) => {
+                let ty = &parts.name;
+                let ty = if form.boxed {
+                    quote! { Box<#ty> }
+                } else {
+                    quote! { #ty }
+                };
                 quote! { #doc #variant(#ty), }
             }
             BodyKind::Text => quote! { #doc #variant(String), },

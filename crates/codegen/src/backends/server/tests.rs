@@ -43,11 +43,12 @@ pub(super) fn print(program: &Program, uses: Uses) -> FileTree {
         credentials: &samples::credentials(service),
         call: routed().any(needs_call),
         parameters: routed().any(|operation| !operation.parameters.is_empty()),
-        bodies: routed().any(|operation| operation.body.is_some()),
+        bodies: routed()
+            .any(|operation| operation.body.is_some() && sent_parts(operation).is_none()),
         answers: has(Content::has_example),
         json: has(|content| matches!(content, Content::Json(..) | Content::Events(_))),
         upgrade: uses.upgrade,
-        parts: uses.parts,
+        parts: routed().any(|operation| sent_parts(operation).is_some_and(has_fields)),
         compared,
         raw: routed().any(|operation| {
             let form = operation.body.as_ref().and_then(|body| body.forms.first());
@@ -164,7 +165,16 @@ fn needs_call(operation: &Operation) -> bool {
     let shown = successes
         .next()
         .is_some_and(|answer| answer.content.has_example());
-    shown || operation.body.is_some() || !operation.parameters.is_empty()
+    let sent = match sent_parts(operation) {
+        Some(form) => has_fields(form),
+        None => operation.body.is_some(),
+    };
+    shown || sent || !operation.parameters.is_empty()
+}
+
+/// Whether a form has parts that are no files, whose values stand among the examples.
+fn has_fields(form: &PartsForm) -> bool {
+    form.fields.iter().any(|field| field.ty.is_some())
 }
 
 fn argument(parameter: &crate::ir::operations::Parameter) -> TokenStream {
@@ -194,10 +204,11 @@ fn body(body: &Body) -> TokenStream {
         (Some(choice), Some(form)) => {
             let variant = &form.variant;
             let raw = matches!(form.kind, BodyKind::Raw { .. });
-            let value = if raw {
-                quote! { #value.into() }
-            } else {
-                value
+            let parts = matches!(form.kind, BodyKind::Parts(_));
+            let value = match (raw, parts && form.boxed) {
+                (true, _) => quote! { #value.into() },
+                (_, true) => quote! { Box::new(#value) },
+                _ => value,
             };
             quote! { #choice::#variant(#value) }
         }

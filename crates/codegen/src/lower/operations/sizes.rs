@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::Ident;
 use crate::ir::Service;
-use crate::ir::operations::{BodyKind, Content};
+use crate::ir::operations::{BodyKind, Content, PartsForm};
 use crate::ir::types::{TypeKind, TypeRef, Types};
 
 /// The size in bytes from which an answer beside others goes to the heap. Clippy minds a difference of 200.
@@ -35,15 +35,28 @@ pub(crate) fn settle(service: &mut Service, types: &Types) {
             .iter_mut()
             .filter(|body| body.choice.is_some());
         for form in choice.flat_map(|body| &mut body.forms) {
-            if let BodyKind::Json(ty) | BodyKind::Form(ty, _) = &form.kind {
-                form.boxed = is_large(ty, types);
-            }
+            form.boxed = match &form.kind {
+                BodyKind::Json(ty) | BodyKind::Form(ty, _) => is_large(ty, types),
+                BodyKind::Parts(parts) => parts_size(parts, types) > LARGE,
+                BodyKind::Text | BodyKind::Raw { .. } => false,
+            };
         }
     }
 }
 
 fn is_large(ty: &TypeRef, types: &Kinds<'_>) -> bool {
     size(ty, types, DEEPEST) > LARGE
+}
+
+/// About the size of what a client takes for a form of several parts.
+fn parts_size(form: &PartsForm, types: &Kinds<'_>) -> usize {
+    const FILE: usize = 120;
+    let sizes = form.fields.iter().map(|field| match &field.ty {
+        _ if field.many => 24,
+        None => FILE,
+        Some(ty) => size(ty, types, DEEPEST) + 8 * usize::from(!field.required),
+    });
+    sizes.sum()
 }
 
 /// At least the size of a type on a 64-bit machine.

@@ -5,7 +5,7 @@ use syn::{Block, Expr, ExprMacro, Local, Stmt, StmtMacro};
 use super::expressions::{assigned, expression, expression_or_overflow};
 use super::patterns::pattern;
 use super::shape::{Shape, ends_in_brackets, last_line_width, line_break, width};
-use super::{SINGLE_LINE_ELSE_WIDTH, TAB, attributes, items};
+use super::{SINGLE_LINE_ELSE_WIDTH, TAB, WIDTH, attributes, items};
 
 /// A block in braces, each statement on lines of its own.
 pub(super) fn block(block: &Block, indent: usize) -> String {
@@ -78,8 +78,7 @@ fn let_statement(local: &Local, shape: Shape) -> String {
     let head = format!("{head} =");
     let column = if head.contains('\n') { 0 } else { shape.column } + last_line_width(&head);
     let place = Shape { column, ..shape };
-    let tail = if init.diverge.is_some() { 6 } else { 1 };
-    let value = assigned(&init.expr, place.before(tail))
+    let value = assigned(&init.expr, place.before(1))
         .unwrap_or_else(|| format!(" {}", expression_or_overflow(&init.expr, shape)));
     let Some((_, otherwise)) = &init.diverge else {
         return format!("{head}{value};");
@@ -96,7 +95,12 @@ fn let_statement(local: &Local, shape: Shape) -> String {
             return line;
         }
     }
-    let open = if head.contains('\n') || value.contains('\n') && !ends_in_brackets(&value) {
+    let is_below = if value.contains('\n') {
+        !ends_in_brackets(&value)
+    } else {
+        shape.indent + width(&head) + width(&value) + " else {;".len() > WIDTH
+    };
+    let open = if head.contains('\n') || is_below {
         line_break(shape.indent)
     } else {
         " ".to_owned()

@@ -45,7 +45,11 @@ pub(super) fn prune(rules: Rules, live: &BTreeSet<Ident>) -> Option<Rules> {
     let kept = says(&rules, live);
     let inner =
         |inner: Option<Box<Rules>>| inner.and_then(|inner| prune(*inner, live)).map(Box::new);
-    kept.then(|| match rules {
+    if !kept {
+        return None;
+    }
+    Some(match rules {
+        Rules::Optional(rules) => Rules::Optional(Box::new(prune(*rules, live)?)),
         Rules::Items(own, items) => Rules::Items(own, inner(items)),
         Rules::Values(own, values) => Rules::Values(own, inner(values)),
         other => other,

@@ -73,6 +73,11 @@ pub(super) fn thing(value: &types::Thing, check: &mut Check) {
             check.pattern(value, "^[A-Za-z0-9_]+$");
         }
     });
+    check.field("notes", &value.notes, |value, check| {
+        if let Some(value) = value {
+            check.count(value.len(), 0..=2);
+        }
+    });
     check.field("either", &value.either, |value, check| {
         if let Some(value) = value {
             thing_either(value, check);

@@ -46,6 +46,7 @@ pub struct Thing {
     pub labels: Option<BTreeMap<String, String>>,
     pub parent: Option<Box<Thing>>,
     pub code: Option<Option<String>>,
+    pub notes: Option<Vec<Note>>,
     pub look: Option<String>,
     pub either: Option<ThingEither>,
     pub tiny: Option<i32>,
@@ -54,7 +55,7 @@ super::support::object! {
     Thing
     required { name }
     list { parts }
-    optional { kind, price, labels, parent, look, either, tiny }
+    optional { kind, price, labels, parent, notes, look, either, tiny }
     optional_nullable { code }
 }
 
@@ -69,6 +70,7 @@ impl Thing {
             labels: None,
             parent: None,
             code: None,
+            notes: None,
             look: None,
             either: None,
             tiny: None,
@@ -85,6 +87,12 @@ pub enum ThingEither {
     Unknown(serde_json::Value),
 }
 super::support::union! { ThingEither { Integer, Part } }
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Note {
+    pub text: Option<String>,
+}
+super::support::object! { Note optional { text } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Part {
