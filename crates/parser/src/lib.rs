@@ -13,21 +13,20 @@ mod evidence;
 mod infer;
 mod lint;
 mod outline;
+mod pages;
 mod recover;
 mod resolve;
 mod walk;
 
-use docwright_model::{
-    Api, Code, Diagnostic, Diagnostics, PageCoverage, Source, SourceId, Sources, Span,
-};
+use docwright_model::{Api, Code, Diagnostic, Diagnostics, Source, SourceId, Sources};
 use rayon::prelude::*;
 
 pub use document::{Block, BlockKind, Cells, Document, Element, Row, Table, Text};
 pub use evidence::vocabulary::Facet;
 
 use evidence::glued::{self, Names};
-use evidence::reading::Reading;
-use recover::{Found, Shape, Words};
+use pages::{Page, PageReading, Step};
+use recover::{Shape, Words};
 
 /// How to read.
 #[derive(Debug, Clone)]
@@ -233,93 +232,4 @@ fn asked<T>(
         diagnostics.push(Diagnostic::new(code, message));
     }
     found
-}
-
-/// What one page gave: what was read, what was found on the way, and the stretches that had to be repaired.
-type PageReading<'a> = (Reading<'a>, Diagnostics, Vec<Span>);
-
-/// A page after the first pass.
-enum Step<'a> {
-    Read(Box<PageReading<'a>>),
-    /// The names that all pages define are needed to tell its cells apart.
-    Glued(Box<Page<'a>>),
-}
-
-/// A page as blocks.
-struct Page<'a> {
-    document: Document<'a>,
-    found: Found,
-    diagnostics: Diagnostics,
-}
-
-impl<'a> Page<'a> {
-    fn of(
-        id: SourceId,
-        source: &'a Source,
-        shape: Option<Shape>,
-        words: &Words,
-        options: &Options,
-    ) -> Self {
-        let mut diagnostics = Diagnostics::default();
-        let (document, found) = recover::read(id, source, shape, words, options, &mut diagnostics);
-        Self {
-            document,
-            found,
-            diagnostics,
-        }
-    }
-
-    /// Reads the page by the dialect that knows it best.
-    fn read(
-        self,
-        forced: Option<&'static dyn dialects::Dialect>,
-        names: &Names,
-    ) -> PageReading<'a> {
-        let Self {
-            mut document,
-            found: damage,
-            mut diagnostics,
-        } = self;
-        let document = &mut document;
-        let repaired = document.repaired.clone();
-        let start = Span::new(document.source, 0..0);
-        if document.blocks.is_empty() {
-            diagnostics.push(Diagnostic::new(codes::EMPTY_PAGE, "this page is empty").at(start));
-            let reading = unread(document, "the page is empty");
-            return (reading, diagnostics, repaired);
-        }
-        let found = match forced {
-            Some(dialect) => Some((dialect, "the dialect was given".to_owned())),
-            None => dialects::detect(document).map(|(dialect, found)| (dialect, found.reason)),
-        };
-        let Some((dialect, reason)) = found else {
-            let reason = "no heading that a known dialect uses";
-            let message = format!("no dialect recognises this page: {reason}");
-            diagnostics.push(Diagnostic::new(codes::UNKNOWN_DIALECT, message).at(start));
-            let reading = unread(document, reason);
-            return (reading, diagnostics, repaired);
-        };
-        if glued::has_glued(document) {
-            glued::separate(document, dialect.vocabulary(), names, &mut diagnostics);
-        }
-        let reason = match damage.shape {
-            Shape::Clean => reason,
-            shape => format!("{reason}; {}: {}", shape.describe(), damage.reason),
-        };
-        let reading = dialect.read(document, reason, &mut diagnostics);
-        (reading, diagnostics, repaired)
-    }
-}
-
-/// The reading of a page from which nothing was read.
-fn unread<'a>(document: &Document<'_>, reason: &str) -> Reading<'a> {
-    let coverage = PageCoverage {
-        source: document.source,
-        dialect: None,
-        reason: reason.to_owned(),
-        read: 0,
-        not_api: 1,
-        not_understood: 0,
-    };
-    Reading::of(coverage)
 }

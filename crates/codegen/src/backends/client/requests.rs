@@ -8,7 +8,7 @@ use super::credentials;
 use super::methods::{argument_type, is_copy, pattern};
 use crate::Ident;
 use crate::ir::Service;
-use crate::ir::operations::{Answer, Body, BodyKind, Content, Operation, Parameter, Place};
+use crate::ir::operations::{Answer, Body, BodyKind, Content, Operation, Parameter, Place, Status};
 
 /// What is done to the request before it is sent.
 pub(super) fn statements(operation: &Operation, service: &Service) -> Vec<TokenStream> {
@@ -36,12 +36,7 @@ pub(super) fn statements(operation: &Operation, service: &Service) -> Vec<TokenS
         .into_iter()
         .filter(|parameter| told != Some(&parameter.name));
     all.extend(types.map(set));
-    let streamed: Vec<TokenStream> = operation
-        .successes()
-        .filter(|answer| is_streamed(answer))
-        .map(|answer| streams(answer, operation))
-        .collect();
-    if let Some(all_streamed) = join(streamed) {
+    if let Some(all_streamed) = streams(operation) {
         let media_type = operation.successes().any(|answer| answer.only.is_some());
         let media_type = if media_type {
             quote! { media_type }
@@ -66,24 +61,42 @@ fn is_streamed(answer: &Answer) -> bool {
     )
 }
 
-/// Whether status and media type are those of an answer that is read as it comes.
-fn streams(answer: &Answer, operation: &Operation) -> TokenStream {
-    let pattern = pattern(answer);
-    let status = quote! { matches!(status, #pattern) };
-    if let Some(only) = &answer.only {
-        return quote! { #status && media_type == #only };
+/// Whether status and media type are those of answers that are read as they come; none where none is.
+fn streams(operation: &Operation) -> Option<TokenStream> {
+    let streamed: Vec<&Answer> = operation.successes().filter(|a| is_streamed(a)).collect();
+    let mut conditions: Vec<TokenStream> = Vec::new();
+    for (index, answer) in streamed.iter().enumerate() {
+        let same = |other: &&&Answer| other.status == answer.status && other.only.is_some();
+        if answer.only.is_some() {
+            // Answers of one status that media types tell apart are one condition.
+            if streamed.iter().take(index).any(|other| same(&other)) {
+                continue;
+            }
+            let all = streamed.iter().filter(same);
+            let types: Vec<&String> = all.filter_map(|other| other.only.as_ref()).collect();
+            let status = status_is(answer);
+            conditions.push(match types.as_slice() {
+                [only] => quote! { #status && media_type == #only },
+                several => quote! { #status && matches!(media_type, #(#several)|*) },
+            });
+        } else {
+            let others = operation.successes().filter(|other| same(&other));
+            let others = others.filter_map(|other| other.only.as_ref());
+            let status = status_is(answer);
+            conditions.push(quote! { #status #(&& media_type != #others)* });
+        }
     }
-    let others = operation
-        .successes()
-        .filter(|other| other.status == answer.status);
-    let others = others.filter_map(|other| other.only.as_ref());
-    quote! { #status #(&& media_type != #others)* }
+    let mut conditions = conditions.into_iter();
+    let first = conditions.next()?;
+    Some(conditions.fold(first, |all, one| quote! { #all || #one }))
 }
 
-fn join(conditions: Vec<TokenStream>) -> Option<TokenStream> {
-    conditions
-        .into_iter()
-        .reduce(|all, one| quote! { #all || #one })
+fn status_is(answer: &Answer) -> TokenStream {
+    let pattern = pattern(answer);
+    match answer.status {
+        Status::Code(_) if !answer.lenient => quote! { status == #pattern },
+        _ => quote! { matches!(status, #pattern) },
+    }
 }
 
 fn set(parameter: &Parameter) -> TokenStream {

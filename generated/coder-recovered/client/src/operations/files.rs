@@ -149,7 +149,7 @@ impl Client {
         request.accept("application/octet-stream");
         request.path("fileID", &file_id);
         request.header("range", &params.range);
-        request.stream(|status, _| matches!(status, 200));
+        request.stream(|status, _| status == 200);
         let reply = request.send(self).await?;
         match reply.status() {
             200 => Ok(reply.download()),

@@ -213,7 +213,7 @@ impl Client {
         request.accept("text/event-stream");
         request.path("chat", &chat);
         request.query("after", &params.after);
-        request.stream(|status, _| matches!(status, 200));
+        request.stream(|status, _| status == 200);
         let reply = request.send(self).await?;
         match reply.status() {
             200 => Ok(reply.events()),

@@ -198,7 +198,7 @@ impl Client {
         request.secure(HARBOUR_KEY);
         request.accept("image/png");
         request.path("boatId", &boat_id);
-        request.stream(|status, _| matches!(status, 200));
+        request.stream(|status, _| status == 200);
         let reply = request.send(self).await?;
         match reply.status() {
             200 => Ok(reply.download()),

@@ -162,8 +162,7 @@ impl Client {
         request.accept("application/json, text/csv, application/pdf");
         request.path("id", &id);
         request.header("accept", &params.accept);
-        request
-            .stream(|status, media_type| matches!(status, 200) && media_type == "application/pdf");
+        request.stream(|status, media_type| status == 200 && media_type == "application/pdf");
         let reply = request.send(self).await?;
         match reply.status() {
             200 if reply.is("text/csv") => reply.text().map(GetReportResponse::OkTextCsv),
@@ -183,7 +182,7 @@ impl Client {
         let mut request = Request::new(Method::GET, "/images/{id}");
         request.accept("*/*");
         request.path("id", &id);
-        request.stream(|status, _| matches!(status, 200));
+        request.stream(|status, _| status == 200);
         let reply = request.send(self).await?;
         match reply.status() {
             200 => Ok(reply.download()),
@@ -199,7 +198,7 @@ impl Client {
     pub async fn follow_log(&self) -> Result<Events<String>, Error> {
         let mut request = Request::new(Method::GET, "/log");
         request.accept("text/event-stream");
-        request.stream(|status, _| matches!(status, 200));
+        request.stream(|status, _| status == 200);
         let reply = request.send(self).await?;
         match reply.status() {
             200 => Ok(reply.events()),
@@ -221,9 +220,7 @@ impl Client {
         request.accept("application/json, text/event-stream");
         request.header("accept", &params.accept);
         request.json("application/json", body);
-        request.stream(|status, media_type| {
-            matches!(status, 200) && media_type == "text/event-stream"
-        });
+        request.stream(|status, media_type| status == 200 && media_type == "text/event-stream");
         let reply = request.send(self).await?;
         match reply.status() {
             200 if reply.is("text/event-stream") => {

@@ -82,7 +82,7 @@ impl Client {
         request.secure(API_KEY);
         request.accept("application/zip");
         request.path("name", name);
-        request.stream(|status, _| matches!(status, 200));
+        request.stream(|status, _| status == 200);
         let reply = request.send(self).await?;
         match reply.status() {
             200 => Ok(reply.download()),
@@ -122,7 +122,7 @@ impl Client {
         request.accept("*/*");
         request.path("name", name);
         request.path("ext", ext);
-        request.stream(|status, _| matches!(status, 200));
+        request.stream(|status, _| status == 200);
         let reply = request.send(self).await?;
         match reply.status() {
             200 => Ok(reply.download()),

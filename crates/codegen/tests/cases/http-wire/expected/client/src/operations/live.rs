@@ -25,7 +25,7 @@ impl Client {
         let mut request = Request::new(Method::GET, "/events");
         request.secure(API_KEY);
         request.accept("text/event-stream");
-        request.stream(|status, _| matches!(status, 200));
+        request.stream(|status, _| status == 200);
         let reply = request.send(self).await?;
         match reply.status() {
             200 => Ok(reply.events()),
