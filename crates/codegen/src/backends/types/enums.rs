@@ -8,31 +8,32 @@ use crate::Ident;
 use crate::ir::types::{Arm, Enum, EnumValue, Guard, Repr, Union, Variant};
 use crate::{names, render};
 
-/// An enum of strings or integers.
+/// An enum of values.
 pub(super) fn expand(name: &Ident, docs: &TokenStream, item: &Enum) -> TokenStream {
     let unknown = format_ident!("{}", names::UNKNOWN);
     let unknown_docs = render::docs("A value that was not documented when this was generated.");
-    let integer = item.repr == Repr::Integer;
-    let raw = if integer {
-        quote! { i64 }
-    } else {
-        quote! { String }
+    let raw = match item.repr {
+        Repr::Text | Repr::LenientText => quote! { String },
+        Repr::Integer => quote! { i64 },
+        Repr::Mixed => quote! { serde_json::Value },
     };
-    let copy = integer.then(|| quote! { Copy, });
+    let copy = (item.repr == Repr::Integer).then(|| quote! { Copy, });
     let variants = item.variants.iter().map(expand_variant);
-    let conversions = if integer {
-        expand_integers(name, item)
-    } else {
-        expand_texts(name, item)
+    let conversions = match item.repr {
+        Repr::Text | Repr::LenientText => expand_texts(name, item),
+        Repr::Integer => expand_integers(name, item),
+        Repr::Mixed => TokenStream::new(),
     };
     let traits = match item.repr {
         Repr::Text => quote! { super::support::text_enum!(#name); },
         Repr::LenientText => quote! { super::support::lenient_text_enum!(#name); },
         Repr::Integer => quote! { super::support::integer_enum!(#name); },
+        Repr::Mixed => expand_mixed(name, item),
     };
+    let hash = (item.repr != Repr::Mixed).then(|| quote! { , Hash });
     quote! {
         #docs
-        #[derive(Debug, Clone, #copy PartialEq, Eq, Hash)]
+        #[derive(Debug, Clone, #copy PartialEq, Eq #hash)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*
@@ -52,6 +53,7 @@ fn expand_variant(variant: &Variant) -> TokenStream {
         EnumValue::Text(value) if is_evident(name, value) => TokenStream::new(),
         EnumValue::Text(value) => render::docs(&render::code(value)),
         EnumValue::Integer(value) => render::docs(&render::code(&value.to_string())),
+        EnumValue::Bool(value) => render::docs(&render::code(&value.to_string())),
     };
     quote! { #docs #name }
 }
@@ -64,6 +66,22 @@ fn is_evident(name: &Ident, value: &str) -> bool {
         .eq(name.bare().chars().flat_map(char::to_lowercase))
 }
 
+/// What a value of each arm is on the wire, from which the support module's macro makes everything else.
+fn expand_mixed(name: &Ident, item: &Enum) -> TokenStream {
+    let arms = item
+        .variants
+        .iter()
+        .map(|Variant { name, value }| match value {
+            EnumValue::Text(text) => quote! { #name = #text },
+            EnumValue::Bool(value) => quote! { #name = #value },
+            EnumValue::Integer(value) => {
+                let value = proc_macro2::Literal::i64_suffixed(*value);
+                quote! { #name = #value }
+            }
+        });
+    quote! { super::support::mixed_enum! { #name { #(#arms),* } } }
+}
+
 fn expand_texts(name: &Ident, item: &Enum) -> TokenStream {
     let unknown = format_ident!("{}", names::UNKNOWN);
     let arms: Vec<(&Ident, &str)> = item
@@ -71,7 +89,7 @@ fn expand_texts(name: &Ident, item: &Enum) -> TokenStream {
         .iter()
         .filter_map(|variant| match &variant.value {
             EnumValue::Text(value) => Some((&variant.name, value.as_str())),
-            EnumValue::Integer(_) => None,
+            _ => None,
         })
         .collect();
     let (names, values): (Vec<_>, Vec<_>) = arms.into_iter().unzip();
@@ -107,7 +125,7 @@ fn expand_integers(name: &Ident, item: &Enum) -> TokenStream {
             EnumValue::Integer(value) => {
                 Some((&variant.name, proc_macro2::Literal::i64_unsuffixed(*value)))
             }
-            EnumValue::Text(_) => None,
+            _ => None,
         })
         .collect();
     let (names, values): (Vec<_>, Vec<_>) = arms.into_iter().unzip();
