@@ -48,29 +48,7 @@ pub enum Grade {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl Grade {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Soft => "soft",
-            Self::Hard => "hard",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for Grade {
-    fn from(value: &str) -> Self {
-        match value {
-            "soft" => Self::Soft,
-            "hard" => Self::Hard,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(Grade);
+super::support::text_enum! { Grade { Soft = "soft", Hard = "hard" } }
 
 pub type Code = Uuid;
 
