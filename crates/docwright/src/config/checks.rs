@@ -129,17 +129,17 @@ impl Checks {
     /// A word that must be one of a few.
     fn known(&mut self, word: Option<&Placed<String>>, what: &str, all: &[&str]) {
         if let Some(word) = word.filter(|word| !all.contains(&word.get().as_str())) {
-            self.unknown(word, what, all);
+            let message = format!("there is no {what} `{}`", word.get());
+            self.unknown(word, message, all);
         }
     }
 
     /// Refuses a word that is none of those there are.
-    pub(super) fn unknown(&mut self, word: &Placed<String>, what: &str, all: &[&str]) {
+    pub(super) fn unknown(&mut self, word: &Placed<String>, message: String, all: &[&str]) {
         let help = match nearest_of(word.get(), all.iter().copied()) {
             Some(nearest) => format!("did you mean `{nearest}`?"),
             None => format!("these are: {}", all.join(", ")),
         };
-        let message = format!("there is no {what} `{}`", word.get());
         self.refuse(word, message).help = Some(help);
     }
 

@@ -100,7 +100,8 @@ pub(super) fn check(table: &TypesTable, checks: &mut Checks) {
     if let Some(library) = &table.dates
         && let Err(TypeMapError::Choice(words)) = map.set_dates(library.get())
     {
-        checks.unknown(library, "library of dates", words);
+        let message = format!("there is no library of dates `{}`", library.get());
+        checks.unknown(library, message, words);
     }
     for (format, choice) in &table.formats {
         match (
@@ -113,7 +114,8 @@ pub(super) fn check(table: &TypesTable, checks: &mut Checks) {
             }
             (Err(TypeMapError::Choice(words)), FormatChoice::Word(word)) => {
                 let word = Placed::new(choice.range(), word.clone());
-                checks.unknown(&word, &format!("type for `{}`", format.get()), words);
+                let message = format!("`{}` is no type for `{}`", word.get(), format.get());
+                checks.unknown(&word, message, words);
             }
             (Err(TypeMapError::Choice(_) | TypeMapError::Format(_)), _) => {
                 let message = format!("there is no choice of types for `{}`", format.get());
