@@ -27,6 +27,7 @@ pub(super) fn check(id: SourceId, file: &ConfigFile, diagnostics: &mut Diagnosti
     }
     for (name, table) in &file.api {
         checks.api(name, table, file.workspace.as_ref());
+        formats::check(&table.types, &mut checks);
     }
     checks.apart(file);
     rules::check(file, &mut checks);
@@ -85,7 +86,6 @@ impl Checks {
         {
             self.refuse(parts, "nothing is to be written");
         }
-        formats::check(&table.types, self);
         if let Some(root) = &table.root
             && tidy(root.get()) != "."
         {

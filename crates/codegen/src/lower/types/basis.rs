@@ -75,7 +75,7 @@ fn inferred(spec: &Spec, node: Node<'_>, at: &Pointer, depth: usize) -> bool {
     match view(schema) {
         // These keep whatever comes.
         View::Any | View::Not | View::Union(..) | View::TextEnum(_) | View::MixedEnum(_) => false,
-        View::IntegerEnum(_) | View::Bool => guessed_type(),
+        View::IntegerEnum(_) | View::Bool | View::Variants(..) => guessed_type(),
         View::Text(format) | View::Integer(format) | View::Number(format) => {
             guessed_type() || format.is_some() && is_guess(spec, &at.join("format"))
         }
@@ -88,7 +88,6 @@ fn inferred(spec: &Spec, node: Node<'_>, at: &Pointer, depth: usize) -> bool {
             guessed_type()
                 || items.is_some_and(|items| inferred(spec, items, &at.join("items"), depth - 1))
         }
-        View::Variants(..) => guessed_type(),
         View::Object(object) => {
             guessed_type()
                 || match object.additional {

@@ -75,6 +75,11 @@ impl<'s> Fitter<'s> {
         if !limits::keeps(&limits, &value) {
             return self.misfit("the value is beyond its limits");
         }
+        self.seen(view, value)
+    }
+
+    /// A value that is not `null`, by what its schema describes.
+    fn seen(&mut self, view: View<'s>, value: Value) -> Option<Value> {
         match (view, value) {
             (View::Any | View::Not, value)
             | (View::Bool, value @ Value::Bool(_))

@@ -132,11 +132,11 @@ fn is_url(text: &str) -> bool {
         }
     });
     let plain = |c: char| c.is_ascii_alphanumeric() || c == '-';
-    let labels = host.split('.');
+    let mut labels = host.split('.');
     matches!(scheme, "http" | "https" | "ftp" | "ws" | "wss")
         && labels.clone().all(|label| !label.is_empty() && label.chars().all(plain))
         // A last label that begins with a digit would have to be an address.
-        && labels.last().is_some_and(|label| label.starts_with(|c: char| c.is_ascii_alphabetic()))
+        && labels.next_back().is_some_and(|label| label.starts_with(|c: char| c.is_ascii_alphabetic()))
         && text.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
