@@ -115,6 +115,7 @@ fn support(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
         basic,
         parts,
         headers,
+        documented,
         ..
     } = uses;
     [
@@ -139,6 +140,7 @@ fn support(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
             "src/reply.rs",
             crate::templates::print(&templates::Reply {
                 header,
+                documented,
                 headers,
                 events,
                 upgrade,

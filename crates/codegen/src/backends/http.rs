@@ -22,6 +22,7 @@ pub(super) struct Uses {
     pub(super) basic: bool,
     pub(super) parts: bool,
     pub(super) headers: bool,
+    pub(super) documented: bool,
     pub(super) chrono: bool,
     pub(super) uuid: bool,
 }
@@ -50,6 +51,9 @@ impl Uses {
             headers: service
                 .operations()
                 .any(|operation| operation.headers.is_some()),
+            documented: service
+                .operations()
+                .any(|operation| operation.error.is_some()),
             chrono: names(|ty| matches!(ty, TypeRef::DateTime | TypeRef::Date)),
             uuid: names(|ty| matches!(ty, TypeRef::Uuid)),
         }
@@ -163,12 +167,17 @@ pub(super) fn deprecated(deprecated: bool) -> Option<TokenStream> {
 
 /// The documentation of an answer.
 pub(super) fn answer_docs(answer: &Answer) -> TokenStream {
-    let words = &answer.words;
-    let own = notes(&[format!("{}.", uppercase(words))]);
+    let words = uppercase(&answer.words);
+    let own = notes(&[format!("{words}.")]);
     let text = answer.doc.as_deref().map(str::trim).unwrap_or_default();
-    let phrase = words.split_once(' ').map_or("", |(_, phrase)| phrase);
+    let phrase = answer.words.split_once(' ');
+    let phrase = phrase.map_or("", |(_, phrase)| phrase);
     if text.is_empty() || text.trim_end_matches('.').eq_ignore_ascii_case(phrase) {
         return own;
+    }
+    // What is one plain paragraph goes on behind the status.
+    if !text.contains('\n') && text.starts_with(char::is_alphabetic) {
+        return docs(&format!("{words}: {text}"));
     }
     let blank = notes(&[""]);
     let text = docs(text);
@@ -191,11 +200,35 @@ pub(super) fn imports(items: &[TokenStream], known: &[(&str, TokenStream)]) -> T
     for item in items {
         collect(item.clone(), &mut names);
     }
-    let used = known
+    let mut modules: Vec<(String, TokenStream, Vec<TokenTree>)> = Vec::new();
+    for (_, line) in known.iter().filter(|(name, _)| names.contains(*name)) {
+        let (module, name) = module_and_name(line.clone());
+        let key = module.to_string();
+        match modules.iter_mut().find(|(of, ..)| *of == key) {
+            Some((.., names)) => names.extend(name),
+            None => modules.push((key, module, Vec::from_iter(name))),
+        }
+    }
+    let lines = modules
         .iter()
-        .filter(|(name, _)| names.contains(*name))
-        .map(|(_, line)| line);
-    quote! { #(#used)* }
+        .map(|(_, module, names)| match names.as_slice() {
+            [] => quote! { #module },
+            [only] => quote! { #module #only; },
+            several => quote! { #module { #(#several),* }; },
+        });
+    lines.collect()
+}
+
+/// `use a::b::` and `C`, where a line is no more than that.
+fn module_and_name(line: TokenStream) -> (TokenStream, Option<TokenTree>) {
+    let is_colon = |token: &TokenTree| matches!(token, TokenTree::Punct(p) if p.as_char() == ':');
+    let tokens: Vec<TokenTree> = line.clone().into_iter().collect();
+    match tokens.as_slice() {
+        [module @ .., name, _semicolon] if module.last().is_some_and(is_colon) => {
+            (module.iter().cloned().collect(), Some(name.clone()))
+        }
+        _ => (line, None),
+    }
 }
 
 fn collect(tokens: TokenStream, names: &mut BTreeSet<String>) {

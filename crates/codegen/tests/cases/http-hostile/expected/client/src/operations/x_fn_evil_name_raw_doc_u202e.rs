@@ -7,6 +7,7 @@ use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::error::Error;
+use super::super::reply::Reply;
 use super::super::request::Request;
 
 /// The optional parameters of [`Client::type`].
@@ -47,10 +48,6 @@ impl Client {
         request.query("params", &params.params_2);
         request.query("x", &params.x_2);
         request.query("type", &params.r#type);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 }

@@ -5,8 +5,7 @@
 
 use std::sync::Arc;
 
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 
 use super::super::call::Call;
 use super::super::problem::Problem;
@@ -42,9 +41,7 @@ pub struct WildRequest {
 /// What [`Client2::wild`] answers.
 #[derive(Debug)]
 pub enum WildResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok,
 }
 
@@ -66,9 +63,7 @@ pub struct WildOneRequest {
 /// What [`Client2::wild_one`] answers.
 #[derive(Debug)]
 pub enum WildOneResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok,
 }
 

@@ -6,8 +6,7 @@
 use std::sync::Arc;
 
 use axum::http::StatusCode;
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use http_hostile_types as types;
 
 use super::super::call::Call;
@@ -82,9 +81,7 @@ pub struct SameRequest {
 /// What [`Events2::same`] answers.
 #[derive(Debug)]
 pub enum SameResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok,
 }
 
@@ -115,9 +112,7 @@ pub struct SameGetUNameRequest {
 /// What [`Events2::same_get_u_name`] answers.
 #[derive(Debug)]
 pub enum SameGetUNameResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok(String),
 }
 
@@ -136,9 +131,7 @@ pub struct ColonRequest {}
 /// What [`Events2::colon`] answers.
 #[derive(Debug)]
 pub enum ColonResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok(String),
 }
 
@@ -164,9 +157,7 @@ pub struct QueryInPathRequest {}
 /// What [`Events2::query_in_path`] answers.
 #[derive(Debug)]
 pub enum QueryInPathResponse {
-    /// Any other status.
-    ///
-    /// whatever
+    /// Any other status: whatever
     Other(StatusCode, String),
 }
 
@@ -194,9 +185,7 @@ pub struct Call1stRequest {}
 pub enum Call1stResponse {
     /// 200 OK.
     Ok,
-    /// 404 Not Found.
-    ///
-    /// only failures
+    /// 404 Not Found: only failures
     NotFound(types::Call1stNotFound),
 }
 
@@ -242,9 +231,7 @@ pub struct ManyRequest {
 /// What [`Events2::many`] answers.
 #[derive(Debug)]
 pub enum ManyResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok(Option<String>),
 }
 
@@ -283,9 +270,7 @@ pub struct OptRequest {
 /// What [`Events2::opt`] answers.
 #[derive(Debug)]
 pub enum OptResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok(serde_json::Value),
 }
 

@@ -5,8 +5,7 @@
 
 use std::sync::Arc;
 
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 
 use super::super::call::Call;
 use super::super::problem::Problem;
@@ -36,9 +35,7 @@ pub struct New2Request {
 /// What [`OptionType::new_2`] answers.
 #[derive(Debug)]
 pub enum New2Response {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok(i64),
 }
 

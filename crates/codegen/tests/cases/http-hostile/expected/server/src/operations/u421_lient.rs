@@ -5,8 +5,7 @@
 
 use std::sync::Arc;
 
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use http_hostile_types as types;
 
 use super::super::call::Call;
@@ -35,9 +34,7 @@ pub struct UfcNicodeRequest {
 /// What [`U421Lient::ufc_nicode`] answers.
 #[derive(Debug)]
 pub enum UfcNicodeResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok(types::UfcNicodeResponse),
 }
 

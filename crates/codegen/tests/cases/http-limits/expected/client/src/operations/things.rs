@@ -8,8 +8,8 @@ use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::error::Error;
-use super::super::parts::Multipart;
-use super::super::parts::Part;
+use super::super::parts::{Multipart, Part};
+use super::super::reply::Reply;
 use super::super::request::Request;
 
 /// The optional parameters of [`Client::list_things`].
@@ -90,11 +90,7 @@ impl Client {
         request.query("limit", &params.limit);
         request.query("colour", &params.colour);
         request.query("ids", &params.ids);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// `POST /things`
@@ -105,11 +101,7 @@ impl Client {
     pub async fn make_thing(&self, body: &types::Thing) -> Result<types::Thing, Error> {
         let mut request = Request::new(Method::POST, "/things");
         request.json("application/json", body);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            201 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(201, Reply::json)
     }
 
     /// `PUT /things/{slug}`
@@ -121,11 +113,7 @@ impl Client {
         let mut request = Request::new(Method::PUT, "/things/{slug}");
         request.path("slug", slug);
         body.set(&mut request);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 
     /// `POST /files`
@@ -136,11 +124,7 @@ impl Client {
     pub async fn put_files(&self, body: PutFilesForm) -> Result<(), Error> {
         let mut request = Request::new(Method::POST, "/files");
         body.set(&mut request);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 
     /// `POST /optional`
@@ -153,10 +137,6 @@ impl Client {
         if let Some(body) = body {
             request.json("application/json", body);
         }
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 }

@@ -6,20 +6,15 @@
 use std::ops::Bound;
 use std::sync::Arc;
 
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use http_limits_types as types;
 
 use super::super::call::Call;
 use super::super::check::Check;
-use super::super::checks;
-use super::super::parts::File;
-use super::super::parts::FromParts;
-use super::super::parts::Parts;
-use super::super::parts::Received;
+use super::super::parts::{File, FromParts, Parts, Received};
 use super::super::problem::Problem;
-use super::super::respond;
 use super::super::routing::Answer;
+use super::super::{checks, respond};
 
 /// The operations of Things.
 pub trait Things: Send + Sync + 'static {
@@ -72,9 +67,7 @@ pub struct ListThingsRequest {
 /// What [`Things::list_things`] answers.
 #[derive(Debug)]
 pub enum ListThingsResponse {
-    /// 200 OK.
-    ///
-    /// All.
+    /// 200 OK: All.
     Ok(Vec<types::Thing>),
 }
 
@@ -136,9 +129,7 @@ pub struct MakeThingRequest {
 /// What [`Things::make_thing`] answers.
 #[derive(Debug)]
 pub enum MakeThingResponse {
-    /// 201 Created.
-    ///
-    /// Made.
+    /// 201 Created: Made.
     Created(types::Thing),
 }
 
@@ -195,9 +186,7 @@ impl NameThingBody {
 /// What [`Things::name_thing`] answers.
 #[derive(Debug)]
 pub enum NameThingResponse {
-    /// 204 No Content.
-    ///
-    /// Named.
+    /// 204 No Content: Named.
     NoContent,
 }
 
@@ -274,9 +263,7 @@ impl FromParts for PutFilesForm {
 /// What [`Things::put_files`] answers.
 #[derive(Debug)]
 pub enum PutFilesResponse {
-    /// 204 No Content.
-    ///
-    /// Kept.
+    /// 204 No Content: Kept.
     NoContent,
 }
 
@@ -307,9 +294,7 @@ pub struct MaybeRequest {
 /// What [`Things::maybe`] answers.
 #[derive(Debug)]
 pub enum MaybeResponse {
-    /// 204 No Content.
-    ///
-    /// Done.
+    /// 204 No Content: Done.
     NoContent,
 }
 

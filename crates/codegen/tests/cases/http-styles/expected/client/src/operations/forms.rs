@@ -9,8 +9,8 @@ use reqwest::Method;
 use super::super::client::Client;
 use super::super::encode::Style;
 use super::super::error::Error;
-use super::super::parts::Multipart;
-use super::super::parts::Part;
+use super::super::parts::{Multipart, Part};
+use super::super::reply::Reply;
 use super::super::request::Request;
 
 /// The parts of the body of [`Client::send_parts`].
@@ -142,11 +142,7 @@ impl Client {
     pub async fn send_nested(&self, body: &types::Order) -> Result<(), Error> {
         let mut request = Request::new(Method::POST, "/forms/nested");
         request.form(&[("filter", Style::Deep), ("items", Style::Deep)], body);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 
     /// `POST /forms/parts`
@@ -157,11 +153,7 @@ impl Client {
     pub async fn send_parts(&self, body: SendPartsForm) -> Result<types::Shape, Error> {
         let mut request = Request::new(Method::POST, "/forms/parts");
         body.set(&mut request);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// `POST /forms/optional`
@@ -172,11 +164,7 @@ impl Client {
     pub async fn send_optional(&self, body: SendOptionalForm) -> Result<(), Error> {
         let mut request = Request::new(Method::POST, "/forms/optional");
         body.set(&mut request);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 
     /// `POST /forms/either`
@@ -187,11 +175,7 @@ impl Client {
     pub async fn send_either(&self, body: SendEitherBody) -> Result<(), Error> {
         let mut request = Request::new(Method::POST, "/forms/either");
         body.set(&mut request);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 
     /// `POST /forms/unknown`
@@ -206,11 +190,7 @@ impl Client {
     ) -> Result<(), Error> {
         let mut request = Request::new(Method::POST, "/forms/unknown");
         request.body(content_type, body.into());
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 
     /// `POST /forms/images`
@@ -225,10 +205,6 @@ impl Client {
     ) -> Result<(), Error> {
         let mut request = Request::new(Method::POST, "/forms/images");
         request.body(content_type, body.into());
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 }

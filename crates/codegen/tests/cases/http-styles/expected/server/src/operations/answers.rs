@@ -7,8 +7,7 @@ use std::sync::Arc;
 
 use axum::body::Body;
 use axum::http::StatusCode;
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use http_styles_types as types;
 
 use super::super::call::Call;
@@ -69,25 +68,15 @@ pub struct GetReportRequest {
 /// What [`Answers::get_report`] answers.
 #[derive(Debug)]
 pub enum GetReportResponse {
-    /// 200 OK.
-    ///
-    /// The report.
+    /// 200 OK: The report.
     Ok(types::Shape, GetReportHeaders),
-    /// 200 OK.
-    ///
-    /// The report.
+    /// 200 OK: The report.
     OkTextCsv(String, GetReportHeaders),
-    /// 200 OK.
-    ///
-    /// The report.
+    /// 200 OK: The report.
     OkPdf(Body, GetReportHeaders),
-    /// 202 Accepted.
-    ///
-    /// Still being written.
+    /// 202 Accepted: Still being written.
     Accepted(GetReportHeaders),
-    /// 404 Not Found.
-    ///
-    /// None.
+    /// 404 Not Found: None.
     NotFound(types::Failure, GetReportHeaders),
 }
 
@@ -158,9 +147,7 @@ pub struct GetImageRequest {
 /// What [`Answers::get_image`] answers.
 #[derive(Debug)]
 pub enum GetImageResponse {
-    /// 200 OK.
-    ///
-    /// It.
+    /// 200 OK: It.
     Ok(Content),
 }
 
@@ -188,9 +175,7 @@ pub struct FollowLogRequest {}
 /// What [`Answers::follow_log`] answers.
 #[derive(Debug)]
 pub enum FollowLogResponse {
-    /// 200 OK.
-    ///
-    /// Lines.
+    /// 200 OK: Lines.
     Ok(Events<String>),
 }
 
@@ -221,17 +206,11 @@ pub struct ChatRequest {
 /// What [`Answers::chat`] answers.
 #[derive(Debug)]
 pub enum ChatResponse {
-    /// 200 OK.
-    ///
-    /// Answer.
+    /// 200 OK: Answer.
     Ok(types::Shape),
-    /// 200 OK.
-    ///
-    /// Answer.
+    /// 200 OK: Answer.
     OkTextEventStream(Events<types::Filter>),
-    /// Any other status.
-    ///
-    /// No.
+    /// Any other status: No.
     Other(StatusCode, types::Failure),
 }
 
@@ -262,9 +241,7 @@ pub struct SameRequest {}
 /// What [`Answers::same`] answers.
 #[derive(Debug)]
 pub enum SameResponse {
-    /// 200 OK.
-    ///
-    /// One in many words.
+    /// 200 OK: One in many words.
     Ok(types::Shape),
 }
 
@@ -290,9 +267,7 @@ pub struct GoneRequest {}
 /// What [`Answers::gone`] answers.
 #[derive(Debug)]
 pub enum GoneResponse {
-    /// 302 Found.
-    ///
-    /// Elsewhere.
+    /// 302 Found: Elsewhere.
     Found(String, GoneHeaders),
 }
 

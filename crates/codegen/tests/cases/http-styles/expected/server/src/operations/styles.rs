@@ -5,8 +5,7 @@
 
 use std::sync::Arc;
 
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use http_styles_types as types;
 
 use super::super::call::Call;
@@ -98,9 +97,7 @@ pub struct InQueryRequest {
 /// What [`Styles::in_query`] answers.
 #[derive(Debug)]
 pub enum InQueryResponse {
-    /// 204 No Content.
-    ///
-    /// Done.
+    /// 204 No Content: Done.
     NoContent,
 }
 
@@ -148,9 +145,7 @@ pub struct InPathSimpleRequest {
 /// What [`Styles::in_path_simple`] answers.
 #[derive(Debug)]
 pub enum InPathSimpleResponse {
-    /// 204 No Content.
-    ///
-    /// Done.
+    /// 204 No Content: Done.
     NoContent,
 }
 
@@ -187,9 +182,7 @@ pub struct InPathSimpleApartRequest {
 /// What [`Styles::in_path_simple_apart`] answers.
 #[derive(Debug)]
 pub enum InPathSimpleApartResponse {
-    /// 204 No Content.
-    ///
-    /// Done.
+    /// 204 No Content: Done.
     NoContent,
 }
 
@@ -226,9 +219,7 @@ pub struct InPathLabelRequest {
 /// What [`Styles::in_path_label`] answers.
 #[derive(Debug)]
 pub enum InPathLabelResponse {
-    /// 204 No Content.
-    ///
-    /// Done.
+    /// 204 No Content: Done.
     NoContent,
 }
 
@@ -265,9 +256,7 @@ pub struct InPathLabelApartRequest {
 /// What [`Styles::in_path_label_apart`] answers.
 #[derive(Debug)]
 pub enum InPathLabelApartResponse {
-    /// 204 No Content.
-    ///
-    /// Done.
+    /// 204 No Content: Done.
     NoContent,
 }
 
@@ -304,9 +293,7 @@ pub struct InPathMatrixRequest {
 /// What [`Styles::in_path_matrix`] answers.
 #[derive(Debug)]
 pub enum InPathMatrixResponse {
-    /// 204 No Content.
-    ///
-    /// Done.
+    /// 204 No Content: Done.
     NoContent,
 }
 
@@ -343,9 +330,7 @@ pub struct InPathMatrixApartRequest {
 /// What [`Styles::in_path_matrix_apart`] answers.
 #[derive(Debug)]
 pub enum InPathMatrixApartResponse {
-    /// 204 No Content.
-    ///
-    /// Done.
+    /// 204 No Content: Done.
     NoContent,
 }
 
@@ -384,9 +369,7 @@ pub struct InHeaderRequest {
 /// What [`Styles::in_header`] answers.
 #[derive(Debug)]
 pub enum InHeaderResponse {
-    /// 204 No Content.
-    ///
-    /// Done.
+    /// 204 No Content: Done.
     NoContent,
 }
 
@@ -426,9 +409,7 @@ pub struct InCookieRequest {
 /// What [`Styles::in_cookie`] answers.
 #[derive(Debug)]
 pub enum InCookieResponse {
-    /// 204 No Content.
-    ///
-    /// Done.
+    /// 204 No Content: Done.
     NoContent,
 }
 

@@ -6,21 +6,16 @@
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use http_wire_types as types;
 
-use super::super::auth;
 use super::super::auth::Authenticate;
 use super::super::call::Call;
-use super::super::parts::File;
-use super::super::parts::FromParts;
-use super::super::parts::Parts;
-use super::super::parts::Received;
+use super::super::parts::{File, FromParts, Parts, Received};
 use super::super::problem::Problem;
-use super::super::respond;
 use super::super::respond::Content;
 use super::super::routing::Answer;
+use super::super::{auth, respond};
 
 /// The operations of Files.
 pub trait Files: Authenticate {
@@ -109,13 +104,9 @@ pub struct UploadFileRequest {
 /// What [`Files::upload_file`] answers.
 #[derive(Debug)]
 pub enum UploadFileResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok(types::FileInfo),
-    /// 201 Created.
-    ///
-    /// Done.
+    /// 201 Created: Done.
     Created(types::FileInfo),
 }
 
@@ -149,9 +140,7 @@ pub struct GetFileRequest {
 /// What [`Files::get_file`] answers.
 #[derive(Debug)]
 pub enum GetFileResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok(Body),
 }
 
@@ -185,9 +174,7 @@ pub struct PutFileRequest {
 /// What [`Files::put_file`] answers.
 #[derive(Debug)]
 pub enum PutFileResponse {
-    /// 204 No Content.
-    ///
-    /// Stored
+    /// 204 No Content: Stored
     NoContent,
 }
 
@@ -222,9 +209,7 @@ pub struct GetFileAsRequest {
 /// What [`Files::get_file_as`] answers.
 #[derive(Debug)]
 pub enum GetFileAsResponse {
-    /// 200 OK.
-    ///
-    /// Any
+    /// 200 OK: Any
     Ok(Content),
 }
 
@@ -257,9 +242,7 @@ pub struct VerificationOfFileRequest {
 /// What [`Files::verification_of_file`] answers.
 #[derive(Debug)]
 pub enum VerificationOfFileResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok(std::collections::BTreeMap<String, i64>),
 }
 
@@ -296,9 +279,7 @@ pub struct VerifyFileRequest {
 /// What [`Files::verify_file`] answers.
 #[derive(Debug)]
 pub enum VerifyFileResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok(bool),
 }
 
@@ -331,9 +312,7 @@ pub struct SendFormRequest {
 /// What [`Files::send_form`] answers.
 #[derive(Debug)]
 pub enum SendFormResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok(types::Form),
 }
 
@@ -383,9 +362,7 @@ impl FromParts for SendPartsForm {
 /// What [`Files::send_parts`] answers.
 #[derive(Debug)]
 pub enum SendPartsResponse {
-    /// 204 No Content.
-    ///
-    /// Done
+    /// 204 No Content: Done
     NoContent,
 }
 

@@ -8,19 +8,16 @@
 use std::sync::Arc;
 
 use axum::http::StatusCode;
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use http_wire_types as types;
 
-use super::super::auth;
 use super::super::auth::Authenticate;
 use super::super::call::Call;
 use super::super::check::Check;
-use super::super::checks;
 use super::super::problem::Problem;
-use super::super::respond;
 use super::super::routing::Answer;
 use super::super::text::Style;
+use super::super::{auth, checks, respond};
 
 /// People and their keys.
 ///
@@ -141,9 +138,7 @@ pub struct ListUsersRequest {
 /// What [`Users::list_users`] answers.
 #[derive(Debug)]
 pub enum ListUsersResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok(Vec<types::User>),
 }
 
@@ -200,17 +195,11 @@ pub struct CreateUserRequest {
 /// What [`Users::create_user`] answers.
 #[derive(Debug)]
 pub enum CreateUserResponse {
-    /// 201 Created.
-    ///
-    /// Done.
+    /// 201 Created: Done.
     Created(Box<types::User>),
-    /// 409 Conflict.
-    ///
-    /// Name taken
+    /// 409 Conflict: Name taken
     Conflict(types::Problem),
-    /// 422 Unprocessable Content.
-    ///
-    /// Unusable
+    /// 422 Unprocessable Content: Unusable
     UnprocessableContent(types::Problem),
     /// 429 Too Many Requests.
     TooManyRequests,
@@ -250,17 +239,11 @@ pub struct GetUserRequest {
 /// What [`Users::get_user`] answers.
 #[derive(Debug)]
 pub enum GetUserResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok(Box<types::User>),
-    /// 404 Not Found.
-    ///
-    /// Done.
+    /// 404 Not Found: Done.
     NotFound(types::Problem),
-    /// Any other status.
-    ///
-    /// Anything else
+    /// Any other status: Anything else
     Other(StatusCode, types::Problem),
 }
 
@@ -361,13 +344,9 @@ impl PatchUserBody {
 /// What [`Users::patch_user`] answers.
 #[derive(Debug)]
 pub enum PatchUserResponse {
-    /// Any 2xx.
-    ///
-    /// Fine
+    /// Any 2xx: Fine
     Success(StatusCode, Box<types::User>),
-    /// Any 4xx.
-    ///
-    /// Not fine
+    /// Any 4xx: Not fine
     ClientFailure(StatusCode, types::Problem),
 }
 
@@ -420,13 +399,9 @@ pub struct ReplaceUserRequest {
 /// What [`Users::replace_user`] answers.
 #[derive(Debug)]
 pub enum ReplaceUserResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok(Box<types::User>),
-    /// 202 Accepted.
-    ///
-    /// Done.
+    /// 202 Accepted: Done.
     Accepted(Box<types::User>),
     /// 304 Not Modified.
     NotModified,
@@ -470,9 +445,7 @@ pub struct GetKeyRequest {
 /// What [`Users::get_key`] answers.
 #[derive(Debug)]
 pub enum GetKeyResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok(String),
 }
 
@@ -503,9 +476,7 @@ pub struct MeRequest {}
 /// What [`Users::me`] answers.
 #[derive(Debug)]
 pub enum MeResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok(types::User),
 }
 
@@ -537,9 +508,7 @@ pub struct PutSettingsRequest {
 /// What [`Users::put_settings`] answers.
 #[derive(Debug)]
 pub enum PutSettingsResponse {
-    /// 204 No Content.
-    ///
-    /// Done
+    /// 204 No Content: Done
     NoContent,
 }
 
