@@ -1,6 +1,6 @@
 //! Enums of values, which keep the ones they do not know, and enums of types.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::expand_local;
@@ -20,16 +20,12 @@ pub(super) fn expand(name: &Ident, docs: &TokenStream, item: &Enum) -> TokenStre
     };
     let copy = integer.then(|| quote! { Copy, });
     let variants = item.variants.iter().map(expand_variant);
-    let conversions = if integer {
-        expand_integers(name, item)
-    } else {
-        expand_texts(name, item)
+    let table = match item.repr {
+        Repr::Text => quote! { text_enum },
+        Repr::LenientText => quote! { lenient_text_enum },
+        Repr::Integer => quote! { integer_enum },
     };
-    let traits = match item.repr {
-        Repr::Text => quote! { super::support::text_enum!(#name); },
-        Repr::LenientText => quote! { super::support::lenient_text_enum!(#name); },
-        Repr::Integer => quote! { super::support::integer_enum!(#name); },
-    };
+    let values = item.variants.iter().map(expand_value);
     quote! {
         #docs
         #[derive(Debug, Clone, #copy PartialEq, Eq, Hash)]
@@ -39,8 +35,19 @@ pub(super) fn expand(name: &Ident, docs: &TokenStream, item: &Enum) -> TokenStre
             #unknown_docs
             #unknown(#raw),
         }
-        #conversions
-        #traits
+        super::support::#table! { #name { #(#values),* } }
+    }
+}
+
+/// A variant and its value on the wire.
+fn expand_value(variant: &Variant) -> TokenStream {
+    let name = &variant.name;
+    match &variant.value {
+        EnumValue::Text(value) => quote! { #name = #value },
+        EnumValue::Integer(value) => {
+            let value = Literal::i64_unsuffixed(*value);
+            quote! { #name = #value }
+        }
     }
 }
 
@@ -62,76 +69,6 @@ fn is_evident(name: &Ident, value: &str) -> bool {
     letters
         .flat_map(char::to_lowercase)
         .eq(name.bare().chars().flat_map(char::to_lowercase))
-}
-
-fn expand_texts(name: &Ident, item: &Enum) -> TokenStream {
-    let unknown = format_ident!("{}", names::UNKNOWN);
-    let arms: Vec<(&Ident, &str)> = item
-        .variants
-        .iter()
-        .filter_map(|variant| match &variant.value {
-            EnumValue::Text(value) => Some((&variant.name, value.as_str())),
-            EnumValue::Integer(_) => None,
-        })
-        .collect();
-    let (names, values): (Vec<_>, Vec<_>) = arms.into_iter().unzip();
-    let docs = render::docs("The value as it is on the wire.");
-    quote! {
-        impl #name {
-            #docs
-            pub fn as_str(&self) -> &str {
-                match self {
-                    #(Self::#names => #values,)*
-                    Self::#unknown(value) => value,
-                }
-            }
-        }
-
-        impl From<&str> for #name {
-            fn from(value: &str) -> Self {
-                match value {
-                    #(#values => Self::#names,)*
-                    _ => Self::#unknown(value.to_owned()),
-                }
-            }
-        }
-    }
-}
-
-fn expand_integers(name: &Ident, item: &Enum) -> TokenStream {
-    let unknown = format_ident!("{}", names::UNKNOWN);
-    let arms: Vec<(&Ident, proc_macro2::Literal)> = item
-        .variants
-        .iter()
-        .filter_map(|variant| match &variant.value {
-            EnumValue::Integer(value) => {
-                Some((&variant.name, proc_macro2::Literal::i64_unsuffixed(*value)))
-            }
-            EnumValue::Text(_) => None,
-        })
-        .collect();
-    let (names, values): (Vec<_>, Vec<_>) = arms.into_iter().unzip();
-    let docs = render::docs("The value as it is on the wire.");
-    quote! {
-        impl #name {
-            #docs
-            pub fn as_i64(self) -> i64 {
-                match self {
-                    #(Self::#names => #values,)*
-                    Self::#unknown(value) => value,
-                }
-            }
-        }
-
-        impl From<i64> for #name {
-            fn from(value: i64) -> Self {
-                match value {
-                    #(#values => Self::#names,)*
-                    _ => Self::#unknown(value),
-                }
-            }
-        }
-    }
 }
 
 /// One of several types, tried in order.

@@ -13,29 +13,7 @@ pub enum Kind {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl Kind {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Big => "big",
-            Self::Small => "small",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for Kind {
-    fn from(value: &str) -> Self {
-        match value {
-            "big" => Self::Big,
-            "small" => Self::Small,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(Kind);
+super::support::text_enum! { Kind { Big = "big", Small = "small" } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Thing {
@@ -116,29 +94,7 @@ pub enum ListThingsColour {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl ListThingsColour {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Red => "red",
-            Self::Green => "green",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for ListThingsColour {
-    fn from(value: &str) -> Self {
-        match value {
-            "red" => Self::Red,
-            "green" => Self::Green,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(ListThingsColour);
+super::support::text_enum! { ListThingsColour { Red = "red", Green = "green" } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct NameThingBody {

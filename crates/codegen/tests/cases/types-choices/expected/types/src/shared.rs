@@ -13,29 +13,7 @@ pub enum Loose {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl Loose {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::A => "a",
-            Self::B => "b",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for Loose {
-    fn from(value: &str) -> Self {
-        match value {
-            "a" => Self::A,
-            "b" => Self::B,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(Loose);
+super::support::text_enum! { Loose { A = "a", B = "b" } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dog {

@@ -154,27 +154,7 @@ pub enum Kind {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl Kind {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::A => "a",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for Kind {
-    fn from(value: &str) -> Self {
-        match value {
-            "a" => Self::A,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(Kind);
+super::support::text_enum! { Kind { A = "a" } }
 
 /// Only a title
 pub type Alias = String;

@@ -49,29 +49,7 @@ pub enum Kind {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl Kind {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Big => "big",
-            Self::Small => "small",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for Kind {
-    fn from(value: &str) -> Self {
-        match value {
-            "big" => Self::Big,
-            "small" => Self::Small,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::lenient_text_enum!(Kind);
+super::support::lenient_text_enum! { Kind { Big = "big", Small = "small" } }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -83,29 +61,7 @@ pub enum Grade {
     /// A value that was not documented when this was generated.
     Unknown(i64),
 }
-
-impl Grade {
-    /// The value as it is on the wire.
-    pub fn as_i64(self) -> i64 {
-        match self {
-            Self::Value1 => 1,
-            Self::Value2 => 2,
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<i64> for Grade {
-    fn from(value: i64) -> Self {
-        match value {
-            1 => Self::Value1,
-            2 => Self::Value2,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-super::support::integer_enum!(Grade);
+super::support::integer_enum! { Grade { Value1 = 1, Value2 = 2 } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Seen {

@@ -110,40 +110,11 @@ pub enum AVeryLongSchemaNameThatGoesOnAndOnUntilItNoLongerFitsOnAnyLineOf {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl AVeryLongSchemaNameThatGoesOnAndOnUntilItNoLongerFitsOnAnyLineOf {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::AVeryLongValueThatGoesOnAndOnUntilItNoLongerFitsOnAnyLineOfCodeN => {
-                "a very long value that goes on and on until it no longer fits on any line of code, not even the longest"
-            }
-            Self::Short => "short",
-            Self::QuoteBackslashNewlineTabBidiU202eEnd => {
-                "quote \" backslash \\ newline \n tab \t bidi \u{202e} end"
-            }
-            Self::U65e5U672cU8a9e => "日本語",
-            Self::TickTicks => "`tick` ``ticks``",
-            Self::Unknown(value) => value,
-        }
+super::support::text_enum! {
+    AVeryLongSchemaNameThatGoesOnAndOnUntilItNoLongerFitsOnAnyLineOf {
+        AVeryLongValueThatGoesOnAndOnUntilItNoLongerFitsOnAnyLineOfCodeN = "a very long value that goes on and on until it no longer fits on any line of code, not even the longest",
+        Short = "short",
+        QuoteBackslashNewlineTabBidiU202eEnd = "quote \" backslash \\ newline \n tab \t bidi \u{202e} end",
+        U65e5U672cU8a9e = "日本語", TickTicks = "`tick` ``ticks``",
     }
 }
-
-impl From<&str> for AVeryLongSchemaNameThatGoesOnAndOnUntilItNoLongerFitsOnAnyLineOf {
-    fn from(value: &str) -> Self {
-        match value {
-            "a very long value that goes on and on until it no longer fits on any line of code, not even the longest" => {
-                Self::AVeryLongValueThatGoesOnAndOnUntilItNoLongerFitsOnAnyLineOfCodeN
-            }
-            "short" => Self::Short,
-            "quote \" backslash \\ newline \n tab \t bidi \u{202e} end" => {
-                Self::QuoteBackslashNewlineTabBidiU202eEnd
-            }
-            "日本語" => Self::U65e5U672cU8a9e,
-            "`tick` ``ticks``" => Self::TickTicks,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(AVeryLongSchemaNameThatGoesOnAndOnUntilItNoLongerFitsOnAnyLineOf);

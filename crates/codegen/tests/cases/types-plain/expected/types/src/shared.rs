@@ -71,29 +71,7 @@ pub enum LampShadeColour {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl LampShadeColour {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Red => "red",
-            Self::Green => "green",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for LampShadeColour {
-    fn from(value: &str) -> Self {
-        match value {
-            "red" => Self::Red,
-            "green" => Self::Green,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(LampShadeColour);
+super::support::text_enum! { LampShadeColour { Red = "red", Green = "green" } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct LampSizesValue {
