@@ -8,10 +8,11 @@ use proc_macro2::{Literal, Punct, Spacing, TokenStream, TokenTree};
 use quote::quote;
 
 use super::types::expand_type;
+use crate::Ident;
 use crate::ir::operations::{Answer, Content, Operation, Style};
 use crate::ir::types::TypeRef;
 use crate::ir::{Package, Program, Service};
-use crate::render::{Header, docs};
+use crate::render::{Header, code, docs};
 
 /// What a service needs beyond the plain case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,6 +124,14 @@ pub(super) fn docs_or(text: Option<&str>, own: &str) -> TokenStream {
         Some(text) => docs(text),
         None => notes(&[own]),
     }
+}
+
+/// A stranger's documentation of a field; its name on the wire where there is none and the name does not tell.
+pub(super) fn field_docs(text: Option<&str>, name: &Ident, wire: &str) -> TokenStream {
+    if name.bare() == wire {
+        return docs(text.unwrap_or_default());
+    }
+    docs_or(text, &code(wire))
 }
 
 /// The documentation of an operation with its method and path.

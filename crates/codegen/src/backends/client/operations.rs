@@ -140,7 +140,7 @@ fn expand_params(operation: &Operation) -> Option<TokenStream> {
         .iter()
         .filter(|parameter| !parameter.required)
         .map(|parameter| {
-            let doc = http::docs_or(parameter.doc.as_deref(), &format!("`{}`.", parameter.name));
+            let doc = http::field_docs(parameter.doc.as_deref(), &parameter.name, &parameter.wire);
             let (name, ty) = (&parameter.name, http::ty(&parameter.ty));
             quote! { #doc pub #name: Option<#ty>, }
         });
@@ -228,7 +228,7 @@ fn expand_headers(operation: &Operation) -> Option<TokenStream> {
     )]);
     let headers = &operation.answer_headers;
     let fields = headers.iter().map(|header| {
-        let doc = http::docs_or(header.doc.as_deref(), &format!("`{}`.", header.wire));
+        let doc = http::field_docs(header.doc.as_deref(), &header.name, &header.wire);
         let (name, ty) = (&header.name, http::ty(&header.ty));
         quote! { #doc pub #name: Option<#ty>, }
     });

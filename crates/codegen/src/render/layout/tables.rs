@@ -23,6 +23,14 @@ pub(super) fn table(call: &Macro, indent: usize) -> String {
     if indent + width(&line) <= WIDTH {
         return line;
     }
+    let inner = short.join(" ");
+    if indent + TAB + width(&inner) <= WIDTH {
+        return format!(
+            "{head}{}{inner}{}}}",
+            line_break(indent + TAB),
+            line_break(indent)
+        );
+    }
     let mut text = head;
     for (section, short) in sections.iter().zip(short) {
         text.push_str(&line_break(indent + TAB));

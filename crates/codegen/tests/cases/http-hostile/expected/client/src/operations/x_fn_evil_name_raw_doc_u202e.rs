@@ -13,13 +13,12 @@ use super::super::request::Request;
 /// The optional parameters of [`Client::type`].
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct TypeParams {
-    /// `self_value`.
+    /// `self`
     pub self_value: Option<String>,
-    /// `params_2`.
+    /// `params`
     pub params_2: Option<String>,
-    /// `x_2`.
+    /// `x`
     pub x_2: Option<String>,
-    /// `r#type`.
     pub r#type: Option<String>,
 }
 

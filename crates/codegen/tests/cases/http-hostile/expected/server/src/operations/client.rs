@@ -34,7 +34,7 @@ pub trait Client2: Send + Sync + 'static {
 /// What [`Client2::wild`] is asked for.
 #[derive(Debug)]
 pub struct WildRequest {
-    /// `all`.
+    /// `*all`
     pub all: String,
 }
 
@@ -56,7 +56,6 @@ impl IntoResponse for WildResponse {
 /// What [`Client2::wild_one`] is asked for.
 #[derive(Debug)]
 pub struct WildOneRequest {
-    /// `one`.
     pub one: String,
 }
 

@@ -74,7 +74,6 @@ pub trait Events2: Send + Sync + 'static {
 /// What [`Events2::same`] is asked for.
 #[derive(Debug)]
 pub struct SameRequest {
-    /// `id`.
     pub id: String,
 }
 
@@ -105,7 +104,6 @@ pub(crate) fn same(api: Arc<impl Events2>, call: Call) -> Answer {
 /// What [`Events2::same_get_u_name`] is asked for.
 #[derive(Debug)]
 pub struct SameGetUNameRequest {
-    /// `name`.
     pub name: String,
 }
 
@@ -208,21 +206,13 @@ pub(crate) fn call_1st(api: Arc<impl Events2>, _call: Call) -> Answer {
 /// What [`Events2::many`] is asked for.
 #[derive(Debug)]
 pub struct ManyRequest {
-    /// `a`.
     pub a: String,
-    /// `b`.
     pub b: String,
-    /// `c`.
     pub c: String,
-    /// `d`.
     pub d: String,
-    /// `e`.
     pub e: i64,
-    /// `f`.
     pub f: i64,
-    /// `g`.
     pub g: i64,
-    /// `h`.
     pub h: i64,
     /// The request body.
     pub body: Vec<types::Loop>,

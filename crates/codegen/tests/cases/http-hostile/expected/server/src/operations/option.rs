@@ -26,9 +26,8 @@ pub trait OptionType: Send + Sync + 'static {
 /// What [`OptionType::new_2`] is asked for.
 #[derive(Debug)]
 pub struct New2Request {
-    /// `a_b_2`.
+    /// `a-b`
     pub a_b_2: String,
-    /// `a_b`.
     pub a_b: String,
 }
 

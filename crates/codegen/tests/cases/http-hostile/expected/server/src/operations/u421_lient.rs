@@ -27,7 +27,7 @@ pub trait U421Lient: Send + Sync + 'static {
 /// What [`U421Lient::ufc_nicode`] is asked for.
 #[derive(Debug)]
 pub struct UfcNicodeRequest {
-    /// `n_ue4_me`.
+    /// `näme`
     pub n_ue4_me: String,
 }
 

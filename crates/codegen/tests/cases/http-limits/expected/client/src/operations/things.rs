@@ -15,11 +15,8 @@ use super::super::request::Request;
 /// The optional parameters of [`Client::list_things`].
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ListThingsParams {
-    /// `limit`.
     pub limit: Option<i64>,
-    /// `colour`.
     pub colour: Option<types::ListThingsColour>,
-    /// `ids`.
     pub ids: Option<Vec<i64>>,
 }
 
@@ -45,11 +42,8 @@ impl NameThingBody {
 /// The parts of the body of [`Client::put_files`].
 #[derive(Debug)]
 pub struct PutFilesForm {
-    /// `label`.
     pub label: String,
-    /// `kind`.
     pub kind: Option<types::Kind>,
-    /// `file`.
     pub file: Option<Part>,
 }
 

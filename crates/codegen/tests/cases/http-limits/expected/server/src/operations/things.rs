@@ -52,15 +52,11 @@ pub trait Things: Send + Sync + 'static {
 /// What [`Things::list_things`] is asked for.
 #[derive(Debug)]
 pub struct ListThingsRequest {
-    /// `code`.
     pub code: String,
-    /// `x_ratio`.
+    /// `x-ratio`
     pub x_ratio: f64,
-    /// `limit`.
     pub limit: Option<i64>,
-    /// `colour`.
     pub colour: Option<types::ListThingsColour>,
-    /// `ids`.
     pub ids: Option<Vec<i64>>,
 }
 
@@ -156,7 +152,6 @@ pub(crate) fn make_thing(api: Arc<impl Things>, call: Call) -> Answer {
 /// What [`Things::name_thing`] is asked for.
 #[derive(Debug)]
 pub struct NameThingRequest {
-    /// `slug`.
     pub slug: String,
     /// The request body.
     pub body: NameThingBody,
@@ -231,11 +226,8 @@ pub struct PutFilesRequest {
 /// The parts of the body of [`Things::put_files`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct PutFilesForm {
-    /// `label`.
     pub label: String,
-    /// `kind`.
     pub kind: Option<types::Kind>,
-    /// `file`.
     pub file: Option<File>,
 }
 

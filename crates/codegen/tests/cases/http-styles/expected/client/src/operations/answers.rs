@@ -48,15 +48,14 @@ pub enum GetReportResponse {
 pub struct GetReportHeaders {
     /// How many there are.
     pub x_total: Option<i64>,
-    /// `x-tags`.
+    /// `x-tags`
     pub x_tags: Option<Vec<String>>,
-    /// `etag`.
     pub etag: Option<String>,
     /// Where the rest is.
     pub link: Option<String>,
-    /// `retry-after`.
+    /// `retry-after`
     pub retry_after: Option<i64>,
-    /// `x-reason`.
+    /// `x-reason`
     pub x_reason: Option<String>,
 }
 headers! {
@@ -95,7 +94,7 @@ pub enum ChatResponse {
 /// The headers that answers to [`Client::gone`] are documented to have.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct GoneHeaders {
-    /// `x-why`.
+    /// `x-why`
     pub x_why: Option<String>,
 }
 headers! { GoneHeaders { x_why = "x-why" } }

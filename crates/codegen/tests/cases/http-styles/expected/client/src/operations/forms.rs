@@ -16,23 +16,15 @@ use super::super::request::Request;
 /// The parts of the body of [`Client::send_parts`].
 #[derive(Debug)]
 pub struct SendPartsForm {
-    /// `title`.
     pub title: String,
-    /// `count`.
     pub count: Option<i64>,
-    /// `when`.
     pub when: Option<chrono::DateTime<chrono::Utc>>,
-    /// `tags`.
     pub tags: Vec<String>,
-    /// `shape`.
     pub shape: types::Shape,
-    /// `shapes`.
     pub shapes: Vec<types::Shape>,
     /// What to keep.
     pub file: Part,
-    /// `previews`.
     pub previews: Vec<Part>,
-    /// `cover`.
     pub cover: Option<Part>,
 }
 
@@ -70,9 +62,7 @@ impl SendPartsForm {
 /// The parts of the body of [`Client::send_optional`].
 #[derive(Debug, Default)]
 pub struct SendOptionalForm {
-    /// `note`.
     pub note: Option<String>,
-    /// `file`.
     pub file: Option<Part>,
 }
 
@@ -88,9 +78,7 @@ impl SendOptionalForm {
 /// The parts of the body of [`Client::send_either`].
 #[derive(Debug)]
 pub struct SendEitherForm {
-    /// `kind`.
     pub kind: String,
-    /// `file`.
     pub file: Option<Part>,
 }
 

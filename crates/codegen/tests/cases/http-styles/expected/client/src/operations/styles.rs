@@ -15,45 +15,33 @@ use super::super::request::Request;
 /// The optional parameters of [`Client::in_query`].
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct InQueryParams {
-    /// `list`.
     pub list: Option<Vec<String>>,
-    /// `joined`.
     pub joined: Option<Vec<i64>>,
-    /// `spaced`.
     pub spaced: Option<Vec<String>>,
-    /// `piped`.
     pub piped: Option<Vec<String>>,
-    /// `filter`.
     pub filter: Option<types::Filter>,
-    /// `shape`.
     pub shape: Option<types::Shape>,
-    /// `page`.
     pub page: Option<types::Page>,
-    /// `raw`.
     pub raw: Option<types::Shape>,
 }
 
 /// The optional parameters of [`Client::in_header`].
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct InHeaderParams {
-    /// `x_many`.
+    /// `x-many`
     pub x_many: Option<Vec<String>>,
-    /// `x_shape`.
+    /// `x-shape`
     pub x_shape: Option<types::Shape>,
-    /// `x_shape_apart`.
+    /// `x-shape-apart`
     pub x_shape_apart: Option<types::Shape>,
 }
 
 /// The optional parameters of [`Client::in_cookie`].
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct InCookieParams {
-    /// `many`.
     pub many: Option<Vec<String>>,
-    /// `joined`.
     pub joined: Option<Vec<String>>,
-    /// `shape`.
     pub shape: Option<types::Shape>,
-    /// `apart`.
     pub apart: Option<types::Shape>,
 }
 

@@ -59,7 +59,6 @@ pub trait Answers: Send + Sync + 'static {
 /// What [`Answers::get_report`] is asked for.
 #[derive(Debug)]
 pub struct GetReportRequest {
-    /// `id`.
     pub id: i64,
     /// The media type of the answer: `application/json` or `text/csv` or `application/pdf`.
     pub accept: &'static str,
@@ -103,15 +102,14 @@ impl IntoResponse for GetReportResponse {
 pub struct GetReportHeaders {
     /// How many there are.
     pub x_total: Option<i64>,
-    /// `x-tags`.
+    /// `x-tags`
     pub x_tags: Option<Vec<String>>,
-    /// `etag`.
     pub etag: Option<String>,
     /// Where the rest is.
     pub link: Option<String>,
-    /// `retry-after`.
+    /// `retry-after`
     pub retry_after: Option<i64>,
-    /// `x-reason`.
+    /// `x-reason`
     pub x_reason: Option<String>,
 }
 
@@ -140,7 +138,6 @@ pub(crate) fn get_report(api: Arc<impl Answers>, call: Call) -> Answer {
 /// What [`Answers::get_image`] is asked for.
 #[derive(Debug)]
 pub struct GetImageRequest {
-    /// `id`.
     pub id: i64,
 }
 
@@ -282,7 +279,7 @@ impl IntoResponse for GoneResponse {
 /// The headers that answers of [`Answers::gone`] are documented to have.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct GoneHeaders {
-    /// `x-why`.
+    /// `x-why`
     pub x_why: Option<String>,
 }
 

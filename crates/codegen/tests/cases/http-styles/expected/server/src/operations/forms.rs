@@ -98,23 +98,15 @@ pub struct SendPartsRequest {
 /// The parts of the body of [`Forms::send_parts`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct SendPartsForm {
-    /// `title`.
     pub title: String,
-    /// `count`.
     pub count: Option<i64>,
-    /// `when`.
     pub when: Option<chrono::DateTime<chrono::Utc>>,
-    /// `tags`.
     pub tags: Vec<String>,
-    /// `shape`.
     pub shape: types::Shape,
-    /// `shapes`.
     pub shapes: Vec<types::Shape>,
     /// What to keep.
     pub file: File,
-    /// `previews`.
     pub previews: Vec<File>,
-    /// `cover`.
     pub cover: Option<File>,
 }
 
@@ -168,9 +160,7 @@ pub struct SendOptionalRequest {
 /// The parts of the body of [`Forms::send_optional`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct SendOptionalForm {
-    /// `note`.
     pub note: Option<String>,
-    /// `file`.
     pub file: Option<File>,
 }
 
@@ -239,9 +229,7 @@ impl SendEitherBody {
 /// The parts of the body of [`Forms::send_either`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct SendEitherForm {
-    /// `kind`.
     pub kind: String,
-    /// `file`.
     pub file: Option<File>,
 }
 

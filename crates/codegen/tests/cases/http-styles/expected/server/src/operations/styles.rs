@@ -74,23 +74,14 @@ pub trait Styles: Send + Sync + 'static {
 /// What [`Styles::in_query`] is asked for.
 #[derive(Debug)]
 pub struct InQueryRequest {
-    /// `flag`.
     pub flag: bool,
-    /// `list`.
     pub list: Option<Vec<String>>,
-    /// `joined`.
     pub joined: Option<Vec<i64>>,
-    /// `spaced`.
     pub spaced: Option<Vec<String>>,
-    /// `piped`.
     pub piped: Option<Vec<String>>,
-    /// `filter`.
     pub filter: Option<types::Filter>,
-    /// `shape`.
     pub shape: Option<types::Shape>,
-    /// `page`.
     pub page: Option<types::Page>,
-    /// `raw`.
     pub raw: Option<types::Shape>,
 }
 
@@ -134,11 +125,8 @@ pub(crate) fn in_query(api: Arc<impl Styles>, call: Call) -> Answer {
 /// What [`Styles::in_path_simple`] is asked for.
 #[derive(Debug)]
 pub struct InPathSimpleRequest {
-    /// `one`.
     pub one: String,
-    /// `many`.
     pub many: Vec<i64>,
-    /// `shape`.
     pub shape: types::Shape,
 }
 
@@ -171,11 +159,8 @@ pub(crate) fn in_path_simple(api: Arc<impl Styles>, call: Call) -> Answer {
 /// What [`Styles::in_path_simple_apart`] is asked for.
 #[derive(Debug)]
 pub struct InPathSimpleApartRequest {
-    /// `one`.
     pub one: String,
-    /// `many`.
     pub many: Vec<i64>,
-    /// `shape`.
     pub shape: types::Shape,
 }
 
@@ -208,11 +193,8 @@ pub(crate) fn in_path_simple_apart(api: Arc<impl Styles>, call: Call) -> Answer 
 /// What [`Styles::in_path_label`] is asked for.
 #[derive(Debug)]
 pub struct InPathLabelRequest {
-    /// `one`.
     pub one: String,
-    /// `many`.
     pub many: Vec<i64>,
-    /// `shape`.
     pub shape: types::Shape,
 }
 
@@ -245,11 +227,8 @@ pub(crate) fn in_path_label(api: Arc<impl Styles>, call: Call) -> Answer {
 /// What [`Styles::in_path_label_apart`] is asked for.
 #[derive(Debug)]
 pub struct InPathLabelApartRequest {
-    /// `one`.
     pub one: String,
-    /// `many`.
     pub many: Vec<i64>,
-    /// `shape`.
     pub shape: types::Shape,
 }
 
@@ -282,11 +261,8 @@ pub(crate) fn in_path_label_apart(api: Arc<impl Styles>, call: Call) -> Answer {
 /// What [`Styles::in_path_matrix`] is asked for.
 #[derive(Debug)]
 pub struct InPathMatrixRequest {
-    /// `one`.
     pub one: String,
-    /// `many`.
     pub many: Vec<i64>,
-    /// `shape`.
     pub shape: types::Shape,
 }
 
@@ -319,11 +295,8 @@ pub(crate) fn in_path_matrix(api: Arc<impl Styles>, call: Call) -> Answer {
 /// What [`Styles::in_path_matrix_apart`] is asked for.
 #[derive(Debug)]
 pub struct InPathMatrixApartRequest {
-    /// `one`.
     pub one: String,
-    /// `many`.
     pub many: Vec<i64>,
-    /// `shape`.
     pub shape: types::Shape,
 }
 
@@ -356,13 +329,13 @@ pub(crate) fn in_path_matrix_apart(api: Arc<impl Styles>, call: Call) -> Answer 
 /// What [`Styles::in_header`] is asked for.
 #[derive(Debug)]
 pub struct InHeaderRequest {
-    /// `x_count`.
+    /// `x-count`
     pub x_count: i64,
-    /// `x_many`.
+    /// `x-many`
     pub x_many: Option<Vec<String>>,
-    /// `x_shape`.
+    /// `x-shape`
     pub x_shape: Option<types::Shape>,
-    /// `x_shape_apart`.
+    /// `x-shape-apart`
     pub x_shape_apart: Option<types::Shape>,
 }
 
@@ -396,13 +369,9 @@ pub(crate) fn in_header(api: Arc<impl Styles>, call: Call) -> Answer {
 /// What [`Styles::in_cookie`] is asked for.
 #[derive(Debug)]
 pub struct InCookieRequest {
-    /// `many`.
     pub many: Option<Vec<String>>,
-    /// `joined`.
     pub joined: Option<Vec<String>>,
-    /// `shape`.
     pub shape: Option<types::Shape>,
-    /// `apart`.
     pub apart: Option<types::Shape>,
 }
 

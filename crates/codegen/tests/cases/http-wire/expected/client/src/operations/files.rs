@@ -27,9 +27,7 @@ pub enum UploadFileResponse {
 /// The parts of the body of [`Client::send_parts`].
 #[derive(Debug, Default)]
 pub struct SendPartsForm {
-    /// `note`.
     pub note: Option<String>,
-    /// `file`.
     pub file: Option<Part>,
 }
 

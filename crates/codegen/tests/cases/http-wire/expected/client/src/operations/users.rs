@@ -18,27 +18,18 @@ use super::super::request::Request;
 /// The optional parameters of [`Client::list_users`].
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ListUsersParams {
-    /// `ids`.
     pub ids: Option<Vec<uuid::Uuid>>,
-    /// `sort`.
     pub sort: Option<Vec<types::ListUsersSortItem>>,
-    /// `within`.
     pub within: Option<Vec<i64>>,
-    /// `since`.
     pub since: Option<chrono::DateTime<chrono::Utc>>,
-    /// `active`.
     pub active: Option<bool>,
-    /// `ratio`.
     pub ratio: Option<f64>,
-    /// `role`.
     pub role: Option<types::Role>,
-    /// `x_labels`.
+    /// `x-labels`
     pub x_labels: Option<Vec<String>>,
-    /// `x_trace`.
+    /// `x-trace`
     pub x_trace: Option<String>,
-    /// `theme`.
     pub theme: Option<String>,
-    /// `q`.
     pub q: Option<String>,
 }
 

@@ -95,7 +95,7 @@ pub trait Files: Authenticate {
 /// What [`Files::upload_file`] is asked for.
 #[derive(Debug)]
 pub struct UploadFileRequest {
-    /// `content_type`.
+    /// `content-type`
     pub content_type: String,
     /// The request body.
     pub body: Body,
@@ -133,7 +133,6 @@ pub(crate) fn upload_file(api: Arc<impl Files>, call: Call) -> Answer {
 /// What [`Files::get_file`] is asked for.
 #[derive(Debug)]
 pub struct GetFileRequest {
-    /// `name`.
     pub name: String,
 }
 
@@ -165,7 +164,6 @@ pub(crate) fn get_file(api: Arc<impl Files>, call: Call) -> Answer {
 /// What [`Files::put_file`] is asked for.
 #[derive(Debug)]
 pub struct PutFileRequest {
-    /// `name`.
     pub name: String,
     /// The request body.
     pub body: Body,
@@ -200,9 +198,7 @@ pub(crate) fn put_file(api: Arc<impl Files>, call: Call) -> Answer {
 /// What [`Files::get_file_as`] is asked for.
 #[derive(Debug)]
 pub struct GetFileAsRequest {
-    /// `name`.
     pub name: String,
-    /// `ext`.
     pub ext: String,
 }
 
@@ -235,7 +231,6 @@ pub(crate) fn get_file_as(api: Arc<impl Files>, call: Call) -> Answer {
 /// What [`Files::verification_of_file`] is asked for.
 #[derive(Debug)]
 pub struct VerificationOfFileRequest {
-    /// `name`.
     pub name: String,
 }
 
@@ -270,7 +265,6 @@ pub(crate) fn verification_of_file(api: Arc<impl Files>, call: Call) -> Answer {
 /// What [`Files::verify_file`] is asked for.
 #[derive(Debug)]
 pub struct VerifyFileRequest {
-    /// `name`.
     pub name: String,
     /// The request body.
     pub body: String,
@@ -344,9 +338,7 @@ pub struct SendPartsRequest {
 /// The parts of the body of [`Files::send_parts`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct SendPartsForm {
-    /// `note`.
     pub note: Option<String>,
-    /// `file`.
     pub file: Option<File>,
 }
 

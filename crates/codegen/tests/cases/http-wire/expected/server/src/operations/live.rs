@@ -142,7 +142,7 @@ pub(crate) fn log_in(api: Arc<impl Live>, _call: Call) -> Answer {
 /// What [`Live::get_rest`] is asked for.
 #[derive(Debug)]
 pub struct GetRestRequest {
-    /// `rest`.
+    /// `*rest`
     pub rest: String,
 }
 

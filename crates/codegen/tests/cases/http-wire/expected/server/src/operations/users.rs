@@ -109,29 +109,19 @@ pub trait Users: Authenticate {
 /// What [`Users::list_users`] is asked for.
 #[derive(Debug)]
 pub struct ListUsersRequest {
-    /// `limit`.
     pub limit: i64,
-    /// `ids`.
     pub ids: Option<Vec<uuid::Uuid>>,
-    /// `sort`.
     pub sort: Option<Vec<types::ListUsersSortItem>>,
-    /// `within`.
     pub within: Option<Vec<i64>>,
-    /// `since`.
     pub since: Option<chrono::DateTime<chrono::Utc>>,
-    /// `active`.
     pub active: Option<bool>,
-    /// `ratio`.
     pub ratio: Option<f64>,
-    /// `role`.
     pub role: Option<types::Role>,
-    /// `x_labels`.
+    /// `x-labels`
     pub x_labels: Option<Vec<String>>,
-    /// `x_trace`.
+    /// `x-trace`
     pub x_trace: Option<String>,
-    /// `theme`.
     pub theme: Option<String>,
-    /// `q`.
     pub q: Option<String>,
 }
 
@@ -232,7 +222,6 @@ pub(crate) fn create_user(api: Arc<impl Users>, call: Call) -> Answer {
 /// What [`Users::get_user`] is asked for.
 #[derive(Debug)]
 pub struct GetUserRequest {
-    /// `user`.
     pub user: String,
 }
 
@@ -270,7 +259,6 @@ pub(crate) fn get_user(api: Arc<impl Users>, call: Call) -> Answer {
 /// What [`Users::delete_user`] is asked for.
 #[derive(Debug)]
 pub struct DeleteUserRequest {
-    /// `user`.
     pub user: String,
 }
 
@@ -306,7 +294,6 @@ pub(crate) fn delete_user(api: Arc<impl Users>, call: Call) -> Answer {
 /// What [`Users::patch_user`] is asked for.
 #[derive(Debug)]
 pub struct PatchUserRequest {
-    /// `user`.
     pub user: String,
     /// The request body.
     pub body: PatchUserBody,
@@ -390,7 +377,6 @@ pub(crate) fn patch_user(api: Arc<impl Users>, call: Call) -> Answer {
 /// What [`Users::replace_user`] is asked for.
 #[derive(Debug)]
 pub struct ReplaceUserRequest {
-    /// `id`.
     pub id: uuid::Uuid,
     /// The request body.
     pub body: types::User,
@@ -434,11 +420,8 @@ pub(crate) fn replace_user(api: Arc<impl Users>, call: Call) -> Answer {
 /// What [`Users::get_key`] is asked for.
 #[derive(Debug)]
 pub struct GetKeyRequest {
-    /// `user`.
     pub user: String,
-    /// `key`.
     pub key: i64,
-    /// `date`.
     pub date: chrono::NaiveDate,
 }
 
@@ -499,7 +482,6 @@ pub(crate) fn me(api: Arc<impl Users>, call: Call) -> Answer {
 /// What [`Users::put_settings`] is asked for.
 #[derive(Debug)]
 pub struct PutSettingsRequest {
-    /// `user`.
     pub user: String,
     /// The request body.
     pub body: Option<types::PutSettingsBody>,
