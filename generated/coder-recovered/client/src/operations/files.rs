@@ -34,7 +34,6 @@ pub struct DownloadFileContentParams {
 /// The parts of the body of [`Client::import_files_from_an_archive`].
 #[derive(Debug)]
 pub struct ImportFilesFromAnArchiveForm {
-    /// `note`.
     pub note: Option<String>,
     /// Replace what is there
     pub overwrite: Option<bool>,

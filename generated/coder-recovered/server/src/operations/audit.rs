@@ -47,7 +47,6 @@ pub trait Audit: Authenticate {
 /// What [`Audit::get_audit_log`] is asked for.
 #[derive(Debug)]
 pub struct GetAuditLogRequest {
-    /// `limit`.
     pub limit: i64,
     /// Words to search for
     pub q: Option<String>,
@@ -82,7 +81,6 @@ pub(crate) fn get_audit_log(api: Arc<impl Audit>, call: Call) -> Answer {
 /// What [`Audit::get_audit_comments_by_entry`] is asked for.
 #[derive(Debug)]
 pub struct GetAuditCommentsByEntryRequest {
-    /// `entry`.
     pub entry: uuid::Uuid,
 }
 

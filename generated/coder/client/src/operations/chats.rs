@@ -29,7 +29,6 @@ pub struct ListChatsParams {
     pub label: Option<String>,
     /// Show archived chats too
     pub archived: Option<bool>,
-    /// `limit`.
     pub limit: Option<i64>,
     /// Field to sort by
     pub order: Option<types::ListChatsOrder>,

@@ -48,7 +48,6 @@ pub trait Audit: Authenticate {
 /// What [`Audit::get_audit_log`] is asked for.
 #[derive(Debug)]
 pub struct GetAuditLogRequest {
-    /// `limit`.
     pub limit: i64,
     /// Words to search for
     pub q: Option<String>,
@@ -83,7 +82,6 @@ pub(crate) fn get_audit_log(api: Arc<impl Audit>, call: Call) -> Answer {
 /// What [`Audit::get_comments_on_an_audit_entry`] is asked for.
 #[derive(Debug)]
 pub struct GetCommentsOnAnAuditEntryRequest {
-    /// `entry`.
     pub entry: uuid::Uuid,
 }
 

@@ -132,7 +132,6 @@ pub struct ListChatsRequest {
     pub label: Option<String>,
     /// Show archived chats too
     pub archived: Option<bool>,
-    /// `limit`.
     pub limit: Option<i64>,
     /// Field to sort by
     pub order: Option<types::ListChatsOrder>,
@@ -442,9 +441,7 @@ pub struct OpenATerminalBesideTheChatRequest {
     pub chat: uuid::Uuid,
     /// Terminal to come back to
     pub reconnect: uuid::Uuid,
-    /// `width`.
     pub width: i64,
-    /// `height`.
     pub height: i64,
     /// The connection that is to change its protocol.
     pub upgrade: WebSocketUpgrade,

@@ -177,7 +177,6 @@ pub struct ImportFilesFromAnArchiveRequest {
 /// The parts of the body of [`Files::import_files_from_an_archive`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct ImportFilesFromAnArchiveForm {
-    /// `note`.
     pub note: Option<String>,
     /// Replace what is there
     pub overwrite: Option<bool>,

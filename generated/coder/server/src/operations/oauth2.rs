@@ -79,7 +79,6 @@ pub struct OAuth2AskAUserForConsentRequest {
     pub client_id: String,
     /// Sent back unchanged
     pub state: String,
-    /// `response_type`.
     pub response_type: types::OAuth2AskAUserForConsentResponseType,
     /// Where to go afterwards
     pub redirect_uri: Option<String>,

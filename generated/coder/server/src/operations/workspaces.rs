@@ -289,7 +289,6 @@ pub struct GetAppUsageRequest {
     pub start_time: chrono::DateTime<chrono::Utc>,
     /// First moment that no longer counts
     pub end_time: chrono::DateTime<chrono::Utc>,
-    /// `interval`.
     pub interval: types::GetAppUsageInterval,
     /// Templates to look at
     pub template_ids: Option<Vec<String>>,

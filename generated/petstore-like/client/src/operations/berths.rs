@@ -50,7 +50,7 @@ documented! { ListBerthsError { 400..=499 => ClientFailure(_), _ => Other(_) } }
 pub struct ListBerthsHeaders {
     /// How many there are in all
     pub x_total: Option<i64>,
-    /// `x-next`.
+    /// `x-next`
     pub x_next: Option<String>,
 }
 headers! { ListBerthsHeaders { x_total = "x-total", x_next = "x-next" } }
@@ -107,7 +107,7 @@ impl Client {
     /// - free ones first
     /// - then those that are taken
     ///
-    /// \> Reserved berths count as taken.
+    /// > Reserved berths count as taken.
     ///
     /// ```text
     /// A1 A2 B1

@@ -51,7 +51,6 @@ documented! { MoveBoatError { 409 => Conflict(_) } }
 /// The parts of the body of [`Client::put_photo`].
 #[derive(Debug, Default)]
 pub struct PutPhotoForm {
-    /// `caption`.
     pub caption: Option<String>,
     /// The picture
     pub photo: Option<Part>,

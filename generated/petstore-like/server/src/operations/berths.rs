@@ -33,7 +33,7 @@ pub trait Berths: Authenticate {
     /// - free ones first
     /// - then those that are taken
     ///
-    /// \> Reserved berths count as taken.
+    /// > Reserved berths count as taken.
     ///
     /// ```text
     /// A1 A2 B1
@@ -130,7 +130,7 @@ impl IntoResponse for ListBerthsResponse {
 pub struct ListBerthsHeaders {
     /// How many there are in all
     pub x_total: Option<i64>,
-    /// `x-next`.
+    /// `x-next`
     pub x_next: Option<String>,
 }
 

@@ -271,7 +271,6 @@ pub struct PutPhotoRequest {
 /// The parts of the body of [`Boats::put_photo`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct PutPhotoForm {
-    /// `caption`.
     pub caption: Option<String>,
     /// The picture
     pub photo: Option<File>,
