@@ -13,7 +13,7 @@ use crate::{Options, names};
 
 /// See [`crate::lower`].
 pub(crate) fn lower(spec: &Spec, options: &Options, diagnostics: &mut Diagnostics) -> Program {
-    let mut types = types::Types::new(spec);
+    let mut types = types::Types::new(spec, &options.types);
     let (mut service, sites) = operations::lower(spec, &mut types, diagnostics);
     let types = types.finish(&service.groups, diagnostics);
     operations::settle(&mut service, &sites, &types, spec, diagnostics);

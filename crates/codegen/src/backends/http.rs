@@ -10,6 +10,7 @@ use quote::quote;
 use super::types::expand_type;
 use crate::Ident;
 use crate::ir::operations::{Answer, Content, Operation, Style};
+use crate::ir::scalars::Scalar;
 use crate::ir::types::TypeRef;
 use crate::ir::{Package, Program, Service};
 use crate::render::{Header, code, docs};
@@ -24,8 +25,6 @@ pub(super) struct Uses {
     pub(super) parts: bool,
     pub(super) headers: bool,
     pub(super) documented: bool,
-    pub(super) chrono: bool,
-    pub(super) uuid: bool,
 }
 
 impl Uses {
@@ -36,8 +35,6 @@ impl Uses {
                 .flat_map(|operation| &operation.answers)
         };
         let has = |wanted: fn(&Content) -> bool| answers().any(|answer| wanted(&answer.content));
-        let types: Vec<&TypeRef> = service.operations().flat_map(types).collect();
-        let names = |wanted: fn(&TypeRef) -> bool| types.iter().any(|ty| holds(ty, wanted));
         Self {
             secured: !service.schemes.is_empty(),
             events: has(|content| matches!(content, Content::Events(_))),
@@ -55,9 +52,29 @@ impl Uses {
             documented: service
                 .operations()
                 .any(|operation| operation.error.is_some()),
-            chrono: names(|ty| matches!(ty, TypeRef::DateTime | TypeRef::Date)),
-            uuid: names(|ty| matches!(ty, TypeRef::Uuid)),
         }
+    }
+}
+
+/// The types that signatures name because of the form of a value.
+pub(super) fn scalars(service: &Service) -> BTreeSet<Scalar> {
+    let mut found = BTreeSet::new();
+    for ty in service.operations().flat_map(types) {
+        collect_scalar(ty, &mut found);
+    }
+    found
+}
+
+fn collect_scalar(ty: &TypeRef, found: &mut BTreeSet<Scalar>) {
+    match ty {
+        TypeRef::Scalar(scalar) if scalar.path().is_some() => {
+            found.insert(scalar.clone());
+        }
+        TypeRef::Vec(inner)
+        | TypeRef::Map(inner)
+        | TypeRef::Option(inner)
+        | TypeRef::Boxed(inner) => collect_scalar(inner, found),
+        _ => {}
     }
 }
 
@@ -82,16 +99,6 @@ fn types(operation: &Operation) -> Vec<&TypeRef> {
         });
     let sent = parameters.chain(bodies).chain(parts);
     sent.chain(answers).chain(headers).collect()
-}
-
-fn holds(ty: &TypeRef, wanted: fn(&TypeRef) -> bool) -> bool {
-    match ty {
-        TypeRef::Vec(inner)
-        | TypeRef::Map(inner)
-        | TypeRef::Option(inner)
-        | TypeRef::Boxed(inner) => holds(inner, wanted),
-        _ => wanted(ty),
-    }
 }
 
 /// A type of the types package, or one that everybody knows.

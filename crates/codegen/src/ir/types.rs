@@ -1,5 +1,6 @@
 //! Structs, enums and the way they name one another.
 
+use super::scalars::Scalar;
 use crate::Ident;
 
 /// All types of the package.
@@ -196,6 +197,10 @@ pub enum TypeRef {
     I32,
     /// `i64`.
     I64,
+    /// `u32`.
+    U32,
+    /// `u64`.
+    U64,
     /// `f32`.
     F32,
     /// `f64`.
@@ -204,12 +209,8 @@ pub enum TypeRef {
     Value,
     /// Raw bytes, as they occur in bodies.
     Bytes,
-    /// A point in time.
-    DateTime,
-    /// A day.
-    Date,
-    /// A UUID.
-    Uuid,
+    /// A string of a certain form, or a number, with a type of its own.
+    Scalar(Scalar),
     /// A list.
     Vec(Box<TypeRef>),
     /// A map from strings.
@@ -228,17 +229,13 @@ impl TypeRef {
 
     /// Whether a value is handed on by copying: a number, a truth value, a date or a UUID.
     pub fn is_small(&self) -> bool {
-        matches!(
-            self,
-            Self::Bool
-                | Self::I32
-                | Self::I64
-                | Self::F32
-                | Self::F64
-                | Self::DateTime
-                | Self::Date
-                | Self::Uuid
-        )
+        match self {
+            Self::Bool | Self::I32 | Self::I64 | Self::U32 | Self::U64 | Self::F32 | Self::F64 => {
+                true
+            }
+            Self::Scalar(scalar) => scalar.is_small(),
+            _ => false,
+        }
     }
 
     /// The type without `Option` and `Box` around it.

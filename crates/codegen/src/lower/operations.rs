@@ -59,6 +59,7 @@ pub(crate) fn lower<'s>(
     types: &mut Types<'s>,
     diagnostics: &mut Diagnostics,
 ) -> (Service, Vec<Site<'s>>) {
+    let map = types.map;
     let mut cx = Context {
         spec,
         types,
@@ -67,7 +68,7 @@ pub(crate) fn lower<'s>(
     };
     let base_path = paths::base(spec.document());
     let mut security = Security::new(&mut cx);
-    let mut examples = Examples::new(spec);
+    let mut examples = Examples::new(spec, map);
     let mut groups = groups::collect(&mut cx);
     let mut lowered = Vec::new();
     for group in &mut groups {

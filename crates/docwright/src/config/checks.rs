@@ -6,7 +6,7 @@ use docwright_model::{Diagnostic, Diagnostics, SourceId, Span};
 
 use super::file::{ApiTable, ConfigFile};
 use super::placed::Placed;
-use super::{nearest_of, rules};
+use super::{formats, nearest_of, rules};
 use crate::{codes, is_package_name, package_name};
 
 /// Whether the file can be used; a finding for every reason why not.
@@ -85,6 +85,7 @@ impl Checks {
         {
             self.refuse(parts, "nothing is to be written");
         }
+        formats::check(&table.types, self);
         if let Some(root) = &table.root
             && tidy(root.get()) != "."
         {
@@ -127,9 +128,13 @@ impl Checks {
 
     /// A word that must be one of a few.
     fn known(&mut self, word: Option<&Placed<String>>, what: &str, all: &[&str]) {
-        let Some(word) = word.filter(|word| !all.contains(&word.get().as_str())) else {
-            return;
-        };
+        if let Some(word) = word.filter(|word| !all.contains(&word.get().as_str())) {
+            self.unknown(word, what, all);
+        }
+    }
+
+    /// Refuses a word that is none of those there are.
+    pub(super) fn unknown(&mut self, word: &Placed<String>, what: &str, all: &[&str]) {
         let help = match nearest_of(word.get(), all.iter().copied()) {
             Some(nearest) => format!("did you mean `{nearest}`?"),
             None => format!("these are: {}", all.join(", ")),

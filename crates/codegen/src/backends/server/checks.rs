@@ -311,7 +311,7 @@ fn range(least: usize, most: Option<usize>) -> TokenStream {
 fn number(value: &TokenStream, ty: &TypeRef) -> TokenStream {
     match ty {
         TypeRef::F64 => quote! { *#value },
-        TypeRef::I64 => quote! { *#value as f64 },
+        TypeRef::I64 | TypeRef::U64 => quote! { *#value as f64 },
         _ => quote! { f64::from(*#value) },
     }
 }

@@ -1,13 +1,18 @@
 //! What the files of the types package need.
 
+use std::collections::BTreeSet;
+
 use super::mentioned;
+use crate::ir::scalars::Scalar;
 use crate::ir::types::{Presence, Repr, TypeKind, TypeRef, Types};
 
 /// What the types need from other packages and from their own support module.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Uses {
-    pub(crate) chrono: bool,
-    pub(crate) uuid: bool,
+    /// The types that the forms of values ask for.
+    pub(crate) scalars: BTreeSet<Scalar>,
+    /// Whether points in time have a type of the package's own.
+    pub(crate) date_time: bool,
     pub(crate) bytes: bool,
     pub(crate) serde_json: bool,
     pub(crate) text_enum: bool,
@@ -76,8 +81,10 @@ impl Uses {
 
     fn add(&mut self, ty: &TypeRef) {
         match ty {
-            TypeRef::DateTime | TypeRef::Date => self.chrono = true,
-            TypeRef::Uuid => self.uuid = true,
+            TypeRef::Scalar(scalar) => {
+                self.date_time |= scalar.path().is_none();
+                self.scalars.insert(scalar.clone());
+            }
             TypeRef::Bytes => self.bytes = true,
             TypeRef::Value => self.serde_json = true,
             TypeRef::Vec(inner)
@@ -92,6 +99,11 @@ impl Uses {
 
     /// Whether there is anything to put in the support module.
     pub(crate) fn support(&self) -> bool {
-        self.object || self.union || self.text_enum || self.lenient_text_enum || self.integer_enum
+        self.date_time
+            || self.object
+            || self.union
+            || self.text_enum
+            || self.lenient_text_enum
+            || self.integer_enum
     }
 }

@@ -303,7 +303,11 @@ impl<'s> Walker<'s> {
                 let key = reference.rsplit('/').next().unwrap_or_default();
                 names::ident(key, Kind::Type) == *name
             }
-            (TypeRef::I32 | TypeRef::I64, _, Some(View::Integer(_)))
+            (
+                TypeRef::I32 | TypeRef::I64 | TypeRef::U32 | TypeRef::U64,
+                _,
+                Some(View::Integer(_)),
+            )
             | (TypeRef::F32 | TypeRef::F64, _, Some(View::Number(_)))
             | (TypeRef::String, _, Some(View::Text(_)))
             | (TypeRef::Vec(_), _, Some(View::Array(_))) => true,

@@ -52,7 +52,9 @@ pub(super) fn loosened(spec: &Spec, ty: TypeRef, node: Node<'_>, at: &Pointer) -
             }
         }
         (_, View::Text(_)) if inferred(spec, node, at, DEEPEST) => TypeRef::String,
-        (TypeRef::I32, _) if inferred(spec, node, at, DEEPEST) => TypeRef::I64,
+        (TypeRef::I32 | TypeRef::U32 | TypeRef::U64, _) if inferred(spec, node, at, DEEPEST) => {
+            TypeRef::I64
+        }
         (ty, _) => ty,
     }
 }

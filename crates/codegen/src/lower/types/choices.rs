@@ -79,7 +79,7 @@ pub(super) fn union(
         };
         let ty = types.lower(*node, &all.join(i), &hint);
         if !found.iter().any(|(known, ..)| *known == ty) {
-            found.push((ty, guard, guards::rank(types.spec, *node)));
+            found.push((ty, guard, guards::rank(types.spec, types.map, *node)));
         }
     }
     if found.is_empty() || found.iter().any(|(ty, ..)| *ty == TypeRef::Value) {
@@ -125,13 +125,11 @@ fn label(ty: &TypeRef) -> String {
         TypeRef::Named(name) => name.bare().to_owned(),
         TypeRef::String => "String".to_owned(),
         TypeRef::Bool => "Boolean".to_owned(),
-        TypeRef::I32 | TypeRef::I64 => "Integer".to_owned(),
+        TypeRef::I32 | TypeRef::I64 | TypeRef::U32 | TypeRef::U64 => "Integer".to_owned(),
         TypeRef::F32 | TypeRef::F64 => "Number".to_owned(),
         TypeRef::Value => "Any".to_owned(),
         TypeRef::Bytes => "Bytes".to_owned(),
-        TypeRef::DateTime => "DateTime".to_owned(),
-        TypeRef::Date => "Date".to_owned(),
-        TypeRef::Uuid => "Uuid".to_owned(),
+        TypeRef::Scalar(scalar) => scalar.label().to_owned(),
         TypeRef::Vec(item) => format!("{} list", label(item)),
         TypeRef::Map(value) => format!("{} map", label(value)),
         TypeRef::Option(inner) | TypeRef::Boxed(inner) => label(inner),

@@ -8,7 +8,9 @@ use openapiv3::{Discriminator, ReferenceOr, Schema};
 
 use super::objects::resolve;
 use super::view::{Additional, Node, View, view};
-use crate::ir::types::Guard;
+use crate::ir::scalars::Scalar;
+use crate::ir::types::{Guard, TypeRef};
+use crate::type_map::TypeMap;
 
 /// How deep `allOf` is looked into.
 const DEEPEST: usize = 8;
@@ -22,6 +24,8 @@ pub(super) enum Rank {
     Integer,
     /// Any number.
     Number,
+    /// A point in time: there are readers of days that take one for a day.
+    Instant,
     /// A string of a certain form.
     Formatted,
     /// An object; the more properties have to be there, the earlier.
@@ -37,7 +41,7 @@ pub(super) enum Rank {
 }
 
 /// The place of a schema's type.
-pub(super) fn rank(spec: &Spec, node: Node<'_>) -> Rank {
+pub(super) fn rank(spec: &Spec, map: &TypeMap, node: Node<'_>) -> Rank {
     let Some(schema) = schema(spec, node) else {
         return Rank::Any;
     };
@@ -45,8 +49,11 @@ pub(super) fn rank(spec: &Spec, node: Node<'_>) -> Rank {
         View::Bool | View::Array(_) => Rank::Alone,
         View::Integer(_) | View::IntegerEnum(_) => Rank::Integer,
         View::Number(_) => Rank::Number,
-        View::Text(Some("date-time" | "date" | "uuid")) => Rank::Formatted,
-        View::Text(_) => Rank::Text,
+        View::Text(format) => match map.text(format) {
+            TypeRef::String => Rank::Text,
+            TypeRef::Scalar(Scalar::DateTime(_)) => Rank::Instant,
+            _ => Rank::Formatted,
+        },
         View::TextEnum(_) => Rank::Enum,
         View::Object(object) if object.properties.is_empty() => match object.additional {
             Additional::None => Rank::Object(std::cmp::Reverse(0)),

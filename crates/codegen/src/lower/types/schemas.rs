@@ -68,11 +68,9 @@ impl Types<'_> {
             }
             View::TextEnum(values) => return choices::text_enum(&values),
             View::IntegerEnum(values) => return choices::integer_enum(&values),
-            View::Text(format) => text(format),
-            View::Integer(Some("int32")) => TypeRef::I32,
-            View::Integer(_) => TypeRef::I64,
-            View::Number(Some("float")) => TypeRef::F32,
-            View::Number(_) => TypeRef::F64,
+            View::Text(format) => self.map.text(format),
+            View::Integer(format) => self.map.integer(format),
+            View::Number(format) => self.map.number(format),
             View::Bool => TypeRef::Bool,
             View::Array(None) => TypeRef::Vec(Box::new(TypeRef::Value)),
             View::Array(Some(items)) => TypeRef::Vec(Box::new(self.element(
@@ -140,14 +138,4 @@ impl Types<'_> {
 fn component_key(reference: &str) -> Option<String> {
     let key = reference.strip_prefix("#/components/schemas/")?;
     (!key.contains('/')).then(|| key.replace("~1", "/").replace("~0", "~"))
-}
-
-/// The type map: which formats of strings have a type of their own.
-fn text(format: Option<&str>) -> TypeRef {
-    match format {
-        Some("date-time") => TypeRef::DateTime,
-        Some("date") => TypeRef::Date,
-        Some("uuid") => TypeRef::Uuid,
-        _ => TypeRef::String,
-    }
 }
