@@ -3,6 +3,7 @@
 //! In: a [`Spec`]. Out: a [`Program`]. This module must not print: no tokens, no layout.
 
 mod operations;
+mod tuples;
 pub(crate) mod types;
 
 use docwright_model::Diagnostics;
@@ -13,6 +14,7 @@ use crate::{Options, names};
 
 /// See [`crate::lower`].
 pub(crate) fn lower(spec: &Spec, options: &Options, diagnostics: &mut Diagnostics) -> Program {
+    let spec = &*tuples::spell_out(spec);
     let mut types = types::Types::new(spec, &options.types);
     let (mut service, sites) = operations::lower(spec, &mut types, diagnostics);
     let types = types.finish(&service.groups, diagnostics);

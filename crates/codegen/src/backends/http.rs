@@ -66,15 +66,13 @@ pub(super) fn scalars(service: &Service) -> BTreeSet<Scalar> {
 }
 
 fn collect_scalar(ty: &TypeRef, found: &mut BTreeSet<Scalar>) {
-    match ty {
-        TypeRef::Scalar(scalar) if scalar.path().is_some() => {
-            found.insert(scalar.clone());
-        }
-        TypeRef::Vec(inner)
-        | TypeRef::Map(inner)
-        | TypeRef::Option(inner)
-        | TypeRef::Boxed(inner) => collect_scalar(inner, found),
-        _ => {}
+    if let TypeRef::Scalar(scalar) = ty
+        && scalar.path().is_some()
+    {
+        found.insert(scalar.clone());
+    }
+    for part in ty.parts() {
+        collect_scalar(part, found);
     }
 }
 

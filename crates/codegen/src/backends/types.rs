@@ -158,12 +158,11 @@ impl Imports {
                     self.names.insert(names::date_time());
                 }
             }
-            TypeRef::Map(inner) => {
-                self.map = true;
-                self.add(inner);
-            }
-            TypeRef::Vec(inner) | TypeRef::Option(inner) | TypeRef::Boxed(inner) => self.add(inner),
+            TypeRef::Map(_) => self.map = true,
             _ => {}
+        }
+        for part in ty.parts() {
+            self.add(part);
         }
     }
 }
@@ -256,6 +255,13 @@ fn expand_with(ty: &TypeRef, inner: &dyn Fn(&TypeRef) -> TokenStream) -> TokenSt
         TypeRef::Vec(item) => {
             let item = inner(item);
             quote! { Vec<#item> }
+        }
+        TypeRef::Tuple(parts) => {
+            let parts = parts.iter().map(inner);
+            match parts.len() {
+                1 => quote! { (#(#parts,)*) },
+                _ => quote! { (#(#parts),*) },
+            }
         }
         TypeRef::Option(value) => {
             let value = inner(value);

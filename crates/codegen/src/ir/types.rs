@@ -61,7 +61,7 @@ pub struct TypeDef {
 pub enum TypeKind {
     /// An object with known properties.
     Struct(Struct),
-    /// A string or an integer out of a list that may grow.
+    /// A string, an integer or a truth value out of a list that may grow.
     Enum(Enum),
     /// One of several types, told apart by what a value says of itself, else by trying them in order.
     Union(Union),
@@ -137,6 +137,8 @@ pub enum Repr {
     LenientText,
     /// Integers.
     Integer,
+    /// Strings, integers and truth values; anything else is kept as it is.
+    Mixed,
 }
 
 /// One value of an enum.
@@ -155,6 +157,8 @@ pub enum EnumValue {
     Text(String),
     /// An integer.
     Integer(i64),
+    /// A truth value.
+    Bool(bool),
 }
 
 /// One of several types.
@@ -213,6 +217,8 @@ pub enum TypeRef {
     Scalar(Scalar),
     /// A list.
     Vec(Box<TypeRef>),
+    /// So many values, each of a type of its own.
+    Tuple(Vec<TypeRef>),
     /// A map from strings.
     Map(Box<TypeRef>),
     /// A value that may be missing.
@@ -235,6 +241,17 @@ impl TypeRef {
             }
             Self::Scalar(scalar) => scalar.is_small(),
             _ => false,
+        }
+    }
+
+    /// The types it is made of: of items, of values, of what may be missing.
+    pub fn parts(&self) -> &[Self] {
+        match self {
+            Self::Vec(inner) | Self::Map(inner) | Self::Option(inner) | Self::Boxed(inner) => {
+                std::slice::from_ref(inner)
+            }
+            Self::Tuple(parts) => parts,
+            _ => &[],
         }
     }
 

@@ -6,6 +6,7 @@
 mod basis;
 mod choices;
 mod components;
+mod composed;
 mod cycles;
 mod draft;
 mod flows;
@@ -112,7 +113,7 @@ impl<'s> Types<'s> {
             Flow::Request => self.lower(node, at, hint),
             Flow::Response => basis::loosened(self.spec, self.lower(node, at, hint), node, at),
         };
-        if let Some((name, _)) = named(&ty) {
+        for (name, _) in named(&ty) {
             let tag = modules::tag(self.spec, at);
             self.roots
                 .entry(name.clone())

@@ -8,27 +8,31 @@ use crate::Ident;
 use crate::ir::types::{Arm, Enum, EnumValue, Guard, Repr, Union, Variant};
 use crate::{names, render};
 
-/// An enum of strings or integers.
+/// An enum of values.
 pub(super) fn expand(name: &Ident, docs: &TokenStream, item: &Enum) -> TokenStream {
     let unknown = format_ident!("{}", names::UNKNOWN);
     let unknown_docs = render::docs("A value that was not documented when this was generated.");
-    let integer = item.repr == Repr::Integer;
-    let raw = if integer {
-        quote! { i64 }
-    } else {
-        quote! { String }
+    let raw = match item.repr {
+        Repr::Text | Repr::LenientText => quote! { String },
+        Repr::Integer => quote! { i64 },
+        Repr::Mixed => quote! { serde_json::Value },
     };
-    let copy = integer.then(|| quote! { Copy, });
+    let copy = (item.repr == Repr::Integer).then(|| quote! { Copy, });
     let variants = item.variants.iter().map(expand_variant);
     let table = match item.repr {
         Repr::Text => quote! { text_enum },
         Repr::LenientText => quote! { lenient_text_enum },
         Repr::Integer => quote! { integer_enum },
+        Repr::Mixed => quote! { mixed_enum },
     };
-    let values = item.variants.iter().map(expand_value);
+    let values = item
+        .variants
+        .iter()
+        .map(|variant| expand_value(variant, item.repr));
+    let hash = (item.repr != Repr::Mixed).then(|| quote! { , Hash });
     quote! {
         #docs
-        #[derive(Debug, Clone, #copy PartialEq, Eq, Hash)]
+        #[derive(Debug, Clone, #copy PartialEq, Eq #hash)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*
@@ -40,12 +44,17 @@ pub(super) fn expand(name: &Ident, docs: &TokenStream, item: &Enum) -> TokenStre
 }
 
 /// A variant and its value on the wire.
-fn expand_value(variant: &Variant) -> TokenStream {
+fn expand_value(variant: &Variant, repr: Repr) -> TokenStream {
     let name = &variant.name;
     match &variant.value {
         EnumValue::Text(value) => quote! { #name = #value },
+        EnumValue::Bool(value) => quote! { #name = #value },
         EnumValue::Integer(value) => {
-            let value = Literal::i64_unsuffixed(*value);
+            // Among values of other kinds nothing else tells which integer it is.
+            let value = match repr {
+                Repr::Mixed => Literal::i64_suffixed(*value),
+                _ => Literal::i64_unsuffixed(*value),
+            };
             quote! { #name = #value }
         }
     }
@@ -59,6 +68,7 @@ fn expand_variant(variant: &Variant) -> TokenStream {
         EnumValue::Text(value) if is_evident(name, value) => TokenStream::new(),
         EnumValue::Text(value) => render::docs(&render::code(value)),
         EnumValue::Integer(value) => render::docs(&render::code(&value.to_string())),
+        EnumValue::Bool(value) => render::docs(&render::code(&value.to_string())),
     };
     quote! { #docs #name }
 }

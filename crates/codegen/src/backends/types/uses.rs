@@ -18,6 +18,7 @@ pub(crate) struct Uses {
     pub(crate) text_enum: bool,
     pub(crate) lenient_text_enum: bool,
     pub(crate) integer_enum: bool,
+    pub(crate) mixed_enum: bool,
     pub(crate) object: bool,
     pub(crate) required: bool,
     pub(crate) list: bool,
@@ -65,6 +66,7 @@ impl Uses {
                 TypeKind::Enum(item) => {
                     uses.text_enum |= item.repr == Repr::Text;
                     uses.lenient_text_enum |= item.repr == Repr::LenientText;
+                    uses.mixed_enum |= item.repr == Repr::Mixed;
                     uses.integer_enum |= item.repr == Repr::Integer;
                 }
                 TypeKind::Union(item) => {
@@ -75,7 +77,7 @@ impl Uses {
                 TypeKind::Alias(_) => {}
             }
         }
-        uses.serde_json |= uses.lenient | uses.lenient_text_enum | uses.union;
+        uses.serde_json |= uses.mixed_enum | uses.lenient | uses.lenient_text_enum | uses.union;
         uses
     }
 
@@ -87,23 +89,17 @@ impl Uses {
             }
             TypeRef::Bytes => self.bytes = true,
             TypeRef::Value => self.serde_json = true,
-            TypeRef::Vec(inner)
-            | TypeRef::Map(inner)
-            | TypeRef::Option(inner)
-            | TypeRef::Boxed(inner) => {
-                self.add(inner);
-            }
             _ => {}
+        }
+        for part in ty.parts() {
+            self.add(part);
         }
     }
 
     /// Whether there is anything to put in the support module.
     pub(crate) fn support(&self) -> bool {
-        self.date_time
-            || self.object
-            || self.union
-            || self.text_enum
-            || self.lenient_text_enum
-            || self.integer_enum
+        let enums =
+            self.text_enum || self.lenient_text_enum || self.integer_enum || self.mixed_enum;
+        enums || self.date_time || self.object || self.union
     }
 }

@@ -144,7 +144,7 @@ fn collect<'s>(
 ) -> Option<()> {
     let (_, target) = references::schema(components, node);
     match view(target.filter(|_| depth > 0)?) {
-        View::Object(object) => add(&object, found),
+        View::Object(object) | View::Variants(object, ..) => add(&object, found),
         View::All(parts, own) => {
             for part in parts {
                 collect(part.into(), components, found, depth - 1)?;

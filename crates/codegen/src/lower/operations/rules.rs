@@ -342,7 +342,7 @@ fn collect<'s>(
 
 fn property<'s>(schema: &'s openapiv3::Schema, name: &str) -> Option<Node<'s>> {
     match view(schema) {
-        View::Object(object) | View::All(_, Some(object)) => {
+        View::Object(object) | View::Variants(object, ..) | View::All(_, Some(object)) => {
             object.properties.get(name).map(Node::from)
         }
         _ => None,

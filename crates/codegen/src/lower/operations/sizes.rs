@@ -95,6 +95,7 @@ fn size(ty: &TypeRef, types: &Kinds<'_>, depth: usize) -> usize {
         TypeRef::Scalar(Scalar::Url) => 88,
         TypeRef::Scalar(_) => 16,
         TypeRef::String | TypeRef::Vec(_) | TypeRef::Map(_) => 24,
+        TypeRef::Tuple(parts) => parts.iter().map(|part| size(part, types, depth)).sum(),
         TypeRef::Bytes => 32,
         TypeRef::Value => 72,
         TypeRef::Option(inner) => size(inner, types, depth) + 8,

@@ -74,15 +74,21 @@ fn inferred(spec: &Spec, node: Node<'_>, at: &Pointer, depth: usize) -> bool {
     let guessed_type = || is_guess(spec, &at.join("type"));
     match view(schema) {
         // These keep whatever comes.
-        View::Any | View::Not | View::Union(..) | View::TextEnum(_) => false,
+        View::Any | View::Not | View::Union(..) | View::TextEnum(_) | View::MixedEnum(_) => false,
         View::IntegerEnum(_) | View::Bool => guessed_type(),
         View::Text(format) | View::Integer(format) | View::Number(format) => {
             guessed_type() || format.is_some() && is_guess(spec, &at.join("format"))
+        }
+        View::Tuple(parts) => {
+            let all = at.join("prefixItems");
+            let mut parts = parts.iter().enumerate();
+            parts.any(|(i, part)| inferred(spec, part.into(), &all.join(i), depth - 1))
         }
         View::Array(items) => {
             guessed_type()
                 || items.is_some_and(|items| inferred(spec, items, &at.join("items"), depth - 1))
         }
+        View::Variants(..) => guessed_type(),
         View::Object(object) => {
             guessed_type()
                 || match object.additional {

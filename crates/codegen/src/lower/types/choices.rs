@@ -2,6 +2,7 @@
 
 use docwright_spec::Pointer;
 use openapiv3::{Discriminator, ReferenceOr, Schema};
+use serde_json::Value;
 
 use super::draft::DraftKind;
 use super::view::{Node, View, view};
@@ -48,6 +49,32 @@ pub(super) fn integer_enum(values: &[i64]) -> DraftKind {
         value: EnumValue::Integer(value),
     };
     DraftKind::IntegerEnum(distinct.into_iter().zip(claims).map(variant).collect())
+}
+
+/// An enum of strings, integers and truth values.
+pub(super) fn mixed_enum(values: &[&Value]) -> DraftKind {
+    let mut distinct: Vec<(EnumValue, String)> = Vec::new();
+    for value in values {
+        let found = match value {
+            Value::String(text) => EnumValue::Text(text.clone()),
+            Value::Bool(truth) => EnumValue::Bool(*truth),
+            other => EnumValue::Integer(other.as_i64().unwrap_or_default()),
+        };
+        let text = value
+            .as_str()
+            .map_or_else(|| value.to_string(), str::to_owned);
+        if !distinct.iter().any(|(known, _)| *known == found) {
+            distinct.push((found, text));
+        }
+    }
+    let texts = distinct.iter().map(|(_, text)| text.as_str());
+    let claims = assign(texts, Kind::Variant, &mut Scope::default());
+    let variants = distinct.into_iter().zip(claims);
+    let variants = variants.map(|((value, _), claim)| Variant {
+        name: claim.name,
+        value,
+    });
+    DraftKind::MixedEnum(variants.collect())
 }
 
 /// One of several types; no more than an alias where only one is left.
@@ -131,6 +158,7 @@ fn label(ty: &TypeRef) -> String {
         TypeRef::Bytes => "Bytes".to_owned(),
         TypeRef::Scalar(scalar) => scalar.label().to_owned(),
         TypeRef::Vec(item) => format!("{} list", label(item)),
+        TypeRef::Tuple(_) => "Tuple".to_owned(),
         TypeRef::Map(value) => format!("{} map", label(value)),
         TypeRef::Option(inner) | TypeRef::Boxed(inner) => label(inner),
     }

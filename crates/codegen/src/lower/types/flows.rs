@@ -61,7 +61,8 @@ pub(super) fn reach(
         let uses = kind
             .uses()
             .into_iter()
-            .filter_map(|ty| named(ty).map(|(name, _)| name.clone()))
+            .flat_map(|ty| named(ty))
+            .map(|(name, _)| name.clone())
             .collect();
         targets.insert(&draft.name, uses);
     }
@@ -110,6 +111,10 @@ pub(super) fn settle(
                 DraftKind::IntegerEnum(variants) => TypeKind::Enum(Enum {
                     variants,
                     repr: Repr::Integer,
+                }),
+                DraftKind::MixedEnum(variants) => TypeKind::Enum(Enum {
+                    variants,
+                    repr: Repr::Mixed,
                 }),
                 DraftKind::Union(arms) => TypeKind::Union(Union { arms }),
                 DraftKind::Alias(ty) => TypeKind::Alias(ty),

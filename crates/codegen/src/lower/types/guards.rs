@@ -46,7 +46,7 @@ pub(super) fn rank(spec: &Spec, map: &TypeMap, node: Node<'_>) -> Rank {
         return Rank::Any;
     };
     match view(schema) {
-        View::Bool | View::Array(_) => Rank::Alone,
+        View::Bool | View::Array(_) | View::Tuple(_) => Rank::Alone,
         View::Integer(_) | View::IntegerEnum(_) => Rank::Integer,
         View::Number(_) => Rank::Number,
         View::Text(format) => match map.text(format) {
@@ -59,12 +59,12 @@ pub(super) fn rank(spec: &Spec, map: &TypeMap, node: Node<'_>) -> Rank {
             Additional::None => Rank::Object(std::cmp::Reverse(0)),
             _ => Rank::Map,
         },
-        View::Object(_) | View::All(..) => {
+        View::Object(_) | View::Variants(..) | View::All(..) => {
             let mut known = Known::default();
             known.add(spec, schema, 0);
             Rank::Object(std::cmp::Reverse(known.required.len()))
         }
-        View::Any | View::Union(..) | View::Not => Rank::Any,
+        View::MixedEnum(_) | View::Any | View::Union(..) | View::Not => Rank::Any,
     }
 }
 
@@ -82,7 +82,11 @@ pub(super) fn guards(
         .iter()
         .map(|(_, node)| {
             let schema = schema(spec, *node)?;
-            matches!(view(schema), View::Object(_) | View::All(..)).then(|| {
+            matches!(
+                view(schema),
+                View::Object(_) | View::Variants(..) | View::All(..)
+            )
+            .then(|| {
                 let mut known = Known::default();
                 known.add(spec, schema, 0);
                 known
@@ -150,7 +154,7 @@ struct Known<'a> {
 impl<'a> Known<'a> {
     fn add(&mut self, spec: &'a Spec, schema: &'a Schema, depth: usize) {
         match view(schema) {
-            View::Object(object) => self.object(spec, &object),
+            View::Object(object) | View::Variants(object, ..) => self.object(spec, &object),
             View::All(parts, own) if depth < DEEPEST => {
                 for part in parts {
                     if let Some(schema) = self::schema(spec, part.into()) {

@@ -92,11 +92,27 @@ impl<'s> Fitter<'s> {
             }
             (View::IntegerEnum(_), Value::Number(number)) => self.integer(&number, &TypeRef::I64),
             (View::Text(format), Value::String(text)) => self.text(format, text),
+            (View::MixedEnum(values), value) => {
+                if values.contains(&&value) {
+                    Some(value)
+                } else {
+                    self.misfit("the value is not among its values")
+                }
+            }
+            (View::Tuple(parts), Value::Array(items)) if parts.len() == items.len() => {
+                let items = items.into_iter().zip(parts).enumerate();
+                items
+                    .map(|(place, (item, part))| self.at(place.to_string(), part, item))
+                    .collect()
+            }
             (View::Array(Some(node)), Value::Array(items)) => {
                 let items = items.into_iter().enumerate();
                 items
                     .map(|(place, item)| self.at(place.to_string(), node, item))
                     .collect()
+            }
+            (View::Variants(object, _, any), value @ Value::Object(_)) => {
+                self.variants(&object, any, value)
             }
             (View::Object(object), Value::Object(fields)) => self.object(&object, fields),
             (View::Union(_, any), value) => self.any(any, &value),
@@ -163,6 +179,38 @@ impl<'s> Fitter<'s> {
             fitted.extend(kept.map(|value| (name, value)));
         }
         Some(Value::Object(fitted))
+    }
+
+    /// The properties of an object, and those of the first alternative that fits.
+    fn variants(
+        &mut self,
+        object: &Object<'s>,
+        any: &'s [ReferenceOr<Schema>],
+        value: Value,
+    ) -> Option<Value> {
+        let before = self.remarks.len();
+        let fitting = any.iter().find_map(|choice| {
+            let (_, schema) = references::schema(self.schemas.components, choice);
+            match schema.map(view) {
+                // It only says which of the object's own properties there must be.
+                Some(View::Any | View::Not) | None => Some(Value::Object(Map::new())),
+                Some(_) => self.node(choice, value.clone()),
+            }
+        });
+        let Some(Value::Object(mut merged)) = fitting else {
+            return self.misfit("none of the alternatives takes the value");
+        };
+        let Value::Object(fields) = value else {
+            return None;
+        };
+        if let Some(Value::Object(own)) = self.object(object, fields) {
+            merged.extend(own);
+        } else {
+            return None;
+        }
+        // What the object itself does not know an alternative may.
+        self.remarks.truncate(before);
+        Some(Value::Object(merged))
     }
 
     fn any(&mut self, schemas: &'s [ReferenceOr<Schema>], value: &Value) -> Option<Value> {

@@ -58,6 +58,11 @@ impl<'s> Sampler<'s> {
             View::Integer(_) => limited::integer(schema).into(),
             View::Number(_) => limited::number(schema),
             View::IntegerEnum(values) => values.first().copied().unwrap_or_default().into(),
+            View::MixedEnum(values) => values.first().copied().cloned().unwrap_or_default(),
+            View::Tuple(parts) => {
+                let parts = parts.iter().map(|part| self.node(part));
+                Value::Array(parts.collect::<Option<_>>()?)
+            }
             View::Bool => true.into(),
             View::Array(items) => {
                 let item = items.and_then(|items| self.node(items));
@@ -66,6 +71,14 @@ impl<'s> Sampler<'s> {
             View::Object(object) => {
                 let value = self.object(&object)?;
                 return limited::map(schema, value);
+            }
+            View::Variants(object, _, any) => {
+                let mut value = self.object(&object)?;
+                let first = any.iter().find_map(|schema| self.node(schema));
+                if let (Value::Object(all), Some(Value::Object(fields))) = (&mut value, first) {
+                    all.extend(fields);
+                }
+                value
             }
             View::Union(_, any) => return any.iter().find_map(|schema| self.node(schema)),
             View::All(parts, own) => return self.all(parts, own.as_ref()),

@@ -337,7 +337,8 @@ impl From<DateTime> for time::OffsetDateTime {
 
 impl std::fmt::Display for DateTime {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let text = self.0.format(&time::format_description::well_known::Rfc3339);
+        let format = time::format_description::well_known::Rfc3339;
+        let text = self.0.format(&format);
         f.write_str(&text.map_err(|_| std::fmt::Error)?)
     }
 }
@@ -353,7 +354,8 @@ impl std::str::FromStr for DateTime {
 
 impl serde::Serialize for DateTime {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let text = self.0.format(&time::format_description::well_known::Rfc3339);
+        let format = time::format_description::well_known::Rfc3339;
+        let text = self.0.format(&format);
         serializer.serialize_str(&text.map_err(serde::ser::Error::custom)?)
     }
 }
