@@ -95,6 +95,8 @@ pub struct Field {
     pub doc: Option<String>,
     /// Whether the document advises against it.
     pub deprecated: bool,
+    /// What a server takes it for where it is absent, as JSON; it is told and nothing more.
+    pub default: Option<String>,
     /// The whole type, `Option` and `Box` included.
     pub ty: TypeRef,
     /// How absence, `null` and surprises are treated.

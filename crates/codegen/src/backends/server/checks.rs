@@ -8,7 +8,7 @@ use crate::Ident;
 use crate::ir::Program;
 use crate::ir::operations::{BodyKind, Operation};
 use crate::ir::rules::{Rule, Rules, TypeParts, TypeRules};
-use crate::ir::types::TypeRef;
+use crate::ir::types::{Field, TypeKind, TypeRef, Types};
 use crate::names;
 use crate::render;
 
@@ -34,7 +34,10 @@ pub(super) fn print(program: &Program) -> Option<String> {
     ]));
     let types =
         proc_macro2::Ident::new(&http::library(&program.package, "types"), Span::call_site());
-    let functions: Vec<TokenStream> = rules.iter().map(|of| expand(of, rules)).collect();
+    let functions: Vec<TokenStream> = rules
+        .iter()
+        .map(|of| expand(of, rules, &program.types))
+        .collect();
     let bound = http::imports(&functions, &[("Bound", quote! { use std::ops::Bound; })]);
     let imports = quote! {
         #bound
@@ -50,7 +53,7 @@ pub(super) fn print(program: &Program) -> Option<String> {
     ))
 }
 
-fn expand(of: &TypeRules, all: &[TypeRules]) -> TokenStream {
+fn expand(of: &TypeRules, all: &[TypeRules], types: &Types) -> TokenStream {
     let (name, function) = (&of.name, &of.function);
     let body = match &of.parts {
         TypeParts::Fields(fields) => {
@@ -75,9 +78,26 @@ fn expand(of: &TypeRules, all: &[TypeRules]) -> TokenStream {
             }
         },
     };
+    let deprecated = checks_deprecated(of, types).then(|| {
+        quote! { #[expect(deprecated, reason = "what is advised against is checked like anything else")] }
+    });
     quote! {
+        #deprecated
         pub(super) fn #function(value: &types::#name, check: &mut Check) { #body }
     }
+}
+
+/// Whether any of the fields to check is one that the document advises against.
+fn checks_deprecated(of: &TypeRules, types: &Types) -> bool {
+    let TypeParts::Fields(checked) = &of.parts else {
+        return false;
+    };
+    let Some(TypeKind::Struct(item)) = types.get(&of.name).map(|def| &def.kind) else {
+        return false;
+    };
+    let is_checked = |field: &Field| checked.iter().any(|(name, ..)| *name == field.name);
+    let mut fields = item.fields.iter();
+    fields.any(|field| field.deprecated && is_checked(field))
 }
 
 /// The statements of a handler that check what it received, where there is anything to check.

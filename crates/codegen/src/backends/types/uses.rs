@@ -27,6 +27,8 @@ pub(crate) struct Uses {
     pub(crate) optional_nullable: bool,
     pub(crate) lenient: bool,
     pub(crate) rest: bool,
+    /// Whether the document advises against any field.
+    pub(crate) deprecated: bool,
     /// Whether any struct has fields, and whether any has none for the properties it does not list.
     pub(crate) fields: bool,
     pub(crate) nowhere: bool,
@@ -53,6 +55,7 @@ impl Uses {
                     uses.empty |= empty;
                     uses.fields |= !empty;
                     for field in &item.fields {
+                        uses.deprecated |= field.deprecated;
                         match field.presence {
                             Presence::Required => uses.required = true,
                             Presence::RequiredCollection => uses.list = true,

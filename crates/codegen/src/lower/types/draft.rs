@@ -37,6 +37,7 @@ pub(super) struct DraftField {
     pub(super) wire: String,
     pub(super) doc: Option<String>,
     pub(super) deprecated: bool,
+    pub(super) default: Option<String>,
     pub(super) ty: TypeRef,
     /// The document says so.
     pub(super) required: bool,

@@ -13,6 +13,9 @@ use crate::ir::types::{Enum, Field, Presence, Repr, Struct, TypeDef, TypeKind, T
 /// The most required fields a constructor takes; clippy finds more than seven arguments too many.
 const MOST_ARGUMENTS: usize = 7;
 
+/// How many fields a constructor must save those from naming who seldom make a value.
+const WORTH_SPARING: usize = 4;
+
 /// How a type is reached from operations.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Reach {
@@ -144,11 +147,11 @@ fn structure(
         .iter()
         .filter(|field| is_required(field.presence))
         .count();
+    // A server makes what a client does not, and minds a few fields less: each constructor is compiled by everybody.
+    let spared = if reach.is_built() { 1 } else { WORTH_SPARING };
     TypeKind::Struct(Struct {
         default: required == 0,
-        constructor: reach.is_built()
-            && (1..=MOST_ARGUMENTS).contains(&required)
-            && required < fields.len(),
+        constructor: (1..=MOST_ARGUMENTS).contains(&required) && fields.len() >= required + spared,
         fields,
         rest,
     })
@@ -185,6 +188,7 @@ fn settle_field(field: DraftField, reach: &Reach, collections: &BTreeSet<Ident>)
         wire: field.wire,
         doc: field.doc,
         deprecated: field.deprecated,
+        default: field.default,
         ty,
         presence,
     }

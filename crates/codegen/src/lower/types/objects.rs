@@ -1,6 +1,7 @@
 //! Objects become structs.
 
 use docwright_spec::{Pointer, Spec};
+use openapiv3::SchemaData;
 
 use super::draft::{DraftField, DraftKind};
 use super::view::{Additional, Node, Object, View, view};
@@ -11,6 +12,9 @@ use crate::names::{Kind, Scope, assign, ident};
 
 /// How many references are followed in search of an object.
 pub(super) const LONGEST_CHAIN: usize = 32;
+
+/// The longest default that is told, in letters.
+const LONGEST_DEFAULT: usize = 60;
 
 /// A property and where it stands.
 pub(super) struct Property<'a> {
@@ -118,6 +122,7 @@ pub(super) fn fields(
             required: required.is_some(),
             required_inferred: required.is_some_and(|(_, at)| basis::is_guess(types.spec, at)),
             doc: data.and_then(|data| data.description.clone().or_else(|| data.title.clone())),
+            default: data.and_then(default),
             deprecated: data.is_some_and(|data| data.deprecated),
             name: claim.name,
             wire: property.wire.to_owned(),
@@ -134,6 +139,15 @@ pub(super) fn fields(
         (name, TypeRef::Map(Box::new(value)))
     });
     DraftKind::Struct { fields, rest }
+}
+
+/// The default of a property as JSON, where it is short and its description does not tell it anyway.
+fn default(data: &SchemaData) -> Option<String> {
+    let value = data.default.as_ref().filter(|value| !value.is_null())?;
+    let says = |said: &String| said.to_lowercase().contains("default");
+    let told = data.description.as_ref().is_some_and(says);
+    let text = value.to_string();
+    (text.len() <= LONGEST_DEFAULT && !told).then_some(text)
 }
 
 /// The schema a reference leads to in the end, and where it stands. References may point into components:

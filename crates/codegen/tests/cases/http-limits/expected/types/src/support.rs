@@ -25,6 +25,10 @@ macro_rules! object {
         $(lenient { $($lenient:ident $(= $lenient_key:literal)?),* $(,)? })?
         $(rest { $rest:ident })?
     ) => {
+        #[allow(
+            deprecated,
+            reason = "what the documentation advises against travels all the same"
+        )]
         impl ::serde::Serialize for $name {
             fn serialize<S: ::serde::Serializer>(
                 &self,
@@ -50,6 +54,10 @@ macro_rules! object {
             }
         }
 
+        #[allow(
+            deprecated,
+            reason = "what the documentation advises against travels all the same"
+        )]
         impl super::support::Object for $name {
             fn read<'de, A: ::serde::de::MapAccess<'de>>(
                 map: A,

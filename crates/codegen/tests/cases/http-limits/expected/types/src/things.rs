@@ -28,17 +28,30 @@ pub struct Thing {
     pub look: Option<String>,
     pub either: Option<ThingEither>,
     pub tiny: Option<i32>,
+    /// What it is painted in.
+    ///
+    /// Defaults to `"red"`.
+    #[deprecated]
+    pub colour: Option<String>,
+    /// In kilograms; the default is three.
+    pub weight: Option<i64>,
+    /// Defaults to `3`.
+    pub grain: Option<i64>,
 }
 super::support::object! {
     Thing
     required { name }
     list { parts }
-    optional { kind, price, labels, parent, notes, look, either, tiny }
+    optional { kind, price, labels, parent, notes, look, either, tiny, colour, weight, grain }
     optional_nullable { code }
 }
 
 impl Thing {
     /// A value with what is required; everything else is left out.
+    #[expect(
+        deprecated,
+        reason = "every field has a value, also one that is advised against"
+    )]
     pub fn new(name: impl Into<String>, parts: Vec<Part>) -> Self {
         Self {
             name: name.into(),
@@ -52,6 +65,9 @@ impl Thing {
             look: None,
             either: None,
             tiny: None,
+            colour: None,
+            weight: None,
+            grain: None,
         }
     }
 }

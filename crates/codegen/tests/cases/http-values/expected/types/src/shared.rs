@@ -18,6 +18,20 @@ pub struct Bolt {
 }
 super::support::object! { Bolt required { name } optional { depth, radius, width, height, size } }
 
+impl Bolt {
+    /// A value with what is required; everything else is left out.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            depth: None,
+            radius: None,
+            width: None,
+            height: None,
+            size: None,
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Nut {
     pub size: Option<i64>,
@@ -50,4 +64,18 @@ pub struct Both {
 }
 super::support::object! {
     Both required { name } optional { depth, radius, width, height } rest { additional_properties }
+}
+
+impl Both {
+    /// A value with what is required; everything else is left out.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            depth: None,
+            radius: None,
+            width: None,
+            height: None,
+            additional_properties: BTreeMap::new(),
+        }
+    }
 }

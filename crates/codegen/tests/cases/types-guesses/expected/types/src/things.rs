@@ -24,6 +24,23 @@ super::support::object! {
     Thing required { name, kind } optional { shown } lenient { id, born, seen, tags, grade, counts }
 }
 
+impl Thing {
+    /// A value with what is required; everything else is left out.
+    pub fn new(name: impl Into<String>, kind: Kind) -> Self {
+        Self {
+            id: None,
+            name: name.into(),
+            born: None,
+            seen: None,
+            kind,
+            tags: None,
+            grade: None,
+            shown: None,
+            counts: None,
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct CreateThing {
     pub id: Uuid,

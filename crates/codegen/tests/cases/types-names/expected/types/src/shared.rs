@@ -96,6 +96,38 @@ super::support::object! {
     }
 }
 
+impl Fields {
+    /// A value with what is required; everything else is left out.
+    pub fn new(r#type: impl Into<String>, crate_value: impl Into<String>) -> Self {
+        Self {
+            r#type: r#type.into(),
+            self_value_2: None,
+            self_value: None,
+            crate_value: crate_value.into(),
+            r#async: None,
+            r#gen: None,
+            r#try: None,
+            unnamed: None,
+            underscore: None,
+            value_1st: None,
+            a_b_2: None,
+            a_b: None,
+            a_b_3: None,
+            user_ids: None,
+            http_server: None,
+            oauth2_token: None,
+            u1f600: None,
+            ufb01: None,
+            x_pub_evil_u8_doc: None,
+            new_line: None,
+            star: None,
+            a_very_long_property_name_that_goes_on_and_on_until_it_no_longer: None,
+            another_long_property_name_that_goes_on_and_on_and_on_and_on: None,
+            u65e5_u672c_u8a9e_u306e_u9577_u3044_u540d_u524d_u304c_u3053_u305: None,
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AVeryLongSchemaNameThatGoesOnAndOnUntilItNoLongerFitsOnAnyLineOf {

@@ -23,7 +23,7 @@ pub struct Lamp {
     pub lumens: Option<i64>,
     pub price: Option<f64>,
     pub tint: Option<f32>,
-    /// Deprecated.
+    #[deprecated]
     pub lit: Option<bool>,
     pub notes: Option<serde_json::Value>,
     pub photo: Option<String>,
@@ -46,6 +46,48 @@ super::support::object! {
     optional {
         made_at, watts, lumens, price, tint, lit, notes, photo, link, readings, spares, untold,
         parts, shade, extra, stock, sizes,
+    }
+}
+
+impl Lamp {
+    /// A value with what is required; everything else is left out.
+    #[expect(
+        deprecated,
+        reason = "every field has a value, also one that is advised against"
+    )]
+    pub fn new(
+        id: Uuid,
+        name: impl Into<String>,
+        tags: Vec<String>,
+        labels: Labels,
+        maker: Maker,
+        sold_on: Option<NaiveDate>,
+    ) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            tags,
+            labels,
+            maker,
+            sold_on,
+            made_at: None,
+            watts: None,
+            lumens: None,
+            price: None,
+            tint: None,
+            lit: None,
+            notes: None,
+            photo: None,
+            link: None,
+            readings: None,
+            spares: None,
+            untold: None,
+            parts: None,
+            shade: None,
+            extra: None,
+            stock: None,
+            sizes: None,
+        }
     }
 }
 
