@@ -233,6 +233,15 @@ pub(super) fn imports(items: &[TokenStream], known: &[(&str, TokenStream)]) -> T
     lines.collect()
 }
 
+/// Whether a name occurs in some items without a path before it.
+pub(super) fn mentions(items: &[TokenStream], name: &str) -> bool {
+    let mut names = BTreeSet::new();
+    for item in items {
+        collect(item.clone(), &mut names);
+    }
+    names.contains(name)
+}
+
 /// `use a::b::` and `C`, where a line is no more than that.
 fn module_and_name(line: TokenStream) -> (TokenStream, Option<TokenTree>) {
     let is_colon = |token: &TokenTree| matches!(token, TokenTree::Punct(p) if p.as_char() == ':');
