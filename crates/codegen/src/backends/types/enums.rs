@@ -19,7 +19,7 @@ pub(super) fn expand(name: &Ident, docs: &TokenStream, item: &Enum) -> TokenStre
     };
     let copy = (item.repr == Repr::Integer).then(|| quote! { Copy, });
     let variants = item.variants.iter().map(expand_variant);
-    let table = match item.repr {
+    let traits = match item.repr {
         Repr::Text => quote! { text_enum },
         Repr::LenientText => quote! { lenient_text_enum },
         Repr::Integer => quote! { integer_enum },
@@ -39,24 +39,7 @@ pub(super) fn expand(name: &Ident, docs: &TokenStream, item: &Enum) -> TokenStre
             #unknown_docs
             #unknown(#raw),
         }
-        super::support::#table! { #name { #(#values),* } }
-    }
-}
-
-/// A variant and its value on the wire.
-fn expand_value(variant: &Variant, repr: Repr) -> TokenStream {
-    let name = &variant.name;
-    match &variant.value {
-        EnumValue::Text(value) => quote! { #name = #value },
-        EnumValue::Bool(value) => quote! { #name = #value },
-        EnumValue::Integer(value) => {
-            // Among values of other kinds nothing else tells which integer it is.
-            let value = match repr {
-                Repr::Mixed => Literal::i64_suffixed(*value),
-                _ => Literal::i64_unsuffixed(*value),
-            };
-            quote! { #name = #value }
-        }
+        super::support::#traits! { #name { #(#values),* } }
     }
 }
 
@@ -79,6 +62,22 @@ fn is_evident(name: &Ident, value: &str) -> bool {
     letters
         .flat_map(char::to_lowercase)
         .eq(name.bare().chars().flat_map(char::to_lowercase))
+}
+
+/// What an arm is on the wire, from which the support module's macros make everything else.
+fn expand_value(Variant { name, value }: &Variant, repr: Repr) -> TokenStream {
+    match value {
+        EnumValue::Text(text) => quote! { #name = #text },
+        EnumValue::Bool(value) => quote! { #name = #value },
+        EnumValue::Integer(value) => {
+            let value = match repr {
+                // Beside values of other kinds nothing else says which type of integers it is.
+                Repr::Mixed => Literal::i64_suffixed(*value),
+                _ => Literal::i64_unsuffixed(*value),
+            };
+            quote! { #name = #value }
+        }
+    }
 }
 
 /// One of several types, tried in order.

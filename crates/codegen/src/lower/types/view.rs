@@ -196,9 +196,12 @@ fn mixed(any: &AnySchema) -> View<'_> {
         return View::Union("anyOf", &any.any_of);
     }
     let format = any.format.as_deref();
-    // Values of another type than the stated one are a slip of the pen, mostly for want of quotes.
-    if !any.enumeration.is_empty() && any.typ.is_none() {
-        return values(&any.enumeration);
+    if !any.enumeration.is_empty() {
+        let values = values(&any.enumeration);
+        // Values of another type than the stated one are a slip of the pen, mostly for want of quotes.
+        if any.typ.as_deref().is_none_or(|ty| is_of(&values, ty)) {
+            return values;
+        }
     }
     match any.typ.as_deref() {
         Some("string") => View::Text(format),
@@ -225,6 +228,17 @@ fn values(all: &[Value]) -> View<'_> {
         _ if stated.iter().all(|value| value.is_number()) => View::Number(None),
         _ if stated.iter().all(plain) => View::MixedEnum(stated),
         _ => View::Any,
+    }
+}
+
+/// Whether listed values are of a type.
+fn is_of(values: &View<'_>, ty: &str) -> bool {
+    match values {
+        View::TextEnum(_) => ty == "string",
+        View::IntegerEnum(_) => matches!(ty, "integer" | "number"),
+        View::Bool => ty == "boolean",
+        View::Number(_) => ty == "number",
+        _ => false,
     }
 }
 

@@ -197,16 +197,17 @@ impl<'s> Fitter<'s> {
                 Some(_) => self.node(choice, value.clone()),
             }
         });
-        let Some(Value::Object(mut merged)) = fitting else {
+        let Some(Value::Object(others)) = fitting else {
             return self.misfit("none of the alternatives takes the value");
         };
         let Value::Object(fields) = value else {
             return None;
         };
-        if let Some(Value::Object(own)) = self.object(object, fields) {
-            merged.extend(own);
-        } else {
+        let Some(Value::Object(mut merged)) = self.object(object, fields) else {
             return None;
+        };
+        for (name, value) in others {
+            merged.entry(name).or_insert(value);
         }
         // What the object itself does not know an alternative may.
         self.remarks.truncate(before);
