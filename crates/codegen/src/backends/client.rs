@@ -116,6 +116,7 @@ fn support(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
         basic,
         parts,
         headers,
+        documented,
         ..
     } = uses;
     [
@@ -140,6 +141,7 @@ fn support(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
             "src/reply.rs",
             crate::templates::print(&templates::Reply {
                 header,
+                documented,
                 headers,
                 events,
                 upgrade,

@@ -79,6 +79,8 @@ pub(crate) struct Request<'a> {
 #[template(path = "client/reply.rs.askama")]
 pub(crate) struct Reply<'a> {
     pub(crate) header: &'a str,
+    /// Whether an operation has documented failures.
+    pub(crate) documented: bool,
     pub(crate) headers: bool,
     pub(crate) events: bool,
     pub(crate) upgrade: bool,

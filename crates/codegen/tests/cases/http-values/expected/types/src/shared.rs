@@ -63,10 +63,7 @@ pub struct Both {
     pub additional_properties: BTreeMap<String, serde_json::Value>,
 }
 super::support::object! {
-    Both
-    required { name }
-    optional { depth, radius, width, height }
-    rest { additional_properties }
+    Both required { name } optional { depth, radius, width, height } rest { additional_properties }
 }
 
 impl Both {

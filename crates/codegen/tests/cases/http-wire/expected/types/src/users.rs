@@ -34,9 +34,7 @@ pub struct User {
     pub f: Option<String>,
 }
 super::support::object! {
-    User
-    required { id, name }
-    optional { born, tags, role, friend, a, b, c, d, e, f }
+    User required { id, name } optional { born, tags, role, friend, a, b, c, d, e, f }
 }
 
 impl User {

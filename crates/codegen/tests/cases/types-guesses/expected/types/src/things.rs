@@ -21,10 +21,7 @@ pub struct Thing {
     pub counts: Option<BTreeMap<String, i64>>,
 }
 super::support::object! {
-    Thing
-    required { name, kind }
-    optional { shown }
-    lenient { id, born, seen, tags, grade, counts }
+    Thing required { name, kind } optional { shown } lenient { id, born, seen, tags, grade, counts }
 }
 
 impl Thing {

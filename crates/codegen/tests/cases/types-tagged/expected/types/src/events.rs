@@ -60,10 +60,7 @@ pub struct Labels {
     pub additional_properties: BTreeMap<String, i64>,
 }
 super::support::object! {
-    Labels
-    required { main }
-    optional { self_value = "self" }
-    rest { additional_properties }
+    Labels required { main } optional { self_value = "self" } rest { additional_properties }
 }
 
 #[derive(Debug, Clone, PartialEq)]

@@ -5,61 +5,43 @@
 
 use http_jiff_types as types;
 use reqwest::Method;
-use reqwest::header::HeaderMap;
 
 use super::super::client::Client;
 use super::super::error::Error;
-use super::super::parts::Multipart;
-use super::super::parts::Part;
-use super::super::reply::read_header;
+use super::super::parts::{Multipart, Part};
+use super::super::reply::{Reply, headers};
 use super::super::request::Request;
 
 /// The optional parameters of [`Client::list_events`].
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ListEventsParams {
-    /// `since`.
     pub since: Option<jiff::Timestamp>,
-    /// `days`.
     pub days: Option<Vec<jiff::civil::Date>>,
-    /// `page`.
     pub page: Option<url::Url>,
-    /// `price`.
     pub price: Option<rust_decimal::Decimal>,
-    /// `release`.
     pub release: Option<semver::Version>,
-    /// `count`.
     pub count: Option<u64>,
-    /// `if_modified_since`.
+    /// `if-modified-since`
     pub if_modified_since: Option<jiff::Timestamp>,
-    /// `x_days`.
+    /// `x-days`
     pub x_days: Option<Vec<jiff::civil::Date>>,
-    /// `last_seen`.
+    /// `last-seen`
     pub last_seen: Option<jiff::Timestamp>,
 }
 
 /// The headers that answers to [`Client::list_events`] are documented to have.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ListEventsHeaders {
-    /// `x-until`.
+    /// `x-until`
     pub x_until: Option<jiff::Timestamp>,
 }
-
-impl From<&HeaderMap> for ListEventsHeaders {
-    fn from(headers: &HeaderMap) -> Self {
-        Self {
-            x_until: read_header(headers, "x-until"),
-        }
-    }
-}
+headers! { ListEventsHeaders { x_until = "x-until" } }
 
 /// The parts of the body of [`Client::upload_event`].
 #[derive(Debug)]
 pub struct UploadEventForm {
-    /// `at`.
     pub at: jiff::Timestamp,
-    /// `days`.
     pub days: Vec<jiff::civil::Date>,
-    /// `file`.
     pub file: Part,
 }
 
@@ -108,11 +90,7 @@ impl Client {
         request.header("if-modified-since", &params.if_modified_since);
         request.header("x-days", &params.x_days);
         request.cookie("last-seen", &params.last_seen);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// `POST /events`
@@ -123,11 +101,7 @@ impl Client {
     pub async fn add_event(&self, body: &types::Event) -> Result<types::Moment, Error> {
         let mut request = Request::new(Method::POST, "/events");
         request.json("application/json", body);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            201 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(201, Reply::json)
     }
 
     /// `POST /events/form`
@@ -138,11 +112,7 @@ impl Client {
     pub async fn send_event(&self, body: &types::SendEventBody) -> Result<(), Error> {
         let mut request = Request::new(Method::POST, "/events/form");
         request.form(&[], body);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 
     /// `POST /events/parts`
@@ -153,10 +123,6 @@ impl Client {
     pub async fn upload_event(&self, body: UploadEventForm) -> Result<(), Error> {
         let mut request = Request::new(Method::POST, "/events/parts");
         body.set(&mut request);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 }

@@ -5,20 +5,15 @@
 
 use std::sync::Arc;
 
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use http_time_types as types;
 
 use super::super::call::Call;
 use super::super::check::Check;
-use super::super::checks;
-use super::super::parts::File;
-use super::super::parts::FromParts;
-use super::super::parts::Parts;
-use super::super::parts::Received;
+use super::super::parts::{File, FromParts, Parts, Received};
 use super::super::problem::Problem;
-use super::super::respond;
 use super::super::routing::Answer;
+use super::super::{checks, respond};
 
 /// The operations of Events.
 pub trait Events2: Send + Sync + 'static {
@@ -52,36 +47,26 @@ pub trait Events2: Send + Sync + 'static {
 /// What [`Events2::list_events`] is asked for.
 #[derive(Debug)]
 pub struct ListEventsRequest {
-    /// `day`.
     pub day: time::Date,
-    /// `from`.
     pub from: std::net::Ipv4Addr,
-    /// `since`.
     pub since: Option<types::DateTime>,
-    /// `days`.
     pub days: Option<Vec<time::Date>>,
-    /// `page`.
     pub page: Option<String>,
-    /// `price`.
     pub price: Option<String>,
-    /// `release`.
     pub release: Option<String>,
-    /// `count`.
     pub count: Option<u64>,
-    /// `if_modified_since`.
+    /// `if-modified-since`
     pub if_modified_since: Option<types::DateTime>,
-    /// `x_days`.
+    /// `x-days`
     pub x_days: Option<Vec<time::Date>>,
-    /// `last_seen`.
+    /// `last-seen`
     pub last_seen: Option<types::DateTime>,
 }
 
 /// What [`Events2::list_events`] answers.
 #[derive(Debug)]
 pub enum ListEventsResponse {
-    /// 200 OK.
-    ///
-    /// The events.
+    /// 200 OK: The events.
     Ok(Vec<types::Event>, ListEventsHeaders),
 }
 
@@ -96,7 +81,7 @@ impl IntoResponse for ListEventsResponse {
 /// The headers that answers of [`Events2::list_events`] are documented to have.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ListEventsHeaders {
-    /// `x-until`.
+    /// `x-until`
     pub x_until: Option<types::DateTime>,
 }
 
@@ -136,9 +121,7 @@ pub struct AddEventRequest {
 /// What [`Events2::add_event`] answers.
 #[derive(Debug)]
 pub enum AddEventResponse {
-    /// 201 Created.
-    ///
-    /// When it was noted.
+    /// 201 Created: When it was noted.
     Created(types::Moment),
 }
 
@@ -172,9 +155,7 @@ pub struct SendEventRequest {
 /// What [`Events2::send_event`] answers.
 #[derive(Debug)]
 pub enum SendEventResponse {
-    /// 204 No Content.
-    ///
-    /// Noted.
+    /// 204 No Content: Noted.
     NoContent,
 }
 
@@ -205,11 +186,8 @@ pub struct UploadEventRequest {
 /// The parts of the body of [`Events2::upload_event`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct UploadEventForm {
-    /// `at`.
     pub at: types::DateTime,
-    /// `days`.
     pub days: Vec<time::Date>,
-    /// `file`.
     pub file: File,
 }
 
@@ -226,9 +204,7 @@ impl FromParts for UploadEventForm {
 /// What [`Events2::upload_event`] answers.
 #[derive(Debug)]
 pub enum UploadEventResponse {
-    /// 204 No Content.
-    ///
-    /// Noted.
+    /// 204 No Content: Noted.
     NoContent,
 }
 

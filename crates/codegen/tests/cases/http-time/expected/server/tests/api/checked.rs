@@ -8,8 +8,7 @@ use http_time_server::{
     Problem, SendEventRequest, SendEventResponse, UploadEventRequest, UploadEventResponse,
 };
 
-use super::support::call;
-use super::support::same;
+use super::support::{call, same};
 
 /// Answers as `Examples` does, if it receives what the tests send.
 pub(crate) struct Checked;

@@ -9,18 +9,16 @@ use reqwest::Method;
 use super::super::client::Client;
 use super::super::encode::Style;
 use super::super::error::Error;
+use super::super::reply::Reply;
 use super::super::request::Request;
 
 /// The optional parameters of [`Client::show_gear`].
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ShowGearParams {
-    /// `other`.
     pub other: Option<types::Speed>,
-    /// `range`.
     pub range: Option<(i64, i64)>,
-    /// `joined`.
     pub joined: Option<types::ShowGearJoined>,
-    /// `x_range`.
+    /// `x-range`
     pub x_range: Option<(i64, String)>,
 }
 
@@ -41,11 +39,7 @@ impl Client {
         request.query("range", &params.range);
         request.query_as(Style::Joined(','), "joined", &params.joined);
         request.header("x-range", &params.x_range);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// `GET /gears`
@@ -55,11 +49,7 @@ impl Client {
     /// Any status but 200 is an [`Error::Status`].
     pub async fn list_gears(&self) -> Result<Vec<(String, types::Gear)>, Error> {
         let request = Request::new(Method::GET, "/gears");
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// `POST /gears`
@@ -73,10 +63,6 @@ impl Client {
     ) -> Result<(types::Gear, chrono::NaiveDate), Error> {
         let mut request = Request::new(Method::POST, "/gears");
         request.json("application/json", body);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 }

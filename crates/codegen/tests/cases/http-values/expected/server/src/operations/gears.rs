@@ -5,17 +5,15 @@
 
 use std::sync::Arc;
 
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use http_values_types as types;
 
 use super::super::call::Call;
 use super::super::check::Check;
-use super::super::checks;
 use super::super::problem::Problem;
-use super::super::respond;
 use super::super::routing::Answer;
 use super::super::text::Style;
+use super::super::{checks, respond};
 
 /// The operations of Gears.
 pub trait Gears: Send + Sync + 'static {
@@ -41,24 +39,18 @@ pub trait Gears: Send + Sync + 'static {
 /// What [`Gears::show_gear`] is asked for.
 #[derive(Debug)]
 pub struct ShowGearRequest {
-    /// `speed`.
     pub speed: types::Speed,
-    /// `other`.
     pub other: Option<types::Speed>,
-    /// `range`.
     pub range: Option<(i64, i64)>,
-    /// `joined`.
     pub joined: Option<types::ShowGearJoined>,
-    /// `x_range`.
+    /// `x-range`
     pub x_range: Option<(i64, String)>,
 }
 
 /// What [`Gears::show_gear`] answers.
 #[derive(Debug)]
 pub enum ShowGearResponse {
-    /// 200 OK.
-    ///
-    /// The gear.
+    /// 200 OK: The gear.
     Ok(types::Gear),
 }
 
@@ -100,9 +92,7 @@ pub struct ListGearsRequest {}
 /// What [`Gears::list_gears`] answers.
 #[derive(Debug)]
 pub enum ListGearsResponse {
-    /// 200 OK.
-    ///
-    /// Gears by name.
+    /// 200 OK: Gears by name.
     Ok(Vec<(String, types::Gear)>),
 }
 
@@ -131,9 +121,7 @@ pub struct AddGearRequest {
 /// What [`Gears::add_gear`] answers.
 #[derive(Debug)]
 pub enum AddGearResponse {
-    /// 200 OK.
-    ///
-    /// What it is part of.
+    /// 200 OK: What it is part of.
     Ok((types::Gear, chrono::NaiveDate)),
 }
 
