@@ -4,8 +4,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use docwright::{
-    CustomType, Diagnostics, Parts, Settings, Severity, Sources, Tally, TypeMapError, inputs,
-    output, pipeline,
+    CustomType, Diagnostics, Parts, Settings, Severity, Sources, Tally, inputs, output, pipeline,
 };
 
 use crate::Error;
@@ -99,14 +98,18 @@ impl Builder {
     /// The library that points in time and days are of: `chrono`, which is taken unless this says otherwise, `jiff` or
     /// `time`, or `string` for none. The package needs it among its dependencies, with its feature for serde.
     pub fn dates(mut self, library: &str) -> Self {
-        let chosen = self.settings.types.set_dates(library);
-        self.chosen("dates", library, chosen)
+        if self.settings.types.set_dates(library).is_err() {
+            self.refuse("dates", library);
+        }
+        self
     }
 
     /// The type of one format, by a word as `docwright.toml` has it: `.format("uri", "url")`.
     pub fn format(mut self, format: &str, word: &str) -> Self {
-        let chosen = self.settings.types.set(format, word);
-        self.chosen(format, word, chosen)
+        if self.settings.types.set(format, word).is_err() {
+            self.refuse(format, word);
+        }
+        self
     }
 
     /// The type of one format from a package that this one depends on, by its path: `.format_type("email",
@@ -118,15 +121,15 @@ impl Builder {
             version: Some("*".to_owned()),
             ..CustomType::default()
         };
-        let chosen = self.settings.types.set_custom(format, ty);
-        self.chosen(format, path, chosen)
-    }
-
-    fn chosen(mut self, format: &str, word: &str, chosen: Result<(), TypeMapError>) -> Self {
-        if chosen.is_err() {
-            self.refused.push(format!("`{word}` for `{format}`"));
+        if self.settings.types.set_custom(format, ty).is_err() {
+            self.refuse(format, path);
         }
         self
+    }
+
+    /// Keeps a choice that cannot be taken for when errors can be returned.
+    fn refuse(&mut self, format: &str, word: &str) {
+        self.refused.push(format!("`{word}` for `{format}`"));
     }
 
     /// Anything else there is to set, such as base addresses; what was set here before is replaced.
