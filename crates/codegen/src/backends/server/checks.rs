@@ -245,6 +245,14 @@ fn statements(
             });
             quote! { #(#own)* #items }
         }
+        Rules::Parts(parts) => {
+            let parts = parts.iter().map(|(place, rules)| {
+                let with = function_of(rules, all, path);
+                let place = Literal::usize_unsuffixed(*place);
+                quote! { check.part(#place, &#value.#place, #with); }
+            });
+            quote! { #(#parts)* }
+        }
         Rules::Values(own, values) => {
             let own = own.iter().map(|rule| expand_rule(rule, value));
             let values = values.as_ref().map(|values| {

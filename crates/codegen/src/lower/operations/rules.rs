@@ -204,6 +204,18 @@ impl<'s> Walker<'s> {
                     .map(Box::new);
                 (!own.is_empty() || items.is_some()).then_some(Rules::Items(own, items))
             }
+            TypeRef::Tuple(types) => {
+                let schemas = self.schemas(node);
+                let parts = schemas.iter().find_map(|schema| match view(schema) {
+                    View::Tuple(parts) => Some(parts),
+                    _ => None,
+                });
+                let mut checked = Vec::new();
+                for (place, (part, ty)) in parts?.iter().zip(types).enumerate() {
+                    checked.extend(self.value(part.into(), ty).map(|rules| (place, rules)));
+                }
+                (!checked.is_empty()).then_some(Rules::Parts(checked))
+            }
             TypeRef::Map(value) => {
                 let schemas = self.schemas(node);
                 let own: Vec<Rule> = schemas

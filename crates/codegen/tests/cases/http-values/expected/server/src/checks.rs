@@ -3,6 +3,8 @@
 
 //! What the values of each type must be like.
 
+use std::ops::Bound;
+
 use http_values_types as types;
 
 use super::check::Check;
@@ -11,6 +13,21 @@ pub(super) fn gear(value: &types::Gear, check: &mut Check) {
     check.field("speed", &value.speed, |value, check| {
         if let Some(value) = value {
             check.known(!matches!(value, types::Speed::Unknown(_)));
+        }
+    });
+    check.field("at", &value.at, |value, check| {
+        check.part(0, &value.0, |value, check| {
+            check.range(*value, (Bound::Unbounded, Bound::Included(90.0)));
+        });
+    });
+    check.field("inner", &value.inner, |value, check| {
+        if let Some(Some(value)) = value {
+            check.part(0, &value.0, gear);
+            check.part(1, &value.1, |value, check| {
+                check.part(0, &value.0, |value, check| {
+                    check.length(value, 2..);
+                });
+            });
         }
     });
     check.field("long", &value.long, |value, check| {

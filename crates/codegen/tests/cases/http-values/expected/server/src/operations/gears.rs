@@ -80,6 +80,13 @@ pub(crate) fn show_gear(api: Arc<impl Gears>, call: Call) -> Answer {
                 check.known(!matches!(value, types::Speed::Unknown(_)));
             }
         });
+        check.parameter("range", &request.range, |value, check| {
+            if let Some(value) = value {
+                check.part(1, &value.1, |value, check| {
+                    check.range(*value, 1..);
+                });
+            }
+        });
         check.finish()?;
         Ok(api.show_gear(request).await?.into_response())
     })
