@@ -715,3 +715,19 @@ fn a_let_that_leaves_no_room_for_else() {
         return None;
     };
 }
+
+fn fills_the_last_line() {
+    among(
+        "page",
+        &[
+            "flag", "list", "joined", "spaced", "piped", "labels", "filter", "shape", "part", "raw",
+        ],
+    );
+    among(
+        "page",
+        &[
+            "flag", "list", "joined", "spaced", "piped", "labels", "filter", "shape", "part",
+            "raws", "all",
+        ],
+    );
+}

@@ -101,6 +101,8 @@ impl<'s> Examples<'s> {
             (TypeRef::String, Place::Header | Place::Cookie) if !text::is_plain(&value) => {
                 "string".into()
             }
+            // What holds nothing leaves no trace in a URL.
+            _ if !found.ir.required && is_empty(&value) => Value::Null,
             _ => value,
         }
     }
@@ -161,5 +163,13 @@ impl<'s> Examples<'s> {
     fn first(&self, examples: &IndexMap<String, ReferenceOr<openapiv3::Example>>) -> Option<Value> {
         let first = examples.values().next()?;
         resolve(self.schemas.components, first)?.value.clone()
+    }
+}
+
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Array(items) => items.is_empty(),
+        Value::Object(fields) => fields.is_empty(),
+        _ => false,
     }
 }
