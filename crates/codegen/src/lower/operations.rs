@@ -13,6 +13,7 @@ mod parameters;
 mod parts;
 mod paths;
 mod references;
+mod routes;
 mod rules;
 mod security;
 mod sizes;
@@ -25,7 +26,7 @@ use docwright_spec::{Pointer, Spec};
 use super::types::{NameHint, Types};
 use crate::codes;
 use crate::ir;
-use crate::ir::operations::{Operation, Service};
+use crate::ir::operations::{Mark, Operation, Service};
 use examples::Examples;
 use groups::Entry;
 use security::Security;
@@ -42,6 +43,7 @@ struct Context<'s, 'a> {
 
 impl Context<'_, '_> {
     fn report(&mut self, code: Code, at: &Pointer, message: impl Into<String>) {
+        self.types.note_fallback(code, at);
         let span = self
             .spec
             .origins()
@@ -69,18 +71,20 @@ pub(crate) fn lower<'s>(
     let mut security = Security::new(&mut cx);
     let mut examples = Examples::new(spec);
     let mut groups = groups::collect(&mut cx);
-    let mut lowered = Vec::new();
+    let (mut lowered, mut all_marks) = (Vec::new(), Vec::new());
     for group in &mut groups {
         for entry in std::mem::take(&mut group.entries) {
             let at = entry.at.clone();
-            let operation = operation(entry, &mut cx, &mut security, &mut examples);
+            let (operation, marks) = operation(entry, &mut cx, &mut security, &mut examples);
             lowered.push((group.index, at, operation));
+            all_marks.push(marks);
         }
     }
     let routes = lowered
         .iter_mut()
-        .map(|(_, at, operation)| (operation, at.clone()));
-    paths::check_routes(routes, &mut cx);
+        .zip(all_marks)
+        .map(|((_, at, operation), marks)| routes::Route::new(operation, at.clone(), marks));
+    routes::check(routes.collect(), &mut cx);
     let groups = groups::join(groups, lowered);
     let (schemes, requirements) = security.finish();
     let service = Service {
@@ -106,12 +110,13 @@ pub(crate) fn settle(
     rules::settle(service, sites, types, components, diagnostics);
 }
 
+/// An operation, and what may tell it from others at its place.
 fn operation<'s>(
     entry: Entry<'s>,
     cx: &mut Context<'s, '_>,
     security: &mut Security<'s>,
     examples: &mut Examples<'s>,
-) -> Operation {
+) -> (Operation, Vec<Mark>) {
     let source = entry.operation;
     let hint = NameHint::new(entry.name.bare());
     let path = paths::template(entry.path, &entry.at, cx);
@@ -132,8 +137,9 @@ fn operation<'s>(
         .iter()
         .any(|parameter| !parameter.ir.required)
         .then_some(entry.names.params);
+    let marks = routes::marks(&found, cx);
     let example = examples.of(&found, body.as_ref(), &answers, cx);
-    Operation {
+    let operation = Operation {
         requirement: security.requirement(source.security.as_deref(), &entry.at, cx),
         headers: (!answer_headers.is_empty()).then_some(entry.names.headers),
         answer_headers,
@@ -145,6 +151,7 @@ fn operation<'s>(
         deprecated: source.deprecated,
         method: entry.method,
         routed: true,
+        mark: None,
         request: entry.names.request,
         response: entry.names.response,
         id: entry.id,
@@ -153,7 +160,8 @@ fn operation<'s>(
         error,
         path: path.text,
         example,
-    }
+    };
+    (operation, marks)
 }
 
 /// Summary and description as one text; either may repeat the other.

@@ -93,7 +93,9 @@ pub(crate) fn settle(
             .push(site);
     }
     let groups = service.groups.iter_mut();
-    for operation in groups.flat_map(|group| &mut group.operations) {
+    let operations = groups.flat_map(|group| &mut group.operations);
+    // What never arrives is never checked.
+    for operation in operations.filter(|operation| operation.routed) {
         for site in given.remove(operation.id.as_str()).into_iter().flatten() {
             if let Some((ty, rules)) = place(operation, &site.slot) {
                 *rules = walker.value(site.node, &ty);
