@@ -20,6 +20,8 @@ mod sizes;
 mod statuses;
 mod styles;
 
+use std::collections::BTreeSet;
+
 use docwright_model::{Code, Diagnostic, Diagnostics};
 use docwright_spec::{Pointer, Spec};
 
@@ -39,6 +41,8 @@ struct Context<'s, 'a> {
     types: &'a mut Types<'s>,
     diagnostics: &'a mut Diagnostics,
     sites: Vec<Site<'s>>,
+    /// Where references that stand for nothing were found.
+    unresolved: BTreeSet<Pointer>,
 }
 
 impl Context<'_, '_> {
@@ -53,6 +57,27 @@ impl Context<'_, '_> {
         self.diagnostics
             .push(Diagnostic::new(code, message).at_opt(span));
     }
+
+    /// Reports a reference that stands for nothing, unless whoever read the document did.
+    fn report_unresolved(&mut self, reference: &str, at: &Pointer) {
+        self.types.note_fallback(codes::UNRESOLVED_REFERENCE, at);
+        let circular = references::exists(self.spec.document(), reference);
+        let known = self.spec.are_references_followed() && !circular;
+        // A parameter of a path is looked at with each of its operations.
+        if known || !self.unresolved.insert(at.clone()) {
+            return;
+        }
+        let reason = if circular {
+            "leads back to itself"
+        } else {
+            "is nowhere in the document"
+        };
+        self.report(
+            codes::UNRESOLVED_REFERENCE,
+            at,
+            format!("`{reference}` {reason}"),
+        );
+    }
 }
 
 /// Decides everything about the operations of a document.
@@ -66,6 +91,7 @@ pub(crate) fn lower<'s>(
         types,
         diagnostics,
         sites: Vec::new(),
+        unresolved: BTreeSet::new(),
     };
     let base_path = paths::base(spec.document());
     let mut security = Security::new(&mut cx);
@@ -106,8 +132,7 @@ pub(crate) fn settle(
     diagnostics: &mut Diagnostics,
 ) {
     sizes::settle(service, types);
-    let components = spec.document().components.as_ref();
-    rules::settle(service, sites, types, components, diagnostics);
+    rules::settle(service, sites, types, spec, diagnostics);
 }
 
 /// An operation, and what may tell it from others at its place.

@@ -6,14 +6,16 @@
 pub(super) mod limits;
 pub(super) mod patterns;
 mod pruning;
+mod unchecked;
 
 use std::collections::BTreeMap;
 
-use docwright_model::{Diagnostic, Diagnostics};
+use docwright_model::Diagnostics;
+use docwright_spec::Spec;
 use openapiv3::Components;
 
+use super::Context;
 use super::references;
-use super::{Context, codes};
 use crate::Ident;
 use crate::ir::Service;
 use crate::ir::operations::{BodyKind, Operation};
@@ -75,12 +77,12 @@ pub(crate) fn settle(
     service: &mut Service,
     sites: &[Site<'_>],
     types: &Types,
-    components: Option<&Components>,
+    spec: &Spec,
     diagnostics: &mut Diagnostics,
 ) {
     let mut walker = Walker {
         unchecked: BTreeMap::new(),
-        components,
+        components: spec.document().components.as_ref(),
         types,
         found: BTreeMap::new(),
         depth: 0,
@@ -102,10 +104,7 @@ pub(crate) fn settle(
             }
         }
     }
-    for (pattern, reason) in &walker.unchecked {
-        let message = format!("`{pattern}` is not checked: {reason}");
-        diagnostics.push(Diagnostic::new(codes::PATTERN_UNCHECKED, message));
-    }
+    unchecked::report(&walker.unchecked, spec, diagnostics);
     let live = pruning::live(&walker.found);
     let groups = service.groups.iter_mut();
     for operation in groups.flat_map(|group| &mut group.operations) {
