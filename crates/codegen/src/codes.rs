@@ -7,6 +7,7 @@ pub const ALL: &[Code] = &[
     RENAMED,
     NAME_CLASH,
     UNSUPPORTED_SCHEMA,
+    LOOSER_TYPE,
     UNRESOLVED_REFERENCE,
     ENDLESS_SCHEMA,
     NESTED_TOO_DEEP,
@@ -25,13 +26,14 @@ pub const ALL: &[Code] = &[
     NO_OPERATIONS,
 ];
 
-/// The reasons for which a value has no better type than any JSON. There is no other reason: what a document leaves
-/// open itself is not counted.
+/// The reasons for which a value has no better type than any JSON, and a body none but raw bytes. There is no other
+/// reason: what a document leaves open itself is not counted.
 pub const FALLBACKS: &[Code] = &[
     UNSUPPORTED_SCHEMA,
     UNRESOLVED_REFERENCE,
     ENDLESS_SCHEMA,
     NESTED_TOO_DEEP,
+    RAW_BODY,
 ];
 
 /// A name that is no Rust name.
@@ -53,7 +55,17 @@ pub const NAME_CLASH: Code = Code {
 pub const UNSUPPORTED_SCHEMA: Code = Code {
     id: "unsupported-schema",
     severity: Severity::Warning,
-    explanation: "A schema says more than its Rust type can hold; the generated type takes any value it allows.",
+    explanation: "A schema says what no Rust type can hold. Where it stands, the generated type takes any JSON value, \
+                  or keeps whatever has no field as it is.",
+};
+
+/// A schema that says a little more than its Rust type.
+pub const LOOSER_TYPE: Code = Code {
+    id: "looser-type",
+    severity: Severity::Note,
+    explanation: "A schema says more than its Rust type: alternatives beside properties become optional fields of one \
+                  struct, and of several parts of an `allOf` that are no objects one gives the type. The generated \
+                  type takes every value that the schema allows, and some more.",
 };
 
 /// A reference to a schema the document does not have.

@@ -5,6 +5,7 @@
 
 pub mod operations;
 pub mod rules;
+pub mod scalars;
 pub mod types;
 
 pub use operations::Service;

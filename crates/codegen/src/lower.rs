@@ -3,6 +3,7 @@
 //! In: a [`Spec`]. Out: a [`Program`]. This module must not print: no tokens, no layout.
 
 mod operations;
+mod tuples;
 pub(crate) mod types;
 
 use docwright_model::{Diagnostic, Diagnostics, Origin};
@@ -13,7 +14,8 @@ use crate::{Options, codes, names};
 
 /// See [`crate::lower`].
 pub(crate) fn lower(spec: &Spec, options: &Options, diagnostics: &mut Diagnostics) -> Program {
-    let mut types = types::Types::new(spec);
+    let spec = &*tuples::spell_out(spec);
+    let mut types = types::Types::new(spec, &options.types);
     let (mut service, sites) = operations::lower(spec, &mut types, diagnostics);
     if service.operations().next().is_none() {
         let at = spec.origins().get(&Pointer::root().join("paths"));

@@ -188,6 +188,11 @@ pub(crate) fn shared() -> Ident {
     Ident(SHARED.to_owned())
 }
 
+/// The type of points in time that the types package defines where a library's own reads them in another form.
+pub(crate) fn date_time() -> Ident {
+    Ident("DateTime".to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Kind, LONGEST, ident, package};

@@ -31,7 +31,7 @@ pub use bundle::{Files, files_named};
 pub use distrust::{distrust, report_inferred};
 pub use extras::Extras;
 pub use find::find;
-pub use origins::{Origins, Pointer};
+pub use origins::{Origins, Pointer, Step};
 pub use overlay::{Overlay, apply_overlay, read_overlay};
 pub use read::{read, read_files};
 pub use rename::{Names, rename};

@@ -96,23 +96,24 @@ fn texts(program: &Program, uses: Uses) -> [(&'static str, String); 6] {
         secured,
         events,
         upgrade,
-        chrono,
-        uuid,
         parts,
         ..
     } = uses;
+    let scalars = http::scalars(&program.service);
+    let wanted = templates::Wanted {
+        events,
+        upgrade,
+        parts,
+        regex: checks::any(program),
+    };
+    let dependencies = templates::dependencies(&scalars, &wanted);
     let manifest = templates::Manifest {
         header: &http::header(package).lines("#"),
         package: &package.name,
         version: &package.version,
         description: &crate::templates::toml(&format!("A server for {title}")),
         client: package.parts.client,
-        chrono,
-        uuid,
-        events,
-        upgrade,
-        parts,
-        regex: checks::any(program),
+        dependencies: &dependencies,
     };
     let readme = templates::Readme {
         header: &http::markdown_header(package),

@@ -86,6 +86,7 @@ pub(crate) fn lower<'s>(
     types: &mut Types<'s>,
     diagnostics: &mut Diagnostics,
 ) -> (Service, Vec<Site<'s>>) {
+    let map = types.map;
     let mut cx = Context {
         spec,
         types,
@@ -95,7 +96,7 @@ pub(crate) fn lower<'s>(
     };
     let base_path = paths::base(spec.document());
     let mut security = Security::new(&mut cx);
-    let mut examples = Examples::new(spec);
+    let mut examples = Examples::new(spec, map);
     let mut groups = groups::collect(&mut cx);
     let (mut lowered, mut all_marks) = (Vec::new(), Vec::new());
     for group in &mut groups {

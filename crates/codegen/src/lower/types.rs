@@ -6,6 +6,7 @@
 mod basis;
 mod choices;
 mod components;
+mod composed;
 mod cycles;
 mod defaults;
 mod draft;
@@ -29,6 +30,7 @@ use crate::ir;
 use crate::ir::operations::Group;
 use crate::ir::types::TypeRef;
 use crate::names::Scope;
+use crate::type_map::TypeMap;
 use draft::{Draft, DraftKind, named};
 use view::{Node, View, is_nullable, view};
 
@@ -62,6 +64,8 @@ impl NameHint {
 /// Every component is named before anything is lowered, so no name depends on the order of use.
 pub(crate) struct Types<'s> {
     spec: &'s Spec,
+    /// Which types formats become.
+    pub(in crate::lower) map: &'s TypeMap,
     names: IndexMap<String, Ident>,
     scope: Scope,
     /// The types in the order they are to be printed; a place is kept for a type whose parts are being lowered.
@@ -78,12 +82,13 @@ pub(crate) struct Types<'s> {
 
 impl<'s> Types<'s> {
     /// Names and lowers all component schemas.
-    pub(crate) fn new(spec: &'s Spec) -> Self {
+    pub(crate) fn new(spec: &'s Spec, map: &'s TypeMap) -> Self {
         let mut scope = Scope::default();
         let mut diagnostics = Diagnostics::default();
         let names = components::names(spec, &mut scope, &mut diagnostics);
         let mut types = Self {
             spec,
+            map,
             names,
             scope,
             drafts: Vec::new(),
@@ -115,7 +120,7 @@ impl<'s> Types<'s> {
             Flow::Request => self.lower(node, at, hint),
             Flow::Response => basis::loosened(self.spec, self.lower(node, at, hint), node, at),
         };
-        if let Some((name, _)) = named(&ty) {
+        for (name, _) in named(&ty) {
             let tag = modules::tag(self.spec, at);
             self.roots
                 .entry(name.clone())

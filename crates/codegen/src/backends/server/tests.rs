@@ -23,8 +23,7 @@ pub(super) fn print(program: &Program, uses: Uses) -> FileTree {
     let mut files = FileTree::default();
     let calls = serde_json::to_string_pretty(&samples::calls(service)).unwrap_or_default();
     files.insert("calls.json", http::tidy(&docwright_spec::spell_out(&calls)));
-    let checked = checked::print(program);
-    let compared = checked.contains("use super::support::same;");
+    let (checked, compared) = checked::print(program);
     files.insert("checked.rs", checked);
     files.insert("main.rs", http::verbatim(program, MAIN));
     files.insert("refusals.rs", http::verbatim(program, REFUSALS));

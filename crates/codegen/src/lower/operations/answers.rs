@@ -33,10 +33,10 @@ pub(super) fn lower<'s>(
     let mut documented: Vec<(Status, &ReferenceOr<Response>, Pointer)> = Vec::new();
     for (code, response) in &responses.responses {
         match status(code) {
-            Some(status) => documented.push((status, response, at.join(code))),
+            Some(status) => documented.push((status, response, at.join(code.to_string()))),
             None => cx.report(
                 codes::UNKNOWN_STATUS,
-                &at.join(code),
+                &at.join(code.to_string()),
                 "no status code that HTTP has",
             ),
         }

@@ -205,6 +205,18 @@ impl<'s> Walker<'s> {
                     .map(Box::new);
                 (!own.is_empty() || items.is_some()).then_some(Rules::Items(own, items))
             }
+            TypeRef::Tuple(types) => {
+                let schemas = self.schemas(node);
+                let parts = schemas.iter().find_map(|schema| match view(schema) {
+                    View::Tuple(parts) => Some(parts),
+                    _ => None,
+                });
+                let mut checked = Vec::new();
+                for (place, (part, ty)) in parts?.iter().zip(types).enumerate() {
+                    checked.extend(self.value(part.into(), ty).map(|rules| (place, rules)));
+                }
+                (!checked.is_empty()).then_some(Rules::Parts(checked))
+            }
             TypeRef::Map(value) => {
                 let schemas = self.schemas(node);
                 let own: Vec<Rule> = schemas
@@ -304,7 +316,11 @@ impl<'s> Walker<'s> {
                 let key = reference.rsplit('/').next().unwrap_or_default();
                 names::ident(key, Kind::Type) == *name
             }
-            (TypeRef::I32 | TypeRef::I64, _, Some(View::Integer(_)))
+            (
+                TypeRef::I32 | TypeRef::I64 | TypeRef::U32 | TypeRef::U64,
+                _,
+                Some(View::Integer(_)),
+            )
             | (TypeRef::F32 | TypeRef::F64, _, Some(View::Number(_)))
             | (TypeRef::String, _, Some(View::Text(_)))
             | (TypeRef::Vec(_), _, Some(View::Array(_))) => true,
@@ -339,7 +355,7 @@ fn collect<'s>(
 
 fn property<'s>(schema: &'s openapiv3::Schema, name: &str) -> Option<Node<'s>> {
     match view(schema) {
-        View::Object(object) | View::All(_, Some(object)) => {
+        View::Object(object) | View::Variants(object, ..) | View::All(_, Some(object)) => {
             object.properties.get(name).map(Node::from)
         }
         _ => None,

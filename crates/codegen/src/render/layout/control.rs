@@ -57,7 +57,8 @@ fn value(conditional: &ExprIf, shape: Shape) -> Option<String> {
         return None;
     };
     let flat = |block: &Block| {
-        let text = expressions::expression(&single_expression(block)?, Shape::endless())?;
+        let only = single_expression(block)?;
+        let text = expressions::expression(&only, Shape::endless())?;
         (!text.contains('\n')).then_some(text)
     };
     let cond = expressions::expression(&conditional.cond, Shape::endless())

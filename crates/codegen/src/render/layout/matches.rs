@@ -1,5 +1,7 @@
 //! `match` and its arms.
 
+use std::borrow::Cow;
+
 use syn::{Arm, Expr, ExprMatch, Pat};
 
 use super::control::condition;
@@ -34,14 +36,7 @@ fn arm(arm: &Arm, indent: usize) -> Option<String> {
         Some(guard) => guarded(&pat, guard, indent)?,
         None => pat,
     };
-    let mut body = (*arm.body).clone();
-    while let Expr::Block(inner) = &body
-        && inner.label.is_none()
-        && let Some(only) = single_expression(&inner.block)
-    {
-        body = only;
-    }
-    let body = &body;
+    let body = &*unbraced(&arm.body);
     let below = Shape::line(indent + TAB).as_statement();
     if head.contains('\n') && guard.is_some() {
         let text = match body {
@@ -59,6 +54,19 @@ fn arm(arm: &Arm, indent: usize) -> Option<String> {
         .before(1)
         .as_statement();
     value(&head, body, place, below)
+}
+
+/// A body without the braces around its only expression.
+fn unbraced(body: &Expr) -> Cow<'_, Expr> {
+    let only = match body {
+        Expr::Block(inner) if inner.label.is_none() => single_expression(&inner.block),
+        _ => None,
+    };
+    match only {
+        None => Cow::Borrowed(body),
+        Some(Cow::Borrowed(only)) => unbraced(only),
+        Some(call) => call,
+    }
 }
 
 /// A value behind its arrow, or in braces below it.

@@ -1,5 +1,7 @@
 //! Blocks and statements.
 
+use std::borrow::Cow;
+
 use syn::{Block, Expr, ExprMacro, Local, Stmt, StmtMacro};
 
 use super::expressions::{assigned, expression, expression_or_overflow};
@@ -25,10 +27,12 @@ pub(super) fn block(block: &Block, indent: usize) -> String {
 }
 
 /// The only thing in a block, if that is an expression without a semicolon.
-pub(super) fn single_expression(block: &Block) -> Option<Expr> {
+pub(super) fn single_expression(block: &Block) -> Option<Cow<'_, Expr>> {
     match block.stmts.as_slice() {
-        [Stmt::Expr(expr, None)] => Some(expr.clone()),
-        [Stmt::Macro(call)] if call.semi_token.is_none() => Some(macro_expression(call)),
+        [Stmt::Expr(expr, None)] => Some(Cow::Borrowed(expr)),
+        [Stmt::Macro(call)] if call.semi_token.is_none() => {
+            Some(Cow::Owned(macro_expression(call)))
+        }
         _ => None,
     }
 }

@@ -9,8 +9,8 @@ use crate::ir::operations::{BodyKind, Content, Group, Operation, PartsForm, Plac
 use crate::ir::{Program, Service};
 use crate::render;
 
-/// The file.
-pub(super) fn print(program: &Program) -> String {
+/// The file, and whether it compares what is received with what was sent.
+pub(super) fn print(program: &Program) -> (String, bool) {
     let service = &program.service;
     let doc = http::inner(&http::notes(&[
         "A server that looks at what it receives before it answers as the stub does.",
@@ -49,11 +49,13 @@ pub(super) fn print(program: &Program) -> String {
 
         #support
     };
-    render::file(
+    let compares = http::mentions(&items, "same");
+    let file = render::file(
         &http::header(&program.package),
         &doc,
         std::iter::once(imports).chain(items),
-    )
+    );
+    (file, compares)
 }
 
 fn authenticate(service: &Service) -> Option<TokenStream> {

@@ -13,8 +13,7 @@ use http_hostile_server::{
     WildRequest, WildResponse, XFnEvilNameRawDocU202e,
 };
 
-use super::support::call;
-use super::support::same;
+use super::support::{call, same};
 
 /// Answers as `Examples` does, if it receives what the tests send.
 pub(crate) struct Checked;

@@ -16,9 +16,7 @@ use http_styles_server::{
     SendPartsResponse, SendUnknownRequest, SendUnknownResponse, Styles,
 };
 
-use super::support::call;
-use super::support::receive;
-use super::support::same;
+use super::support::{call, receive, same};
 
 /// Answers as `Examples` does, if it receives what the tests send.
 pub(crate) struct Checked;

@@ -19,9 +19,7 @@ use http_wire_server::{
     VerifyFileRequest, VerifyFileResponse, WatchEventsRequest, WatchEventsResponse,
 };
 
-use super::support::call;
-use super::support::receive;
-use super::support::same;
+use super::support::{call, receive, same};
 
 /// Answers as `Examples` does, if it receives what the tests send.
 pub(crate) struct Checked;
