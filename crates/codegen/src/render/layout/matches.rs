@@ -7,7 +7,7 @@ use syn::{Arm, Expr, ExprMatch, Pat};
 use super::control::condition;
 use super::expressions::expression;
 use super::patterns::pattern;
-use super::shape::{Shape, first_line_width, last_line_width, line_break, prefer_next_line, width};
+use super::shape::{Shape, first_line_width, line_break, prefer_next_line, width};
 use super::statements::{block, single_expression};
 use super::{TAB, attributes};
 
@@ -31,7 +31,7 @@ fn arm(arm: &Arm, indent: usize) -> Option<String> {
         Pat::Guard(guarded) => (&*guarded.pat, Some(&*guarded.guard)),
         pat => (pat, None),
     };
-    let pat = pattern(pat, indent);
+    let pat = pattern(pat, Shape::line(indent).before(5));
     let head = match guard {
         Some(guard) => guarded(&pat, guard, indent)?,
         None => pat,
@@ -48,7 +48,11 @@ fn arm(arm: &Arm, indent: usize) -> Option<String> {
     if let Expr::Block(inner) = body {
         return Some(format!("{head} => {}", block(&inner.block, indent)));
     }
-    let place = behind(&head, indent).after(4).before(1).as_statement();
+    let place = Shape::line(indent)
+        .behind(&head)
+        .after(4)
+        .before(1)
+        .as_statement();
     value(&head, body, place, below)
 }
 
@@ -90,22 +94,13 @@ fn value(head: &str, body: &Expr, place: Shape, below: Shape) -> Option<String> 
 
 /// A pattern with its guard behind it, or below it where the line is too long.
 fn guarded(pat: &str, guard: &Expr, indent: usize) -> Option<String> {
-    let place = behind(pat, indent).after(4).before(5);
+    let place = Shape::line(indent).behind(pat).after(4).before(5);
     let short = width(pat) <= TAB;
     if let Some(guard) = expression(guard, place).filter(|text| short || !text.contains('\n')) {
         return Some(format!("{pat} if {guard}"));
     }
     let guard = expression(guard, Shape::line(indent + TAB).after(3).before(5))?;
     Some(format!("{pat}{}if {guard}", line_break(indent + TAB)))
-}
-
-/// The place behind a text that begins at an indentation.
-fn behind(text: &str, indent: usize) -> Shape {
-    let column = if text.contains('\n') { 0 } else { indent } + last_line_width(text);
-    Shape {
-        column,
-        ..Shape::line(indent)
-    }
 }
 
 fn in_braces(text: &str, indent: usize) -> String {

@@ -6,7 +6,7 @@ use syn::{Block, Expr, ExprMacro, Local, Stmt, StmtMacro};
 
 use super::expressions::{assigned, expression, expression_or_overflow};
 use super::patterns::pattern;
-use super::shape::{Shape, ends_in_brackets, last_line_width, line_break, width};
+use super::shape::{Shape, ends_in_brackets, line_break, width};
 use super::{SINGLE_LINE_ELSE_WIDTH, TAB, WIDTH, attributes, items};
 
 /// A block in braces, each statement on lines of its own.
@@ -75,14 +75,12 @@ fn statement(statement: &Stmt, indent: usize, last: bool) -> String {
 }
 
 fn let_statement(local: &Local, shape: Shape) -> String {
-    let head = format!("let {}", pattern(&local.pat, shape.indent));
+    let head = format!("let {}", pattern(&local.pat, shape.after(4).before(1)));
     let Some(init) = &local.init else {
         return format!("{head};");
     };
     let head = format!("{head} =");
-    let column = if head.contains('\n') { 0 } else { shape.column } + last_line_width(&head);
-    let place = Shape { column, ..shape };
-    let value = assigned(&init.expr, place.before(1))
+    let value = assigned(&init.expr, shape.behind(&head).before(1))
         .unwrap_or_else(|| format!(" {}", expression_or_overflow(&init.expr, shape)));
     let Some((_, otherwise)) = &init.diverge else {
         return format!("{head}{value};");
