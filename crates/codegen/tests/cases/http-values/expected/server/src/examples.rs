@@ -10,8 +10,9 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::operations::{
-    AddGearRequest, AddGearResponse, Gears, ListGearsRequest, ListGearsResponse, ShowGearRequest,
-    ShowGearResponse,
+    AddGearRequest, AddGearResponse, Gears, ListGearsRequest, ListGearsResponse,
+    PrintShapesRequest, PrintShapesResponse, PutShapeRequest, PutShapeResponse, Shapes,
+    ShowGearRequest, ShowGearResponse,
 };
 use super::problem::Problem;
 
@@ -33,6 +34,21 @@ impl Gears for Examples {
     async fn add_gear(&self, _request: AddGearRequest) -> Result<AddGearResponse, Problem> {
         let example = example("add-gear")?;
         Ok(AddGearResponse::Ok(example))
+    }
+}
+
+impl Shapes for Examples {
+    async fn print_shapes(
+        &self,
+        _request: PrintShapesRequest,
+    ) -> Result<PrintShapesResponse, Problem> {
+        let example = example("print-shapes")?;
+        Ok(PrintShapesResponse::Ok(example))
+    }
+
+    async fn put_shape(&self, _request: PutShapeRequest) -> Result<PutShapeResponse, Problem> {
+        let example = example("put-shape")?;
+        Ok(PutShapeResponse::Ok(example))
     }
 }
 

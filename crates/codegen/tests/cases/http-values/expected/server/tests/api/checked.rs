@@ -4,7 +4,8 @@
 //! A server that looks at what it receives before it answers as the stub does.
 
 use http_values_server::{
-    AddGearRequest, AddGearResponse, Examples, Gears, ListGearsRequest, ListGearsResponse, Problem,
+    AddGearRequest, AddGearResponse, Examples, Gears, ListGearsRequest, ListGearsResponse,
+    PrintShapesRequest, PrintShapesResponse, Problem, PutShapeRequest, PutShapeResponse, Shapes,
     ShowGearRequest, ShowGearResponse,
 };
 
@@ -32,5 +33,20 @@ impl Gears for Checked {
         let call = call("add-gear");
         same(&request.body, call.body());
         Examples.add_gear(request).await
+    }
+}
+
+impl Shapes for Checked {
+    async fn print_shapes(
+        &self,
+        request: PrintShapesRequest,
+    ) -> Result<PrintShapesResponse, Problem> {
+        Examples.print_shapes(request).await
+    }
+
+    async fn put_shape(&self, request: PutShapeRequest) -> Result<PutShapeResponse, Problem> {
+        let call = call("put-shape");
+        same(&request.body, call.body());
+        Examples.put_shape(request).await
     }
 }
