@@ -10,27 +10,7 @@ pub enum ShutTarget {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl ShutTarget {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::DeskShut => "Desk.Shut",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for ShutTarget {
-    fn from(value: &str) -> Self {
-        match value {
-            "Desk.Shut" => Self::DeskShut,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(ShutTarget);
+super::support::text_enum! { ShutTarget { DeskShut = "Desk.Shut" } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Drawer {
@@ -51,27 +31,7 @@ pub enum OpenXTarget {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl OpenXTarget {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::DeskOpen => "Desk.Open",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for OpenXTarget {
-    fn from(value: &str) -> Self {
-        match value {
-            "Desk.Open" => Self::DeskOpen,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(OpenXTarget);
+super::support::text_enum! { OpenXTarget { DeskOpen = "Desk.Open" } }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -80,27 +40,7 @@ pub enum ListDrawersAction {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl ListDrawersAction {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::List => "list",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for ListDrawersAction {
-    fn from(value: &str) -> Self {
-        match value {
-            "list" => Self::List,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(ListDrawersAction);
+super::support::text_enum! { ListDrawersAction { List = "list" } }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -110,27 +50,7 @@ pub enum ListDrawersVersion {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl ListDrawersVersion {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Value1 => "1",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for ListDrawersVersion {
-    fn from(value: &str) -> Self {
-        match value {
-            "1" => Self::Value1,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(ListDrawersVersion);
+super::support::text_enum! { ListDrawersVersion { Value1 = "1" } }
 
 pub type CountDrawersVersion = ListDrawersVersion;
 pub type CountDrawersAction = CountAgainAction;
@@ -142,24 +62,4 @@ pub enum CountAgainAction {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl CountAgainAction {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Count => "count",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for CountAgainAction {
-    fn from(value: &str) -> Self {
-        match value {
-            "count" => Self::Count,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(CountAgainAction);
+super::support::text_enum! { CountAgainAction { Count = "count" } }

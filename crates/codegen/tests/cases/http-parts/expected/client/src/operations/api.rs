@@ -8,14 +8,13 @@ use reqwest::Method;
 use super::super::client::Client;
 use super::super::error::Error;
 use super::super::parts::Multipart;
+use super::super::reply::Reply;
 use super::super::request::Request;
 
 /// The parts of the body of [`Client::send_parcel`].
 #[derive(Debug)]
 pub struct SendParcelForm {
-    /// `address`.
     pub address: String,
-    /// `weight`.
     pub weight: Option<i64>,
 }
 
@@ -47,10 +46,6 @@ impl Client {
     pub async fn send_parcel(&self, body: SendParcelForm) -> Result<(), Error> {
         let mut request = Request::new(Method::POST, "/parcels");
         body.set(&mut request);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 }

@@ -5,13 +5,10 @@
 
 use std::sync::Arc;
 
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 
 use super::super::call::Call;
-use super::super::parts::FromParts;
-use super::super::parts::Parts;
-use super::super::parts::Received;
+use super::super::parts::{FromParts, Parts, Received};
 use super::super::problem::Problem;
 use super::super::respond;
 use super::super::routing::Answer;
@@ -37,9 +34,7 @@ pub struct SendParcelRequest {
 /// The parts of the body of [`Api::send_parcel`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct SendParcelForm {
-    /// `address`.
     pub address: String,
-    /// `weight`.
     pub weight: Option<i64>,
 }
 
@@ -55,9 +50,7 @@ impl FromParts for SendParcelForm {
 /// What [`Api::send_parcel`] answers.
 #[derive(Debug)]
 pub enum SendParcelResponse {
-    /// 204 No Content.
-    ///
-    /// Sent.
+    /// 204 No Content: Sent.
     NoContent,
 }
 

@@ -5,8 +5,7 @@
 
 use http_parts_server::{Api, Examples, Problem, SendParcelRequest, SendParcelResponse};
 
-use super::support::call;
-use super::support::same;
+use super::support::{call, same};
 
 /// Answers as `Examples` does, if it receives what the tests send.
 pub(crate) struct Checked;

@@ -7,9 +7,9 @@ use http_routes_types as types;
 use reqwest::Method;
 
 use super::super::client::Client;
-use super::super::credentials::KEY;
-use super::super::credentials::PASSWORD;
+use super::super::credentials::{KEY, PASSWORD};
 use super::super::error::Error;
+use super::super::reply::Reply;
 use super::super::request::Request;
 
 /// The body of [`Client::shut`], in one of its representations.
@@ -42,11 +42,7 @@ impl Client {
     pub async fn open(&self, x_target: &types::OpenXTarget) -> Result<types::Drawer, Error> {
         let mut request = Request::new(Method::POST, "/");
         request.header("x-target", x_target);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// `POST /`
@@ -58,11 +54,7 @@ impl Client {
         let mut request = Request::new(Method::POST, "/");
         request.header("x-target", x_target);
         body.set(&mut request);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 
     /// Meant where no header says otherwise.
@@ -74,11 +66,7 @@ impl Client {
     /// Any status but 204 is an [`Error::Status`].
     pub async fn knock(&self) -> Result<(), Error> {
         let request = Request::new(Method::POST, "/");
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 
     /// `GET /drawers`
@@ -95,11 +83,7 @@ impl Client {
         request.secure(KEY);
         request.query("action", action);
         request.query("version", version);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// `GET /drawers`
@@ -115,11 +99,7 @@ impl Client {
         let mut request = Request::new(Method::GET, "/drawers");
         request.query("version", version);
         request.query("action", action);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Nothing tells it from the one before.
@@ -140,10 +120,6 @@ impl Client {
         if let Some(body) = body {
             request.json("application/json", body);
         }
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 }

@@ -5,18 +5,15 @@
 
 use std::sync::Arc;
 
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use http_routes_types as types;
 
-use super::super::auth;
 use super::super::auth::Authenticate;
 use super::super::call::Call;
 use super::super::check::Check;
-use super::super::checks;
 use super::super::problem::Problem;
-use super::super::respond;
 use super::super::routing::Answer;
+use super::super::{auth, checks, respond};
 
 /// The operations of desk.
 pub trait Desk: Authenticate {
@@ -68,16 +65,14 @@ pub trait Desk: Authenticate {
 /// What [`Desk::open`] is asked for.
 #[derive(Debug)]
 pub struct OpenRequest {
-    /// `x_target`.
+    /// `x-target`
     pub x_target: types::OpenXTarget,
 }
 
 /// What [`Desk::open`] answers.
 #[derive(Debug)]
 pub enum OpenResponse {
-    /// 200 OK.
-    ///
-    /// What lies there.
+    /// 200 OK: What lies there.
     Ok(types::Drawer),
 }
 
@@ -106,7 +101,7 @@ pub(crate) fn open(api: Arc<impl Desk>, call: Call) -> Answer {
 /// What [`Desk::shut`] is asked for.
 #[derive(Debug)]
 pub struct ShutRequest {
-    /// `x_target`.
+    /// `x-target`
     pub x_target: types::ShutTarget,
     /// The request body.
     pub body: ShutBody,
@@ -134,9 +129,7 @@ impl ShutBody {
 /// What [`Desk::shut`] answers.
 #[derive(Debug)]
 pub enum ShutResponse {
-    /// 204 No Content.
-    ///
-    /// Shut.
+    /// 204 No Content: Shut.
     NoContent,
 }
 
@@ -175,9 +168,7 @@ pub struct KnockRequest {}
 /// What [`Desk::knock`] answers.
 #[derive(Debug)]
 pub enum KnockResponse {
-    /// 204 No Content.
-    ///
-    /// Knocked.
+    /// 204 No Content: Knocked.
     NoContent,
 }
 
@@ -199,18 +190,14 @@ pub(crate) fn knock(api: Arc<impl Desk>, _call: Call) -> Answer {
 /// What [`Desk::list_drawers`] is asked for.
 #[derive(Debug)]
 pub struct ListDrawersRequest {
-    /// `action`.
     pub action: types::ListDrawersAction,
-    /// `version`.
     pub version: types::ListDrawersVersion,
 }
 
 /// What [`Desk::list_drawers`] answers.
 #[derive(Debug)]
 pub enum ListDrawersResponse {
-    /// 200 OK.
-    ///
-    /// All of them.
+    /// 200 OK: All of them.
     Ok(Vec<types::Drawer>),
 }
 
@@ -244,18 +231,14 @@ pub(crate) fn list_drawers(api: Arc<impl Desk>, call: Call) -> Answer {
 /// What [`Desk::count_drawers`] is asked for.
 #[derive(Debug)]
 pub struct CountDrawersRequest {
-    /// `version`.
     pub version: types::CountDrawersVersion,
-    /// `action`.
     pub action: types::CountDrawersAction,
 }
 
 /// What [`Desk::count_drawers`] answers.
 #[derive(Debug)]
 pub enum CountDrawersResponse {
-    /// 200 OK.
-    ///
-    /// How many.
+    /// 200 OK: How many.
     Ok(i64),
 }
 
@@ -288,7 +271,6 @@ pub(crate) fn count_drawers(api: Arc<impl Desk>, call: Call) -> Answer {
 /// What [`Desk::count_again`] is asked for.
 #[derive(Debug)]
 pub struct CountAgainRequest {
-    /// `action`.
     pub action: types::CountAgainAction,
     /// The request body.
     pub body: Option<types::Lost>,
@@ -297,9 +279,7 @@ pub struct CountAgainRequest {
 /// What [`Desk::count_again`] answers.
 #[derive(Debug)]
 pub enum CountAgainResponse {
-    /// 204 No Content.
-    ///
-    /// Counted.
+    /// 204 No Content: Counted.
     NoContent,
 }
 

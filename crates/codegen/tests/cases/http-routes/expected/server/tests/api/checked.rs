@@ -9,8 +9,7 @@ use http_routes_server::{
     OpenRequest, OpenResponse, Problem, ShutBody, ShutRequest, ShutResponse,
 };
 
-use super::support::call;
-use super::support::same;
+use super::support::{call, same};
 
 /// Answers as `Examples` does, if it receives what the tests send.
 pub(crate) struct Checked;
