@@ -23,7 +23,7 @@ pub const ALL: &[Code] = &[
     EXAMPLE_MISFIT,
     PATTERN_UNCHECKED,
     DEFAULT_MISFIT,
-    NO_OPERATIONS,
+    NOTHING_TO_CALL,
 ];
 
 /// The reasons for which a value has no better type than any JSON, and a body none but raw bytes. There is no other
@@ -186,8 +186,8 @@ pub const DEFAULT_MISFIT: Code = Code {
 };
 
 /// A document without operations.
-pub const NO_OPERATIONS: Code = Code {
-    id: "no-operations",
+pub const NOTHING_TO_CALL: Code = Code {
+    id: "nothing-to-call",
     severity: Severity::Warning,
     explanation: "The document describes no operation, so that the client and the server have nothing to call and \
                   nothing to answer.",
