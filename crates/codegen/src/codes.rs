@@ -22,6 +22,8 @@ pub const ALL: &[Code] = &[
     UNROUTED,
     EXAMPLE_MISFIT,
     PATTERN_UNCHECKED,
+    DEFAULT_MISFIT,
+    NO_OPERATIONS,
 ];
 
 /// The reasons for which a value has no better type than any JSON, and a body none but raw bytes. There is no other
@@ -173,4 +175,20 @@ pub const PATTERN_UNCHECKED: Code = Code {
     severity: Severity::Note,
     explanation: "A pattern looks ahead or back, or is no regular expression. The generated server checks with an \
                   engine whose time is linear in the text, and leaves this pattern unchecked.",
+};
+
+/// A default that contradicts its schema.
+pub const DEFAULT_MISFIT: Code = Code {
+    id: "default-misfit",
+    severity: Severity::Warning,
+    explanation: "A documented default is no value of its schema: it has another type, or is not among the values \
+                  listed. Nothing is made of it.",
+};
+
+/// A document without operations.
+pub const NO_OPERATIONS: Code = Code {
+    id: "no-operations",
+    severity: Severity::Warning,
+    explanation: "The document describes no operation, so that the client and the server have nothing to call and \
+                  nothing to answer.",
 };

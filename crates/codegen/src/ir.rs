@@ -11,6 +11,8 @@ pub mod types;
 pub use operations::Service;
 pub use types::Types;
 
+use docwright_spec::Pointer;
+
 use crate::Parts;
 
 /// Everything that is to be printed.
@@ -22,6 +24,9 @@ pub struct Program {
     pub types: Types,
     /// The operations.
     pub service: Service,
+    /// The places of the document whose values are any JSON, since no type could be found for them. There is a finding
+    /// of one of the kinds in [`FALLBACKS`](crate::codes::FALLBACKS) on each.
+    pub fallbacks: Vec<Pointer>,
 }
 
 /// What stands in manifests and file headers.

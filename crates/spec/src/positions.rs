@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use indexmap::IndexMap;
+use indexmap::map::Entry;
 use jsonc_parser::ast::{ObjectProp, Value};
 use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
@@ -54,10 +55,9 @@ impl Positions {
             .and_then(|node| node.split(['\n', '\r']).next())
             .map_or(0, |line| line.trim_end().len());
         let range = range.start..range.start + line;
-        if self.ranges.contains_key(pointer.as_str()) {
-            self.duplicates.push((pointer.clone(), range));
-        } else {
-            self.ranges.insert(pointer.as_str().to_owned(), range);
+        match self.ranges.entry(pointer.as_str().to_owned()) {
+            Entry::Occupied(_) => self.duplicates.push((pointer.clone(), range)),
+            Entry::Vacant(free) => drop(free.insert(range)),
         }
     }
 

@@ -8,6 +8,7 @@ mod choices;
 mod components;
 mod composed;
 mod cycles;
+mod defaults;
 mod draft;
 mod flows;
 mod guards;
@@ -72,6 +73,10 @@ pub(crate) struct Types<'s> {
     /// Which types operations use, which way, and under which tag.
     roots: BTreeMap<Ident, BTreeSet<(Flow, Option<String>)>>,
     diagnostics: Diagnostics,
+    /// What became any JSON for want of a type.
+    fallbacks: Vec<Pointer>,
+    /// Schemas whose default was looked at.
+    defaults: BTreeSet<Pointer>,
     depth: usize,
 }
 
@@ -89,6 +94,8 @@ impl<'s> Types<'s> {
             drafts: Vec::new(),
             roots: BTreeMap::new(),
             diagnostics,
+            fallbacks: Vec::new(),
+            defaults: BTreeSet::new(),
             depth: 0,
         };
         types.lower_components();
@@ -129,8 +136,13 @@ impl<'s> Types<'s> {
         }
     }
 
-    /// All types, sorted into files, decoded as leniently as the way they travel asks for.
-    pub(crate) fn finish(mut self, groups: &[Group], diagnostics: &mut Diagnostics) -> ir::Types {
+    /// All types, sorted into files, decoded as leniently as the way they travel asks for, and the places for which
+    /// there is none.
+    pub(crate) fn finish(
+        mut self,
+        groups: &[Group],
+        diagnostics: &mut Diagnostics,
+    ) -> (ir::Types, Vec<Pointer>) {
         let mut drafts: Vec<Draft> = std::mem::take(&mut self.drafts)
             .into_iter()
             .flatten()
@@ -147,9 +159,10 @@ impl<'s> Types<'s> {
         let mut defs = flows::settle(drafts, &reach, self.spec);
         let components: BTreeSet<Ident> = self.names.into_values().collect();
         twins::join(&mut defs, &mut reach, &components);
-        ir::Types {
+        let types = ir::Types {
             modules: modules::sort(defs, &reach, groups),
-        }
+        };
+        (types, self.fallbacks)
     }
 
     fn lower_components(&mut self) {
@@ -204,7 +217,15 @@ impl<'s> Types<'s> {
         }
     }
 
+    /// Notes that a place has no type of its own, where a finding says so.
+    pub(in crate::lower) fn note_fallback(&mut self, code: Code, at: &Pointer) {
+        if codes::FALLBACKS.contains(&code) {
+            self.fallbacks.push(at.clone());
+        }
+    }
+
     fn report(&mut self, code: Code, at: &Pointer, message: impl Into<String>) {
+        self.note_fallback(code, at);
         let span = self.spec.origins().nearest(at).and_then(Origin::span);
         let mut finding = Diagnostic::new(code, message).at_opt(span);
         if span.is_none() {

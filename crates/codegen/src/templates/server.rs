@@ -90,6 +90,17 @@ pub(crate) struct Call<'a> {
     pub(crate) parts: bool,
 }
 
+/// `src/routing.rs`.
+#[derive(Template)]
+#[template(path = "server/routing.rs.askama")]
+pub(crate) struct Routing<'a> {
+    pub(crate) header: &'a str,
+    /// Whether any operation is told from others of its method and path by a header.
+    pub(crate) header_marks: bool,
+    /// Whether any is by a query parameter.
+    pub(crate) query_marks: bool,
+}
+
 /// `src/text.rs`.
 #[derive(Template)]
 #[template(path = "server/text.rs.askama")]

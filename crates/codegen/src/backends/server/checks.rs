@@ -6,7 +6,7 @@ use quote::quote;
 use super::super::http;
 use crate::Ident;
 use crate::ir::Program;
-use crate::ir::operations::{BodyKind, Operation};
+use crate::ir::operations::{BodyForm, BodyKind, Operation};
 use crate::ir::rules::{Rule, Rules, TypeParts, TypeRules};
 use crate::ir::types::{Field, TypeKind, TypeRef, Types};
 use crate::names;
@@ -120,19 +120,8 @@ pub(super) fn request(operation: &Operation, all: &[TypeRules]) -> Option<TokenS
     let body = operation.body.as_ref().and_then(|body| {
         let name = &body.name;
         if let Some(choice) = &body.choice {
-            let arms: Vec<TokenStream> = body
-                .forms
-                .iter()
-                .filter_map(|form| {
-                    let checked = statements(form.rules.as_ref()?, &quote! { value }, all, &path);
-                    let variant = &form.variant;
-                    Some(quote! { #choice::#variant(value) => { #checked } })
-                })
-                .collect();
-            let rest = (arms.len() < body.forms.len()).then(|| quote! { _ => {} });
-            return (!arms.is_empty()).then(|| {
-                quote! { check.body(&request.#name, |body, check| match body { #(#arms)* #rest }); }
-            });
+            let checked = any_form(&body.forms, choice, all, &path)?;
+            return Some(quote! { check.body(&request.#name, |body, check| { #checked }); });
         }
         let rules = body.forms.first()?.rules.clone()?;
         let rules = if body.required {
@@ -149,6 +138,32 @@ pub(super) fn request(operation: &Operation, all: &[TypeRules]) -> Option<TokenS
         #body
         check.finish()?;
     })
+}
+
+/// What checks a body in whichever form it came.
+fn any_form(
+    forms: &[BodyForm],
+    choice: &Ident,
+    all: &[TypeRules],
+    path: &TokenStream,
+) -> Option<TokenStream> {
+    let checked: Vec<_> = forms
+        .iter()
+        .filter_map(|form| {
+            let checked = statements(form.rules.as_ref()?, &quote! { value }, all, path);
+            let variant = &form.variant;
+            Some((quote! { #choice::#variant(value) }, checked))
+        })
+        .collect();
+    if let ([(pattern, checked)], true) = (checked.as_slice(), forms.len() > 1) {
+        return Some(quote! { if let #pattern = body { #checked } });
+    }
+    let rest = (checked.len() < forms.len()).then(|| quote! { _ => {} });
+    let arms: Vec<TokenStream> = checked
+        .into_iter()
+        .map(|(pattern, checked)| quote! { #pattern => { #checked } })
+        .collect();
+    (!arms.is_empty()).then(|| quote! { match body { #(#arms)* #rest } })
 }
 
 /// The statements that check the parts of a form.
@@ -183,7 +198,7 @@ pub(super) fn parts(
 
 fn has_rules(operation: &Operation) -> bool {
     let forms = operation.body.iter().flat_map(|body| &body.forms);
-    let in_form = |form: &crate::ir::operations::BodyForm| {
+    let in_form = |form: &BodyForm| {
         form.rules.is_some() && matches!(form.kind, BodyKind::Json(_) | BodyKind::Form(..))
     };
     operation

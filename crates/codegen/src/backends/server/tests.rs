@@ -29,11 +29,7 @@ pub(super) fn print(program: &Program, uses: Uses) -> FileTree {
     files.insert("refusals.rs", http::verbatim(program, REFUSALS));
     files.insert("operations.rs", operations(program));
     let routed = || service.operations().filter(|operation| operation.routed);
-    let contents = || {
-        service
-            .operations()
-            .filter_map(|operation| operation.successes().next())
-    };
+    let contents = || routed().filter_map(|operation| operation.successes().next());
     let has = |wanted: fn(&Content) -> bool| contents().any(|answer| wanted(&answer.content));
     let support = templates::TestSupport {
         header: &http::header(&program.package).lines("//"),

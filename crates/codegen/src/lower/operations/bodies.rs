@@ -33,11 +33,9 @@ pub(super) fn lower<'s>(
     let documented = entry.operation.request_body.as_ref()?;
     let at = entry.at.join("requestBody");
     let Some(body) = resolve(cx.spec.document().components.as_ref(), documented) else {
-        cx.report(
-            codes::UNRESOLVED_REFERENCE,
-            &at,
-            "a request body that is nowhere",
-        );
+        if let ReferenceOr::Reference { reference } = documented {
+            cx.report_unresolved(reference, &at);
+        }
         return None;
     };
     let mut choice = media::choose(&body.content, &at, cx);

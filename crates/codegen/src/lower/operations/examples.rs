@@ -92,9 +92,6 @@ impl<'s> Examples<'s> {
             .data
             .and_then(|data| data.example.clone().or_else(|| self.first(&data.examples)));
         let value = self.value(shown, found.schema, &found.at, cx);
-        if !found.ir.required && is_empty(&value) {
-            return Value::Null;
-        }
         match (&found.ir.ty, found.ir.place) {
             (TypeRef::String, Place::Path) if !self.is_segment(&value) => "string".into(),
             (TypeRef::String, Place::Header) if found.ir.wire == "content-type" => {
@@ -104,6 +101,8 @@ impl<'s> Examples<'s> {
             (TypeRef::String, Place::Header | Place::Cookie) if !text::is_plain(&value) => {
                 "string".into()
             }
+            // What holds nothing leaves no trace in a URL.
+            _ if !found.ir.required && is_empty(&value) => Value::Null,
             _ => value,
         }
     }
@@ -167,7 +166,6 @@ impl<'s> Examples<'s> {
     }
 }
 
-/// Whether nothing of a parameter is sent: it would arrive as one that was left out.
 fn is_empty(value: &Value) -> bool {
     match value {
         Value::Array(items) => items.is_empty(),

@@ -7,14 +7,16 @@ mod collections;
 pub(super) mod limits;
 pub(super) mod patterns;
 mod pruning;
+mod unchecked;
 
 use std::collections::BTreeMap;
 
-use docwright_model::{Diagnostic, Diagnostics};
+use docwright_model::Diagnostics;
+use docwright_spec::Spec;
 use openapiv3::Components;
 
+use super::Context;
 use super::references;
-use super::{Context, codes};
 use crate::Ident;
 use crate::ir::Service;
 use crate::ir::operations::{BodyKind, Operation};
@@ -76,12 +78,12 @@ pub(crate) fn settle(
     service: &mut Service,
     sites: &[Site<'_>],
     types: &Types,
-    components: Option<&Components>,
+    spec: &Spec,
     diagnostics: &mut Diagnostics,
 ) {
     let mut walker = Walker {
         unchecked: BTreeMap::new(),
-        components,
+        components: spec.document().components.as_ref(),
         types,
         found: BTreeMap::new(),
         depth: 0,
@@ -94,17 +96,16 @@ pub(crate) fn settle(
             .push(site);
     }
     let groups = service.groups.iter_mut();
-    for operation in groups.flat_map(|group| &mut group.operations) {
+    let operations = groups.flat_map(|group| &mut group.operations);
+    // What never arrives is never checked.
+    for operation in operations.filter(|operation| operation.routed) {
         for site in given.remove(operation.id.as_str()).into_iter().flatten() {
             if let Some((ty, rules)) = place(operation, &site.slot) {
                 *rules = walker.value(site.node, &ty);
             }
         }
     }
-    for (pattern, reason) in &walker.unchecked {
-        let message = format!("`{pattern}` is not checked: {reason}");
-        diagnostics.push(Diagnostic::new(codes::PATTERN_UNCHECKED, message));
-    }
+    unchecked::report(&walker.unchecked, spec, diagnostics);
     let live = pruning::live(&walker.found);
     let groups = service.groups.iter_mut();
     for operation in groups.flat_map(|group| &mut group.operations) {

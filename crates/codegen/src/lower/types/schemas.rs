@@ -53,6 +53,7 @@ impl Types<'_> {
 
     /// What a schema would be as a named type; an alias where it needs no name.
     pub(super) fn kind(&mut self, schema: &Schema, at: &Pointer, hint: &NameHint) -> DraftKind {
+        self.check_default(schema, at);
         DraftKind::Alias(match view(schema) {
             View::Object(object) if object.properties.is_empty() => {
                 return self.map(&object, at, hint);
@@ -152,11 +153,12 @@ impl Types<'_> {
             self.depth -= 1;
             return ty;
         }
-        self.report(
-            codes::UNRESOLVED_REFERENCE,
-            at,
-            format!("`{reference}` is nowhere in the document"),
-        );
+        if self.spec.are_references_followed() {
+            self.note_fallback(codes::UNRESOLVED_REFERENCE, at);
+        } else {
+            let message = format!("`{reference}` is nowhere in the document");
+            self.report(codes::UNRESOLVED_REFERENCE, at, message);
+        }
         TypeRef::Value
     }
 }

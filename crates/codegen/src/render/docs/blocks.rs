@@ -74,7 +74,12 @@ impl Writer {
             self.marker = marker;
             self.paragraph = rest.to_owned();
         } else if stands_alone(trimmed) {
+            let in_list = self.indent > 0;
             self.flush();
+            if in_list && trimmed.starts_with('|') {
+                // Behind an item, a row would be more of its text.
+                self.blank();
+            }
             self.indent = 0;
             self.out.push(inline::escape(trimmed));
         } else {
