@@ -56,23 +56,26 @@ pub(crate) fn router<A: Send + Sync + 'static>(
 }
 
 async fn dispatch<A>(api: Arc<A>, routes: Arc<Vec<Route<A>>>, request: Request) -> Response {
-    let here: Vec<_> = routes
-        .iter()
-        .filter_map(|route| Some((route, route.pattern.matches(request.uri().path())?)))
-        .collect();
+    let path = request.uri().path();
     let head = request.method() == Method::HEAD;
-    let serves = |method: &Method| here.iter().find(|(route, _)| route.method == *method);
+    let serves = |method: &Method| {
+        let mut routes = routes.iter().filter(|route| route.method == *method);
+        routes.find_map(|route| Some((route.handler, route.pattern.matches(path)?)))
+    };
     // Where nobody documents HEAD, it is GET without a body.
-    let found = serves(request.method()).or_else(|| serves(&Method::GET).filter(|_| head));
-    let Some((route, parameters)) = found else {
-        if here.is_empty() {
+    let found = serves(request.method()).or_else(|| head.then(|| serves(&Method::GET))?);
+    let Some((handler, parameters)) = found else {
+        let here = routes
+            .iter()
+            .filter(|route| route.pattern.matches(path).is_some());
+        let methods: BTreeSet<_> = here.map(|route| route.method.as_str()).collect();
+        if methods.is_empty() {
             return unknown_path(request.uri().clone()).await.into_response();
         }
-        let methods = here.iter().map(|(route, _)| route.method.as_str());
-        return wrong_method(request.method(), methods.collect());
+        return wrong_method(request.method(), methods);
     };
-    let call = Call::new(request, parameters.clone());
-    let mut response = match (route.handler)(api, call).await {
+    let call = Call::new(request, parameters);
+    let mut response = match handler(api, call).await {
         Ok(response) => response,
         Err(problem) => problem.into_response(),
     };
