@@ -92,6 +92,9 @@ impl<'s> Examples<'s> {
             .data
             .and_then(|data| data.example.clone().or_else(|| self.first(&data.examples)));
         let value = self.value(shown, found.schema, &found.at, cx);
+        if !found.ir.required && is_empty(&value) {
+            return Value::Null;
+        }
         match (&found.ir.ty, found.ir.place) {
             (TypeRef::String, Place::Path) if !self.is_segment(&value) => "string".into(),
             (TypeRef::String, Place::Header) if found.ir.wire == "content-type" => {
