@@ -1,11 +1,12 @@
 //! A document that grows: what is added shows in what is generated, and nothing else does.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use docwright_codegen::{Parts, TypeMap};
 use docwright_model::FileTree;
 use docwright_spec::{Origins, Spec};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::support::{self, Case};
 
@@ -18,6 +19,17 @@ fn document(name: &str) -> Value {
     let case = cases.iter().find(|case| case.name == name).unwrap();
     let path = case.folder.as_ref().unwrap().join("spec.json");
     serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+fn members<'v>(document: &'v mut Value, pointer: &str) -> &'v mut Map<String, Value> {
+    let part = document.pointer_mut(pointer);
+    part.and_then(Value::as_object_mut).unwrap()
+}
+
+fn put_first(members: &mut Map<String, Value>, key: &str, value: Value) {
+    let others = std::mem::take(members);
+    members.insert(key.to_owned(), value);
+    members.extend(others);
 }
 
 fn generate(document: &Value) -> FileTree {
@@ -35,7 +47,9 @@ fn generate(document: &Value) -> FileTree {
 
 /// Each line of the Rust files with its file; lines that are alike in one file count once.
 fn lines(files: &FileTree) -> BTreeSet<(String, String)> {
-    let rust = files.iter().filter(|(path, _)| path.ends_with(".rs"));
+    let rust = files
+        .iter()
+        .filter(|(path, _)| Path::new(path).extension().is_some_and(|kind| kind == "rs"));
     rust.flat_map(|(path, bytes)| {
         let text = std::str::from_utf8(bytes).unwrap();
         text.lines()
@@ -47,7 +61,7 @@ fn lines(files: &FileTree) -> BTreeSet<(String, String)> {
 
 /// An operation and a property that no document of the cases has.
 fn grow(document: &mut Value) {
-    document["paths"]["/growth/{ring}"] = json!({
+    let operation = json!({
         "get": {
             "operationId": "readGrowthRing",
             "tags": ["Users"],
@@ -63,8 +77,10 @@ fn grow(document: &mut Value) {
             }
         }
     });
-    document["components"]["schemas"]["User"]["properties"]["growth"] =
-        json!({"type": "string", "description": "What was added."});
+    members(document, "/paths").insert("/growth/{ring}".to_owned(), operation);
+    let property = json!({"type": "string", "description": "What was added."});
+    let properties = members(document, "/components/schemas/User/properties");
+    properties.insert("growth".to_owned(), property);
 }
 
 #[test]
@@ -86,26 +102,26 @@ fn names_stay_when_something_else_is_added() {
         let mut document = document(name);
         let before = names(&generate(&document));
         // First in the document, so that whoever counts from the beginning counts it.
-        let mut schemas = json!({
-            "AaUnrelated": {"type": "object", "properties": {"inner": {"type": "object", "properties": {"a": {"type": "string"}}}}}
+        let schema = json!({
+            "type": "object",
+            "properties": {"inner": {"type": "object", "properties": {"a": {"type": "string"}}}}
         });
-        let own = document["components"]["schemas"].take();
-        if let (Value::Object(all), Value::Object(own)) = (&mut schemas, own) {
-            all.extend(own);
-        }
-        document["components"]["schemas"] = schemas;
-        let mut paths = json!({
-            "/aa-unrelated": {"get": {
-                "operationId": "aaUnrelated",
-                "tags": ["aa unrelated"],
-                "responses": {"200": {"description": "", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AaUnrelated"}}}}}
-            }}
-        });
-        let own = document["paths"].take();
-        if let (Value::Object(all), Value::Object(own)) = (&mut paths, own) {
-            all.extend(own);
-        }
-        document["paths"] = paths;
+        put_first(
+            members(&mut document, "/components/schemas"),
+            "AaUnrelated",
+            schema,
+        );
+        let item = json!({"get": {
+            "operationId": "aaUnrelated",
+            "tags": ["aa unrelated"],
+            "responses": {
+                "200": {
+                    "description": "",
+                    "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AaUnrelated"}}}
+                }
+            }
+        }});
+        put_first(members(&mut document, "/paths"), "/aa-unrelated", item);
         let after = names(&generate(&document));
         let gone: Vec<_> = before.difference(&after).collect();
         assert!(gone.is_empty(), "{name}: {gone:#?}");
