@@ -8,6 +8,9 @@ use crate::tidy::tidy;
 /// Where the generated workspace begins.
 const GENERATED: [&str; 2] = ["--manifest-path", "generated/Cargo.toml"];
 
+/// Where hand-written handlers and calls begin, beside which the generated ones are measured.
+const BASELINE: [&str; 2] = ["--manifest-path", "benches/axum-baseline/Cargo.toml"];
+
 /// Everything that must pass before a change goes in, the quickest first.
 pub(crate) fn check() -> anyhow::Result<()> {
     say("=== tidy");
@@ -23,6 +26,8 @@ pub(crate) fn check() -> anyhow::Result<()> {
         "-D",
         "warnings",
     ])?;
+    baseline("fmt", &["--check"])?;
+    baseline("clippy", &["--all-targets", "--", "-D", "warnings"])?;
     generated("fmt", &["--all", "--check"])?;
     generated("check", &["--workspace", "--all-targets"])?;
     generated(
@@ -40,8 +45,17 @@ pub(crate) fn test() -> anyhow::Result<()> {
 }
 
 fn generated(command: &str, arguments: &[&str]) -> anyhow::Result<()> {
+    below(GENERATED, command, arguments)
+}
+
+fn baseline(command: &str, arguments: &[&str]) -> anyhow::Result<()> {
+    below(BASELINE, command, arguments)
+}
+
+/// Runs a command in another workspace.
+fn below(workspace: [&str; 2], command: &str, arguments: &[&str]) -> anyhow::Result<()> {
     let mut all = vec![command];
-    all.extend(GENERATED);
+    all.extend(workspace);
     all.extend(arguments);
     cargo(&all)
 }

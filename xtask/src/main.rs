@@ -79,8 +79,14 @@ enum Command {
         /// Descriptions in OpenAPI 3 or Swagger 2, or folders of them; by default those beside the repository
         specs: Vec<PathBuf>,
     },
-    /// Run the benchmarks
+    /// Run the benchmarks of docwright, or compare what it generates with what people write
     Bench {
+        /// Compare generated handlers with hand-written ones
+        #[arg(long, conflicts_with = "client")]
+        server: bool,
+        /// Compare a generated client with hand-written calls
+        #[arg(long)]
+        client: bool,
         /// Put the table into docs/measurements.md
         #[arg(long)]
         write: bool,
@@ -124,7 +130,15 @@ fn main() -> ExitCode {
                 sample,
                 specs,
             } => corpus::corpus(&specs, sample, corpus::Depth { check, features }),
-            Command::Bench { write } => bench::bench(write),
+            Command::Bench {
+                server,
+                client,
+                write,
+            } => match (server, client) {
+                (true, _) => bench::compare("server", write),
+                (_, true) => bench::compare("client", write),
+                _ => bench::bench(write),
+            },
             #[cfg(unix)]
             Command::Hostile { folder, stride } => hostile::hostile(&folder, stride),
             Command::Seeds => seeds::seeds(),

@@ -23,7 +23,7 @@ pub const ALL: &[Code] = &[
     EXAMPLE_MISFIT,
     PATTERN_UNCHECKED,
     DEFAULT_MISFIT,
-    NO_OPERATIONS,
+    NOTHING_TO_CALL,
 ];
 
 /// The reasons for which a value has no better type than any JSON, and a body none but raw bytes. There is no other
@@ -128,12 +128,13 @@ pub const MISSING_PARAMETER: Code = Code {
     explanation: "A path has a parameter that is not documented. It is taken to be a string; document it.",
 };
 
-/// A form without known parts.
+/// A body of a structure that is not known, or not in a form that is read.
 pub const RAW_BODY: Code = Code {
     id: "raw-body",
     severity: Severity::Warning,
-    explanation: "A body's media type has structure that the document does not describe. The generated code sends \
-                  and receives raw bytes.",
+    explanation: "A body has a structure that the generated code does not know: the parts of a form are not documented, \
+                  or it is documented in a media type that is neither JSON nor a form, such as XML alone. The \
+                  generated code sends and receives raw bytes, or text.",
 };
 
 /// An upload in the clothes of a form.
@@ -185,8 +186,8 @@ pub const DEFAULT_MISFIT: Code = Code {
 };
 
 /// A document without operations.
-pub const NO_OPERATIONS: Code = Code {
-    id: "no-operations",
+pub const NOTHING_TO_CALL: Code = Code {
+    id: "nothing-to-call",
     severity: Severity::Warning,
     explanation: "The document describes no operation, so that the client and the server have nothing to call and \
                   nothing to answer.",

@@ -19,7 +19,7 @@ pub(crate) fn lower(spec: &Spec, options: &Options, diagnostics: &mut Diagnostic
     let (mut service, sites) = operations::lower(spec, &mut types, diagnostics);
     if service.operations().next().is_none() {
         let at = spec.origins().get(&Pointer::root().join("paths"));
-        let finding = Diagnostic::new(codes::NO_OPERATIONS, "there is no operation in `/paths`");
+        let finding = Diagnostic::new(codes::NOTHING_TO_CALL, "there is no operation in `/paths`");
         diagnostics.push(finding.at_opt(at.and_then(Origin::span)));
     }
     let (types, fallbacks) = types.finish(&service.groups, diagnostics);

@@ -77,6 +77,15 @@ impl ToTokens for Ident {
     }
 }
 
+/// Whether a text is an identifier as it stands.
+pub(crate) fn is_identifier(text: &str) -> bool {
+    let is_letter = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && text.chars().all(is_letter)
+        && text != "_"
+        && !is_keyword(text)
+}
+
 /// What a name is for, which decides its case and the word that fills it up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::ir::scalars::{Calendar, Custom, CustomPackage, Scalar};
 use crate::ir::types::TypeRef;
+use crate::names::is_identifier;
 
 /// The formats that have a choice of types, each with the words for them. The first one is taken unless the user says
 /// otherwise.
@@ -220,15 +221,14 @@ fn custom(format: &str, ty: CustomType) -> Result<Custom, &'static str> {
         return Err("values of the format `binary` are bytes");
     }
     let mut parts = ty.path.split("::");
-    let is_name = |part: &str| syn::parse_str::<syn::Ident>(part).is_ok();
     let first = parts.next().unwrap_or_default();
-    if !is_name(first) || parts.clone().count() == 0 || !parts.all(is_name) {
-        return Err("a type is named by its path, such as `my_types::Email`");
-    }
-    let known = matches!(first, "std" | "core" | "alloc");
     if matches!(first, "crate" | "self" | "super") {
         return Err("a type must come from another package");
     }
+    if !is_identifier(first) || parts.clone().count() == 0 || !parts.all(is_identifier) {
+        return Err("a type is named by its path, such as `my_types::Email`");
+    }
+    let known = matches!(first, "std" | "core" | "alloc");
     let package = match (known, ty.version) {
         (true, _) => None,
         (false, None) => return Err("the package needs a version, such as `version = \"1\"`"),

@@ -1,5 +1,7 @@
 //! Text from documents made safe for the files it goes into.
 
+use std::fmt::Write as _;
+
 /// A TOML string, quotes included.
 pub(crate) fn toml(text: &str) -> String {
     let mut out = String::from('"');
@@ -7,7 +9,8 @@ pub(crate) fn toml(text: &str) -> String {
         match c {
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),
-            _ if is_hidden(c) => out = format!("{out}\\U{:08X}", c as u32),
+            // Writing to a string does not fail.
+            _ if is_hidden(c) => drop(write!(out, "\\U{:08X}", u32::from(c))),
             _ => out.push(c),
         }
     }

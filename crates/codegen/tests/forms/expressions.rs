@@ -716,6 +716,22 @@ fn a_let_that_leaves_no_room_for_else() {
     };
 }
 
+fn fills_the_last_line() {
+    among(
+        "page",
+        &[
+            "flag", "list", "joined", "spaced", "piped", "labels", "filter", "shape", "part", "raw",
+        ],
+    );
+    among(
+        "page",
+        &[
+            "flag", "list", "joined", "spaced", "piped", "labels", "filter", "shape", "part",
+            "raws", "all",
+        ],
+    );
+}
+
 fn a_link_with_a_question_behind_it() {
     Request {
         a_parameter_with_a_name_of_some_length: call.path("aParameterWithANameOfSomeLeng")?,

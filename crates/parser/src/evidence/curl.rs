@@ -70,10 +70,7 @@ pub(crate) fn read(document: &Document<'_>, text: &[Span]) -> Option<Curl> {
     }
     let url = url?;
     let (address, query) = url.text.split_once('?').unwrap_or((url.text, ""));
-    let path = address.split_once("://").map_or(address, |(_, rest)| {
-        rest.find('/').and_then(|at| rest.get(at..)).unwrap_or("/")
-    });
-    let from = address.len() - path.len().min(address.len());
+    let (path, from) = path_of(address);
     let mut at = address.len() + 1;
     let mut pairs = Vec::new();
     for pair in query.split('&') {
@@ -92,6 +89,17 @@ pub(crate) fn read(document: &Document<'_>, text: &[Span]) -> Option<Curl> {
     })
 }
 
+/// The path of an address and where it begins; all of an address without one says that it is `/`.
+fn path_of(address: &str) -> (&str, usize) {
+    let Some((_, rest)) = address.split_once("://") else {
+        return (address, 0);
+    };
+    match rest.find('/').and_then(|at| rest.get(at..)) {
+        Some(path) => (path, address.len() - path.len()),
+        None => ("/", 0),
+    }
+}
+
 /// Headers that code in any language writes out.
 const HEADERS: &[&str] = &["Accept", "Content-Type", "Authorization"];
 
@@ -106,10 +114,8 @@ pub(crate) fn read_code(document: &Document<'_>, text: &[Span]) -> Option<Curl> 
     let url = code.get(at..)?;
     let ends = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`' | '?' | ',' | ')' | ';');
     let url = url.get(..url.find(ends).unwrap_or(url.len()))?;
-    let (_, rest) = url.split_once("://")?;
-    let path = rest.find('/').and_then(|at| rest.get(at..)).unwrap_or("/");
     let start = all.start as usize;
-    let from = start + at + url.len() - path.len().min(url.len());
+    let (path, from) = path_of(url);
     let mut headers = Vec::new();
     for name in HEADERS {
         let Some((value, at)) = header_in(code, name) else {
@@ -121,7 +127,10 @@ pub(crate) fn read_code(document: &Document<'_>, text: &[Span]) -> Option<Curl> 
     Some(Curl {
         is_command: false,
         method: None,
-        path: Fact::stated(path.to_owned(), document.span(from..from + path.len())),
+        path: Fact::stated(
+            path.to_owned(),
+            document.span(start + at + from..start + at + url.len()),
+        ),
         query: Vec::new(),
         headers,
     })

@@ -37,6 +37,28 @@ super::support::object! {
     }
 }
 
+impl Chat {
+    /// A value with what is required; everything else is left out.
+    pub fn new(created_at: DateTime<Utc>, id: Uuid, owner_id: Uuid, status: ChatStatus) -> Self {
+        Self {
+            archived: None,
+            checks: None,
+            created_at,
+            files: None,
+            id,
+            labels: None,
+            last_error: None,
+            model: None,
+            owner_id,
+            parent_chat_id: None,
+            status,
+            title: None,
+            updated_at: None,
+            workspace_id: None,
+        }
+    }
+}
+
 /// A check looks at one pull request and says whether it may be merged.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChatCheck {

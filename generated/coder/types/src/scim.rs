@@ -112,6 +112,25 @@ super::support::object! {
     lenient { avatar_url, created_at, email, id, last_seen_at, organization_ids }
 }
 
+impl User {
+    /// A value with what is required; everything else is left out.
+    pub fn new(username: impl Into<String>) -> Self {
+        Self {
+            avatar_url: None,
+            created_at: None,
+            email: None,
+            id: None,
+            last_seen_at: None,
+            login_type: None,
+            name: None,
+            organization_ids: None,
+            roles: None,
+            status: None,
+            username: username.into(),
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UserStatus {

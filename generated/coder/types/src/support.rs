@@ -300,21 +300,21 @@ where
 
 /// Everything an enum of strings can do, except being read.
 macro_rules! text_traits {
-    ($name:ident { $($variant:ident = $value:literal),* }) => {
+    ($name:ident { $($arm:ident = $value:literal),* $(,)? }) => {
         impl $name {
             /// The value as it is on the wire.
             pub fn as_str(&self) -> &str {
                 match self {
-                    $(Self::$variant => $value,)*
+                    $(Self::$arm => $value,)*
                     Self::Unknown(value) => value,
                 }
             }
         }
 
-        impl ::std::convert::From<&str> for $name {
+        impl From<&str> for $name {
             fn from(value: &str) -> Self {
                 match value {
-                    $($value => Self::$variant,)*
+                    $($value => Self::$arm,)*
                     _ => Self::Unknown(value.to_owned()),
                 }
             }
@@ -347,10 +347,10 @@ macro_rules! text_traits {
 }
 pub(crate) use text_traits;
 
-/// All of an enum of strings but its variants, from their values on the wire.
+/// The traits of an enum of strings, from what each arm is on the wire.
 macro_rules! text_enum {
-    ($name:ident { $($variant:ident = $value:literal),* $(,)? }) => {
-        super::support::text_traits! { $name { $($variant = $value),* } }
+    ($name:ident { $($arms:tt)* }) => {
+        super::support::text_traits! { $name { $($arms)* } }
 
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<D: ::serde::Deserializer<'de>>(
@@ -364,10 +364,10 @@ macro_rules! text_enum {
 }
 pub(crate) use text_enum;
 
-/// The same for an enum whose values were only seen to be strings.
+/// The traits of an enum whose values were only seen to be strings.
 macro_rules! lenient_text_enum {
-    ($name:ident { $($variant:ident = $value:literal),* $(,)? }) => {
-        super::support::text_traits! { $name { $($variant = $value),* } }
+    ($name:ident { $($arms:tt)* }) => {
+        super::support::text_traits! { $name { $($arms)* } }
 
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<D: ::serde::Deserializer<'de>>(
@@ -381,23 +381,23 @@ macro_rules! lenient_text_enum {
 }
 pub(crate) use lenient_text_enum;
 
-/// All of an enum of integers but its variants, from their values on the wire.
+/// The traits of an enum of integers, from what each arm is on the wire.
 macro_rules! integer_enum {
-    ($name:ident { $($variant:ident = $value:literal),* $(,)? }) => {
+    ($name:ident { $($arm:ident = $value:literal),* $(,)? }) => {
         impl $name {
             /// The value as it is on the wire.
             pub fn as_i64(self) -> i64 {
                 match self {
-                    $(Self::$variant => $value,)*
+                    $(Self::$arm => $value,)*
                     Self::Unknown(value) => value,
                 }
             }
         }
 
-        impl ::std::convert::From<i64> for $name {
+        impl From<i64> for $name {
             fn from(value: i64) -> Self {
                 match value {
-                    $($value => Self::$variant,)*
+                    $($value => Self::$arm,)*
                     _ => Self::Unknown(value),
                 }
             }

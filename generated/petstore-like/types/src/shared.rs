@@ -28,6 +28,22 @@ super::support::object! {
     optional_nullable { depth }
 }
 
+impl Berth {
+    /// A value with what is required; everything else is left out.
+    pub fn new(id: i64, state: BerthState) -> Self {
+        Self {
+            id,
+            state,
+            depth: None,
+            boat: None,
+            labels: None,
+            notes: None,
+            outline: None,
+            extra: None,
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BerthState {
@@ -78,6 +94,22 @@ pub struct Boat {
 }
 super::support::object! {
     Boat required { id, name, kind } optional { length, keeper, parent, engine, built }
+}
+
+impl Boat {
+    /// A value with what is required; everything else is left out.
+    pub fn new(id: Uuid, name: impl Into<String>, kind: BoatKind) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            kind,
+            length: None,
+            keeper: None,
+            parent: None,
+            engine: None,
+            built: None,
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]

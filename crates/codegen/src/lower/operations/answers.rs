@@ -258,8 +258,15 @@ fn content<'s>(
             .reference(schema, &at.join("schema"), hint, Flow::Response),
         None => TypeRef::Value,
     };
-    let essence = media::essence(media_type);
-    match media::kind(media_type) {
+    let components = cx.spec.document().components.as_ref();
+    let (kind, essence) = media::of(media_type, part, components);
+    if matches!(
+        kind,
+        Media::Text | Media::Form | Media::Binary | Media::Multipart
+    ) {
+        media::report_raw(part, at, cx);
+    }
+    match kind {
         Media::Json => Content::Json(ty(cx), essence),
         Media::Events if part.schema.is_none() => Content::Events(TypeRef::String),
         Media::Events => Content::Events(ty(cx)),

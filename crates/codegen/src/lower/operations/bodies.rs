@@ -51,10 +51,10 @@ pub(super) fn lower<'s>(
     for (place, (media_type, part)) in choice.iter().enumerate() {
         let at = at.join("content").join(media_type);
         let hint = hint.join("body");
-        let media_kind = if open {
-            Media::Any
+        let (media_kind, essence) = if open {
+            (Media::Any, media::essence(media_type))
         } else {
-            media::kind(media_type)
+            media::of(media_type, part, cx.spec.document().components.as_ref())
         };
         let kind = kind(media_kind, part, (&at, &hint, place), entry, found, cx);
         if let Some(schema) = &part.schema {
@@ -68,11 +68,7 @@ pub(super) fn lower<'s>(
                 media_type: Some(_)
             }
         );
-        let media_type = if open {
-            "*/*".to_owned()
-        } else {
-            media::essence(media_type)
-        };
+        let media_type = if open { "*/*".to_owned() } else { essence };
         forms.push(BodyForm {
             variant,
             media_type,
@@ -136,7 +132,10 @@ fn kind<'s>(
             }
         }
         Media::Form => BodyKind::Form(ty(cx), parts::styles(part, cx)),
-        Media::Text | Media::Events => BodyKind::Text,
+        Media::Text | Media::Events => {
+            media::report_raw(part, at, cx);
+            BodyKind::Text
+        }
         Media::Multipart => match parts::lower(part, (at, hint, place), entry, cx) {
             Some(form) => BodyKind::Parts(form),
             None => BodyKind::Raw {
@@ -147,6 +146,7 @@ fn kind<'s>(
             media_type: Some(content_type(entry, found)),
         },
         Media::Binary => {
+            media::report_raw(part, at, cx);
             // A header that may be left out, or is one of a few words, is sent like any other.
             let told = found.iter().find(|found| {
                 let ir = &found.ir;

@@ -92,6 +92,9 @@ impl<'s> Examples<'s> {
             .data
             .and_then(|data| data.example.clone().or_else(|| self.first(&data.examples)));
         let value = self.value(shown, found.schema, &found.at, cx);
+        if !found.ir.required && is_empty(&value) {
+            return Value::Null;
+        }
         match (&found.ir.ty, found.ir.place) {
             (TypeRef::String, Place::Path) if !self.is_segment(&value) => "string".into(),
             (TypeRef::String, Place::Header) if found.ir.wire == "content-type" => {
@@ -161,5 +164,14 @@ impl<'s> Examples<'s> {
     fn first(&self, examples: &IndexMap<String, ReferenceOr<openapiv3::Example>>) -> Option<Value> {
         let first = examples.values().next()?;
         resolve(self.schemas.components, first)?.value.clone()
+    }
+}
+
+/// Whether nothing of a parameter is sent: it would arrive as one that was left out.
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Array(items) => items.is_empty(),
+        Value::Object(fields) => fields.is_empty(),
+        _ => false,
     }
 }

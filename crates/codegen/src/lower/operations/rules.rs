@@ -3,6 +3,7 @@
 //! In: the schemas of everything that is received, beside the types they became. Out: rules for each of them. A type
 //! that nothing can be wrong with has none.
 
+mod collections;
 pub(super) mod limits;
 pub(super) mod patterns;
 mod pruning;
@@ -21,7 +22,7 @@ use crate::ir::Service;
 use crate::ir::operations::{BodyKind, Operation};
 use crate::ir::rules::{Rule, Rules, TypeParts};
 use crate::ir::types::{TypeDef, TypeKind, TypeRef, Types};
-use crate::lower::types::view::{Additional, Node, Object, View, view};
+use crate::lower::types::view::{Node, View, view};
 use crate::names::{self, Kind};
 
 /// How deep schemas are looked into.
@@ -190,51 +191,9 @@ impl<'s> Walker<'s> {
             TypeRef::Boxed(inner) => self.value(node, inner),
             TypeRef::Option(inner) => Some(Rules::Optional(Box::new(self.value(node, inner)?))),
             TypeRef::Named(name) => self.named(name, node),
-            TypeRef::Vec(item) => {
-                let schemas = self.schemas(node);
-                let own: Vec<Rule> = schemas
-                    .iter()
-                    .flat_map(|schema| limits::of_list(schema))
-                    .collect();
-                let items = schemas.iter().find_map(|schema| match view(schema) {
-                    View::Array(items) => items,
-                    _ => None,
-                });
-                let items = items
-                    .and_then(|items| self.value(items, item))
-                    .map(Box::new);
-                (!own.is_empty() || items.is_some()).then_some(Rules::Items(own, items))
-            }
-            TypeRef::Tuple(types) => {
-                let schemas = self.schemas(node);
-                let parts = schemas.iter().find_map(|schema| match view(schema) {
-                    View::Tuple(parts) => Some(parts),
-                    _ => None,
-                });
-                let mut checked = Vec::new();
-                for (place, (part, ty)) in parts?.iter().zip(types).enumerate() {
-                    checked.extend(self.value(part.into(), ty).map(|rules| (place, rules)));
-                }
-                (!checked.is_empty()).then_some(Rules::Parts(checked))
-            }
-            TypeRef::Map(value) => {
-                let schemas = self.schemas(node);
-                let own: Vec<Rule> = schemas
-                    .iter()
-                    .flat_map(|schema| limits::of_map(schema))
-                    .collect();
-                let values = schemas.iter().find_map(|schema| match view(schema) {
-                    View::Object(Object {
-                        additional: Additional::Typed(node),
-                        ..
-                    }) => Some(node),
-                    _ => None,
-                });
-                let values = values
-                    .and_then(|node| self.value(node, value))
-                    .map(Box::new);
-                (!own.is_empty() || values.is_some()).then_some(Rules::Values(own, values))
-            }
+            TypeRef::Vec(item) => self.list(node, item),
+            TypeRef::Tuple(types) => self.tuple(node, types),
+            TypeRef::Map(value) => self.map(node, value),
             _ => {
                 let schemas = self.schemas(node);
                 let own = schemas

@@ -202,7 +202,9 @@ fn filled(texts: &[String], shape: Shape) -> String {
     let mut lines = String::new();
     let mut column = shape.column;
     for (i, text) in texts.iter().enumerate() {
-        if i > 0 && column + 2 + width(text) + 1 > shape.end {
+        // rustfmt keeps a column free behind each comma but the last.
+        let free = usize::from(i + 1 < texts.len());
+        if i > 0 && column + 1 + width(text) + 1 + free > shape.end {
             lines.push_str(&line_break(shape.indent));
             column = shape.indent;
         } else if i > 0 {

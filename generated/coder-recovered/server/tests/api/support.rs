@@ -47,6 +47,11 @@ pub(crate) async fn client() -> Client {
     builder.build().expect("a client")
 }
 
+/// What was received must be what was sent.
+pub(crate) fn same<T: Debug + PartialEq>(received: &T, sent: T) {
+    assert_eq!(*received, sent);
+}
+
 /// The bytes of a body.
 pub(crate) async fn receive(body: &mut axum::body::Body) -> Vec<u8> {
     let bytes = axum::body::to_bytes(std::mem::take(body), usize::MAX).await;

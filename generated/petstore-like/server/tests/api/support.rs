@@ -50,6 +50,11 @@ pub(crate) async fn client() -> Client {
     builder.build().expect("a client")
 }
 
+/// What was received must be what was sent.
+pub(crate) fn same<T: Debug + PartialEq>(received: &T, sent: T) {
+    assert_eq!(*received, sent);
+}
+
 /// What a server said to a request that no client would send.
 pub(crate) struct Answer {
     pub(crate) status: u16,

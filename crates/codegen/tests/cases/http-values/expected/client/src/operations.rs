@@ -3,6 +3,10 @@
 
 //! The operations, one file per tag.
 
+#[cfg(feature = "gears")]
 mod gears;
+#[cfg(feature = "shapes")]
+mod shapes;
 
+#[cfg(feature = "gears")]
 pub use gears::*;

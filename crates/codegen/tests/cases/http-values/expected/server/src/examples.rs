@@ -33,6 +33,21 @@ impl Gears for Examples {
     }
 }
 
+impl Shapes for Examples {
+    async fn print_shapes(
+        &self,
+        _request: PrintShapesRequest,
+    ) -> Result<PrintShapesResponse, Problem> {
+        let example = example("print-shapes")?;
+        Ok(PrintShapesResponse::Ok(example))
+    }
+
+    async fn put_shape(&self, _request: PutShapeRequest) -> Result<PutShapeResponse, Problem> {
+        let example = example("put-shape")?;
+        Ok(PutShapeResponse::Ok(example))
+    }
+}
+
 static EXAMPLES: LazyLock<Map<String, Value>> = LazyLock::new(examples);
 
 fn examples() -> Map<String, Value> {

@@ -4,5 +4,7 @@
 //! The operations, one file per tag.
 
 pub(super) mod gears;
+pub(super) mod shapes;
 
 pub use gears::*;
+pub use shapes::*;

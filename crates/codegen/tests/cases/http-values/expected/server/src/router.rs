@@ -8,7 +8,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::http::Method;
 
-use super::operations::{Gears, gears};
+use super::operations::{Gears, Shapes, gears, shapes};
 use super::routing;
 
 /// A router that lets `api` answer.
@@ -16,7 +16,7 @@ use super::routing;
 /// It answers unknown paths itself. To merge it with another router that does, call `reset_fallback` on one.
 pub fn router<A>(api: Arc<A>) -> Router
 where
-    A: Gears,
+    A: Gears + Shapes,
 {
     routing::router(
         &api,
@@ -24,6 +24,8 @@ where
             (Method::GET, "/gears/{speed}", gears::show_gear),
             (Method::GET, "/gears", gears::list_gears),
             (Method::POST, "/gears", gears::add_gear),
+            (Method::GET, "/shapes", shapes::print_shapes),
+            (Method::PUT, "/shapes", shapes::put_shape),
         ],
     )
 }

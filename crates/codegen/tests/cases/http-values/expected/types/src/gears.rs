@@ -3,6 +3,8 @@
 
 //! Types of the operations tagged `Gears`.
 
+use super::Shape;
+
 /// How fast: one of the gears, or chosen by itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -88,29 +90,5 @@ pub struct GearTeethOption2 {
     pub count: i64,
 }
 super::support::object! { GearTeethOption2 required { count } }
-
-/// A body with one of several forms.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Shape {
-    pub name: String,
-    pub depth: Option<i64>,
-    pub radius: Option<i64>,
-    pub width: Option<i64>,
-    pub height: Option<i64>,
-}
-super::support::object! { Shape required { name } optional { depth, radius, width, height } }
-
-impl Shape {
-    /// A value with what is required; everything else is left out.
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            depth: None,
-            radius: None,
-            width: None,
-            height: None,
-        }
-    }
-}
 
 pub type ShowGearJoined = (String, i64, bool);

@@ -5,10 +5,21 @@
 //!
 //! Enums keep what they do not know in their `Unknown` arm. What the documentation only shows by
 //! example is optional, and `None` where a server sends something of another shape.
+#![cfg_attr(
+    not(feature = "default"),
+    allow(
+        dead_code,
+        unused_imports,
+        unused_macros,
+        reason = "only left-out tags need some of it"
+    )
+)]
 
+#[cfg(feature = "gears")]
 mod gears;
 mod shared;
 mod support;
 
+#[cfg(feature = "gears")]
 pub use gears::*;
 pub use shared::*;

@@ -7,6 +7,30 @@ use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
+/// A body with one of several forms.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shape {
+    pub name: String,
+    pub depth: Option<i64>,
+    pub radius: Option<i64>,
+    pub width: Option<i64>,
+    pub height: Option<i64>,
+}
+super::support::object! { Shape required { name } optional { depth, radius, width, height } }
+
+impl Shape {
+    /// A value with what is required; everything else is left out.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            depth: None,
+            radius: None,
+            width: None,
+            height: None,
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct Bolt {
     pub name: String,

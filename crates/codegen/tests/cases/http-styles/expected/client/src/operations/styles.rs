@@ -19,6 +19,7 @@ pub struct InQueryParams {
     pub joined: Option<Vec<i64>>,
     pub spaced: Option<Vec<String>>,
     pub piped: Option<Vec<String>>,
+    pub labels: Option<std::collections::BTreeMap<String, serde_json::Value>>,
     pub filter: Option<types::Filter>,
     pub shape: Option<types::Shape>,
     pub page: Option<types::Page>,
@@ -58,6 +59,7 @@ impl Client {
         request.query_as(Style::Joined(','), "joined", &params.joined);
         request.query_as(Style::Joined(' '), "spaced", &params.spaced);
         request.query_as(Style::Joined('|'), "piped", &params.piped);
+        request.query_as(Style::Fields, "labels", &params.labels);
         request.query_as(Style::Deep, "filter", &params.filter);
         request.query_as(Style::Joined(','), "shape", &params.shape);
         request.query_as(Style::Fields, "page", &params.page);

@@ -79,6 +79,7 @@ pub struct InQueryRequest {
     pub joined: Option<Vec<i64>>,
     pub spaced: Option<Vec<String>>,
     pub piped: Option<Vec<String>>,
+    pub labels: Option<std::collections::BTreeMap<String, serde_json::Value>>,
     pub filter: Option<types::Filter>,
     pub shape: Option<types::Shape>,
     pub page: Option<types::Page>,
@@ -108,12 +109,18 @@ pub(crate) fn in_query(api: Arc<impl Styles>, call: Call) -> Answer {
             joined: call.query_as(Style::Joined(','), "joined")?,
             spaced: call.query_as(Style::Joined(' '), "spaced")?,
             piped: call.query_as(Style::Joined('|'), "piped")?,
+            labels: call.query_fields(
+                "labels",
+                &[
+                    "flag", "list", "joined", "spaced", "piped", "filter", "shape", "page", "raw",
+                ],
+            )?,
             filter: call.query_as(Style::Deep, "filter")?,
             shape: call.query_as(Style::Joined(','), "shape")?,
             page: call.query_fields(
                 "page",
                 &[
-                    "flag", "list", "joined", "spaced", "piped", "filter", "shape", "raw",
+                    "flag", "list", "joined", "spaced", "piped", "labels", "filter", "shape", "raw",
                 ],
             )?,
             raw: call.query_as(Style::Json, "raw")?,

@@ -123,6 +123,7 @@ impl Styles for Checked {
         same(&request.joined, call.parameter("joined"));
         same(&request.spaced, call.parameter("spaced"));
         same(&request.piped, call.parameter("piped"));
+        same(&request.labels, call.parameter("labels"));
         same(&request.filter, call.parameter("filter"));
         same(&request.shape, call.parameter("shape"));
         same(&request.page, call.parameter("page"));

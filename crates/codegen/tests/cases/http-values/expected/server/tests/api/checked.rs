@@ -31,3 +31,18 @@ impl Gears for Checked {
         Examples.add_gear(request).await
     }
 }
+
+impl Shapes for Checked {
+    async fn print_shapes(
+        &self,
+        request: PrintShapesRequest,
+    ) -> Result<PrintShapesResponse, Problem> {
+        Examples.print_shapes(request).await
+    }
+
+    async fn put_shape(&self, request: PutShapeRequest) -> Result<PutShapeResponse, Problem> {
+        let call = call("put-shape");
+        same(&request.body, call.body());
+        Examples.put_shape(request).await
+    }
+}

@@ -39,3 +39,21 @@ async fn add_gear() {
     let answer = answer.expect("the documented answer");
     call.assert_arrived(&answer);
 }
+
+#[tokio::test]
+async fn print_shapes() {
+    let client = support::client().await;
+    let call = support::call("print-shapes");
+    let answer = client.print_shapes().await;
+    let answer = answer.expect("the documented answer");
+    assert_eq!(answer, call.answer::<String>());
+}
+
+#[tokio::test]
+async fn put_shape() {
+    let client = support::client().await;
+    let call = support::call("put-shape");
+    let answer = client.put_shape(&call.body()).await;
+    let answer = answer.expect("the documented answer");
+    call.assert_arrived(&answer);
+}
