@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 use super::operations::{
     AddGearRequest, AddGearResponse, Gears, ListGearsRequest, ListGearsResponse,
     PrintShapesRequest, PrintShapesResponse, PutShapeRequest, PutShapeResponse, Shapes,
-    ShowGearRequest, ShowGearResponse,
+    ShowGearRequest, ShowGearResponse, TieKnotRequest, TieKnotResponse,
 };
 use super::problem::Problem;
 
@@ -49,6 +49,11 @@ impl Shapes for Examples {
     async fn put_shape(&self, _request: PutShapeRequest) -> Result<PutShapeResponse, Problem> {
         let example = example("put-shape")?;
         Ok(PutShapeResponse::Ok(example))
+    }
+
+    async fn tie_knot(&self, _request: TieKnotRequest) -> Result<TieKnotResponse, Problem> {
+        let example = example("tie-knot")?;
+        Ok(TieKnotResponse::Ok(example))
     }
 }
 

@@ -6,7 +6,7 @@
 use http_values_server::{
     AddGearRequest, AddGearResponse, Examples, Gears, ListGearsRequest, ListGearsResponse,
     PrintShapesRequest, PrintShapesResponse, Problem, PutShapeRequest, PutShapeResponse, Shapes,
-    ShowGearRequest, ShowGearResponse,
+    ShowGearRequest, ShowGearResponse, TieKnotRequest, TieKnotResponse,
 };
 
 use super::support::{call, same};
@@ -48,5 +48,11 @@ impl Shapes for Checked {
         let call = call("put-shape");
         same(&request.body, call.body());
         Examples.put_shape(request).await
+    }
+
+    async fn tie_knot(&self, request: TieKnotRequest) -> Result<TieKnotResponse, Problem> {
+        let call = call("tie-knot");
+        same(&request.body, call.body());
+        Examples.tie_knot(request).await
     }
 }
