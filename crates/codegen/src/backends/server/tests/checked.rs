@@ -25,17 +25,6 @@ pub(super) fn print(program: &Program) -> (String, bool) {
         &http::library(&program.package, "server"),
         Span::call_site(),
     );
-    let authenticate = (!service.schemes.is_empty()).then(|| quote! { Authenticate, });
-    let names = service.groups.iter().flat_map(|group| {
-        let operations = group.operations.iter().flat_map(|operation| {
-            let body = operation.body.as_ref().filter(|_| checks_body(operation));
-            let choice = body.and_then(|body| body.choice.as_ref());
-            [&operation.request, &operation.response]
-                .into_iter()
-                .chain(choice)
-        });
-        std::iter::once(&group.name).chain(operations)
-    });
     let support = http::imports(
         &items,
         &[
@@ -45,7 +34,7 @@ pub(super) fn print(program: &Program) -> (String, bool) {
         ],
     );
     let imports = quote! {
-        use #library::{#authenticate Examples, Problem, #(#names,)*};
+        use #library::*;
 
         #support
     };

@@ -3,7 +3,7 @@
 
 //! A server that answers with what the documentation shows.
 
-use super::operations::{Api, SendParcelRequest, SendParcelResponse};
+use super::operations::*;
 use super::problem::Problem;
 
 /// Answers each operation with its documented example, and knows everybody who has a key.

@@ -10,11 +10,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::auth::Authenticate;
-use super::operations::{
-    CountAgainRequest, CountAgainResponse, CountDrawersRequest, CountDrawersResponse, Desk,
-    KnockRequest, KnockResponse, ListDrawersRequest, ListDrawersResponse, OpenRequest,
-    OpenResponse, ShutRequest, ShutResponse,
-};
+use super::operations::*;
 use super::problem::Problem;
 
 /// Answers each operation with its documented example, and knows everybody who has a key.

@@ -9,10 +9,7 @@ use axum::http::StatusCode;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::operations::{
-    AddEventRequest, AddEventResponse, Events2, ListEventsRequest, ListEventsResponse,
-    SendEventRequest, SendEventResponse, UploadEventRequest, UploadEventResponse,
-};
+use super::operations::*;
 use super::problem::Problem;
 
 /// Answers each operation with its documented example, and knows everybody who has a key.

@@ -9,11 +9,7 @@ use axum::http::StatusCode;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::operations::{
-    AddGearRequest, AddGearResponse, Gears, ListGearsRequest, ListGearsResponse,
-    PrintShapesRequest, PrintShapesResponse, PutShapeRequest, PutShapeResponse, Shapes,
-    ShowGearRequest, ShowGearResponse, TieKnotRequest, TieKnotResponse,
-};
+use super::operations::*;
 use super::problem::Problem;
 
 /// Answers each operation with its documented example, and knows everybody who has a key.

@@ -3,10 +3,7 @@
 
 //! A server that looks at what it receives before it answers as the stub does.
 
-use http_jiff_server::{
-    AddEventRequest, AddEventResponse, Events2, Examples, ListEventsRequest, ListEventsResponse,
-    Problem, SendEventRequest, SendEventResponse, UploadEventRequest, UploadEventResponse,
-};
+use http_jiff_server::*;
 
 use super::support::{call, same};
 

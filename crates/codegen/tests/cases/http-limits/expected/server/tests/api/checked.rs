@@ -3,11 +3,7 @@
 
 //! A server that looks at what it receives before it answers as the stub does.
 
-use http_limits_server::{
-    Examples, ListThingsRequest, ListThingsResponse, MakeThingRequest, MakeThingResponse,
-    MaybeRequest, MaybeResponse, NameThingBody, NameThingRequest, NameThingResponse, Problem,
-    PutFilesRequest, PutFilesResponse, Things,
-};
+use http_limits_server::*;
 
 use super::support::{call, same};
 

@@ -3,7 +3,7 @@
 
 //! A server that looks at what it receives before it answers as the stub does.
 
-use http_parts_server::{Api, Examples, Problem, SendParcelRequest, SendParcelResponse};
+use http_parts_server::*;
 
 use super::support::{call, same};
 

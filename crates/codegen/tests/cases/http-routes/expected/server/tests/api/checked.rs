@@ -3,11 +3,7 @@
 
 //! A server that looks at what it receives before it answers as the stub does.
 
-use http_routes_server::{
-    Authenticate, CountAgainRequest, CountAgainResponse, CountDrawersRequest, CountDrawersResponse,
-    Desk, Examples, KnockRequest, KnockResponse, ListDrawersRequest, ListDrawersResponse,
-    OpenRequest, OpenResponse, Problem, ShutBody, ShutRequest, ShutResponse,
-};
+use http_routes_server::*;
 
 use super::support::{call, same};
 

@@ -3,18 +3,7 @@
 
 //! A server that looks at what it receives before it answers as the stub does.
 
-use http_styles_server::{
-    Answers, ChatRequest, ChatResponse, Examples, FollowLogRequest, FollowLogResponse, Forms,
-    GetImageRequest, GetImageResponse, GetReportRequest, GetReportResponse, GoneRequest,
-    GoneResponse, InCookieRequest, InCookieResponse, InHeaderRequest, InHeaderResponse,
-    InPathLabelApartRequest, InPathLabelApartResponse, InPathLabelRequest, InPathLabelResponse,
-    InPathMatrixApartRequest, InPathMatrixApartResponse, InPathMatrixRequest, InPathMatrixResponse,
-    InPathSimpleApartRequest, InPathSimpleApartResponse, InPathSimpleRequest, InPathSimpleResponse,
-    InQueryRequest, InQueryResponse, Problem, SameRequest, SameResponse, SendEitherBody,
-    SendEitherRequest, SendEitherResponse, SendImageRequest, SendImageResponse, SendNestedRequest,
-    SendNestedResponse, SendOptionalRequest, SendOptionalResponse, SendPartsRequest,
-    SendPartsResponse, SendUnknownRequest, SendUnknownResponse, Styles,
-};
+use http_styles_server::*;
 
 use super::support::{call, receive, same};
 

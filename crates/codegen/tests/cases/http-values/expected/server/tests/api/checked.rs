@@ -3,11 +3,7 @@
 
 //! A server that looks at what it receives before it answers as the stub does.
 
-use http_values_server::{
-    AddGearRequest, AddGearResponse, Examples, Gears, ListGearsRequest, ListGearsResponse,
-    PrintShapesRequest, PrintShapesResponse, Problem, PutShapeRequest, PutShapeResponse, Shapes,
-    ShowGearRequest, ShowGearResponse, TieKnotRequest, TieKnotResponse,
-};
+use http_values_server::*;
 
 use super::support::{call, same};
 
