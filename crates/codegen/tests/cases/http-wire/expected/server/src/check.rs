@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 use std::ops::{Bound, RangeBounds};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::http::StatusCode;
 use regex::Regex;
@@ -196,12 +196,13 @@ fn words<T: Display>(range: &impl RangeBounds<T>) -> String {
 
 /// Whether a text matches; nothing is known where the pattern is too large for the engine.
 fn matches(text: &str, pattern: &'static str) -> Option<bool> {
-    static PATTERNS: Mutex<BTreeMap<&str, Option<Regex>>> = Mutex::new(BTreeMap::new());
+    // Shared, since a copy of a pattern would begin with an empty cache.
+    static PATTERNS: Mutex<BTreeMap<&str, Option<Arc<Regex>>>> = Mutex::new(BTreeMap::new());
     let regex = {
         let mut patterns = PATTERNS.lock().unwrap_or_else(PoisonError::into_inner);
         let regex = patterns
             .entry(pattern)
-            .or_insert_with(|| Regex::new(pattern).ok());
+            .or_insert_with(|| Regex::new(pattern).ok().map(Arc::new));
         regex.clone()
     };
     Some(regex?.is_match(text))
