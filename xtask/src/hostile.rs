@@ -33,12 +33,14 @@ const COMMANDS: [&[&str]; 8] = [
     &["generate"],
 ];
 
-/// Runs everything over the Markdown and JSON files below `folder`; of them every `stride`th.
-pub(crate) fn hostile(folder: &Path, stride: usize) -> anyhow::Result<()> {
-    cargo(&["build", "--release", "-p", "docwright-cli"])?;
-    let target =
-        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
-    let program = target.join("release/docwright").canonicalize()?;
+/// Runs everything over the Markdown and JSON files below `folder`; of them every `stride`th. It is done by `program`, or
+/// by one that is built for it.
+pub(crate) fn hostile(
+    folder: &Path,
+    stride: usize,
+    program: Option<PathBuf>,
+) -> anyhow::Result<()> {
+    let program = program.map_or_else(build, Ok)?.canonicalize()?;
     let mut files = Vec::new();
     collect(folder, &mut files).with_context(|| folder.display().to_string())?;
     files.sort();
@@ -85,6 +87,14 @@ pub(crate) fn hostile(folder: &Path, stride: usize) -> anyhow::Result<()> {
         bail!("{} runs crashed, hung or took too much", bad.len());
     }
     Ok(())
+}
+
+/// Builds the command.
+fn build() -> anyhow::Result<PathBuf> {
+    cargo(&["build", "--release", "-p", "docwright-cli"])?;
+    let target =
+        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
+    Ok(target.join("release/docwright"))
 }
 
 /// How long a run took, and what was wrong with it.

@@ -99,6 +99,9 @@ enum Command {
         /// Take every so manyth file only
         #[arg(long, default_value_t = 1)]
         stride: usize,
+        /// Run this `docwright` instead of building one
+        #[arg(long)]
+        program: Option<PathBuf>,
     },
     /// Put pieces of the docs under input-docs into fuzz/corpus, for the fuzzer to begin with
     Seeds,
@@ -140,7 +143,11 @@ fn main() -> ExitCode {
                 _ => bench::bench(write),
             },
             #[cfg(unix)]
-            Command::Hostile { folder, stride } => hostile::hostile(&folder, stride),
+            Command::Hostile {
+                folder,
+                stride,
+                program,
+            } => hostile::hostile(&folder, stride, program),
             Command::Seeds => seeds::seeds(),
             Command::Tidy => tidy::tidy(),
         });

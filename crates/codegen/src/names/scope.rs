@@ -8,6 +8,8 @@ use super::{Ident, Kind, ident};
 #[derive(Debug, Default)]
 pub(crate) struct Scope {
     taken: BTreeMap<String, String>,
+    /// The first number that may be free behind a name that was wanted more than once; thousands may want the same.
+    next: BTreeMap<String, usize>,
 }
 
 /// A name, and the text of whoever has the name that was wanted first.
@@ -24,10 +26,15 @@ impl Scope {
     pub(crate) fn claim(&mut self, wanted: &Ident, kind: Kind, text: &str) -> Claim {
         let holder = self.taken.get(wanted.bare()).cloned();
         let mut name = wanted.clone();
-        let mut number = 2_usize;
-        while self.taken.contains_key(name.bare()) {
-            name = Ident(kind.suffixed(wanted.bare(), number));
-            number += 1;
+        if holder.is_some() {
+            let number = self
+                .next
+                .entry(kind.suffixed(wanted.bare(), ""))
+                .or_insert(2);
+            while self.taken.contains_key(name.bare()) {
+                name = Ident(kind.suffixed(wanted.bare(), *number));
+                *number += 1;
+            }
         }
         self.taken.insert(name.bare().to_owned(), text.to_owned());
         Claim { name, holder }
