@@ -8,6 +8,7 @@ mod depth;
 mod lost;
 pub(crate) mod mend;
 pub(crate) mod place;
+mod room;
 mod value;
 
 use docwright_model::{Basis, Diagnostic, Diagnostics, Origin, Source, SourceId};

@@ -9,14 +9,43 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::place::Place;
+use super::room;
 use crate::anatomy::{Child, Kind, is_reference};
 use crate::{Pointer, codes};
+
+/// How deep a document may be that any thread has room to read: a level takes some 30 KB of its stack without
+/// optimisation, and the smallest threads in use have 2 MB.
+const FLAT: usize = 40;
 
 /// Items that went from a list: the list and the index each had when it went, in the order they went.
 pub(crate) type Gaps = Vec<(Pointer, usize)>;
 
 /// Reads the document, leaving out of `value` what keeps it from being read.
 pub(crate) fn fit(
+    value: &mut Value,
+    place: &Place<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<(OpenAPI, Gaps)> {
+    if is_deeper(value, FLAT) {
+        room::with_room(|| fit_here(value, place, diagnostics))
+    } else {
+        fit_here(value, place, diagnostics)
+    }
+}
+
+/// Whether values hold values more than so many times.
+fn is_deeper(value: &Value, levels: usize) -> bool {
+    let Some(below) = levels.checked_sub(1) else {
+        return true;
+    };
+    match value {
+        Value::Array(items) => items.iter().any(|item| is_deeper(item, below)),
+        Value::Object(members) => members.values().any(|member| is_deeper(member, below)),
+        _ => false,
+    }
+}
+
+fn fit_here(
     value: &mut Value,
     place: &Place<'_>,
     diagnostics: &mut Diagnostics,

@@ -96,6 +96,10 @@ impl Forms for Examples {
 }
 
 impl Styles for Examples {
+    async fn by_labels(&self, _request: ByLabelsRequest) -> Result<ByLabelsResponse, Problem> {
+        Ok(ByLabelsResponse::NoContent)
+    }
+
     async fn in_query(&self, _request: InQueryRequest) -> Result<InQueryResponse, Problem> {
         Ok(InQueryResponse::NoContent)
     }

@@ -12,6 +12,12 @@ use super::super::error::Error;
 use super::super::reply::Reply;
 use super::super::request::Request;
 
+/// The optional parameters of [`Client::by_labels`].
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ByLabelsParams {
+    pub labels: Option<std::collections::BTreeMap<String, serde_json::Value>>,
+}
+
 /// The optional parameters of [`Client::in_query`].
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct InQueryParams {
@@ -19,7 +25,6 @@ pub struct InQueryParams {
     pub joined: Option<Vec<i64>>,
     pub spaced: Option<Vec<String>>,
     pub piped: Option<Vec<String>>,
-    pub labels: Option<std::collections::BTreeMap<String, serde_json::Value>>,
     pub filter: Option<types::Filter>,
     pub shape: Option<types::Shape>,
     pub page: Option<types::Page>,
@@ -47,6 +52,17 @@ pub struct InCookieParams {
 }
 
 impl Client {
+    /// `GET /labels`
+    ///
+    /// # Errors
+    ///
+    /// Any status but 204 is an [`Error::Status`].
+    pub async fn by_labels(&self, params: &ByLabelsParams) -> Result<(), Error> {
+        let mut request = Request::new(Method::GET, "/labels");
+        request.query_as(Style::Fields, "labels", &params.labels);
+        request.send(self).await?.when(204, Reply::empty)
+    }
+
     /// `GET /query`
     ///
     /// # Errors
@@ -59,7 +75,6 @@ impl Client {
         request.query_as(Style::Joined(','), "joined", &params.joined);
         request.query_as(Style::Joined(' '), "spaced", &params.spaced);
         request.query_as(Style::Joined('|'), "piped", &params.piped);
-        request.query_as(Style::Fields, "labels", &params.labels);
         request.query_as(Style::Deep, "filter", &params.filter);
         request.query_as(Style::Joined(','), "shape", &params.shape);
         request.query_as(Style::Fields, "page", &params.page);

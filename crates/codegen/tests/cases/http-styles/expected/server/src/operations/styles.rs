@@ -16,6 +16,12 @@ use super::super::text::Style;
 
 /// The operations of Styles.
 pub trait Styles: Send + Sync + 'static {
+    /// `GET /labels`
+    fn by_labels(
+        &self,
+        request: ByLabelsRequest,
+    ) -> impl Future<Output = Result<ByLabelsResponse, Problem>> + Send;
+
     /// `GET /query`
     fn in_query(
         &self,
@@ -71,6 +77,36 @@ pub trait Styles: Send + Sync + 'static {
     ) -> impl Future<Output = Result<InCookieResponse, Problem>> + Send;
 }
 
+/// What [`Styles::by_labels`] is asked for.
+#[derive(Debug)]
+pub struct ByLabelsRequest {
+    pub labels: Option<std::collections::BTreeMap<String, serde_json::Value>>,
+}
+
+/// What [`Styles::by_labels`] answers.
+#[derive(Debug)]
+pub enum ByLabelsResponse {
+    /// 204 No Content: Empty.
+    NoContent,
+}
+
+impl IntoResponse for ByLabelsResponse {
+    fn into_response(self) -> Response {
+        match self {
+            Self::NoContent => respond::empty(204),
+        }
+    }
+}
+
+pub(crate) fn by_labels(api: Arc<impl Styles>, call: Call) -> Answer {
+    Box::pin(async move {
+        let request = ByLabelsRequest {
+            labels: call.query_fields("labels", &[])?,
+        };
+        Ok(api.by_labels(request).await?.into_response())
+    })
+}
+
 /// What [`Styles::in_query`] is asked for.
 #[derive(Debug)]
 pub struct InQueryRequest {
@@ -79,7 +115,6 @@ pub struct InQueryRequest {
     pub joined: Option<Vec<i64>>,
     pub spaced: Option<Vec<String>>,
     pub piped: Option<Vec<String>>,
-    pub labels: Option<std::collections::BTreeMap<String, serde_json::Value>>,
     pub filter: Option<types::Filter>,
     pub shape: Option<types::Shape>,
     pub page: Option<types::Page>,
@@ -109,18 +144,12 @@ pub(crate) fn in_query(api: Arc<impl Styles>, call: Call) -> Answer {
             joined: call.query_as(Style::Joined(','), "joined")?,
             spaced: call.query_as(Style::Joined(' '), "spaced")?,
             piped: call.query_as(Style::Joined('|'), "piped")?,
-            labels: call.query_fields(
-                "labels",
-                &[
-                    "flag", "list", "joined", "spaced", "piped", "filter", "shape", "page", "raw",
-                ],
-            )?,
             filter: call.query_as(Style::Deep, "filter")?,
             shape: call.query_as(Style::Joined(','), "shape")?,
             page: call.query_fields(
                 "page",
                 &[
-                    "flag", "list", "joined", "spaced", "piped", "labels", "filter", "shape", "raw",
+                    "flag", "list", "joined", "spaced", "piped", "filter", "shape", "raw",
                 ],
             )?,
             raw: call.query_as(Style::Json, "raw")?,

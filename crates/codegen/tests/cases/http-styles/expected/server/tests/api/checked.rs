@@ -116,6 +116,12 @@ impl Forms for Checked {
 }
 
 impl Styles for Checked {
+    async fn by_labels(&self, request: ByLabelsRequest) -> Result<ByLabelsResponse, Problem> {
+        let call = call("by-labels");
+        same(&request.labels, call.parameter("labels"));
+        Examples.by_labels(request).await
+    }
+
     async fn in_query(&self, request: InQueryRequest) -> Result<InQueryResponse, Problem> {
         let call = call("in-query");
         same(&request.flag, call.parameter("flag"));
@@ -123,7 +129,6 @@ impl Styles for Checked {
         same(&request.joined, call.parameter("joined"));
         same(&request.spaced, call.parameter("spaced"));
         same(&request.piped, call.parameter("piped"));
-        same(&request.labels, call.parameter("labels"));
         same(&request.filter, call.parameter("filter"));
         same(&request.shape, call.parameter("shape"));
         same(&request.page, call.parameter("page"));

@@ -4,8 +4,8 @@
 //! Every operation, from the generated client to the generated server and back.
 
 use http_styles_client::{
-    ChatParams, ChatResponse, GetReportParams, GetReportResponse, InCookieParams, InHeaderParams,
-    InQueryParams, Part, SendEitherBody, SendOptionalForm, SendPartsForm,
+    ByLabelsParams, ChatParams, ChatResponse, GetReportParams, GetReportResponse, InCookieParams,
+    InHeaderParams, InQueryParams, Part, SendEitherBody, SendOptionalForm, SendPartsForm,
 };
 
 use super::support;
@@ -159,6 +159,17 @@ async fn send_image() {
 }
 
 #[tokio::test]
+async fn by_labels() {
+    let client = support::client().await;
+    let call = support::call("by-labels");
+    let params = ByLabelsParams {
+        labels: call.parameter("labels"),
+    };
+    let answer = client.by_labels(&params).await;
+    answer.expect("the documented answer");
+}
+
+#[tokio::test]
 async fn in_query() {
     let client = support::client().await;
     let call = support::call("in-query");
@@ -167,7 +178,6 @@ async fn in_query() {
         joined: call.parameter("joined"),
         spaced: call.parameter("spaced"),
         piped: call.parameter("piped"),
-        labels: call.parameter("labels"),
         filter: call.parameter("filter"),
         shape: call.parameter("shape"),
         page: call.parameter("page"),
