@@ -40,7 +40,7 @@ pub struct Head {
 impl Call {
     pub(super) fn new(request: Request, path: Parameters) -> Self {
         let (parts, body) = request.into_parts();
-        let query = text::pairs(parts.uri.query().unwrap_or_default());
+        let query = parts.uri.query().map_or(Some(Pairs::new()), text::pairs);
         let head = Head { parts, path, query };
         Self { head, body }
     }

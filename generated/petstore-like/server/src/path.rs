@@ -11,6 +11,8 @@ use super::text;
 #[derive(Debug)]
 pub(crate) struct Pattern {
     segments: Vec<Vec<Piece>>,
+    /// How many segments there are up to the last that a router does not match by itself.
+    open: usize,
 }
 
 #[derive(Debug)]
@@ -26,12 +28,16 @@ pub(crate) type Parameters = Vec<(&'static str, String)>;
 
 impl Pattern {
     pub(crate) fn new(template: &'static str) -> Self {
-        let segments = template
+        let segments: Vec<Vec<Piece>> = template
             .trim_start_matches('/')
             .split('/')
             .map(pieces)
             .collect();
-        Self { segments }
+        let last = segments.iter().rposition(|pieces| !is_plain(pieces));
+        Self {
+            open: last.map_or(0, |last| last + 1),
+            segments,
+        }
     }
 
     /// The template with each parameter named after its place, for a router that knows whole segments only.
@@ -41,7 +47,6 @@ impl Pattern {
             shape.push('/');
             match pieces.as_slice() {
                 [] => {}
-                // Text may be encoded in more than one way, so only plain one is left to the router.
                 [Piece::Text(text, false)] => shape.push_str(text),
                 [Piece::Rest(_)] => shape.push_str(&format!("{{*p{place}}}")),
                 _ => shape.push_str(&format!("{{p{place}}}")),
@@ -64,17 +69,25 @@ impl Pattern {
     pub(crate) fn matches(&self, path: &str) -> Option<Parameters> {
         let mut parameters = Parameters::new();
         let mut rest = path.trim_start_matches('/');
-        for pieces in &self.segments {
+        for pieces in self.segments.iter().take(self.open) {
             if let [Piece::Rest(name)] = pieces.as_slice() {
                 parameters.push((name, text::decode(rest, false)?.into_owned()));
                 return Some(parameters);
             }
             let (segment, after) = rest.split_once('/').unwrap_or((rest, ""));
-            match_segment(pieces, segment, &mut parameters)?;
+            if !is_plain(pieces) {
+                match_segment(pieces, segment, &mut parameters)?;
+            }
             rest = after;
         }
         Some(parameters)
     }
+}
+
+/// Whether a router knows the segment as it is.
+fn is_plain(pieces: &[Piece]) -> bool {
+    // Text may be encoded in more than one way, so only plain one is left to the router.
+    matches!(pieces, [] | [Piece::Text(_, false)])
 }
 
 fn pieces(mut segment: &'static str) -> Vec<Piece> {

@@ -83,7 +83,7 @@ pub(crate) fn from_pairs<T: DeserializeOwned>(
         }
         _ => {
             let texts = pairs.iter().filter(|(known, _)| known == name);
-            let mut texts = Texts::new(texts.map(|(_, text)| text.as_str()).collect());
+            let mut texts = Texts::new(texts.map(|(_, text)| text.as_str()));
             if let Style::Joined(separator) = style {
                 texts.separator = Some(separator);
             }
@@ -114,8 +114,7 @@ pub(crate) fn from_text<T: DeserializeOwned>(
                     let parts = text
                         .split(';')
                         .filter_map(|part| Some(part.split_once('=')?.1));
-                    let texts = Texts::new(parts.collect());
-                    return texts.read(style);
+                    return Texts::new(parts).read(style);
                 }
                 Some(text) => (Some(text), ','),
                 None => (Some(text), ';'),
@@ -123,7 +122,7 @@ pub(crate) fn from_text<T: DeserializeOwned>(
         }
         (_, text) => (text, ','),
     };
-    let mut texts = Texts::new(text.into_iter().collect());
+    let mut texts = Texts::new(text);
     texts.separator = Some(separator);
     texts.read(style)
 }
@@ -162,7 +161,7 @@ pub(crate) fn from_form<T: DeserializeOwned>(
         }
         let style = styles.iter().find(|(known, _)| known == name);
         let field = texts.field(name);
-        field.texts.push(value);
+        field.push(value);
         if let Some((_, Style::Joined(separator))) = style {
             field.separator = Some(*separator);
         }
@@ -180,7 +179,7 @@ fn deep<'a>(name: &str, pairs: &'a Pairs) -> Texts<'a> {
             .and_then(|rest| rest.strip_prefix('['))
         else {
             if given == name {
-                texts.texts.push(value);
+                texts.push(value);
             }
             continue;
         };
@@ -190,7 +189,7 @@ fn deep<'a>(name: &str, pairs: &'a Pairs) -> Texts<'a> {
                 place = place.field(step);
             }
         }
-        place.texts.push(value);
+        place.push(value);
     }
     texts
 }
@@ -219,7 +218,9 @@ const DEEPEST: usize = 16;
 /// All that was sent under one name: texts, and fields with texts of their own.
 #[derive(Debug, Default)]
 struct Texts<'a> {
-    texts: Vec<&'a str>,
+    /// The first text, which is mostly all.
+    text: Option<&'a str>,
+    more: Vec<&'a str>,
     fields: Vec<(&'a str, Texts<'a>)>,
     /// What stands between items, where one text holds them all.
     separator: Option<char>,
@@ -227,17 +228,32 @@ struct Texts<'a> {
 }
 
 impl<'a> Texts<'a> {
-    fn new(texts: Vec<&'a str>) -> Self {
-        Self {
-            texts,
-            ..Self::default()
+    fn new(texts: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut all = Self::default();
+        texts.into_iter().for_each(|text| all.push(text));
+        all
+    }
+
+    fn push(&mut self, text: &'a str) {
+        match self.text {
+            None => self.text = Some(text),
+            Some(_) => self.more.push(text),
         }
+    }
+
+    fn texts(&self) -> impl Iterator<Item = &'a str> {
+        self.text.into_iter().chain(self.more.iter().copied())
+    }
+
+    /// The text, where there is but one.
+    fn only(&self) -> Option<&'a str> {
+        self.text.filter(|_| self.more.is_empty())
     }
 
     fn of_fields(pairs: impl Iterator<Item = &'a (String, String)>) -> Self {
         let mut all = Self::default();
         for (name, value) in pairs {
-            all.field(name).texts.push(value);
+            all.field(name).push(value);
         }
         all
     }
@@ -253,11 +269,11 @@ impl<'a> Texts<'a> {
     }
 
     fn is_absent(&self) -> bool {
-        self.texts.is_empty() && self.fields.is_empty() && !self.is_map
+        self.text.is_none() && self.fields.is_empty() && !self.is_map
     }
 
     fn read<T: DeserializeOwned>(self, style: Style) -> Result<T, Error> {
-        match self.texts.first() {
+        match self.text {
             Some(text) if style == Style::Json => {
                 serde_json::from_str(text).map_err(de::Error::custom)
             }
@@ -266,10 +282,7 @@ impl<'a> Texts<'a> {
     }
 
     fn one(&self) -> Result<&'a str, Error> {
-        self.texts
-            .first()
-            .copied()
-            .ok_or_else(|| Error("is missing".to_owned()))
+        self.text.ok_or_else(|| Error("is missing".to_owned()))
     }
 
     fn parse<T: std::str::FromStr<Err: fmt::Display>>(&self) -> Result<T, Error> {
@@ -283,31 +296,24 @@ impl<'a> Texts<'a> {
         if !self.fields.is_empty() {
             return self.fields.into_iter().map(|(_, item)| item).collect();
         }
-        match (self.texts.as_slice(), self.separator) {
-            ([""], Some(_)) => Vec::new(),
-            ([text], Some(separator)) => {
+        match (self.only(), self.separator) {
+            (Some(""), Some(_)) => Vec::new(),
+            (Some(text), Some(separator)) => {
                 let items = text.split(separator).map(str::trim);
-                items.map(|item| Self::new(vec![item])).collect()
+                items.map(|item| Self::new([item])).collect()
             }
-            _ => self
-                .texts
-                .into_iter()
-                .map(|text| Self::new(vec![text]))
-                .collect(),
+            _ => self.texts().map(|text| Self::new([text])).collect(),
         }
     }
 
     /// The fields of an object, which may stand in one text, `a=1,b=2` or `a,1,b,2`.
     fn into_fields(self) -> Vec<(&'a str, Self)> {
-        if !self.fields.is_empty() || self.texts.is_empty() {
+        if !self.fields.is_empty() || self.text.is_none() {
             return self.fields;
         }
         let separator = self.separator.unwrap_or(',');
-        let parts: Vec<&str> = self
-            .texts
-            .iter()
-            .flat_map(|text| text.split(separator))
-            .collect();
+        let texts = self.texts();
+        let parts: Vec<&str> = texts.flat_map(|text| text.split(separator)).collect();
         let tied: Option<Vec<_>> = parts.iter().map(|part| part.split_once('=')).collect();
         let pairs = tied.unwrap_or_else(|| {
             let pairs = parts.chunks_exact(2);
@@ -315,7 +321,7 @@ impl<'a> Texts<'a> {
         });
         let fields = pairs
             .into_iter()
-            .map(|(name, text)| (name, Self::new(vec![text])));
+            .map(|(name, text)| (name, Self::new([text])));
         fields.collect()
     }
 }
@@ -395,13 +401,13 @@ impl<'de> Deserializer<'de> for Texts<'de> {
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.texts.as_slice() {
+        match self.only() {
             // An object may travel as JSON text.
-            [text] if text.starts_with('{') && self.fields.is_empty() => {
+            Some(text) if text.starts_with('{') && self.fields.is_empty() => {
                 let mut json = serde_json::Deserializer::from_str(text);
                 json.deserialize_map(visitor).map_err(de::Error::custom)
             }
-            [] if self.is_absent() => Err(Error("is missing".to_owned())),
+            None if self.is_absent() => Err(Error("is missing".to_owned())),
             _ => visitor.visit_map(MapDeserializer::new(self.into_fields().into_iter())),
         }
     }
