@@ -1,4 +1,4 @@
-//! `cargo xtask corpus [--check] [--features] [SPEC…]`: what becomes of real OpenAPI documents, and what that costs.
+//! `cargo xtask corpus [--check] [--features] [--sample COUNT] [SPEC…]`: what becomes of real OpenAPI documents, and what that costs.
 //!
 //! In: documents, by default those of a corpus that lies beside the repository and is not part of it. Out: a table, and
 //! failure where a document gives no crates or crates that are not clean. Programs that are absent are named and what
@@ -7,6 +7,7 @@
 mod crates;
 mod measure;
 mod table;
+mod typed;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,6 +15,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 use docwright::{Diagnostics, Settings, Severity, inputs, pipeline};
 
+use crate::choice::choose;
 use crate::process::{cargo, print, say};
 use crates::Checked;
 use measure::{Cost, measured};
@@ -40,24 +42,26 @@ struct Row {
     generation: Option<Cost>,
     diagnostics: usize,
     fallbacks: usize,
+    /// Operations that reach none of the fallbacks.
+    typed: usize,
     checked: Option<Checked>,
     faults: Vec<String>,
 }
 
 /// Generates, checks and counts; prints the table.
-pub(crate) fn corpus(specs: &[PathBuf], depth: Depth) -> anyhow::Result<()> {
+pub(crate) fn corpus(specs: &[PathBuf], sample: Option<usize>, depth: Depth) -> anyhow::Result<()> {
     let specs = if specs.is_empty() {
-        found()?
+        choose(&found()?, sample)?
     } else {
-        specs.to_vec()
+        choose(specs, sample)?
     };
     if specs.is_empty() {
         return Ok(());
     }
     cargo(&["build", "--release", "-p", "docwright-cli"])?;
     let mut rows = Vec::new();
-    for spec in &specs {
-        let row = one(spec, depth)?;
+    for (spec, name) in specs.iter().zip(names(&specs)) {
+        let row = one(spec, &name, depth)?;
         for fault in &row.faults {
             say(&format!("{}: {fault}", row.name));
         }
@@ -94,19 +98,18 @@ fn found() -> anyhow::Result<Vec<PathBuf>> {
     Ok(specs)
 }
 
-fn one(spec: &Path, depth: Depth) -> anyhow::Result<Row> {
-    let name = name(spec);
+fn one(spec: &Path, name: &str, depth: Depth) -> anyhow::Result<Row> {
     say(&format!("=== {name}"));
-    let folder = Path::new(FOLDER).join(&name);
+    let folder = Path::new(FOLDER).join(name);
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
     fs::create_dir_all(&folder)?;
-    let mut row = read(spec, &name)?;
+    let mut row = read(spec, name)?;
     let log = Path::new(FOLDER).join(format!("{name}.log"));
     let mut command = std::process::Command::new(measure::tool("docwright"));
     command.arg("rust").arg(spec).arg("--out").arg(&folder);
-    command.args(["--name", &name, "--all-diagnostics"]);
+    command.args(["--name", name, "--all-diagnostics"]);
     let (status, cost) = measured(&mut command, &log)?;
     row.generation = cost;
     if !status.success() {
@@ -120,7 +123,7 @@ fn one(spec: &Path, depth: Depth) -> anyhow::Result<Row> {
     );
     row.faults.extend(crates::unformatted(&folder)?);
     if depth.check {
-        let (checked, faults) = crates::check(&folder, &name, &log, depth.features)?;
+        let (checked, faults) = crates::check(&folder, name, &log, depth.features)?;
         row.checked = Some(checked);
         row.faults.extend(faults);
     }
@@ -135,9 +138,8 @@ fn read(spec: &Path, name: &str) -> anyhow::Result<Row> {
     let inputs = inputs::read(&arguments, &crate::root(), &mut diagnostics);
     let reading = pipeline::read(&inputs, &settings, &mut diagnostics)
         .with_context(|| format!("nothing can be read from {}", spec.display()))?;
-    pipeline::lower(&reading.spec, &settings, &mut diagnostics);
+    let program = pipeline::lower(&reading.spec, &settings, &mut diagnostics);
     let document = reading.spec.document();
-    let is_fallback = |code: &str| docwright::FALLBACKS.iter().any(|known| known.id == code);
     Ok(Row {
         name: name.to_owned(),
         operations: document.operations().count(),
@@ -151,13 +153,37 @@ fn read(spec: &Path, name: &str) -> anyhow::Result<Row> {
             .iter()
             .filter(|found| found.code.severity != Severity::Note)
             .count(),
-        fallbacks: diagnostics
-            .iter()
-            .filter(|found| is_fallback(found.code.id))
-            .count(),
+        fallbacks: program.fallbacks.len(),
+        typed: typed::typed(&serde_json::to_value(document)?, &program.fallbacks),
         checked: None,
         faults: Vec::new(),
     })
+}
+
+/// The names of all documents' crates; where two files have one name, with as much of their folders' as tells them apart.
+fn names(specs: &[PathBuf]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for spec in specs {
+        let parts: Vec<_> = spec
+            .components()
+            .map(|part| part.as_os_str().to_string_lossy())
+            .collect();
+        let longer = (2..=parts.len()).map(|count| {
+            let from = parts.len() - count;
+            docwright::package_name(
+                &parts
+                    .iter()
+                    .skip(from)
+                    .map(AsRef::as_ref)
+                    .collect::<Vec<&str>>()
+                    .join("-"),
+            )
+        });
+        let numbered = (2..).map(|number| format!("{}-{number}", name(spec)));
+        let mut candidates = std::iter::once(name(spec)).chain(longer).chain(numbered);
+        names.extend(candidates.find(|name| !names.contains(name)));
+    }
+    names
 }
 
 /// The name of a document's crates: that of its file, or of the folder where the file's says nothing.

@@ -5,6 +5,7 @@
 
 mod bench;
 mod check;
+mod choice;
 mod corpus;
 mod examples;
 mod generate;
@@ -21,8 +22,6 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-
-use roundtrip::choice;
 
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask", about = "The repository's own commands")]
@@ -74,7 +73,10 @@ enum Command {
         /// Compile types and client with each feature alone too
         #[arg(long, requires = "check")]
         features: bool,
-        /// Descriptions in OpenAPI 3 or Swagger 2; by default those beside the repository
+        /// Take only this many of all descriptions: sorted by size, every so many of them
+        #[arg(long, value_name = "COUNT")]
+        sample: Option<usize>,
+        /// Descriptions in OpenAPI 3 or Swagger 2, or folders of them; by default those beside the repository
         specs: Vec<PathBuf>,
     },
     /// Run the benchmarks of docwright, or compare what it generates with what people write
@@ -128,8 +130,9 @@ fn main() -> ExitCode {
             Command::Corpus {
                 check,
                 features,
+                sample,
                 specs,
-            } => corpus::corpus(&specs, corpus::Depth { check, features }),
+            } => corpus::corpus(&specs, sample, corpus::Depth { check, features }),
             Command::Bench {
                 server,
                 client,

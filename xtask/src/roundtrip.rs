@@ -4,7 +4,6 @@
 //! npm, python3 or the scorer is absent, that is said and nothing is done.
 
 mod ceiling;
-pub(crate) mod choice;
 mod table;
 
 use std::fs;

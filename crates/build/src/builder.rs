@@ -3,7 +3,9 @@
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use docwright::{Diagnostics, Parts, Settings, Severity, Sources, Tally, inputs, output, pipeline};
+use docwright::{
+    CustomType, Diagnostics, Parts, Settings, Severity, Sources, Tally, inputs, output, pipeline,
+};
 
 use crate::Error;
 use crate::instructions::{folder_of, rerun, sentence, warning};
@@ -18,6 +20,8 @@ pub struct Builder {
     file: String,
     root: PathBuf,
     out_dir: Option<PathBuf>,
+    /// Types that were chosen and do not exist.
+    refused: Vec<String>,
 }
 
 /// What came of a run.
@@ -57,6 +61,7 @@ impl Builder {
             file: "api.rs".to_owned(),
             root: PathBuf::new(),
             out_dir: None,
+            refused: Vec::new(),
         }
     }
 
@@ -88,6 +93,43 @@ impl Builder {
     pub fn dialect(mut self, dialect: impl Into<String>) -> Self {
         self.settings.dialect = Some(dialect.into());
         self
+    }
+
+    /// The library that points in time and days are of: `chrono`, which is taken unless this says otherwise, `jiff` or
+    /// `time`, or `string` for none. The package needs it among its dependencies, with its feature for serde.
+    pub fn dates(mut self, library: &str) -> Self {
+        if self.settings.types.set_dates(library).is_err() {
+            self.refuse("dates", library);
+        }
+        self
+    }
+
+    /// The type of one format, by a word as `docwright.toml` has it: `.format("uri", "url")`.
+    pub fn format(mut self, format: &str, word: &str) -> Self {
+        if self.settings.types.set(format, word).is_err() {
+            self.refuse(format, word);
+        }
+        self
+    }
+
+    /// The type of one format from a package that this one depends on, by its path: `.format_type("email",
+    /// "my_types::Email")`. It implements `Debug`, `Clone`, `PartialEq` and serde's `Serialize` and `Deserialize`.
+    pub fn format_type(mut self, format: &str, path: &str) -> Self {
+        let ty = CustomType {
+            path: path.to_owned(),
+            // Nobody writes a manifest here.
+            version: Some("*".to_owned()),
+            ..CustomType::default()
+        };
+        if self.settings.types.set_custom(format, ty).is_err() {
+            self.refuse(format, path);
+        }
+        self
+    }
+
+    /// Keeps a choice that cannot be taken for when errors can be returned.
+    fn refuse(&mut self, format: &str, word: &str) {
+        self.refused.push(format!("`{word}` for `{format}`"));
     }
 
     /// Anything else there is to set, such as base addresses; what was set here before is replaced.
@@ -136,6 +178,9 @@ impl Builder {
     pub fn generate_telling(&self, told: &mut String) -> Result<Report, Error> {
         let folder = self.folder()?;
         self.check_docs()?;
+        if let Some(refused) = self.refused.first() {
+            return Err(Error::NoSuchType(refused.clone()));
+        }
         let mut diagnostics = Diagnostics::default();
         let bytes = self.settings.limits.input_bytes;
         let inputs = inputs::read_within(&self.docs, &self.root, bytes, &mut diagnostics);

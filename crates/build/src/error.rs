@@ -11,6 +11,8 @@ pub enum Error {
     NoDocs,
     /// A pattern searches the whole package, cargo's own output with it.
     NoFolder(String),
+    /// A type was chosen for a format that has no such choice; both.
+    NoSuchType(String),
     /// Cargo has not said where the output belongs, since this is no build script.
     NoOutDir,
     /// The docs cannot be used; the findings, each with its file and line.
@@ -30,6 +32,12 @@ impl fmt::Display for Error {
                     f,
                     "`{pattern}` searches the whole package, cargo's own output with it; name a folder first, such \
                      as `docs/**/*.md`"
+                );
+            }
+            Self::NoSuchType(choice) => {
+                return write!(
+                    f,
+                    "there is no type {choice}; `docs/configuration.md` lists them at `[api.NAME.types]`"
                 );
             }
             Self::NoOutDir => {

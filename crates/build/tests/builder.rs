@@ -160,3 +160,36 @@ fn nothing_to_read_stops_the_build() {
         assert_eq!(error, Err(Error::NoFolder(whole.to_owned())));
     }
 }
+
+#[test]
+fn formats_have_the_types_that_were_chosen() {
+    let package = Package::new(&PAGE.replace("integer", "string(date-time)"));
+    let chosen = |builder: Builder| {
+        let report = builder.generate_telling(&mut String::new()).unwrap();
+        text(&report)
+    };
+    let plain = chosen(package.builder());
+    assert!(
+        plain.contains("pub watts: Option<DateTime<Utc>>"),
+        "{plain}"
+    );
+    let jiff = chosen(package.builder().dates("jiff"));
+    assert!(
+        jiff.contains("pub watts: Option<jiff::Timestamp>"),
+        "{jiff}"
+    );
+    let one = chosen(
+        package
+            .builder()
+            .dates("jiff")
+            .format("date-time", "string"),
+    );
+    assert!(one.contains("pub watts: Option<String>"), "{one}");
+    let own = package.builder().format_type("date-time", "lamps::Moment");
+    assert!(chosen(own).contains("pub watts: Option<lamps::Moment>"));
+    for (format, word) in [("date-time", "jif"), ("dates", "jiff")] {
+        let refused = package.builder().format(format, word);
+        let error = refused.generate_telling(&mut String::new()).unwrap_err();
+        assert_eq!(error, Error::NoSuchType(format!("`{word}` for `{format}`")));
+    }
+}

@@ -7,6 +7,7 @@ pub const ALL: &[Code] = &[
     RENAMED,
     NAME_CLASH,
     UNSUPPORTED_SCHEMA,
+    LOOSER_TYPE,
     UNRESOLVED_REFERENCE,
     ENDLESS_SCHEMA,
     NESTED_TOO_DEEP,
@@ -21,15 +22,18 @@ pub const ALL: &[Code] = &[
     UNROUTED,
     EXAMPLE_MISFIT,
     PATTERN_UNCHECKED,
+    DEFAULT_MISFIT,
+    NOTHING_TO_CALL,
 ];
 
-/// The reasons for which a value has no better type than any JSON. There is no other reason: what a document leaves
-/// open itself is not counted.
+/// The reasons for which a value has no better type than any JSON, and a body none but raw bytes. There is no other
+/// reason: what a document leaves open itself is not counted.
 pub const FALLBACKS: &[Code] = &[
     UNSUPPORTED_SCHEMA,
     UNRESOLVED_REFERENCE,
     ENDLESS_SCHEMA,
     NESTED_TOO_DEEP,
+    RAW_BODY,
 ];
 
 /// A name that is no Rust name.
@@ -51,7 +55,17 @@ pub const NAME_CLASH: Code = Code {
 pub const UNSUPPORTED_SCHEMA: Code = Code {
     id: "unsupported-schema",
     severity: Severity::Warning,
-    explanation: "A schema says more than its Rust type can hold; the generated type takes any value it allows.",
+    explanation: "A schema says what no Rust type can hold. Where it stands, the generated type takes any JSON value, \
+                  or keeps whatever has no field as it is.",
+};
+
+/// A schema that says a little more than its Rust type.
+pub const LOOSER_TYPE: Code = Code {
+    id: "looser-type",
+    severity: Severity::Note,
+    explanation: "A schema says more than its Rust type: alternatives beside properties become optional fields of one \
+                  struct, and of several parts of an `allOf` that are no objects one gives the type. The generated \
+                  type takes every value that the schema allows, and some more.",
 };
 
 /// A reference to a schema the document does not have.
@@ -114,12 +128,13 @@ pub const MISSING_PARAMETER: Code = Code {
     explanation: "A path has a parameter that is not documented. It is taken to be a string; document it.",
 };
 
-/// A form without known parts.
+/// A body of a structure that is not known, or not in a form that is read.
 pub const RAW_BODY: Code = Code {
     id: "raw-body",
     severity: Severity::Warning,
-    explanation: "A body's media type has structure that the document does not describe. The generated code sends \
-                  and receives raw bytes.",
+    explanation: "A body has a structure that the generated code does not know: the parts of a form are not documented, \
+                  or it is documented in a media type that is neither JSON nor a form, such as XML alone. The \
+                  generated code sends and receives raw bytes, or text.",
 };
 
 /// An upload in the clothes of a form.
@@ -160,4 +175,20 @@ pub const PATTERN_UNCHECKED: Code = Code {
     severity: Severity::Note,
     explanation: "A pattern looks ahead or back, or is no regular expression. The generated server checks with an \
                   engine whose time is linear in the text, and leaves this pattern unchecked.",
+};
+
+/// A default that contradicts its schema.
+pub const DEFAULT_MISFIT: Code = Code {
+    id: "default-misfit",
+    severity: Severity::Warning,
+    explanation: "A documented default is no value of its schema: it has another type, or is not among the values \
+                  listed. Nothing is made of it.",
+};
+
+/// A document without operations.
+pub const NOTHING_TO_CALL: Code = Code {
+    id: "nothing-to-call",
+    severity: Severity::Warning,
+    explanation: "The document describes no operation, so that the client and the server have nothing to call and \
+                  nothing to answer.",
 };

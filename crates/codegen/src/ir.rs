@@ -5,10 +5,13 @@
 
 pub mod operations;
 pub mod rules;
+pub mod scalars;
 pub mod types;
 
 pub use operations::Service;
 pub use types::Types;
+
+use docwright_spec::Pointer;
 
 use crate::Parts;
 
@@ -21,6 +24,9 @@ pub struct Program {
     pub types: Types,
     /// The operations.
     pub service: Service,
+    /// The places of the document whose values are any JSON, since no type could be found for them. There is a finding
+    /// of one of the kinds in [`FALLBACKS`](crate::codes::FALLBACKS) on each.
+    pub fallbacks: Vec<Pointer>,
 }
 
 /// What stands in manifests and file headers.

@@ -12,12 +12,14 @@ mod lower;
 mod names;
 mod render;
 mod templates;
+mod type_map;
 
 use docwright_model::{Diagnostics, FileTree};
 use docwright_spec::Spec;
 
 pub use ir::Program;
 pub use names::Ident;
+pub use type_map::{CustomType, TypeMap, TypeMapError};
 
 /// What the user decides about the packages to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +32,8 @@ pub struct Options {
     pub command: String,
     /// Which packages to write.
     pub parts: Parts,
+    /// Which types formats become.
+    pub types: TypeMap,
 }
 
 /// Which packages to write.

@@ -3,24 +3,32 @@
 //! In: a [`Spec`]. Out: a [`Program`]. This module must not print: no tokens, no layout.
 
 mod operations;
+mod tuples;
 pub(crate) mod types;
 
-use docwright_model::Diagnostics;
-use docwright_spec::Spec;
+use docwright_model::{Diagnostic, Diagnostics, Origin};
+use docwright_spec::{Pointer, Spec};
 
 use crate::ir::{Package, Program};
-use crate::{Options, names};
+use crate::{Options, codes, names};
 
 /// See [`crate::lower`].
 pub(crate) fn lower(spec: &Spec, options: &Options, diagnostics: &mut Diagnostics) -> Program {
-    let mut types = types::Types::new(spec);
+    let spec = &*tuples::spell_out(spec);
+    let mut types = types::Types::new(spec, &options.types);
     let (mut service, sites) = operations::lower(spec, &mut types, diagnostics);
-    let types = types.finish(&service.groups, diagnostics);
+    if service.operations().next().is_none() {
+        let at = spec.origins().get(&Pointer::root().join("paths"));
+        let finding = Diagnostic::new(codes::NOTHING_TO_CALL, "there is no operation in `/paths`");
+        diagnostics.push(finding.at_opt(at.and_then(Origin::span)));
+    }
+    let (types, fallbacks) = types.finish(&service.groups, diagnostics);
     operations::settle(&mut service, &sites, &types, spec, diagnostics);
     Program {
         package: package(spec, options),
         types,
         service,
+        fallbacks,
     }
 }
 

@@ -77,6 +77,15 @@ impl ToTokens for Ident {
     }
 }
 
+/// Whether a text is an identifier as it stands.
+pub(crate) fn is_identifier(text: &str) -> bool {
+    let is_letter = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && text.chars().all(is_letter)
+        && text != "_"
+        && !is_keyword(text)
+}
+
 /// What a name is for, which decides its case and the word that fills it up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -186,6 +195,11 @@ pub(crate) fn package(text: &str) -> String {
 /// The module of the types that more than one tag uses.
 pub(crate) fn shared() -> Ident {
     Ident(SHARED.to_owned())
+}
+
+/// The type of points in time that the types package defines where a library's own reads them in another form.
+pub(crate) fn date_time() -> Ident {
+    Ident("DateTime".to_owned())
 }
 
 #[cfg(test)]

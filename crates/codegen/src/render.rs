@@ -16,6 +16,9 @@ mod docs;
 mod layout;
 
 use proc_macro2::TokenStream;
+use syn::Item;
+use syn::parse::discouraged::Speculative;
+use syn::parse::{ParseStream, Parser};
 
 pub(crate) use docs::{code, docs, inner_docs, one_line};
 
@@ -44,12 +47,29 @@ pub(crate) fn items(items: impl IntoIterator<Item = TokenStream>) -> String {
     let mut all = Vec::new();
     let mut unparsed = String::new();
     for tokens in items {
-        match syn::parse2::<syn::File>(tokens.clone()) {
-            Ok(file) => all.extend(file.items),
-            Err(_) => unparsed = format!("{unparsed}\n{tokens}\n"),
+        // Parsing what nobody else holds spares a copy of all tokens.
+        if let Ok((items, rest)) = parsed.parse2(tokens) {
+            all.extend(items);
+            if !rest.is_empty() {
+                unparsed = format!("{unparsed}\n{rest}\n");
+            }
         }
     }
     layout::file_items(&all) + &unparsed
+}
+
+/// Items, and from the first that is none on what is left.
+fn parsed(input: ParseStream<'_>) -> syn::Result<(Vec<Item>, TokenStream)> {
+    let mut items = Vec::new();
+    while !input.is_empty() {
+        let ahead = input.fork();
+        let Ok(item) = ahead.parse() else {
+            break;
+        };
+        input.advance_to(&ahead);
+        items.push(item);
+    }
+    Ok((items, input.parse()?))
 }
 
 /// The text of a Rust file: header, inner attributes and docs (`#![…]`, `//!`), then the items.

@@ -4,6 +4,7 @@
 //! not choose: a template has holes, loops over ready lists and switches on ready flags, nothing else.
 
 pub(crate) mod client;
+mod dependencies;
 pub(crate) mod server;
 
 mod text;
@@ -30,13 +31,17 @@ pub(crate) mod versions {
     pub(crate) const CHRONO: &str = "0.4.40";
     pub(crate) const FUTURES_CORE: &str = "0.3";
     pub(crate) const HTTP_BODY: &str = "1";
+    pub(crate) const JIFF: &str = "0.2";
     pub(crate) const REGEX: &str = "1.10";
     pub(crate) const REQWEST: &str = "0.13";
+    pub(crate) const RUST_DECIMAL: &str = "1.33";
     pub(crate) const SERDE: &str = "1.0.200";
     pub(crate) const SERDE_JSON: &str = "1.0.120";
+    pub(crate) const TIME: &str = "0.3.36";
     pub(crate) const TOKIO: &str = "1.38";
     pub(crate) const TRACING: &str = "0.1.40";
     pub(crate) const TRACING_SUBSCRIBER: &str = "0.3.18";
+    pub(crate) const URL: &str = "2.5";
     pub(crate) const UUID: &str = "1.10";
     /// The oldest compiler the generated code is written for.
     pub(crate) const RUST: &str = "1.85";

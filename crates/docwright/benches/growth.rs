@@ -14,6 +14,10 @@ use std::time::Instant;
 
 use docwright::{Diagnostics, Settings, pipeline};
 
+/// The allocator of the program `docwright`, for both sides of each ratio.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// What a child process is to do, and on how many copies.
 const WORK: &str = "DOCWRIGHT_BENCH_WORK";
 const COPIES: &str = "DOCWRIGHT_BENCH_COPIES";

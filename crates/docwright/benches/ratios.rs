@@ -14,6 +14,10 @@ use docwright::{Diagnostics, Settings, pipeline};
 
 const ROUNDS: usize = 25;
 
+/// The allocator of the program `docwright`, for both sides of each ratio.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     docs::on_one_thread();
     docs::announce();

@@ -6,10 +6,11 @@ mod docs;
 
 use divan::{AllocProfiler, Bencher, black_box};
 use docwright::{Diagnostics, Settings, pipeline};
+use mimalloc::MiMalloc;
 
 /// Counts what is allocated, so that each row shows its peak.
 #[global_allocator]
-static ALLOCATOR: AllocProfiler = AllocProfiler::system();
+static ALLOCATOR: AllocProfiler<MiMalloc> = AllocProfiler::new(MiMalloc);
 
 fn main() {
     docs::on_one_thread();

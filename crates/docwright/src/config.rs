@@ -5,6 +5,7 @@
 
 mod checks;
 mod file;
+mod formats;
 mod ignores;
 mod placed;
 mod rules;
@@ -192,6 +193,7 @@ fn settle(
             file::Inferred::Drop => Inferred::Drop,
         },
         naming: naming(table.naming),
+        types: formats::map(table.types),
     };
     ApiConfig {
         document: wanted(Part::Spec),

@@ -48,7 +48,7 @@ mod unstated;
 mod visible;
 mod workspace;
 
-pub use docwright_codegen::{Parts, codes::FALLBACKS};
+pub use docwright_codegen::{CustomType, Parts, TypeMap, TypeMapError, codes::FALLBACKS};
 pub use docwright_drift as drift;
 pub use docwright_model::{Diagnostic, Diagnostics, FileTree, Severity, Source, Sources};
 pub use docwright_parser::{dialects, shapes};

@@ -118,7 +118,7 @@ fn amend(
     if settings.inferred == Inferred::Drop {
         spec = docwright_spec::distrust(&spec, sources, diagnostics);
     }
-    spec = docwright_spec::rename(&spec, &settings.naming, sources, diagnostics);
+    spec = docwright_spec::rename(spec, &settings.naming, sources, diagnostics);
     if settings.inferred == Inferred::Report {
         docwright_spec::report_inferred(&spec, diagnostics);
     }

@@ -1,6 +1,6 @@
 //! What is decided outside the docs: by the configuration or the command line.
 
-use docwright_codegen::Parts;
+use docwright_codegen::{Parts, TypeMap};
 
 use crate::Limits;
 
@@ -33,6 +33,8 @@ pub struct Settings {
     pub inferred: Inferred,
     /// What operations and schemas are called.
     pub naming: Naming,
+    /// Which Rust types formats become.
+    pub types: TypeMap,
 }
 
 /// What becomes of facts that were concluded from examples, names and samples.
@@ -69,6 +71,7 @@ impl Default for Settings {
             command: "docwright generate".to_owned(),
             inferred: Inferred::default(),
             naming: Naming::default(),
+            types: TypeMap::default(),
         }
     }
 }
@@ -104,6 +107,7 @@ impl Settings {
             version: self.crate_version.clone(),
             command: self.command.clone(),
             parts: self.parts,
+            types: self.types.clone(),
         }
     }
 }

@@ -51,7 +51,7 @@ pub(crate) fn responses(
             continue;
         }
         firsts.insert(status, own);
-        let pointer = pointer.join(status);
+        let pointer = pointer.join(status.to_string());
         context.note(&pointer, own, above);
         let item = ReferenceOr::Item(one_response(context, response, &pointer));
         match status {

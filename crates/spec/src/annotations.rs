@@ -63,7 +63,8 @@ pub fn annotate(spec: &Spec, sources: &Sources) -> Spec {
         |_| spec.clone(),
         |document| {
             let annotated = Spec::new(document, spec.origins().clone());
-            annotated.with_extras(spec.extras().clone())
+            let annotated = annotated.with_extras(spec.extras().clone());
+            annotated.with_references_followed(spec.are_references_followed())
         },
     )
 }

@@ -37,6 +37,13 @@ pub const MISSING_PART: Code = Code {
     explanation: "OpenAPI 3.0 requires a part that the document lacks. An empty one was taken in its place.",
 };
 
+/// A part is nested deeper than anything should be.
+pub const TOO_DEEP: Code = Code {
+    id: "spec-too-deep",
+    severity: Severity::Warning,
+    explanation: "A part of the file is nested more than a hundred levels deep. What is deeper was left out and the rest read; name the inner schemas and refer to them.",
+};
+
 /// A number or truth value stands where text is wanted.
 pub const NOT_TEXT: Code = Code {
     id: "spec-not-text",
@@ -121,6 +128,7 @@ pub const ALL: &[Code] = &[
     UNSUPPORTED_VERSION,
     MALFORMED_PART,
     MISSING_PART,
+    TOO_DEEP,
     NOT_TEXT,
     IGNORED_PART,
     DUPLICATE_KEY,

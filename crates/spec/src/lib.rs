@@ -31,7 +31,7 @@ pub use bundle::{Files, files_named};
 pub use distrust::{distrust, report_inferred};
 pub use extras::Extras;
 pub use find::find;
-pub use origins::{Origins, Pointer};
+pub use origins::{Origins, Pointer, Step};
 pub use overlay::{Overlay, apply_overlay, read_overlay};
 pub use read::{read, read_files};
 pub use rename::{Names, rename};
@@ -43,6 +43,7 @@ pub struct Spec {
     document: OpenAPI,
     origins: Origins,
     extras: Extras,
+    followed: bool,
 }
 
 impl Spec {
@@ -52,12 +53,23 @@ impl Spec {
             document,
             origins,
             extras: Extras::default(),
+            followed: false,
         }
     }
 
     /// Adds what the document says beyond OpenAPI 3.0.
     pub fn with_extras(self, extras: Extras) -> Self {
         Self { extras, ..self }
+    }
+
+    /// Notes that every reference was followed, and what leads nowhere reported.
+    pub(crate) fn with_references_followed(self, followed: bool) -> Self {
+        Self { followed, ..self }
+    }
+
+    /// Whether references that lead nowhere were reported when the document was read, so that nobody has to again.
+    pub fn are_references_followed(&self) -> bool {
+        self.followed
     }
 
     /// The document.

@@ -33,9 +33,10 @@
 //! A node that is only a `$ref` has the same facets as a schema written out.
 
 use std::borrow::Cow;
-use std::fmt::{self, Write};
+use std::fmt;
 
 use docwright_model::{Basis, Origin};
+use foldhash::fast::RandomState;
 use indexmap::IndexMap;
 
 /// A JSON pointer (RFC 6901) that grows step by step.
@@ -49,12 +50,11 @@ impl Pointer {
     }
 
     /// The part of this one under a key or index.
-    pub fn join(&self, step: impl fmt::Display) -> Self {
+    pub fn join(&self, step: impl Step) -> Self {
         let mut text = String::with_capacity(self.0.len() + 16);
         text.push_str(&self.0);
         text.push('/');
-        // Writing to a string cannot fail; a step whose own `Display` does ends where it failed.
-        let _ = write!(Escaping(&mut text), "{step}");
+        step.append(&mut text);
         Self(text)
     }
 
@@ -98,23 +98,48 @@ impl fmt::Display for Pointer {
     }
 }
 
-/// Spells `~` and `/` as RFC 6901 wants them on the way into a pointer.
-struct Escaping<'a>(&'a mut String);
+/// What leads from a part to one inside it: a key or an index.
+pub trait Step {
+    /// Adds it to a pointer, `~` and `/` spelt as RFC 6901 wants them.
+    fn append(&self, pointer: &mut String);
+}
 
-impl Write for Escaping<'_> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        if !text.contains(['~', '/']) {
-            self.0.push_str(text);
-            return Ok(());
+impl Step for str {
+    fn append(&self, pointer: &mut String) {
+        if !self.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
+            return pointer.push_str(self);
         }
-        for character in text.chars() {
+        for character in self.chars() {
             match character {
-                '~' => self.0.push_str("~0"),
-                '/' => self.0.push_str("~1"),
-                other => self.0.push(other),
+                '~' => pointer.push_str("~0"),
+                '/' => pointer.push_str("~1"),
+                other => pointer.push(other),
             }
         }
-        Ok(())
+    }
+}
+
+impl Step for String {
+    fn append(&self, pointer: &mut String) {
+        self.as_str().append(pointer);
+    }
+}
+
+impl Step for Cow<'_, str> {
+    fn append(&self, pointer: &mut String) {
+        self.as_ref().append(pointer);
+    }
+}
+
+impl Step for usize {
+    fn append(&self, pointer: &mut String) {
+        pointer.push_str(&self.to_string());
+    }
+}
+
+impl<T: Step + ?Sized> Step for &T {
+    fn append(&self, pointer: &mut String) {
+        (**self).append(pointer);
     }
 }
 
@@ -135,7 +160,7 @@ fn unescape(step: &str) -> Cow<'_, str> {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Origins {
     input: Option<String>,
-    entries: IndexMap<String, Origin>,
+    entries: IndexMap<String, Origin, RandomState>,
 }
 
 impl Origins {
@@ -143,7 +168,7 @@ impl Origins {
     pub fn of(input: impl Into<String>) -> Self {
         Self {
             input: Some(input.into()),
-            entries: IndexMap::new(),
+            entries: IndexMap::default(),
         }
     }
 

@@ -3,13 +3,13 @@
 //! In: text that a parser of values has already accepted. Out: pointer to byte range, made in one pass. Text the
 //! positional parser refuses yields the positions up to there: a place is a help, never a condition.
 
+mod json;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
 use indexmap::IndexMap;
-use jsonc_parser::ast::{ObjectProp, Value};
-use jsonc_parser::common::Ranged;
-use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
+use indexmap::map::Entry;
 use saphyr_parser::{Event, Parser};
 
 use crate::Pointer;
@@ -22,16 +22,18 @@ pub(crate) struct Positions {
     pub(crate) duplicates: Vec<(Pointer, Range<usize>)>,
 }
 
+/// Which note was taken of a node.
+#[derive(Debug, Clone, Copy)]
+enum Noted {
+    First(usize),
+    Again(usize),
+}
+
 impl Positions {
     /// The positions in a JSON text.
     pub(crate) fn of_json(text: &str) -> Self {
         let mut positions = Self::default();
-        if let Ok(parsed) = parse_to_ast(text, &CollectOptions::default(), &ParseOptions::default())
-            && let Some(value) = parsed.value
-        {
-            positions.note(&Pointer::root(), value.start()..value.start(), text);
-            positions.walk_json(&value, &Pointer::root(), text);
-        }
+        json::walk(text, &mut positions);
         positions
     }
 
@@ -48,45 +50,34 @@ impl Positions {
     }
 
     /// Notes a node by the part of it that stands on its first line.
-    fn note(&mut self, pointer: &Pointer, range: Range<usize>, text: &str) {
+    fn note(&mut self, pointer: &str, range: Range<usize>, text: &str) -> Noted {
         let line = text
             .get(range.clone())
             .and_then(|node| node.split(['\n', '\r']).next())
             .map_or(0, |line| line.trim_end().len());
         let range = range.start..range.start + line;
-        if self.ranges.contains_key(pointer.as_str()) {
-            self.duplicates.push((pointer.clone(), range));
-        } else {
-            self.ranges.insert(pointer.as_str().to_owned(), range);
+        match self.ranges.entry(pointer.to_owned()) {
+            Entry::Occupied(_) => {
+                self.duplicates.push((Pointer::from(pointer), range));
+                Noted::Again(self.duplicates.len() - 1)
+            }
+            Entry::Vacant(free) => {
+                let at = free.index();
+                free.insert(range);
+                Noted::First(at)
+            }
         }
     }
 
-    fn walk_json(&mut self, value: &Value<'_>, pointer: &Pointer, text: &str) {
-        match value {
-            Value::Object(object) => {
-                for property in &object.properties {
-                    let below = pointer.join(property.name.as_str());
-                    self.note(&below, property_range(property), text);
-                    self.walk_json(&property.value, &below, text);
-                }
-            }
-            Value::Array(array) => {
-                for (index, element) in array.elements.iter().enumerate() {
-                    let below = pointer.join(index);
-                    self.note(&below, element.start()..element.end(), text);
-                    self.walk_json(element, &below, text);
-                }
-            }
-            _ => {}
+    /// Tells where a node ends of which only the beginning was noted.
+    fn end(&mut self, noted: Noted, end: usize) {
+        let range = match noted {
+            Noted::First(at) => self.ranges.get_index_mut(at).map(|(_, range)| range),
+            Noted::Again(at) => self.duplicates.get_mut(at).map(|(_, range)| range),
+        };
+        if let Some(range) = range {
+            range.end = end;
         }
-    }
-}
-
-/// The key alone where an object or array follows, else the key with its value.
-fn property_range(property: &ObjectProp<'_>) -> Range<usize> {
-    match &property.value {
-        Value::Object(_) | Value::Array(_) => property.name.start()..property.name.end(),
-        _ => property.start()..property.end(),
     }
 }
 
@@ -167,7 +158,7 @@ impl YamlWalk {
                 (pointer.join(*index - 1), rest_of_line)
             }
         };
-        self.positions.note(&pointer, range, text);
+        self.positions.note(pointer.as_str(), range, text);
         Some(pointer)
     }
 
@@ -202,6 +193,6 @@ impl YamlWalk {
                 (pointer.join(*index - 1), range)
             }
         };
-        self.positions.note(&pointer, range, text);
+        self.positions.note(pointer.as_str(), range, text);
     }
 }

@@ -51,7 +51,8 @@ pub fn read_files(files: &Files<'_>, diagnostics: &mut Diagnostics) -> Option<Sp
     let input = restored.input.unwrap_or_else(|| source.name().to_owned());
     let read = settle(value, extras, restored.entries, place, diagnostics)?;
     let origins = origins(&read.value, &read.notes, &read.place, input);
-    Some(Spec::new(read.document, origins).with_extras(read.extras))
+    let spec = Spec::new(read.document, origins).with_extras(read.extras);
+    Some(spec.with_references_followed(true))
 }
 
 /// A document and what was noted of its parts, after what does not fit was left out.

@@ -30,16 +30,11 @@ impl Names {
 /// The same document with the names that are wanted; whatever named a schema names it anew.
 ///
 /// A name that is taken is not given again, and a wish for a part that is not there is reported.
-pub fn rename(
-    spec: &Spec,
-    names: &Names,
-    sources: &Sources,
-    diagnostics: &mut Diagnostics,
-) -> Spec {
+pub fn rename(spec: Spec, names: &Names, sources: &Sources, diagnostics: &mut Diagnostics) -> Spec {
     if names.is_empty() {
-        return spec.clone();
+        return spec;
     }
-    let mut draft = Draft::of(spec);
+    let mut draft = Draft::of(&spec);
     let renamed = rename_schemas(&mut draft, names, diagnostics);
     if !renamed.is_empty() {
         follow(&mut draft.value, &renamed);
@@ -56,7 +51,7 @@ pub fn rename(
         }
     }
     let finished = draft.finish(sources, diagnostics);
-    finished.unwrap_or_else(|| spec.clone())
+    finished.unwrap_or(spec)
 }
 
 /// Renames the schemas and tells the new name of each old one.

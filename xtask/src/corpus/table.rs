@@ -6,8 +6,8 @@ use super::Row;
 use super::measure::Cost;
 
 const HEAD: &str = "\
-| Document | Operations | Schemas | Lines, types + client | Lines, server | Generation | `cargo check`, types + client | Warnings | Diagnostics | Fallbacks |
-|---|---|---|---|---|---|---|---|---|---|
+| Document | Operations | Schemas | Lines, types + client | Lines, server | Generation | `cargo check`, types + client | Warnings | Diagnostics | Fallbacks | Typed |
+|---|---|---|---|---|---|---|---|---|---|---|
 ";
 
 /// One line for each document, and one for their sum.
@@ -21,7 +21,7 @@ pub(super) fn table(rows: &[Row]) -> String {
         // A `String` takes whatever is written to it.
         let _ = writeln!(
             text,
-            "| {} | {} | {} | {} | {} | {} | {} | {} | {} | {} |",
+            "| {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} |",
             row.name,
             row.operations,
             row.schemas,
@@ -32,9 +32,11 @@ pub(super) fn table(rows: &[Row]) -> String {
             warnings,
             row.diagnostics,
             row.fallbacks,
+            row.typed,
         );
     }
     let operations: usize = rows.iter().map(|row| row.operations).sum();
+    let typed: usize = rows.iter().map(|row| row.typed).sum();
     let fallbacks: usize = rows.iter().map(|row| row.fallbacks).sum();
     let features: usize = rows
         .iter()
@@ -43,8 +45,9 @@ pub(super) fn table(rows: &[Row]) -> String {
         .sum();
     let _ = writeln!(
         text,
-        "\n{} documents, {operations} operations, {fallbacks} fallbacks; {features} features compiled alone.",
-        rows.len()
+        "\n{} documents, {operations} operations, {typed} of them ({:.2} %) fully typed, {fallbacks} fallbacks; {features} features compiled alone.",
+        rows.len(),
+        share(typed, operations),
     );
     text
 }
@@ -57,4 +60,13 @@ fn cost(cost: Option<Cost>) -> String {
 
 fn nothing() -> String {
     "–".to_owned()
+}
+
+/// A part of a whole in hundredths.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "no document has 2^52 operations"
+)]
+fn share(part: usize, whole: usize) -> f64 {
+    100.0 * part as f64 / (whole.max(1)) as f64
 }

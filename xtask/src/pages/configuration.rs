@@ -58,6 +58,10 @@ impl<'s> Page<'s, '_> {
                 inner.push((heading, path, table, meaning));
                 continue;
             }
+            if let Some((path, table)) = self.values_or_tables(&full, member) {
+                let meaning = one_line(table);
+                inner.push((format!("[{path}]"), path, table, meaning));
+            }
             let needed = if is_required(table, key) { "yes" } else { "" };
             let kind = self.kind(member).replace('|', "\\|");
             // Writing to a string cannot fail.
@@ -102,6 +106,20 @@ impl<'s> Page<'s, '_> {
         Some((format!("[{full}.NAME]"), format!("{full}.NAME"), values))
     }
 
+    /// The path and schema of the tables in a table whose values may also be something else.
+    fn values_or_tables(&self, full: &str, member: &'s Value) -> Option<(String, &'s Value)> {
+        let values = self.resolve(member).get("additionalProperties")?;
+        let table = self.or_table(self.resolve(values))?;
+        Some((format!("{full}.NAME"), table))
+    }
+
+    /// The table with keys of its own that a value may be beside something else.
+    fn or_table(&self, schema: &'s Value) -> Option<&'s Value> {
+        let all = schema.get("anyOf")?.as_array()?;
+        let mut tables = all.iter().map(|one| self.resolve(one));
+        tables.find(|one| one.get("properties").is_some())
+    }
+
     fn resolve(&self, schema: &'s Value) -> &'s Value {
         let nullable = schema.get("anyOf").and_then(|all| all.get(0));
         let schema = nullable.unwrap_or(schema);
@@ -114,6 +132,9 @@ impl<'s> Page<'s, '_> {
     /// What kind of value a member takes.
     fn kind(&self, member: &'s Value) -> String {
         let own = self.resolve(member);
+        if self.or_table(own).is_some() {
+            return format!("{} or table", self.kind(self.resolve(own)));
+        }
         let words: Vec<String> = own
             .get("oneOf")
             .or_else(|| own.get("enum"))

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use docwright::config::Config;
+use docwright::config::{self, Config};
 use docwright::inputs::{self, Inputs, Request};
 use docwright::lint::{self, Levels};
 use docwright::{Diagnostics, Settings, Severity, Sources, Tally};
@@ -84,7 +84,7 @@ pub(crate) fn run(arguments: &Lint, terminal: &Terminal) -> Exit {
 /// Lints what is named, or else all that the configuration names; none where there is no configuration to go by.
 fn lint_all(arguments: &Lint, terminal: &Terminal) -> Option<Vec<Linted>> {
     if !arguments.docs.is_empty() {
-        let levels = arguments.levels(Levels::default());
+        let levels = arguments.levels(configured(terminal)?);
         let settings = arguments.overrides.settings();
         let here = Path::new("");
         let request = Request {
@@ -107,6 +107,20 @@ fn lint_all(arguments: &Lint, terminal: &Terminal) -> Option<Vec<Linted>> {
         .iter()
         .map(|api| lint_one(&api.request(), root, &api.settings, &levels, terminal));
     Some(each.collect())
+}
+
+/// The levels of the configuration around this folder; the usual ones where there is none, and none where it is wrong.
+fn configured(terminal: &Terminal) -> Option<Levels> {
+    let Some(file) = config::find(Path::new("")) else {
+        return Some(Levels::default());
+    };
+    let mut sources = Sources::default();
+    let mut diagnostics = Diagnostics::default();
+    let config = config::load(&file, &mut sources, &mut diagnostics);
+    if config.is_none() {
+        terminal.report(&diagnostics, &sources);
+    }
+    config.map(|config| config.lint)
 }
 
 fn lint_one(

@@ -49,7 +49,7 @@ const PARTS: (&str, &str) = (
 pub(crate) fn print(program: &Program) -> FileTree {
     let uses = Uses::of(&program.service);
     let mut files = FileTree::default();
-    files.insert("Cargo.toml", manifest(program, uses));
+    files.insert("Cargo.toml", manifest(program));
     files.insert("README.md", readme::print(program, uses));
     files.insert("src/lib.rs", root(program, uses));
     let events = uses.events.then_some(&EVENTS);
@@ -71,8 +71,10 @@ pub(crate) fn print(program: &Program) -> FileTree {
     files
 }
 
-fn manifest(program: &Program, uses: Uses) -> String {
+fn manifest(program: &Program) -> String {
     let package = &program.package;
+    let scalars = http::scalars(&program.service);
+    let dependencies = crate::templates::client::dependencies(&scalars);
     let manifest = templates::Manifest {
         header: &http::header(package).lines("#"),
         package: &package.name,
@@ -82,8 +84,7 @@ fn manifest(program: &Program, uses: Uses) -> String {
             http::one_line(&package.title)
         )),
         features: &features(program),
-        chrono: uses.chrono,
-        uuid: uses.uuid,
+        dependencies: &dependencies,
     };
     crate::templates::print(&manifest)
 }
@@ -115,6 +116,7 @@ fn support(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
         basic,
         parts,
         headers,
+        documented,
         ..
     } = uses;
     [
@@ -139,6 +141,7 @@ fn support(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
             "src/reply.rs",
             crate::templates::print(&templates::Reply {
                 header,
+                documented,
                 headers,
                 events,
                 upgrade,

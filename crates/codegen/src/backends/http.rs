@@ -8,10 +8,12 @@ use proc_macro2::{Literal, Punct, Spacing, TokenStream, TokenTree};
 use quote::quote;
 
 use super::types::expand_type;
+use crate::Ident;
 use crate::ir::operations::{Answer, Content, Operation, Style};
+use crate::ir::scalars::Scalar;
 use crate::ir::types::TypeRef;
 use crate::ir::{Package, Program, Service};
-use crate::render::{Header, docs};
+use crate::render::{Header, code, docs};
 
 /// What a service needs beyond the plain case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,8 +24,7 @@ pub(super) struct Uses {
     pub(super) basic: bool,
     pub(super) parts: bool,
     pub(super) headers: bool,
-    pub(super) chrono: bool,
-    pub(super) uuid: bool,
+    pub(super) documented: bool,
 }
 
 impl Uses {
@@ -34,8 +35,6 @@ impl Uses {
                 .flat_map(|operation| &operation.answers)
         };
         let has = |wanted: fn(&Content) -> bool| answers().any(|answer| wanted(&answer.content));
-        let types: Vec<&TypeRef> = service.operations().flat_map(types).collect();
-        let names = |wanted: fn(&TypeRef) -> bool| types.iter().any(|ty| holds(ty, wanted));
         Self {
             secured: !service.schemes.is_empty(),
             events: has(|content| matches!(content, Content::Events(_))),
@@ -50,9 +49,30 @@ impl Uses {
             headers: service
                 .operations()
                 .any(|operation| operation.headers.is_some()),
-            chrono: names(|ty| matches!(ty, TypeRef::DateTime | TypeRef::Date)),
-            uuid: names(|ty| matches!(ty, TypeRef::Uuid)),
+            documented: service
+                .operations()
+                .any(|operation| operation.error.is_some()),
         }
+    }
+}
+
+/// The types that signatures name because of the form of a value.
+pub(super) fn scalars(service: &Service) -> BTreeSet<Scalar> {
+    let mut found = BTreeSet::new();
+    for ty in service.operations().flat_map(types) {
+        collect_scalar(ty, &mut found);
+    }
+    found
+}
+
+fn collect_scalar(ty: &TypeRef, found: &mut BTreeSet<Scalar>) {
+    if let TypeRef::Scalar(scalar) = ty
+        && scalar.path().is_some()
+    {
+        found.insert(scalar.clone());
+    }
+    for part in ty.parts() {
+        collect_scalar(part, found);
     }
 }
 
@@ -77,16 +97,6 @@ fn types(operation: &Operation) -> Vec<&TypeRef> {
         });
     let sent = parameters.chain(bodies).chain(parts);
     sent.chain(answers).chain(headers).collect()
-}
-
-fn holds(ty: &TypeRef, wanted: fn(&TypeRef) -> bool) -> bool {
-    match ty {
-        TypeRef::Vec(inner)
-        | TypeRef::Map(inner)
-        | TypeRef::Option(inner)
-        | TypeRef::Boxed(inner) => holds(inner, wanted),
-        _ => wanted(ty),
-    }
 }
 
 /// A type of the types package, or one that everybody knows.
@@ -119,6 +129,14 @@ pub(super) fn docs_or(text: Option<&str>, own: &str) -> TokenStream {
         Some(text) => docs(text),
         None => notes(&[own]),
     }
+}
+
+/// A stranger's documentation of a field; its name on the wire where there is none and the name does not tell.
+pub(super) fn field_docs(text: Option<&str>, name: &Ident, wire: &str) -> TokenStream {
+    if name.bare() == wire {
+        return docs(text.unwrap_or_default());
+    }
+    docs_or(text, &code(wire))
 }
 
 /// The documentation of an operation with its method and path.
@@ -163,12 +181,17 @@ pub(super) fn deprecated(deprecated: bool) -> Option<TokenStream> {
 
 /// The documentation of an answer.
 pub(super) fn answer_docs(answer: &Answer) -> TokenStream {
-    let words = &answer.words;
-    let own = notes(&[format!("{}.", uppercase(words))]);
+    let words = uppercase(&answer.words);
+    let own = notes(&[format!("{words}.")]);
     let text = answer.doc.as_deref().map(str::trim).unwrap_or_default();
-    let phrase = words.split_once(' ').map_or("", |(_, phrase)| phrase);
+    let phrase = answer.words.split_once(' ');
+    let phrase = phrase.map_or("", |(_, phrase)| phrase);
     if text.is_empty() || text.trim_end_matches('.').eq_ignore_ascii_case(phrase) {
         return own;
+    }
+    // What is one plain paragraph goes on behind the status.
+    if !text.contains('\n') && text.starts_with(char::is_alphabetic) {
+        return docs(&format!("{words}: {text}"));
     }
     let blank = notes(&[""]);
     let text = docs(text);
@@ -191,11 +214,44 @@ pub(super) fn imports(items: &[TokenStream], known: &[(&str, TokenStream)]) -> T
     for item in items {
         collect(item.clone(), &mut names);
     }
-    let used = known
+    let mut modules: Vec<(String, TokenStream, Vec<TokenTree>)> = Vec::new();
+    for (_, line) in known.iter().filter(|(name, _)| names.contains(*name)) {
+        let (module, name) = module_and_name(line.clone());
+        let key = module.to_string();
+        match modules.iter_mut().find(|(of, ..)| *of == key) {
+            Some((.., names)) => names.extend(name),
+            None => modules.push((key, module, Vec::from_iter(name))),
+        }
+    }
+    let lines = modules
         .iter()
-        .filter(|(name, _)| names.contains(*name))
-        .map(|(_, line)| line);
-    quote! { #(#used)* }
+        .map(|(_, module, names)| match names.as_slice() {
+            [] => quote! { #module },
+            [only] => quote! { #module #only; },
+            several => quote! { #module { #(#several),* }; },
+        });
+    lines.collect()
+}
+
+/// Whether a name occurs in some items without a path before it.
+pub(super) fn mentions(items: &[TokenStream], name: &str) -> bool {
+    let mut names = BTreeSet::new();
+    for item in items {
+        collect(item.clone(), &mut names);
+    }
+    names.contains(name)
+}
+
+/// `use a::b::` and `C`, where a line is no more than that.
+fn module_and_name(line: TokenStream) -> (TokenStream, Option<TokenTree>) {
+    let is_colon = |token: &TokenTree| matches!(token, TokenTree::Punct(p) if p.as_char() == ':');
+    let tokens: Vec<TokenTree> = line.clone().into_iter().collect();
+    match tokens.as_slice() {
+        [module @ .., name, _semicolon] if module.last().is_some_and(is_colon) => {
+            (module.iter().cloned().collect(), Some(name.clone()))
+        }
+        _ => (line, None),
+    }
 }
 
 fn collect(tokens: TokenStream, names: &mut BTreeSet<String>) {

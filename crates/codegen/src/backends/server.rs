@@ -16,6 +16,7 @@ use quote::quote;
 
 use super::http::{self, Uses};
 use crate::ir::Program;
+use crate::ir::operations::Place;
 use crate::render;
 use crate::templates::server as templates;
 
@@ -32,10 +33,6 @@ const VERBATIM: &[(&str, &str)] = &[
     (
         "src/respond.rs",
         include_str!("../../templates/server/respond.rs"),
-    ),
-    (
-        "src/routing.rs",
-        include_str!("../../templates/server/routing.rs"),
     ),
 ];
 const EVENTS: (&str, &str) = (
@@ -91,7 +88,7 @@ pub(crate) fn print(program: &Program) -> FileTree {
     files
 }
 
-fn texts(program: &Program, uses: Uses) -> [(&'static str, String); 5] {
+fn texts(program: &Program, uses: Uses) -> [(&'static str, String); 6] {
     let package = &program.package;
     let library = &http::library(package, "server");
     let title = http::one_line(&package.title);
@@ -99,23 +96,24 @@ fn texts(program: &Program, uses: Uses) -> [(&'static str, String); 5] {
         secured,
         events,
         upgrade,
-        chrono,
-        uuid,
         parts,
         ..
     } = uses;
+    let scalars = http::scalars(&program.service);
+    let wanted = templates::Wanted {
+        events,
+        upgrade,
+        parts,
+        regex: checks::any(program),
+    };
+    let dependencies = templates::dependencies(&scalars, &wanted);
     let manifest = templates::Manifest {
         header: &http::header(package).lines("#"),
         package: &package.name,
         version: &package.version,
         description: &crate::templates::toml(&format!("A server for {title}")),
         client: package.parts.client,
-        chrono,
-        uuid,
-        events,
-        upgrade,
-        parts,
-        regex: checks::any(program),
+        dependencies: &dependencies,
     };
     let readme = templates::Readme {
         header: &http::markdown_header(package),
@@ -143,10 +141,23 @@ fn texts(program: &Program, uses: Uses) -> [(&'static str, String); 5] {
             }),
         ),
         (
+            "src/routing.rs",
+            crate::templates::print(&routing(program, header)),
+        ),
+        (
             "src/text.rs",
             crate::templates::print(&templates::Text { header, parts }),
         ),
     ]
+}
+
+fn routing<'a>(program: &Program, header: &'a str) -> templates::Routing<'a> {
+    let has = |place| router::marks(&program.service).any(|mark| mark.place == place);
+    templates::Routing {
+        header,
+        header_marks: has(Place::Header),
+        query_marks: has(Place::Query),
+    }
 }
 
 fn root(program: &Program, uses: Uses) -> String {

@@ -6,17 +6,18 @@ mod enums;
 mod structs;
 mod uses;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use docwright_model::FileTree;
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, format_ident, quote};
 
 use crate::Ident;
+use crate::ir::scalars::{Calendar, Scalar};
 use crate::ir::types::{Module, TypeDef, TypeKind, TypeRef, Types};
 use crate::ir::{Package, Program};
 use crate::render::{self, Header};
-use crate::templates;
+use crate::{names, templates};
 pub(crate) use uses::Uses;
 
 /// The files of the package, below its folder.
@@ -77,9 +78,12 @@ fn expand_root(types: &Types, uses: &Uses) -> Vec<TokenStream> {
         .map(|module| gate(module.feature.as_deref()))
         .collect();
     let support = uses.support().then(|| quote! { mod support; });
+    let date_time = uses
+        .date_time
+        .then(|| quote! { pub use support::DateTime; });
     vec![
         quote! { #(#gates mod #modules;)* #support },
-        quote! { #(#gates pub use #modules::*;)* },
+        quote! { #(#gates pub use #modules::*;)* #date_time },
     ]
 }
 
@@ -120,19 +124,17 @@ fn expand_imports(module: &Module) -> TokenStream {
     let map = imports
         .map
         .then(|| quote! { use std::collections::BTreeMap; });
-    let chrono = match (imports.time, imports.date) {
-        (true, true) => quote! { use chrono::{DateTime, NaiveDate, Utc}; },
-        (true, false) => quote! { use chrono::{DateTime, Utc}; },
-        (false, true) => quote! { use chrono::NaiveDate; },
-        (false, false) => TokenStream::new(),
-    };
+    let packages = imports.packages.iter().map(|(package, names)| {
+        let package = format_ident!("{package}");
+        let names = names.iter().map(|name| format_ident!("{name}"));
+        quote! { use #package::{#(#names),*}; }
+    });
     let serde = serde.then(|| quote! { use serde::{Deserialize, Serialize}; });
-    let uuid = imports.uuid.then(|| quote! { use uuid::Uuid; });
     let names = (!imports.names.is_empty()).then(|| {
         let names = imports.names.iter();
         quote! { use super::{#(#names),*}; }
     });
-    quote! { #map #chrono #serde #uuid #names }
+    quote! { #map #(#packages)* #serde #names }
 }
 
 /// What the types of a file mention.
@@ -140,9 +142,7 @@ fn expand_imports(module: &Module) -> TokenStream {
 struct Imports {
     names: BTreeSet<Ident>,
     map: bool,
-    time: bool,
-    date: bool,
-    uuid: bool,
+    packages: BTreeMap<&'static str, BTreeSet<&'static str>>,
 }
 
 impl Imports {
@@ -151,15 +151,18 @@ impl Imports {
             TypeRef::Named(name) => {
                 self.names.insert(name.clone());
             }
-            TypeRef::DateTime => self.time = true,
-            TypeRef::Date => self.date = true,
-            TypeRef::Uuid => self.uuid = true,
-            TypeRef::Map(inner) => {
-                self.map = true;
-                self.add(inner);
+            TypeRef::Scalar(scalar) => {
+                if let Some((package, names)) = scalar.imported() {
+                    self.packages.entry(package).or_default().extend(names);
+                } else if scalar.path().is_none() {
+                    self.names.insert(names::date_time());
+                }
             }
-            TypeRef::Vec(inner) | TypeRef::Option(inner) | TypeRef::Boxed(inner) => self.add(inner),
+            TypeRef::Map(_) => self.map = true,
             _ => {}
+        }
+        for part in ty.parts() {
+            self.add(part);
         }
     }
 }
@@ -201,9 +204,7 @@ fn expand_docs(doc: Option<&str>, deprecated: bool) -> TokenStream {
 pub(crate) fn expand_type(ty: &TypeRef, path: &TokenStream) -> TokenStream {
     match ty {
         TypeRef::Named(name) => quote! { #path #name },
-        TypeRef::DateTime => quote! { chrono::DateTime<chrono::Utc> },
-        TypeRef::Date => quote! { chrono::NaiveDate },
-        TypeRef::Uuid => quote! { uuid::Uuid },
+        TypeRef::Scalar(scalar) => expand_scalar(scalar, path),
         TypeRef::Map(value) => {
             let value = expand_type(value, path);
             quote! { std::collections::BTreeMap<String, #value> }
@@ -216,15 +217,27 @@ pub(crate) fn expand_type(ty: &TypeRef, path: &TokenStream) -> TokenStream {
 fn expand_local(ty: &TypeRef) -> TokenStream {
     match ty {
         TypeRef::Named(name) => quote! { #name },
-        TypeRef::DateTime => quote! { DateTime<Utc> },
-        TypeRef::Date => quote! { NaiveDate },
-        TypeRef::Uuid => quote! { Uuid },
+        TypeRef::Scalar(Scalar::DateTime(Calendar::Chrono)) => quote! { DateTime<Utc> },
+        TypeRef::Scalar(scalar) => match scalar.imported() {
+            Some((_, [name])) => format_ident!("{name}").to_token_stream(),
+            _ => expand_scalar(scalar, &TokenStream::new()),
+        },
         TypeRef::Map(value) => {
             let value = expand_local(value);
             quote! { BTreeMap<String, #value> }
         }
         ty => expand_with(ty, &expand_local),
     }
+}
+
+/// A type that a value's form asks for, by its path.
+fn expand_scalar(scalar: &Scalar, path: &TokenStream) -> TokenStream {
+    let Some(own) = scalar.path() else {
+        let name = names::date_time();
+        return quote! { #path #name };
+    };
+    // Paths are checked when they are chosen; one that is no Rust would have been refused.
+    own.parse().unwrap_or_default()
 }
 
 /// The types that are written alike everywhere.
@@ -234,12 +247,21 @@ fn expand_with(ty: &TypeRef, inner: &dyn Fn(&TypeRef) -> TokenStream) -> TokenSt
         TypeRef::Bool => quote! { bool },
         TypeRef::I32 => quote! { i32 },
         TypeRef::I64 => quote! { i64 },
+        TypeRef::U32 => quote! { u32 },
+        TypeRef::U64 => quote! { u64 },
         TypeRef::F32 => quote! { f32 },
         TypeRef::F64 => quote! { f64 },
         TypeRef::Bytes => quote! { bytes::Bytes },
         TypeRef::Vec(item) => {
             let item = inner(item);
             quote! { Vec<#item> }
+        }
+        TypeRef::Tuple(parts) => {
+            let parts = parts.iter().map(inner);
+            match parts.len() {
+                1 => quote! { (#(#parts,)*) },
+                _ => quote! { (#(#parts),*) },
+            }
         }
         TypeRef::Option(value) => {
             let value = inner(value);

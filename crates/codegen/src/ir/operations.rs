@@ -120,6 +120,8 @@ pub struct Operation {
     pub path: String,
     /// Whether the server's router can hold it.
     pub routed: bool,
+    /// What tells it from other operations of its method and path.
+    pub mark: Option<Mark>,
     /// Path parameters in the order of the path, then the others, required ones first.
     pub parameters: Vec<Parameter>,
     /// The request body.
@@ -155,6 +157,17 @@ impl Operation {
     pub fn failures(&self) -> impl Iterator<Item = &Answer> {
         self.answers.iter().filter(|answer| !answer.success)
     }
+}
+
+/// A header or query parameter that always has the same value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// The place of the parameter.
+    pub place: Place,
+    /// The name on the wire; a header's in lower case.
+    pub wire: String,
+    /// The value.
+    pub value: String,
 }
 
 /// One parameter.

@@ -36,6 +36,8 @@ pub enum Rules {
     Optional(Box<Rules>),
     /// A list: limits of its own, and of each item.
     Items(Vec<Rule>, Option<Box<Rules>>),
+    /// So many values: what is checked of those at some places.
+    Parts(Vec<(usize, Rules)>),
     /// A map: limits of its own, and of each value.
     Values(Vec<Rule>, Option<Box<Rules>>),
 }

@@ -1,5 +1,6 @@
 //! Structs, enums and the way they name one another.
 
+use super::scalars::Scalar;
 use crate::Ident;
 
 /// All types of the package.
@@ -60,7 +61,7 @@ pub struct TypeDef {
 pub enum TypeKind {
     /// An object with known properties.
     Struct(Struct),
-    /// A string or an integer out of a list that may grow.
+    /// A string, an integer or a truth value out of a list that may grow.
     Enum(Enum),
     /// One of several types, told apart by what a value says of itself, else by trying them in order.
     Union(Union),
@@ -94,6 +95,8 @@ pub struct Field {
     pub doc: Option<String>,
     /// Whether the document advises against it.
     pub deprecated: bool,
+    /// What a server takes it for where it is absent, as JSON; it is told and nothing more.
+    pub default: Option<String>,
     /// The whole type, `Option` and `Box` included.
     pub ty: TypeRef,
     /// How absence, `null` and surprises are treated.
@@ -136,6 +139,8 @@ pub enum Repr {
     LenientText,
     /// Integers.
     Integer,
+    /// Strings, integers and truth values; anything else is kept as it is.
+    Mixed,
 }
 
 /// One value of an enum.
@@ -154,6 +159,8 @@ pub enum EnumValue {
     Text(String),
     /// An integer.
     Integer(i64),
+    /// A truth value.
+    Bool(bool),
 }
 
 /// One of several types.
@@ -196,6 +203,10 @@ pub enum TypeRef {
     I32,
     /// `i64`.
     I64,
+    /// `u32`.
+    U32,
+    /// `u64`.
+    U64,
     /// `f32`.
     F32,
     /// `f64`.
@@ -204,14 +215,12 @@ pub enum TypeRef {
     Value,
     /// Raw bytes, as they occur in bodies.
     Bytes,
-    /// A point in time.
-    DateTime,
-    /// A day.
-    Date,
-    /// A UUID.
-    Uuid,
+    /// A string of a certain form, or a number, with a type of its own.
+    Scalar(Scalar),
     /// A list.
     Vec(Box<TypeRef>),
+    /// So many values, each of a type of its own.
+    Tuple(Vec<TypeRef>),
     /// A map from strings.
     Map(Box<TypeRef>),
     /// A value that may be missing.
@@ -228,17 +237,24 @@ impl TypeRef {
 
     /// Whether a value is handed on by copying: a number, a truth value, a date or a UUID.
     pub fn is_small(&self) -> bool {
-        matches!(
-            self,
-            Self::Bool
-                | Self::I32
-                | Self::I64
-                | Self::F32
-                | Self::F64
-                | Self::DateTime
-                | Self::Date
-                | Self::Uuid
-        )
+        match self {
+            Self::Bool | Self::I32 | Self::I64 | Self::U32 | Self::U64 | Self::F32 | Self::F64 => {
+                true
+            }
+            Self::Scalar(scalar) => scalar.is_small(),
+            _ => false,
+        }
+    }
+
+    /// The types it is made of: of items, of values, of what may be missing.
+    pub fn parts(&self) -> &[Self] {
+        match self {
+            Self::Vec(inner) | Self::Map(inner) | Self::Option(inner) | Self::Boxed(inner) => {
+                std::slice::from_ref(inner)
+            }
+            Self::Tuple(parts) => parts,
+            _ => &[],
+        }
     }
 
     /// The type without `Option` and `Box` around it.

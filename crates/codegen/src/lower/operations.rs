@@ -13,11 +13,14 @@ mod parameters;
 mod parts;
 mod paths;
 mod references;
+mod routes;
 mod rules;
 mod security;
 mod sizes;
 mod statuses;
 mod styles;
+
+use std::collections::BTreeSet;
 
 use docwright_model::{Code, Diagnostic, Diagnostics};
 use docwright_spec::{Pointer, Spec};
@@ -25,7 +28,7 @@ use docwright_spec::{Pointer, Spec};
 use super::types::{NameHint, Types};
 use crate::codes;
 use crate::ir;
-use crate::ir::operations::{Operation, Service};
+use crate::ir::operations::{Mark, Operation, Service};
 use examples::Examples;
 use groups::Entry;
 use security::Security;
@@ -38,10 +41,13 @@ struct Context<'s, 'a> {
     types: &'a mut Types<'s>,
     diagnostics: &'a mut Diagnostics,
     sites: Vec<Site<'s>>,
+    /// Where references that stand for nothing were found.
+    unresolved: BTreeSet<Pointer>,
 }
 
 impl Context<'_, '_> {
     fn report(&mut self, code: Code, at: &Pointer, message: impl Into<String>) {
+        self.types.note_fallback(code, at);
         let span = self
             .spec
             .origins()
@@ -51,6 +57,27 @@ impl Context<'_, '_> {
         self.diagnostics
             .push(Diagnostic::new(code, message).at_opt(span));
     }
+
+    /// Reports a reference that stands for nothing, unless whoever read the document did.
+    fn report_unresolved(&mut self, reference: &str, at: &Pointer) {
+        self.types.note_fallback(codes::UNRESOLVED_REFERENCE, at);
+        let circular = references::exists(self.spec.document(), reference);
+        let known = self.spec.are_references_followed() && !circular;
+        // A parameter of a path is looked at with each of its operations.
+        if known || !self.unresolved.insert(at.clone()) {
+            return;
+        }
+        let reason = if circular {
+            "leads back to itself"
+        } else {
+            "is nowhere in the document"
+        };
+        self.report(
+            codes::UNRESOLVED_REFERENCE,
+            at,
+            format!("`{reference}` {reason}"),
+        );
+    }
 }
 
 /// Decides everything about the operations of a document.
@@ -59,28 +86,32 @@ pub(crate) fn lower<'s>(
     types: &mut Types<'s>,
     diagnostics: &mut Diagnostics,
 ) -> (Service, Vec<Site<'s>>) {
+    let map = types.map;
     let mut cx = Context {
         spec,
         types,
         diagnostics,
         sites: Vec::new(),
+        unresolved: BTreeSet::new(),
     };
     let base_path = paths::base(spec.document());
     let mut security = Security::new(&mut cx);
-    let mut examples = Examples::new(spec);
+    let mut examples = Examples::new(spec, map);
     let mut groups = groups::collect(&mut cx);
-    let mut lowered = Vec::new();
+    let (mut lowered, mut all_marks) = (Vec::new(), Vec::new());
     for group in &mut groups {
         for entry in std::mem::take(&mut group.entries) {
             let at = entry.at.clone();
-            let operation = operation(entry, &mut cx, &mut security, &mut examples);
+            let (operation, marks) = operation(entry, &mut cx, &mut security, &mut examples);
             lowered.push((group.index, at, operation));
+            all_marks.push(marks);
         }
     }
     let routes = lowered
         .iter_mut()
-        .map(|(_, at, operation)| (operation, at.clone()));
-    paths::check_routes(routes, &mut cx);
+        .zip(all_marks)
+        .map(|((_, at, operation), marks)| routes::Route::new(operation, at.clone(), marks));
+    routes::check(routes.collect(), &mut cx);
     let groups = groups::join(groups, lowered);
     let (schemes, requirements) = security.finish();
     let service = Service {
@@ -102,16 +133,16 @@ pub(crate) fn settle(
     diagnostics: &mut Diagnostics,
 ) {
     sizes::settle(service, types);
-    let components = spec.document().components.as_ref();
-    rules::settle(service, sites, types, components, diagnostics);
+    rules::settle(service, sites, types, spec, diagnostics);
 }
 
+/// An operation, and what may tell it from others at its place.
 fn operation<'s>(
     entry: Entry<'s>,
     cx: &mut Context<'s, '_>,
     security: &mut Security<'s>,
     examples: &mut Examples<'s>,
-) -> Operation {
+) -> (Operation, Vec<Mark>) {
     let source = entry.operation;
     let hint = NameHint::new(entry.name.bare());
     let path = paths::template(entry.path, &entry.at, cx);
@@ -132,8 +163,9 @@ fn operation<'s>(
         .iter()
         .any(|parameter| !parameter.ir.required)
         .then_some(entry.names.params);
+    let marks = routes::marks(&found, cx);
     let example = examples.of(&found, body.as_ref(), &answers, cx);
-    Operation {
+    let operation = Operation {
         requirement: security.requirement(source.security.as_deref(), &entry.at, cx),
         headers: (!answer_headers.is_empty()).then_some(entry.names.headers),
         answer_headers,
@@ -145,6 +177,7 @@ fn operation<'s>(
         deprecated: source.deprecated,
         method: entry.method,
         routed: true,
+        mark: None,
         request: entry.names.request,
         response: entry.names.response,
         id: entry.id,
@@ -153,7 +186,8 @@ fn operation<'s>(
         error,
         path: path.text,
         example,
-    }
+    };
+    (operation, marks)
 }
 
 /// Summary and description as one text; either may repeat the other.

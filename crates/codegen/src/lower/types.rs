@@ -6,7 +6,9 @@
 mod basis;
 mod choices;
 mod components;
+mod composed;
 mod cycles;
+mod defaults;
 mod draft;
 mod flows;
 mod guards;
@@ -28,6 +30,7 @@ use crate::ir;
 use crate::ir::operations::Group;
 use crate::ir::types::TypeRef;
 use crate::names::Scope;
+use crate::type_map::TypeMap;
 use draft::{Draft, DraftKind, named};
 use view::{Node, View, is_nullable, view};
 
@@ -61,6 +64,8 @@ impl NameHint {
 /// Every component is named before anything is lowered, so no name depends on the order of use.
 pub(crate) struct Types<'s> {
     spec: &'s Spec,
+    /// Which types formats become.
+    pub(in crate::lower) map: &'s TypeMap,
     names: IndexMap<String, Ident>,
     scope: Scope,
     /// The types in the order they are to be printed; a place is kept for a type whose parts are being lowered.
@@ -68,22 +73,29 @@ pub(crate) struct Types<'s> {
     /// Which types operations use, which way, and under which tag.
     roots: BTreeMap<Ident, BTreeSet<(Flow, Option<String>)>>,
     diagnostics: Diagnostics,
+    /// What became any JSON for want of a type.
+    fallbacks: Vec<Pointer>,
+    /// Schemas whose default was looked at.
+    defaults: BTreeSet<Pointer>,
     depth: usize,
 }
 
 impl<'s> Types<'s> {
     /// Names and lowers all component schemas.
-    pub(crate) fn new(spec: &'s Spec) -> Self {
+    pub(crate) fn new(spec: &'s Spec, map: &'s TypeMap) -> Self {
         let mut scope = Scope::default();
         let mut diagnostics = Diagnostics::default();
         let names = components::names(spec, &mut scope, &mut diagnostics);
         let mut types = Self {
             spec,
+            map,
             names,
             scope,
             drafts: Vec::new(),
             roots: BTreeMap::new(),
             diagnostics,
+            fallbacks: Vec::new(),
+            defaults: BTreeSet::new(),
             depth: 0,
         };
         types.lower_components();
@@ -108,7 +120,7 @@ impl<'s> Types<'s> {
             Flow::Request => self.lower(node, at, hint),
             Flow::Response => basis::loosened(self.spec, self.lower(node, at, hint), node, at),
         };
-        if let Some((name, _)) = named(&ty) {
+        for (name, _) in named(&ty) {
             let tag = modules::tag(self.spec, at);
             self.roots
                 .entry(name.clone())
@@ -124,8 +136,13 @@ impl<'s> Types<'s> {
         }
     }
 
-    /// All types, sorted into files, decoded as leniently as the way they travel asks for.
-    pub(crate) fn finish(mut self, groups: &[Group], diagnostics: &mut Diagnostics) -> ir::Types {
+    /// All types, sorted into files, decoded as leniently as the way they travel asks for, and the places for which
+    /// there is none.
+    pub(crate) fn finish(
+        mut self,
+        groups: &[Group],
+        diagnostics: &mut Diagnostics,
+    ) -> (ir::Types, Vec<Pointer>) {
         let mut drafts: Vec<Draft> = std::mem::take(&mut self.drafts)
             .into_iter()
             .flatten()
@@ -142,9 +159,10 @@ impl<'s> Types<'s> {
         let mut defs = flows::settle(drafts, &reach, self.spec);
         let components: BTreeSet<Ident> = self.names.into_values().collect();
         twins::join(&mut defs, &mut reach, &components);
-        ir::Types {
+        let types = ir::Types {
             modules: modules::sort(defs, &reach, groups),
-        }
+        };
+        (types, self.fallbacks)
     }
 
     fn lower_components(&mut self) {
@@ -199,7 +217,15 @@ impl<'s> Types<'s> {
         }
     }
 
+    /// Notes that a place has no type of its own, where a finding says so.
+    pub(in crate::lower) fn note_fallback(&mut self, code: Code, at: &Pointer) {
+        if codes::FALLBACKS.contains(&code) {
+            self.fallbacks.push(at.clone());
+        }
+    }
+
     fn report(&mut self, code: Code, at: &Pointer, message: impl Into<String>) {
+        self.note_fallback(code, at);
         let span = self.spec.origins().nearest(at).and_then(Origin::span);
         let mut finding = Diagnostic::new(code, message).at_opt(span);
         if span.is_none() {

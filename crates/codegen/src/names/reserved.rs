@@ -40,7 +40,7 @@ pub(super) fn is_keyword(name: &str) -> bool {
 pub(super) fn is_taken_file(name: &str) -> bool {
     matches!(
         name,
-        "lib" | "main" | "con" | "prn" | "aux" | "nul" | SUPPORT | SHARED
+        "lib" | "main" | "operations" | "con" | "prn" | "aux" | "nul" | SUPPORT | SHARED
     ) || (name.len() == 4
         && (name.starts_with("com") || name.starts_with("lpt"))
         && name.ends_with(|c: char| c.is_ascii_digit()))

@@ -26,6 +26,7 @@ mod shape;
 mod statements;
 mod tables;
 mod tokens;
+mod types;
 
 pub(super) use items::{file_items, inner_attributes};
 

@@ -1,6 +1,12 @@
 //! The files of the client package that are not Rust items alone.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
+
+use super::dependencies::{self, Dependency, bare, featured, plain};
+use super::versions;
+use crate::ir::scalars::Scalar;
 
 /// `Cargo.toml`.
 #[derive(Template)]
@@ -12,8 +18,24 @@ pub(crate) struct Manifest<'a> {
     pub(crate) description: &'a str,
     /// The features of tags, each with those it turns on.
     pub(crate) features: &'a [(String, Vec<String>)],
-    pub(crate) chrono: bool,
-    pub(crate) uuid: bool,
+    pub(crate) dependencies: &'a [Dependency],
+}
+
+/// What the package needs besides the types.
+pub(crate) fn dependencies(scalars: &BTreeSet<Scalar>) -> Vec<Dependency> {
+    let (name, tracing) = bare("tracing", versions::TRACING, &[]);
+    let tracing = tracing.replace(" }", ", optional = true }");
+    let own = [
+        plain("bytes", versions::BYTES),
+        plain("futures-core", versions::FUTURES_CORE),
+        plain("http-body", versions::HTTP_BODY),
+        bare("reqwest", versions::REQWEST, &[]),
+        plain("serde", versions::SERDE),
+        plain("serde_json", versions::SERDE_JSON),
+        featured("tokio", versions::TOKIO, &["time"]),
+        (name, tracing),
+    ];
+    dependencies::with(scalars, own)
 }
 
 /// `README.md`.
@@ -57,6 +79,8 @@ pub(crate) struct Request<'a> {
 #[template(path = "client/reply.rs.askama")]
 pub(crate) struct Reply<'a> {
     pub(crate) header: &'a str,
+    /// Whether an operation has documented failures.
+    pub(crate) documented: bool,
     pub(crate) headers: bool,
     pub(crate) events: bool,
     pub(crate) upgrade: bool,

@@ -1,6 +1,12 @@
 //! The files of the server package that are not Rust items alone.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
+
+use super::dependencies::{self, Dependency, bare, featured, plain};
+use super::versions;
+use crate::ir::scalars::Scalar;
 
 /// `Cargo.toml`.
 #[derive(Template)]
@@ -10,14 +16,48 @@ pub(crate) struct Manifest<'a> {
     pub(crate) package: &'a str,
     pub(crate) version: &'a str,
     pub(crate) description: &'a str,
-    pub(crate) chrono: bool,
-    pub(crate) uuid: bool,
+    pub(crate) dependencies: &'a [Dependency],
+    /// Whether there is a client to test with.
+    pub(crate) client: bool,
+}
+
+/// What a server may do that needs more than the plain case.
+pub(crate) struct Wanted {
     pub(crate) events: bool,
     pub(crate) upgrade: bool,
     pub(crate) parts: bool,
     pub(crate) regex: bool,
-    /// Whether there is a client to test with.
-    pub(crate) client: bool,
+}
+
+/// What the package needs besides the types.
+pub(crate) fn dependencies(scalars: &BTreeSet<Scalar>, wanted: &Wanted) -> Vec<Dependency> {
+    let parts = wanted.parts.then_some("multipart");
+    let upgrade = wanted.upgrade.then_some("ws");
+    let axum: Vec<&str> = ["http1", "tokio"]
+        .into_iter()
+        .chain(parts)
+        .chain(upgrade)
+        .collect();
+    let tokio = ["macros", "net", "rt-multi-thread", "signal"];
+    let regex = ["perf", "std", "unicode"];
+    let own = [
+        Some(bare("axum", versions::AXUM, &axum)),
+        Some(plain("bytes", versions::BYTES)),
+        wanted
+            .events
+            .then(|| plain("futures-core", versions::FUTURES_CORE)),
+        wanted.regex.then(|| bare("regex", versions::REGEX, &regex)),
+        Some(plain("serde", versions::SERDE)),
+        Some(plain("serde_json", versions::SERDE_JSON)),
+        Some(featured("tokio", versions::TOKIO, &tokio)),
+        Some(bare("tracing", versions::TRACING, &["std"])),
+        Some(bare(
+            "tracing-subscriber",
+            versions::TRACING_SUBSCRIBER,
+            &["ansi", "fmt"],
+        )),
+    ];
+    dependencies::with(scalars, own.into_iter().flatten())
 }
 
 /// `README.md`.
@@ -48,6 +88,17 @@ pub(crate) struct Call<'a> {
     pub(crate) header: &'a str,
     pub(crate) upgrade: bool,
     pub(crate) parts: bool,
+}
+
+/// `src/routing.rs`.
+#[derive(Template)]
+#[template(path = "server/routing.rs.askama")]
+pub(crate) struct Routing<'a> {
+    pub(crate) header: &'a str,
+    /// Whether any operation is told from others of its method and path by a header.
+    pub(crate) header_marks: bool,
+    /// Whether any is by a query parameter.
+    pub(crate) query_marks: bool,
 }
 
 /// `src/text.rs`.

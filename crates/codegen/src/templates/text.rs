@@ -18,6 +18,16 @@ pub(crate) fn toml(text: &str) -> String {
     out
 }
 
+/// A key of a TOML table, quoted where it has to be.
+pub(crate) fn key(text: &str) -> String {
+    let is_bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    if !text.is_empty() && text.chars().all(is_bare) {
+        text.to_owned()
+    } else {
+        toml(text)
+    }
+}
+
 /// Text on one line of Markdown that stands for itself.
 pub(crate) fn markdown(text: &str) -> String {
     let mut out = String::new();

@@ -5,6 +5,7 @@ use askama::Template;
 use super::print;
 use proc_macro2::TokenStream;
 
+use super::dependencies::{self, Dependency, featured, plain};
 use super::{text, versions};
 use crate::backends::types::{Uses, header};
 use crate::ir::Package;
@@ -20,40 +21,24 @@ struct Manifest<'a> {
     rust: &'a str,
     description: &'a str,
     features: &'a [&'a str],
-    dependencies: &'a [(&'a str, String)],
+    dependencies: &'a [Dependency],
 }
 
 /// The package's `Cargo.toml`.
 pub(crate) fn types_manifest(package: &Package, types: &Types, uses: &Uses) -> String {
-    let quoted = |version: &str| format!("\"{version}\"");
-    let featured =
-        |version: &str, features: &str| format!("{{ version = \"{version}\", {features} }}");
-    let chrono = featured(
-        versions::CHRONO,
-        "default-features = false, features = [\"serde\", \"std\"]",
-    );
     let serde = if uses.derive {
-        featured(versions::SERDE, "features = [\"derive\"]")
+        featured("serde", versions::SERDE, &["derive"])
     } else {
-        quoted(versions::SERDE)
+        plain("serde", versions::SERDE)
     };
-    let uuid = featured(versions::UUID, "features = [\"serde\"]");
-    let dependencies = [
-        (
-            uses.bytes,
-            "bytes",
-            featured(versions::BYTES, "features = [\"serde\"]"),
-        ),
-        (uses.chrono, "chrono", chrono),
-        (true, "serde", serde),
-        (uses.serde_json, "serde_json", quoted(versions::SERDE_JSON)),
-        (uses.uuid, "uuid", uuid),
+    let own = [
+        (uses.bytes, featured("bytes", versions::BYTES, &["serde"])),
+        (true, serde),
+        (uses.serde_json, plain("serde_json", versions::SERDE_JSON)),
     ];
-    let dependencies: Vec<_> = dependencies
-        .into_iter()
-        .filter(|(used, ..)| *used)
-        .map(|(_, name, requirement)| (name, requirement))
-        .collect();
+    let own = own.into_iter().filter(|(used, _)| *used);
+    let own = own.map(|(_, dependency)| dependency);
+    let dependencies = dependencies::with(&uses.scalars, own);
     print(&Manifest {
         header: &header(package).lines("#"),
         name: &text::toml(&format!("{}-types", package.name)),

@@ -12,6 +12,7 @@ fn inline(case: &Case) -> String {
         version: "0.1.0".to_owned(),
         command: "docwright generate".to_owned(),
         parts: support::parts(case),
+        types: case.types.clone(),
     };
     render_inline(&lower(&case.spec, &options, &mut Diagnostics::default()))
 }

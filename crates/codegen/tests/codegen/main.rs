@@ -10,6 +10,7 @@
 
 mod compiles;
 mod goldens;
+mod growth;
 mod inline;
 mod layout;
 mod support;

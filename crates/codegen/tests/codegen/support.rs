@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use docwright_codegen::{Options, Parts, lower, render};
-use docwright_model::{Diagnostics, FileTree, Origin};
+use docwright_codegen::{CustomType, Options, Parts, TypeMap, lower, render};
+use docwright_model::{Diagnostics, FileTree, Origin, Source, Sources};
 use docwright_spec::{Origins, Pointer, Spec};
 
 /// A document to generate from.
@@ -13,13 +13,16 @@ pub(crate) struct Case {
     pub(crate) name: String,
     /// The document.
     pub(crate) spec: Spec,
+    /// Which types formats become.
+    pub(crate) types: TypeMap,
     /// Where its goldens lie, if it has any.
     pub(crate) folder: Option<PathBuf>,
 }
 
 /// Every folder under `tests/cases` that holds a `spec.json`.
 ///
-/// An `origins.json` beside it lists parts of the document that are not stated, each with its basis.
+/// An `origins.json` beside it lists parts of the document that are not stated, each with its basis; a `types.json` has
+/// a word for each format, a word for `dates`, or the path, package and version of a type.
 pub(crate) fn cases() -> Vec<Case> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
     let mut folders: Vec<PathBuf> = fs::read_dir(root)
@@ -48,10 +51,39 @@ pub(crate) fn cases() -> Vec<Case> {
         cases.push(Case {
             name: folder.file_name().unwrap().to_string_lossy().into_owned(),
             spec: read(&folder.join("spec.json"), origins),
+            types: types(&folder.join("types.json")),
             folder: Some(folder),
         });
     }
     cases
+}
+
+fn types(path: &Path) -> TypeMap {
+    let mut map = TypeMap::default();
+    let Ok(text) = fs::read_to_string(path) else {
+        return map;
+    };
+    let choices: serde_json::Map<String, serde_json::Value> = serde_json::from_str(&text).unwrap();
+    for (format, choice) in choices {
+        let chosen = match (format.as_str(), &choice) {
+            ("dates", serde_json::Value::String(word)) => map.set_dates(word),
+            (format, serde_json::Value::String(word)) => map.set(format, word),
+            (format, custom) => {
+                let text = |key: &str| custom[key].as_str().map(str::to_owned);
+                let ty = CustomType {
+                    path: text("type").unwrap(),
+                    version: text("version"),
+                    features: serde_json::from_value(custom["features"].clone())
+                        .unwrap_or_default(),
+                    example: text("example"),
+                    ..CustomType::default()
+                };
+                map.set_custom(format, ty)
+            }
+        };
+        chosen.unwrap_or_else(|error| panic!("{format}: {error:?}"));
+    }
+    map
 }
 
 /// The documents of the corpus that this machine has; the names of those it lacks are printed.
@@ -68,6 +100,7 @@ pub(crate) fn corpus() -> Vec<Case> {
             found.push(Case {
                 name: format!("coder-{date}"),
                 spec,
+                types: TypeMap::default(),
                 folder: None,
             });
         } else {
@@ -79,6 +112,14 @@ pub(crate) fn corpus() -> Vec<Case> {
 
 fn read(path: &Path, origins: Origins) -> Spec {
     let text = fs::read_to_string(path).unwrap();
+    if text.contains("\"openapi\": \"3.1") {
+        let mut diagnostics = Diagnostics::default();
+        let mut sources = Sources::default();
+        let id = sources.add(Source::new("spec.json", text));
+        let spec = docwright_spec::read(id, sources.get(id).unwrap(), &mut diagnostics);
+        assert!(!diagnostics.has_errors(), "{}", path.display());
+        return spec.unwrap();
+    }
     let document =
         serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     Spec::new(document, origins)
@@ -92,6 +133,7 @@ pub(crate) fn generate(case: &Case, parts: Parts) -> (FileTree, Diagnostics) {
         version: "0.1.0".to_owned(),
         command: "docwright generate".to_owned(),
         parts,
+        types: case.types.clone(),
     };
     let program = lower(&case.spec, &options, &mut diagnostics);
     (render(&program), diagnostics)

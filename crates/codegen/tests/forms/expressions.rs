@@ -715,3 +715,175 @@ fn a_let_that_leaves_no_room_for_else() {
         return None;
     };
 }
+
+fn fills_the_last_line() {
+    among(
+        "page",
+        &[
+            "flag", "list", "joined", "spaced", "piped", "labels", "filter", "shape", "part", "raw",
+        ],
+    );
+    among(
+        "page",
+        &[
+            "flag", "list", "joined", "spaced", "piped", "labels", "filter", "shape", "part",
+            "raws", "all",
+        ],
+    );
+}
+
+fn a_link_with_a_question_behind_it() {
+    Request {
+        a_parameter_with_a_name_of_some_length: call.path("aParameterWithANameOfSomeLeng")?,
+        a_parameter_with_a_name_of_some_length: call.path("aParameterWithANameOfSomeLengt")?,
+        a_parameter_with_a_name_of_some_length: call.path("aParameterWithANameOfSomeLength")?,
+        a_parameter_with_a_name_of_some_length: call.path("aParameterWithANameOfSomeLengthA")?,
+        a_parameter_with_a_name_of_some_length: call.path("aParameterWithANameOfSomeLengthAn")?,
+        a_parameter_with_a_name_of_some_length: call.path("aParameterWithANameOfSomeLengthAnd")?,
+        a_parameter_with_a_name_of_some_length: call.path("aParameterWithANameOfSomeLengthAnd1")?,
+        a_parameter_with_a_name_of_some_length: call
+            .path("aParameterWithANameOfSomeLengthAnd12")?,
+        body: call
+            .json(&["application/vnd.some.vendor.gift.v1+json"])
+            .await?,
+        body: call
+            .json(&["application/vnd.some.vendor.gifts.v1+json"])
+            .await?,
+        body: call
+            .json(&["application/vnd.some.vendor.giftsx.v1+json"])
+            .await?,
+        body: call
+            .json(&["application/vnd.some.vendor.giftsxx.v1+json"])
+            .await?,
+    };
+}
+
+fn calls_of_nothing() {
+    Ok(AnAnswerOfAnOperationWithALongN::Created(Default::default()));
+    Ok(AnAnswerOfAnOperationWithALongNa::Created(Default::default()));
+    Ok(AnAnswerOfAnOperationWithALongNam::Created(
+        Default::default(),
+    ));
+    Ok(AnAnswerOfAnOperationWithALongName::Created(
+        Default::default(),
+    ));
+    let value =
+        a_module_with_a_long_name::AnAnswerOfAnOperationWithALongName::AndAConstructorOfIt1();
+    let value =
+        a_module_with_a_long_name::AnAnswerOfAnOperationWithALongName::AndAConstructorOfIt12();
+    let value =
+        a_module_with_a_long_name::AnAnswerOfAnOperationWithALongName::AndAConstructorOfIt123();
+}
+
+fn patterns_that_fill_the_line() {
+    if let types::AnAnswerOfAnOperationWithALongNameInTheDocument::AndAVariantOfIt(value) = value {
+        check.length(value, 1..);
+    }
+    if let types::AnAnswerOfAnOperationWithALongNameInTheDocument::AndAVariantOfIt1(value) = value {
+        check.length(value, 1..);
+    }
+    if let types::AnAnswerOfAnOperationWithALongNameInTheDocument::AndAVariantOfIt12(value) = value
+    {
+        check.length(value, 1..);
+    }
+    if let types::AnAnswerOfAnOperationWithALongNameInTheDocument::AndAVariantOfIt123(value) = value
+    {
+        check.length(value, 1..);
+    }
+    if let types::AnAnswerOfAnOperationWithALongNameInTheDocument::AndAVariantOfItAndAll1(value) =
+        value
+    {
+        check.length(value, 1..);
+    }
+    if let types::AnAnswerOfAnOperationWithALongNameInTheDocument::AndAVariantOfItAndAll12(value) =
+        value
+    {
+        check.length(value, 1..);
+    }
+    if let types::AnAnswerOfAnOperationWithALongNameInTheDocument::AndAVariantOfItAndAll123(value) =
+        value
+    {
+        check.length(value, 1..);
+    }
+    if let types::AnAnswerOfAnOperationWithALongNameInTheDocument::AndAVariantOfItAndAll123x(
+        value,
+    ) = value
+    {
+        check.length(value, 1..);
+    }
+    if let types::AnAnswerOfAnOperationWithALongNameInTheDocument::AndAVariantOfItAndAll123xx(
+        value,
+    ) = value
+    {
+        check.length(value, 1..);
+    }
+    if let types::AnAnswerOfAnOperationWithALongNameInTheDocument::AndAVariantOfItAndAll123xxx(
+        value,
+    ) = value
+    {
+        check.length(value, 1..);
+    }
+    match value {
+        types::AnAnswerOfAnOperationWithALongNameInTheDocument::AndAVariantOfItAndAll(value) => {
+            value.call()
+        }
+        types::AnAnswerOfAnOperationWithALongNameInTheDocument::AndAVariantOfItAndAllOf(value) => {
+            value.call()
+        }
+        types::AnAnswerOfAnOperationWithALongNameInTheDocument::AndAVariantOfItAndAllOfI(value) => {
+            value.call()
+        }
+        types::AnAnswerOfAnOperationWithALongNameInTheDocument::AndAVariantOfItAndAllOfIt(
+            value,
+        ) => value.call(),
+    }
+}
+
+fn a_pattern_in_a_macro() {
+    items.each(|value| {
+        if value {
+            check.known(!matches!(
+                value,
+                types::AnAnswerOfAnOperationWithALongNameInTheDocu::Unknown(_)
+            ));
+            check.known(!matches!(
+                value,
+                types::AnAnswerOfAnOperationWithALongNameInTheDocumentAndMore::Unknown(_)
+            ));
+            check.known(!matches!(
+                value,
+                types::AnAnswerOfAnOperationWithALongNameInTheDocumentAndMore12::Unknown(_)
+            ));
+            check.known(!matches!(
+                value,
+                types::AnAnswerOfAnOperationWithALongNameInTheDocumentAndMore123::Unknown(_)
+            ));
+            check.known(!matches!(
+                value,
+                types::AnAnswerOfAnOperationWithALongNameInTheDocumentAndMore1234::Unknown(_)
+            ));
+            check.known(!matches!(
+                value,
+                types::AnAnswerOfAnOperationWithALongNameInTheDocumentAndMore1234xxxxxx::Unknown(_)
+            ));
+            check.known(!matches!(
+                value,
+                types::AnAnswerOfAnOperationWithALongNameInTheDocumentAndMore1234xxxxxxx::Unknown(
+                    _,
+                )
+            ));
+            check.known(!matches!(
+                value,
+                types::AnAnswerOfAnOperationWithALongNameInTheDocumentAndMore1234xxxxxxxx::Unknown(
+                    _,
+                )
+            ));
+            check.known(!matches!(
+                value,
+                types::AnAnswerOfAnOperationWithALongNameInTheDocumentAndMore1234xxxxxxxxx::Unknown(
+                    _,
+                )
+            ));
+        }
+    });
+}

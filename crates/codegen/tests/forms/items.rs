@@ -463,3 +463,35 @@ enum LongTuples {
     Short(StatusCode),
     Alone(types::ATypeWhoseNameIsLongerThanSeveralFieldsMayBeOnOneLine),
 }
+
+pub struct TypesThatFillTheLine {
+    pub a_field_with_a_name_of_some_length: Option<AnAnswerOfAnOperationWithALongNameInTheDocumen>,
+    pub a_field_with_a_name_of_some_length: Option<AnAnswerOfAnOperationWithALongNameInTheDocument>,
+    pub a_field_with_a_name_of_some_length:
+        Option<BTreeMap<String, Option<Vec<AnAnswerOfAnOperationWithALongName>>>>,
+    pub a_field_with_a_name_of_some_length:
+        Option<BTreeMap<String, Option<Vec<AnAnswerOfAnOperationWithALongNameInTheDocument>>>>,
+    pub a_field_with_a_name_of_some_length: Option<
+        BTreeMap<
+            String,
+            Option<Vec<AnAnswerOfAnOperationWithALongNameInTheDocumentAndMoreOfTheSame>>,
+        >,
+    >,
+}
+
+pub type AnAliasOfATypeWithALongName =
+    Option<BTreeMap<String, Option<Vec<AnAnswerOfAnOperationWithALongName>>>>;
+pub type AnAliasOfATypeWithALongName =
+    Option<BTreeMap<String, Option<Vec<AnAnswerOfAnOperationWithALongNameInTheDocument>>>>;
+
+pub fn parameters_of_long_types(
+    a_field_with_a_name_of_some_length: Option<AnAnswerOfAnOperationWithALongNameInTheDocument1>,
+    a_field_with_a_name_of_some_length: Option<AnAnswerOfAnOperationWithALongNameInTheDocument12>,
+    a_field_with_a_name_of_some_length: Option<AnAnswerOfAnOperationWithALongNameInTheDocument123>,
+    a_field_with_a_name_of_some_length: Option<AnAnswerOfAnOperationWithALongNameInTheDocument1234>,
+    a_field_with_a_name_of_some_length: BTreeMap<
+        String,
+        Option<AnAnswerOfAnOperationWithALongNameInTheDocument>,
+    >,
+) {
+}

@@ -6,7 +6,7 @@ use docwright_model::{Diagnostic, Diagnostics, SourceId, Span};
 
 use super::file::{ApiTable, ConfigFile};
 use super::placed::Placed;
-use super::{nearest_of, rules};
+use super::{formats, nearest_of, rules};
 use crate::{codes, is_package_name, package_name};
 
 /// Whether the file can be used; a finding for every reason why not.
@@ -27,6 +27,7 @@ pub(super) fn check(id: SourceId, file: &ConfigFile, diagnostics: &mut Diagnosti
     }
     for (name, table) in &file.api {
         checks.api(name, table, file.workspace.as_ref());
+        formats::check(&table.types, &mut checks);
     }
     checks.apart(file);
     rules::check(file, &mut checks);
@@ -127,14 +128,18 @@ impl Checks {
 
     /// A word that must be one of a few.
     fn known(&mut self, word: Option<&Placed<String>>, what: &str, all: &[&str]) {
-        let Some(word) = word.filter(|word| !all.contains(&word.get().as_str())) else {
-            return;
-        };
+        if let Some(word) = word.filter(|word| !all.contains(&word.get().as_str())) {
+            let message = format!("there is no {what} `{}`", word.get());
+            self.unknown(word, message, all);
+        }
+    }
+
+    /// Refuses a word that is none of those there are.
+    pub(super) fn unknown(&mut self, word: &Placed<String>, message: String, all: &[&str]) {
         let help = match nearest_of(word.get(), all.iter().copied()) {
             Some(nearest) => format!("did you mean `{nearest}`?"),
             None => format!("these are: {}", all.join(", ")),
         };
-        let message = format!("there is no {what} `{}`", word.get());
         self.refuse(word, message).help = Some(help);
     }
 

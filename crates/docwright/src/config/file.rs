@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use docwright_model::{Diagnostic, Diagnostics, Source, SourceId, Span};
 use serde::Deserialize;
 
+use super::formats::FormatChoice;
 use super::placed::Placed;
 use crate::{Limits, codes};
 
@@ -78,6 +79,9 @@ pub(super) struct ApiTable {
     /// What operations and schemas are called.
     #[serde(default)]
     pub(super) naming: NamingTable,
+    /// Which Rust types the formats of values become.
+    #[serde(default)]
+    pub(super) types: TypesTable,
 }
 
 /// A part of what is written.
@@ -124,6 +128,25 @@ pub(super) struct NamingTable {
     /// Operation ids by `METHOD /path`.
     #[serde(default)]
     pub(super) operations: BTreeMap<Placed<String>, String>,
+}
+
+/// `[api.NAME.types]`.
+#[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct TypesTable {
+    /// The library that points in time and days are of, the formats `date-time` and `date`: `chrono`, which is taken
+    /// where it is left out, `jiff` or `time`, or `string` for none. The instants of chrono and jiff do not keep the
+    /// offset a point in time was written with; those of `time` do, in a type of the crate's own that reads and writes
+    /// RFC 3339.
+    pub(super) dates: Option<Placed<String>>,
+    /// The type of one format by its name, over `dates`: a word, or a type of another package. The words are `chrono`,
+    /// `jiff`, `time` and `string` for `date-time` and `date`, the same but `time` for `time` (a string where it is left
+    /// out), `uuid` or `string` for `uuid`, `string` or `url` for `uri` and `url`, `string` or `rust_decimal` for
+    /// `decimal`, `std` or `string` for `ip`, `ipv4` and `ipv6`, and `i32`, `i64`, `u32` or `u64` for whole numbers. The
+    /// first one is taken where nothing is said, but for dates.
+    #[serde(default)]
+    pub(super) formats: BTreeMap<Placed<String>, Placed<FormatChoice>>,
 }
 
 /// `[lint]`.

@@ -82,6 +82,14 @@ fn api(text: &mut String, candidate: &Candidate) -> std::fmt::Result {
     }
     writeln!(
         text,
+        "# The library that dates are of (chrono, jiff, time or string), and the types of single formats."
+    )?;
+    writeln!(
+        text,
+        r#"# types = {{ dates = "chrono", formats = {{ uri = "string" }} }}"#
+    )?;
+    writeln!(
+        text,
         "# OpenAPI Overlay files for what the docs cannot say or get wrong."
     )?;
     writeln!(text, r#"# overlays = ["overlay.yaml"]"#)

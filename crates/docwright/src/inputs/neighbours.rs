@@ -9,7 +9,7 @@ use docwright_model::{Diagnostic, Diagnostics};
 use docwright_spec::files_named;
 
 use super::walk::{Found, Place};
-use super::{Inputs, names, reading};
+use super::{Inputs, names, reading, revision};
 use crate::codes;
 
 /// Adds the files that the OpenAPI file `entry` refers to, and those that they refer to.
@@ -23,20 +23,17 @@ pub(super) fn gather(
     bytes: &mut u64,
     diagnostics: &mut Diagnostics,
 ) {
-    let Place::File(path) = &entry.place else {
-        return;
-    };
-    let Some(folder) = Folder::of(path, &entry.name, base, root, diagnostics) else {
+    let Some(folder) = Folder::of(entry, base, root, diagnostics) else {
         return;
     };
     let Some(file) = &mut inputs.openapi else {
         return;
     };
-    file.path.clone_from(&folder.entry);
-    let mut open: Vec<String> = files_named(&folder.entry, file.source.text())
+    folder.entry().clone_into(&mut file.path);
+    let mut open: Vec<String> = files_named(folder.entry(), file.source.text())
         .into_iter()
         .collect();
-    let mut seen = BTreeSet::from([folder.entry.clone()]);
+    let mut seen = BTreeSet::from([folder.entry().to_owned()]);
     while let Some(name) = open.pop() {
         if !seen.insert(name.clone()) {
             continue;
@@ -58,8 +55,47 @@ pub(super) fn gather(
     }
 }
 
-/// The folder whose files may be read.
-struct Folder {
+/// The folder whose files may be read, on disk or in a revision.
+enum Folder {
+    Disk(DiskFolder),
+    Revision(revision::Folder),
+}
+
+impl Folder {
+    fn of(
+        entry: &Found,
+        base: &Path,
+        root: Option<&str>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        match &entry.place {
+            Place::File(path) => {
+                DiskFolder::of(path, &entry.name, base, root, diagnostics).map(Self::Disk)
+            }
+            Place::Bytes(_) => revision::Folder::of(&entry.argument, base).map(Self::Revision),
+            Place::Stdin => None,
+        }
+    }
+
+    /// The path of the OpenAPI file in it.
+    fn entry(&self) -> &str {
+        match self {
+            Self::Disk(folder) => &folder.entry,
+            Self::Revision(folder) => folder.entry(),
+        }
+    }
+
+    /// A file in the folder; none where there is none, or where a link leads out of it.
+    fn find(&self, path: &str, diagnostics: &mut Diagnostics) -> Option<Found> {
+        match self {
+            Self::Disk(folder) => folder.find(path, diagnostics),
+            Self::Revision(folder) => folder.find(path),
+        }
+    }
+}
+
+/// The folder on disk.
+struct DiskFolder {
     /// Its path without links.
     real: PathBuf,
     /// Its name for the user, with a `/` at the end unless it is empty.
@@ -68,7 +104,7 @@ struct Folder {
     entry: String,
 }
 
-impl Folder {
+impl DiskFolder {
     fn of(
         entry: &Path,
         entry_name: &str,
@@ -109,7 +145,6 @@ impl Folder {
         Some(Self { real, name, entry })
     }
 
-    /// A file in the folder; none where there is none, or where a link leads out of it.
     fn find(&self, path: &str, diagnostics: &mut Diagnostics) -> Option<Found> {
         let real = self.real.join(path).canonicalize().ok()?;
         let name = format!("{}{path}", self.name);

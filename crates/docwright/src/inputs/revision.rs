@@ -3,8 +3,9 @@
 //! In: `git:REV:PATH`. Out: the files, read by running `git` without a shell. Nothing is checked out, and a repository
 //! that leaves objects with a server is not made to fetch them.
 
+use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufReader, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
 
@@ -47,6 +48,57 @@ pub(super) fn find(
         diagnostics.push(finding.help(failure.help));
         Vec::new()
     })
+}
+
+/// The folder that a file of a revision lies in.
+pub(super) struct Folder {
+    /// How the name of a file in it begins for the user.
+    name: String,
+    /// The file's own path in it.
+    entry: String,
+    /// The files in it by their path, without links.
+    files: BTreeMap<String, Entry>,
+    base: PathBuf,
+}
+
+impl Folder {
+    /// The folder around what `git:REV:PATH` names, where that is a file.
+    pub(super) fn of(argument: &str, base: &Path) -> Option<Self> {
+        let revision = Revision::of(argument)?;
+        let (folder, entry) = match revision.path.rsplit_once('/') {
+            Some((folder, entry)) => (format!("{folder}/"), entry),
+            None => (String::new(), revision.path),
+        };
+        let tree = resolve(revision, base).ok()?;
+        let all = list(&tree, folder.trim_end_matches('/'), base).ok()?;
+        let files = all.into_iter().filter_map(|file| {
+            let path = file.path.strip_prefix(&folder)?.to_owned();
+            file.mode.starts_with("100").then_some((path, file))
+        });
+        Some(Self {
+            name: format!("{SCHEME}{}:{folder}", revision.name),
+            entry: entry.to_owned(),
+            files: files.collect(),
+            base: base.to_owned(),
+        })
+    }
+
+    pub(super) fn entry(&self) -> &str {
+        &self.entry
+    }
+
+    /// A file in the folder.
+    pub(super) fn find(&self, path: &str) -> Option<Found> {
+        let file = self.files.get(path)?;
+        let bytes = contents(&[file], &self.base).ok()?.pop()?;
+        let name = format!("{}{path}", self.name);
+        Some(Found {
+            argument: name.clone(),
+            name,
+            place: Place::Bytes(bytes),
+            real: None,
+        })
+    }
 }
 
 /// Why nothing could be read.

@@ -14,16 +14,15 @@ use crate::document::{Block, BlockKind, Cells, Document, Row, Text};
 /// The row that covers `range` of `text`.
 pub(crate) fn row(source: SourceId, text: &str, range: Range<usize>) -> Row {
     let line = text.get(range.clone()).unwrap_or_default();
-    let cells = split(line)
-        .map(|cell| {
-            let span = Span::new(source, range.start + cell.start..range.start + cell.end);
-            if span.is_empty() {
-                Text::new()
-            } else {
-                Text::from_elem(span, 1)
-            }
-        })
-        .collect();
+    let mut cells = SmallVec::new();
+    split(line, |cell| {
+        let span = Span::new(source, range.start + cell.start..range.start + cell.end);
+        cells.push(if span.is_empty() {
+            Text::new()
+        } else {
+            Text::from_buf([span])
+        });
+    });
     let end = range.start + line.trim_end().len();
     Row {
         span: Span::new(source, range.start..end),
@@ -83,23 +82,24 @@ fn cap_within(blocks: &mut [Block], left: &mut usize) -> Option<Span> {
     first
 }
 
-/// The trimmed ranges of the cells in a line of a table.
-pub(super) fn split(line: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut cuts: SmallVec<[Range<usize>; 8]> = SmallVec::new();
-    let mut start = 0;
+/// Gives away the trimmed range of each cell in a line of a table.
+fn split(line: &str, mut take: impl FnMut(Range<usize>)) {
     let bytes = line.as_bytes();
-    for at in memchr::memchr_iter(b'|', bytes) {
+    let mut start = line.len() - line.trim_start().len();
+    let has_border = bytes.get(start) == Some(&b'|');
+    start += usize::from(has_border);
+    let mut is_cut = has_border;
+    for at in memchr::memchr_iter(b'|', bytes).skip(usize::from(has_border)) {
         if !is_escaped(bytes, at) {
-            cuts.push(trim(line, start..at));
+            take(trim(line, start..at));
             start = at + 1;
+            is_cut = true;
         }
     }
     let last = trim(line, start..line.len());
-    let first_is_border = line.trim_start().starts_with('|');
-    if !last.is_empty() || (cuts.is_empty() && !first_is_border) {
-        cuts.push(last);
+    if !last.is_empty() || !is_cut {
+        take(last);
     }
-    cuts.into_iter().skip(usize::from(first_is_border))
 }
 
 /// Whether a line ends in the border of its last cell.

@@ -1,8 +1,11 @@
 //! JSON samples with the place of every value.
 
+mod strict;
+
 use std::borrow::Cow;
 
 use docwright_model::{Diagnostic, Diagnostics, Span};
+use foldhash::{HashMap, HashMapExt};
 use jsonc_parser::ast;
 use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
@@ -95,6 +98,11 @@ pub(crate) fn read<'a>(
         ),
         _ => (document.read(text), None),
     };
+    if let (Cow::Borrowed(text), Some(offset)) = (&source, offset)
+        && let Some(json) = strict::read(text, whole.source, offset)
+    {
+        return Some(json);
+    }
     let strict = ParseOptions {
         allow_comments: false,
         allow_loose_object_property_names: false,
@@ -208,7 +216,7 @@ impl<'t> Reader<'_, '_> {
 
     fn members(&mut self, object: ast::Object<'t>, depth: usize) -> Option<Vec<Member<'t>>> {
         let mut members: Vec<Member<'t>> = Vec::with_capacity(object.properties.len());
-        let mut seen = std::collections::HashMap::with_capacity(object.properties.len());
+        let mut seen = HashMap::with_capacity(object.properties.len());
         for property in object.properties {
             let (name, span) = match property.name {
                 ast::ObjectPropName::String(lit) => (lit.value.clone(), self.span(&lit)),

@@ -9,21 +9,12 @@ use crate::walk;
 
 /// Takes what links repeat from them, and puts links where a schema is told in place of one.
 pub(crate) fn take_back(merged: &mut Merged<'_>) {
-    let descriptions = if merged.habits.values().any(|habits| habits.repeats_linked) {
-        own_descriptions(merged)
+    let (descriptions, told) = if merged.habits.values().any(|habits| habits.repeats_linked) {
+        (own_descriptions(merged), Told::by(&merged.api.schemas))
     } else {
-        stated_descriptions(merged)
+        (stated_descriptions(merged), Told::default())
     };
-    let names = combinations(&merged.api.schemas);
-    let links = merged.api.schemas.clone();
     let habits = &merged.habits;
-    let values: IndexMap<String, Vec<serde_json::Value>> = merged
-        .api
-        .schemas
-        .iter()
-        .filter(|(_, schema)| !schema.enumeration.is_empty())
-        .map(|(name, schema)| (name.clone(), all_values(schema)))
-        .collect();
     let repeats = |span: Option<Span>| {
         let found = span.and_then(|span| habits.get(&span.source));
         found.is_some_and(|habits| habits.repeats_linked)
@@ -43,7 +34,8 @@ pub(crate) fn take_back(merged: &mut Merged<'_>) {
             return;
         }
         if let SchemaKind::Reference(link) = &schema.kind.value
-            && values
+            && told
+                .values
                 .get(&link.name)
                 .is_some_and(|known| *known == all_values(schema))
         {
@@ -51,8 +43,8 @@ pub(crate) fn take_back(merged: &mut Merged<'_>) {
         }
         if let SchemaKind::Array(Some(items)) = &mut schema.kind.value
             && items.kind.origin.basis == Basis::Inferred
-            && let Some(Some(name)) =
-                signature(items, &links).map(|own| names.get(&own).cloned().flatten())
+            && let Some(own) = signature(items, &told.fields)
+            && let Some(Some(name)) = told.names.get(&own).cloned()
         {
             let evidence = items.kind.origin.evidence.clone();
             let link = Reference { name, target: None };
@@ -62,6 +54,35 @@ pub(crate) fn take_back(merged: &mut Merged<'_>) {
             ));
         }
     });
+}
+
+/// What named schemas tell that a page may show again in place of a link.
+#[derive(Default)]
+struct Told {
+    /// The allowed values of each schema that lists some.
+    values: IndexMap<String, Vec<serde_json::Value>>,
+    /// The fields of each object.
+    fields: IndexMap<String, String>,
+    /// The combinations by what they are put together from; none where two are alike.
+    names: IndexMap<String, Option<String>>,
+}
+
+impl Told {
+    fn by(schemas: &IndexMap<String, Schema>) -> Self {
+        let listed = schemas
+            .iter()
+            .filter(|(_, own)| !own.enumeration.is_empty());
+        let values = listed.map(|(name, schema)| (name.clone(), all_values(schema)));
+        let objects = schemas.iter();
+        let objects = objects.filter_map(|(name, own)| Some((name, own.as_object()?)));
+        let fields = objects.map(|(name, object)| (name.clone(), fields(object)));
+        let fields = fields.collect();
+        Self {
+            values: values.collect(),
+            names: combinations(schemas, &fields),
+            fields,
+        }
+    }
 }
 
 fn all_values(schema: &Schema) -> Vec<serde_json::Value> {
@@ -137,10 +158,13 @@ fn shared(said: &[(String, Span)]) -> Option<(String, Vec<Span>)> {
 }
 
 /// The combinations among named schemas by what they are put together from; none where two are alike.
-fn combinations(schemas: &IndexMap<String, Schema>) -> IndexMap<String, Option<String>> {
+fn combinations(
+    schemas: &IndexMap<String, Schema>,
+    links: &IndexMap<String, String>,
+) -> IndexMap<String, Option<String>> {
     let mut out: IndexMap<String, Option<String>> = IndexMap::new();
     for (name, schema) in schemas {
-        if let Some(own) = signature(schema, schemas) {
+        if let Some(own) = signature(schema, links) {
             let known = out.entry(own);
             known
                 .and_modify(|known| *known = None)
@@ -151,7 +175,7 @@ fn combinations(schemas: &IndexMap<String, Schema>) -> IndexMap<String, Option<S
 }
 
 /// What a combination is put together from, by the fields told, whether in place or where a link leads.
-fn signature(schema: &Schema, links: &IndexMap<String, Schema>) -> Option<String> {
+fn signature(schema: &Schema, links: &IndexMap<String, String>) -> Option<String> {
     let (word, members) = match &schema.kind.value {
         SchemaKind::AllOf(members) => ("all", members),
         SchemaKind::AnyOf(members) => ("any", members),
@@ -161,8 +185,8 @@ fn signature(schema: &Schema, links: &IndexMap<String, Schema>) -> Option<String
     };
     let member = |member: &Schema| match &member.kind.value {
         SchemaKind::Reference(link) => {
-            let linked = links.get(&link.name).and_then(Schema::as_object);
-            linked.map_or_else(|| link.name.clone(), fields)
+            let linked = links.get(&link.name);
+            linked.unwrap_or(&link.name).clone()
         }
         SchemaKind::Object(object) => fields(object),
         other => format!("{:?}", std::mem::discriminant(other)),

@@ -33,17 +33,16 @@ pub(crate) fn identify(merged: &mut Merged<'_>) {
             .map_or(&operation.path.origin, |summary| &summary.origin)
             .evidence
             .clone();
-        let from_place = slug(&format!(
-            "{} {}",
-            operation.method.value.as_str(),
-            operation.path.value
-        ));
+        let from_place = || {
+            let method = operation.method.value.as_str();
+            slug(&format!("{method} {}", operation.path.value))
+        };
         let base = operation
             .summary
             .as_ref()
             .map(|s| slug(&s.value))
             .filter(|s| !s.is_empty())
-            .unwrap_or(from_place);
+            .unwrap_or_else(from_place);
         let id = distinct(base, operation, &taken);
         taken.insert(id.clone());
         operation.id = Some(Fact::new(id, Origin::inferred_from(evidence)));

@@ -7,9 +7,9 @@ use serde_json::{Map, Value};
 use super::follow::is_mapping_reference;
 use super::scan::Scan;
 use super::{Import, child, is_inlined, may_refer, section};
-use crate::Pointer;
 use crate::anatomy::{Child, Kind};
 use crate::read::place::Place;
+use crate::{Pointer, Step};
 
 /// Path items that refer to path items that refer to path items: no document needs more.
 const DEEPEST: usize = 8;
@@ -89,7 +89,7 @@ struct At {
 }
 
 impl At {
-    fn join(&self, step: impl std::fmt::Display + Copy) -> Self {
+    fn join(&self, step: impl Step + Copy) -> Self {
         Self {
             file: self.file,
             from: self.from.join(step),

@@ -1,29 +1,40 @@
-//! A guard before the YAML reader, whose time grows with the square of the depth.
+//! What is nested deeper than the readers of values follow is cut out before they see it.
 
-use saphyr_parser::{Event, Parser};
+use std::borrow::Cow;
+use std::ops::Range;
 
-/// Deeper text is refused; the readers of values stop there too.
-const DEEPEST: usize = 128;
+/// The readers of values stop soon after this depth, and whoever walks a document has to come back from it.
+const DEEPEST: usize = 120;
 
-/// Where a text is nested too deep, if it is.
-pub(super) fn too_deep(text: &str) -> Option<usize> {
-    if !may_be_deep(text) {
-        return None;
+/// A text without what was too deep in it.
+pub(super) struct Shallow<'t> {
+    /// Every part that was cut out is as many spaces, so that all others keep their place.
+    pub(super) text: Cow<'t, str>,
+    /// Where the parts stood.
+    pub(super) cuts: Vec<Range<usize>>,
+}
+
+/// Cuts out what brackets of JSON or YAML hold too deep inside one another. What YAML nests by indentation is left to its
+/// reader, which refuses it.
+pub(super) fn cut(text: &str) -> Shallow<'_> {
+    let cuts = if may_be_deep(text) {
+        deep(text)
+    } else {
+        Vec::new()
+    };
+    if cuts.is_empty() {
+        let text = Cow::Borrowed(text);
+        return Shallow { text, cuts };
     }
-    let mut depth = 0_usize;
-    let mut parser = Parser::new_from_str(text);
-    while let Some(Ok((event, span))) = parser.next_event() {
-        match event {
-            Event::MappingStart(..) | Event::SequenceStart(..) => depth += 1,
-            Event::MappingEnd | Event::SequenceEnd => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth > DEEPEST {
-            let characters = text.char_indices().nth(span.start.index());
-            return Some(characters.map_or(text.len(), |(at, _)| at));
+    let mut bytes = text.as_bytes().to_vec();
+    for cut in &cuts {
+        for byte in bytes.get_mut(cut.clone()).into_iter().flatten() {
+            *byte = if *byte == b'\n' { b'\n' } else { b' ' };
         }
     }
-    None
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let text = Cow::Owned(text);
+    Shallow { text, cuts }
 }
 
 /// A quick look that takes every bracket for one that counts; hardly any document needs the long one.
@@ -37,4 +48,43 @@ fn may_be_deep(text: &str) -> bool {
         }
         depth > DEEPEST
     })
+}
+
+/// What the brackets of the deepest level hold, where that holds brackets itself.
+fn deep(text: &str) -> Vec<Range<usize>> {
+    let mut cuts = Vec::new();
+    let (mut depth, mut start, mut before) = (0_usize, 0, b' ');
+    let (mut quote, mut escaped) = (None, false);
+    for (at, byte) in text.bytes().enumerate() {
+        match (byte, quote) {
+            _ if escaped => escaped = false,
+            (b'\\', Some(b'"')) => escaped = true,
+            (_, Some(open)) => quote = quote.filter(|_| byte != open),
+            (b'"', None) => quote = Some(byte),
+            // Within a word of YAML it is an apostrophe.
+            (b'\'', None) if b" \n,:[{".contains(&before) => quote = Some(byte),
+            (b'[' | b'{', None) => {
+                depth += 1;
+                if depth == DEEPEST {
+                    start = at + 1;
+                }
+            }
+            (b']' | b'}', None) => {
+                if depth == DEEPEST {
+                    cuts.push(start..at);
+                }
+                depth = depth.saturating_sub(1);
+            }
+            _ => {}
+        }
+        before = byte;
+    }
+    if depth >= DEEPEST {
+        cuts.push(start..text.len());
+    }
+    cuts.retain(|cut| {
+        text.get(cut.clone())
+            .is_some_and(|held| held.contains(['[', '{']))
+    });
+    cuts
 }

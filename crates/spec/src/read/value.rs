@@ -17,15 +17,14 @@ pub(crate) fn parse<'t>(
     let document = text.strip_prefix('\u{feff}').unwrap_or(text);
     let skipped = text.len() - document.len();
     let is_json = document.trim_start().starts_with(['{', '[']);
-    let json = is_json.then(|| serde_json::from_str(document));
-    if !matches!(json, Some(Ok(_)))
-        && let Some(at) = depth::too_deep(document)
-    {
-        let message = "this is nested deeper than any reader follows";
-        let at = Span::new(source, at + skipped..at + skipped);
-        diagnostics.push(Diagnostic::new(codes::SYNTAX, message).at(at));
-        return None;
+    let shallow = depth::cut(document);
+    for cut in &shallow.cuts {
+        let at = Span::new(source, cut.start + skipped..cut.end + skipped);
+        let message = "what stands here is nested too deeply and left out";
+        diagnostics.push(Diagnostic::new(codes::TOO_DEEP, message).at(at));
     }
+    let document = shallow.text.as_ref();
+    let json = is_json.then(|| serde_json::from_str(document));
     let (value, positions) = match json {
         Some(Ok(value)) => (value, Positions::of_json(document)),
         other => match (parse_yaml(document), other) {

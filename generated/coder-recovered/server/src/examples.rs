@@ -7,8 +7,7 @@ use std::sync::LazyLock;
 
 use axum::http::StatusCode;
 use serde::de::DeserializeOwned;
-use serde_json::Map;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::auth::Authenticate;
 use super::operations::{

@@ -3,6 +3,8 @@
 
 //! Path templates: `/users/{user}`, and what no router has, `/jobs/{id}:cancel` or `/files/{name}.{ext}`.
 
+use std::borrow::Cow;
+
 use super::text;
 
 /// A path template, split for matching.
@@ -64,7 +66,7 @@ impl Pattern {
         let mut rest = path.trim_start_matches('/');
         for pieces in &self.segments {
             if let [Piece::Rest(name)] = pieces.as_slice() {
-                parameters.push((name, text::decode(rest, false)?));
+                parameters.push((name, text::decode(rest, false)?.into_owned()));
                 return Some(parameters);
             }
             let (segment, after) = rest.split_once('/').unwrap_or((rest, ""));
@@ -98,13 +100,13 @@ fn pieces(mut segment: &'static str) -> Vec<Piece> {
 }
 
 fn plain(text: &str) -> Piece {
-    let decoded = text::decode(text, false).unwrap_or_else(|| text.to_owned());
+    let decoded = text::decode(text, false).map_or_else(|| text.to_owned(), Cow::into_owned);
     Piece::Text(decoded, text.contains('%'))
 }
 
 fn match_segment(pieces: &[Piece], segment: &str, parameters: &mut Parameters) -> Option<()> {
     let decoded = text::decode(segment, false)?;
-    let mut rest = decoded.as_str();
+    let mut rest = &*decoded;
     for (place, piece) in pieces.iter().enumerate() {
         match piece {
             Piece::Text(text, _) => rest = rest.strip_prefix(text.as_str())?,

@@ -8,6 +8,7 @@
 use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -28,7 +29,7 @@ pub fn empty(status: u16) -> Response {
 }
 
 /// An answer in JSON.
-pub fn json<T: Serialize>(status: u16, media_type: &str, value: &T) -> Response {
+pub fn json<T: Serialize>(status: u16, media_type: &'static str, value: &T) -> Response {
     match serde_json::to_vec(value) {
         Ok(bytes) => body(status, Some(media_type), bytes.into()),
         Err(error) => {
@@ -48,11 +49,17 @@ pub fn redirect(status: u16, location: &str) -> Response {
 }
 
 /// An answer with a body as it is.
-pub fn body(status: u16, media_type: Option<&str>, body: Body) -> Response {
+pub fn body(status: u16, media_type: Option<&'static str>, body: Body) -> Response {
+    let value =
+        media_type.map(|text| HeaderValue::from_maybe_shared(Bytes::from_static(text.as_bytes())));
+    typed(status, value.and_then(Result::ok), body)
+}
+
+fn typed(status: u16, media_type: Option<HeaderValue>, body: Body) -> Response {
     let mut response = Response::new(body);
     *response.status_mut() =
         StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    if let Some(Ok(value)) = media_type.map(HeaderValue::from_str) {
+    if let Some(value) = media_type {
         response.headers_mut().insert(header::CONTENT_TYPE, value);
     }
     response
@@ -60,7 +67,8 @@ pub fn body(status: u16, media_type: Option<&str>, body: Body) -> Response {
 
 /// An answer with a body of any media type.
 pub fn content(status: u16, content: Content) -> Response {
-    body(status, Some(&content.media_type), content.body)
+    let media_type = HeaderValue::from_str(&content.media_type);
+    typed(status, media_type.ok(), content.body)
 }
 
 /// Adds a header to an answer; an absent value adds nothing.

@@ -37,26 +37,4 @@ pub enum ImportFilesFromAnArchiveBodyLayout {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl ImportFilesFromAnArchiveBodyLayout {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Flat => "flat",
-            Self::Tree => "tree",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for ImportFilesFromAnArchiveBodyLayout {
-    fn from(value: &str) -> Self {
-        match value {
-            "flat" => Self::Flat,
-            "tree" => Self::Tree,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(ImportFilesFromAnArchiveBodyLayout);
+super::support::text_enum! { ImportFilesFromAnArchiveBodyLayout { Flat = "flat", Tree = "tree" } }

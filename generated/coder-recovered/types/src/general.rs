@@ -139,8 +139,7 @@ pub struct DeploymentConfigConfigDerpConfig {
     pub url: Option<String>,
 }
 super::support::object! {
-    DeploymentConfigConfigDerpConfig
-    lenient { block_direct, force_websockets, path, url }
+    DeploymentConfigConfigDerpConfig lenient { block_direct, force_websockets, path, url }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -221,8 +220,7 @@ pub struct DeploymentConfigConfigHealthcheck {
     pub threshold_database: Option<i64>,
 }
 super::support::object! {
-    DeploymentConfigConfigHealthcheck
-    lenient { refresh, threshold_database }
+    DeploymentConfigConfigHealthcheck lenient { refresh, threshold_database }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -231,8 +229,7 @@ pub struct DeploymentConfigConfigHttpCookies {
     pub secure_auth_cookie: Option<bool>,
 }
 super::support::object! {
-    DeploymentConfigConfigHttpCookies
-    lenient { same_site, secure_auth_cookie }
+    DeploymentConfigConfigHttpCookies lenient { same_site, secure_auth_cookie }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -243,8 +240,7 @@ pub struct DeploymentConfigConfigLogging {
     pub stackdriver: Option<String>,
 }
 super::support::object! {
-    DeploymentConfigConfigLogging
-    lenient { human, json, log_filter, stackdriver }
+    DeploymentConfigConfigLogging lenient { human, json, log_filter, stackdriver }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -419,8 +415,7 @@ pub struct DeploymentConfigConfigSupportLinksValueItem {
     pub target: Option<String>,
 }
 super::support::object! {
-    DeploymentConfigConfigSupportLinksValueItem
-    lenient { icon, name, target }
+    DeploymentConfigConfigSupportLinksValueItem lenient { icon, name, target }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -464,8 +459,7 @@ pub struct DeploymentConfigConfigTrace {
     pub honeycomb_api_key: Option<String>,
 }
 super::support::object! {
-    DeploymentConfigConfigTrace
-    lenient { capture_logs, data_dog, enable, honeycomb_api_key }
+    DeploymentConfigConfigTrace lenient { capture_logs, data_dog, enable, honeycomb_api_key }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -474,8 +468,7 @@ pub struct DeploymentConfigConfigUserQuietHoursSchedule {
     pub default_schedule: Option<String>,
 }
 super::support::object! {
-    DeploymentConfigConfigUserQuietHoursSchedule
-    lenient { allow_user_custom, default_schedule }
+    DeploymentConfigConfigUserQuietHoursSchedule lenient { allow_user_custom, default_schedule }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -512,8 +505,7 @@ pub struct DeploymentConfigOptionsItemGroup {
     pub yaml: Option<String>,
 }
 super::support::object! {
-    DeploymentConfigOptionsItemGroup
-    lenient { description, name, parent, yaml }
+    DeploymentConfigOptionsItemGroup lenient { description, name, parent, yaml }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -524,8 +516,7 @@ pub struct DeploymentConfigOptionsItemGroupParent {
     pub yaml: Option<String>,
 }
 super::support::object! {
-    DeploymentConfigOptionsItemGroupParent
-    lenient { description, name, parent, yaml }
+    DeploymentConfigOptionsItemGroupParent lenient { description, name, parent, yaml }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -535,8 +526,7 @@ pub struct SshConfigResponse {
     pub ssh_config_options: Option<BTreeMap<String, String>>,
 }
 super::support::object! {
-    SshConfigResponse
-    lenient { hostname_prefix, hostname_suffix, ssh_config_options }
+    SshConfigResponse lenient { hostname_prefix, hostname_suffix, ssh_config_options }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -560,8 +550,7 @@ pub struct DeploymentStatsSessionCount {
     pub vscode: Option<i64>,
 }
 super::support::object! {
-    DeploymentStatsSessionCount
-    lenient { jetbrains, reconnecting_pty, ssh, vscode }
+    DeploymentStatsSessionCount lenient { jetbrains, reconnecting_pty, ssh, vscode }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -68,8 +68,7 @@ pub struct DeleteExternalAuthByIdResponse {
     pub token_revoked: Option<bool>,
 }
 super::support::object! {
-    DeleteExternalAuthByIdResponse
-    lenient { token_revocation_error, token_revoked }
+    DeleteExternalAuthByIdResponse lenient { token_revocation_error, token_revoked }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -81,6 +80,5 @@ pub struct ExternalAuthDevice {
     pub verification_uri: Option<String>,
 }
 super::support::object! {
-    ExternalAuthDevice
-    lenient { device_code, expires_in, interval, user_code, verification_uri }
+    ExternalAuthDevice lenient { device_code, expires_in, interval, user_code, verification_uri }
 }

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 use std::ops::{Bound, RangeBounds};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::http::StatusCode;
 use regex::Regex;
@@ -79,6 +79,13 @@ impl Check {
             with(item, self);
             self.path.pop();
         }
+    }
+
+    /// Checks the value at one place of a tuple.
+    pub fn part<T>(&mut self, place: usize, value: &T, with: impl FnOnce(&T, &mut Self)) {
+        self.path.push(Step::Item(place));
+        with(value, self);
+        self.path.pop();
     }
 
     /// Checks each value of a map.
@@ -196,12 +203,13 @@ fn words<T: Display>(range: &impl RangeBounds<T>) -> String {
 
 /// Whether a text matches; nothing is known where the pattern is too large for the engine.
 fn matches(text: &str, pattern: &'static str) -> Option<bool> {
-    static PATTERNS: Mutex<BTreeMap<&str, Option<Regex>>> = Mutex::new(BTreeMap::new());
+    // Shared, since a copy of a pattern would begin with an empty cache.
+    static PATTERNS: Mutex<BTreeMap<&str, Option<Arc<Regex>>>> = Mutex::new(BTreeMap::new());
     let regex = {
         let mut patterns = PATTERNS.lock().unwrap_or_else(PoisonError::into_inner);
         let regex = patterns
             .entry(pattern)
-            .or_insert_with(|| Regex::new(pattern).ok());
+            .or_insert_with(|| Regex::new(pattern).ok().map(Arc::new));
         regex.clone()
     };
     Some(regex?.is_match(text))

@@ -8,8 +8,7 @@ use std::sync::LazyLock;
 use axum::extract::ws::WebSocket;
 use axum::http::StatusCode;
 use serde::de::DeserializeOwned;
-use serde_json::Map;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::auth::Authenticate;
 use super::events::Event;

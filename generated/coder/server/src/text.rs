@@ -3,6 +3,7 @@
 
 //! Text from paths, queries, headers and forms becomes typed values.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::value::{MapDeserializer, SeqDeserializer, StrDeserializer};
@@ -13,7 +14,11 @@ use serde::forward_to_deserialize_any;
 pub(crate) type Pairs = Vec<(String, String)>;
 
 /// Undoes percent-encoding, and `+` for a space where it stands for one. None where the result is no UTF-8.
-pub(crate) fn decode(text: &str, plus: bool) -> Option<String> {
+pub(crate) fn decode(text: &str, plus: bool) -> Option<Cow<'_, str>> {
+    let is_encoded = |byte: u8| byte == b'%' || plus && byte == b'+';
+    if !text.bytes().any(is_encoded) {
+        return Some(Cow::Borrowed(text));
+    }
     let mut decoded = Vec::with_capacity(text.len());
     let mut bytes = text.bytes();
     while let Some(byte) = bytes.next() {
@@ -28,14 +33,15 @@ pub(crate) fn decode(text: &str, plus: bool) -> Option<String> {
             _ => decoded.push(byte),
         }
     }
-    String::from_utf8(decoded).ok()
+    String::from_utf8(decoded).ok().map(Cow::Owned)
 }
 
 /// The pairs of a query or form.
 pub(crate) fn pairs(text: &str) -> Option<Pairs> {
     let pairs = text.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        Some((decode(name, true)?, decode(value, true)?))
+        let (name, value) = (decode(name, true)?, decode(value, true)?);
+        Some((name.into_owned(), value.into_owned()))
     });
     pairs.collect()
 }
@@ -380,6 +386,14 @@ impl<'de> Deserializer<'de> for Texts<'de> {
         visitor.visit_seq(SeqDeserializer::new(self.items().into_iter()))
     }
 
+    fn deserialize_tuple<V: Visitor<'de>>(
+        self,
+        _length: usize,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        self.deserialize_seq(visitor)
+    }
+
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.texts.as_slice() {
             // An object may travel as JSON text.
@@ -412,7 +426,7 @@ impl<'de> Deserializer<'de> for Texts<'de> {
     }
 
     forward_to_deserialize_any! {
-        i8 i16 i128 u8 u16 u128 char str string bytes byte_buf unit unit_struct tuple
+        i8 i16 i128 u8 u16 u128 char str string bytes byte_buf unit unit_struct
         tuple_struct identifier ignored_any
     }
 }

@@ -20,9 +20,7 @@ pub struct Alert {
     pub title: Option<String>,
 }
 super::support::object! {
-    Alert
-    optional { created_at, deliveries, id, status, text, title }
-    lenient { severity, targets }
+    Alert optional { created_at, deliveries, id, status, text, title } lenient { severity, targets }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -43,31 +41,9 @@ pub enum AlertDeliveryMethod {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl AlertDeliveryMethod {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Inbox => "inbox",
-            Self::Smtp => "smtp",
-            Self::Webhook => "webhook",
-            Self::Unknown(value) => value,
-        }
-    }
+super::support::text_enum! {
+    AlertDeliveryMethod { Inbox = "inbox", Smtp = "smtp", Webhook = "webhook" }
 }
-
-impl From<&str> for AlertDeliveryMethod {
-    fn from(value: &str) -> Self {
-        match value {
-            "inbox" => Self::Inbox,
-            "smtp" => Self::Smtp,
-            "webhook" => Self::Webhook,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(AlertDeliveryMethod);
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -78,31 +54,9 @@ pub enum AlertDeliveryStatus {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl AlertDeliveryStatus {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Failed => "failed",
-            Self::Queued => "queued",
-            Self::Sent => "sent",
-            Self::Unknown(value) => value,
-        }
-    }
+super::support::lenient_text_enum! {
+    AlertDeliveryStatus { Failed = "failed", Queued = "queued", Sent = "sent" }
 }
-
-impl From<&str> for AlertDeliveryStatus {
-    fn from(value: &str) -> Self {
-        match value {
-            "failed" => Self::Failed,
-            "queued" => Self::Queued,
-            "sent" => Self::Sent,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::lenient_text_enum!(AlertDeliveryStatus);
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct AlertPreview {
@@ -134,10 +88,7 @@ pub struct AlertRoute {
     pub name: String,
 }
 super::support::object! {
-    AlertRoute
-    required { name }
-    list { methods }
-    optional { r#match = "match" }
+    AlertRoute required { name } list { methods } optional { r#match = "match" }
 }
 
 impl AlertRoute {
@@ -172,33 +123,7 @@ pub enum AlertSeverity {
     /// A value that was not documented when this was generated.
     Unknown(i64),
 }
-
-impl AlertSeverity {
-    /// The value as it is on the wire.
-    pub fn as_i64(self) -> i64 {
-        match self {
-            Self::Value0 => 0,
-            Self::Value1 => 1,
-            Self::Value2 => 2,
-            Self::Value3 => 3,
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<i64> for AlertSeverity {
-    fn from(value: i64) -> Self {
-        match value {
-            0 => Self::Value0,
-            1 => Self::Value1,
-            2 => Self::Value2,
-            3 => Self::Value3,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-super::support::integer_enum!(AlertSeverity);
+super::support::integer_enum! { AlertSeverity { Value0 = 0, Value1 = 1, Value2 = 2, Value3 = 3 } }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -209,31 +134,9 @@ pub enum AlertStatus {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl AlertStatus {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Dismissed => "dismissed",
-            Self::Open => "open",
-            Self::Read => "read",
-            Self::Unknown(value) => value,
-        }
-    }
+super::support::lenient_text_enum! {
+    AlertStatus { Dismissed = "dismissed", Open = "open", Read = "read" }
 }
-
-impl From<&str> for AlertStatus {
-    fn from(value: &str) -> Self {
-        match value {
-            "dismissed" => Self::Dismissed,
-            "open" => Self::Open,
-            "read" => Self::Read,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::lenient_text_enum!(AlertStatus);
 
 pub type AlertTestRequest = BTreeMap<String, serde_json::Value>;
 
@@ -246,28 +149,6 @@ pub enum PreviewAnAlertTextButtonsLinksLocale {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl PreviewAnAlertTextButtonsLinksLocale {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::De => "de",
-            Self::En => "en",
-            Self::Fr => "fr",
-            Self::Unknown(value) => value,
-        }
-    }
+super::support::text_enum! {
+    PreviewAnAlertTextButtonsLinksLocale { De = "de", En = "en", Fr = "fr" }
 }
-
-impl From<&str> for PreviewAnAlertTextButtonsLinksLocale {
-    fn from(value: &str) -> Self {
-        match value {
-            "de" => Self::De,
-            "en" => Self::En,
-            "fr" => Self::Fr,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(PreviewAnAlertTextButtonsLinksLocale);

@@ -60,39 +60,12 @@ pub enum EntryAction {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl EntryAction {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Create => "create",
-            Self::Delete => "delete",
-            Self::Login => "login",
-            Self::Logout => "logout",
-            Self::Start => "start",
-            Self::Stop => "stop",
-            Self::Write => "write",
-            Self::Unknown(value) => value,
-        }
+super::support::text_enum! {
+    EntryAction {
+        Create = "create", Delete = "delete", Login = "login", Logout = "logout", Start = "start",
+        Stop = "stop", Write = "write",
     }
 }
-
-impl From<&str> for EntryAction {
-    fn from(value: &str) -> Self {
-        match value {
-            "create" => Self::Create,
-            "delete" => Self::Delete,
-            "login" => Self::Login,
-            "logout" => Self::Logout,
-            "start" => Self::Start,
-            "stop" => Self::Stop,
-            "write" => Self::Write,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(EntryAction);
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Page {
@@ -130,33 +103,9 @@ pub enum CheckAction {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl CheckAction {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Create => "create",
-            Self::Delete => "delete",
-            Self::Read => "read",
-            Self::Update => "update",
-            Self::Unknown(value) => value,
-        }
-    }
+super::support::text_enum! {
+    CheckAction { Create = "create", Delete = "delete", Read = "read", Update = "update" }
 }
-
-impl From<&str> for CheckAction {
-    fn from(value: &str) -> Self {
-        match value {
-            "create" => Self::Create,
-            "delete" => Self::Delete,
-            "read" => Self::Read,
-            "update" => Self::Update,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(CheckAction);
 
 /// One object, or all those that share an owner or an organization.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -168,8 +117,7 @@ pub struct Object {
     pub resource_type: Option<Resource>,
 }
 super::support::object! {
-    Object
-    optional { any_org, organization_id, owner_id, resource_id, resource_type }
+    Object optional { any_org, organization_id, owner_id, resource_id, resource_type }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -193,38 +141,11 @@ pub enum Resource {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl Resource {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Star => "*",
-            Self::ApiKey => "api_key",
-            Self::Chat => "chat",
-            Self::File => "file",
-            Self::Template => "template",
-            Self::User => "user",
-            Self::Workspace => "workspace",
-            Self::Unknown(value) => value,
-        }
+super::support::lenient_text_enum! {
+    Resource {
+        Star = "*", ApiKey = "api_key", Chat = "chat", File = "file", Template = "template",
+        User = "user", Workspace = "workspace",
     }
 }
-
-impl From<&str> for Resource {
-    fn from(value: &str) -> Self {
-        match value {
-            "*" => Self::Star,
-            "api_key" => Self::ApiKey,
-            "chat" => Self::Chat,
-            "file" => Self::File,
-            "template" => Self::Template,
-            "user" => Self::User,
-            "workspace" => Self::Workspace,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::lenient_text_enum!(Resource);
 
 pub type AuthzResponse = BTreeMap<String, bool>;

@@ -37,6 +37,28 @@ super::support::object! {
     }
 }
 
+impl Chat {
+    /// A value with what is required; everything else is left out.
+    pub fn new(created_at: DateTime<Utc>, id: Uuid, owner_id: Uuid, status: ChatStatus) -> Self {
+        Self {
+            archived: None,
+            checks: None,
+            created_at,
+            files: None,
+            id,
+            labels: None,
+            last_error: None,
+            model: None,
+            owner_id,
+            parent_chat_id: None,
+            status,
+            title: None,
+            updated_at: None,
+            workspace_id: None,
+        }
+    }
+}
+
 /// A check looks at one pull request and says whether it may be merged.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChatCheck {
@@ -83,31 +105,9 @@ pub enum ChatInputPartType {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl ChatInputPartType {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::File => "file",
-            Self::FileReference => "file-reference",
-            Self::Text => "text",
-            Self::Unknown(value) => value,
-        }
-    }
+super::support::lenient_text_enum! {
+    ChatInputPartType { File = "file", FileReference = "file-reference", Text = "text" }
 }
-
-impl From<&str> for ChatInputPartType {
-    fn from(value: &str) -> Self {
-        match value {
-            "file" => Self::File,
-            "file-reference" => Self::FileReference,
-            "text" => Self::Text,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::lenient_text_enum!(ChatInputPartType);
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ChatMessage {
@@ -130,8 +130,7 @@ pub struct ChatMessagePart {
     pub r#type: Option<ChatMessagePartType>,
 }
 super::support::object! {
-    ChatMessagePart
-    optional { args, result, result_delta, text, tool_name, r#type = "type" }
+    ChatMessagePart optional { args, result, result_delta, text, tool_name, r#type = "type" }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -144,33 +143,11 @@ pub enum ChatMessagePartType {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl ChatMessagePartType {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Reasoning => "reasoning",
-            Self::Text => "text",
-            Self::ToolCall => "tool-call",
-            Self::ToolResult => "tool-result",
-            Self::Unknown(value) => value,
-        }
+super::support::text_enum! {
+    ChatMessagePartType {
+        Reasoning = "reasoning", Text = "text", ToolCall = "tool-call", ToolResult = "tool-result",
     }
 }
-
-impl From<&str> for ChatMessagePartType {
-    fn from(value: &str) -> Self {
-        match value {
-            "reasoning" => Self::Reasoning,
-            "text" => Self::Text,
-            "tool-call" => Self::ToolCall,
-            "tool-result" => Self::ToolResult,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(ChatMessagePartType);
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -182,33 +159,9 @@ pub enum ChatMessageRole {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl ChatMessageRole {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Assistant => "assistant",
-            Self::System => "system",
-            Self::Tool => "tool",
-            Self::User => "user",
-            Self::Unknown(value) => value,
-        }
-    }
+super::support::lenient_text_enum! {
+    ChatMessageRole { Assistant = "assistant", System = "system", Tool = "tool", User = "user" }
 }
-
-impl From<&str> for ChatMessageRole {
-    fn from(value: &str) -> Self {
-        match value {
-            "assistant" => Self::Assistant,
-            "system" => Self::System,
-            "tool" => Self::Tool,
-            "user" => Self::User,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::lenient_text_enum!(ChatMessageRole);
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -219,29 +172,7 @@ pub enum ChatPlanMode {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl ChatPlanMode {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Empty => "",
-            Self::Plan => "plan",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for ChatPlanMode {
-    fn from(value: &str) -> Self {
-        match value {
-            "" => Self::Empty,
-            "plan" => Self::Plan,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::lenient_text_enum!(ChatPlanMode);
+super::support::lenient_text_enum! { ChatPlanMode { Empty = "", Plan = "plan" } }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -255,37 +186,12 @@ pub enum ChatStatus {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl ChatStatus {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Completed => "completed",
-            Self::Error => "error",
-            Self::Paused => "paused",
-            Self::Pending => "pending",
-            Self::Running => "running",
-            Self::Waiting => "waiting",
-            Self::Unknown(value) => value,
-        }
+super::support::lenient_text_enum! {
+    ChatStatus {
+        Completed = "completed", Error = "error", Paused = "paused", Pending = "pending",
+        Running = "running", Waiting = "waiting",
     }
 }
-
-impl From<&str> for ChatStatus {
-    fn from(value: &str) -> Self {
-        match value {
-            "completed" => Self::Completed,
-            "error" => Self::Error,
-            "paused" => Self::Paused,
-            "pending" => Self::Pending,
-            "running" => Self::Running,
-            "waiting" => Self::Waiting,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::lenient_text_enum!(ChatStatus);
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct CreateChatRequest {
@@ -298,9 +204,7 @@ pub struct CreateChatRequest {
     pub workspace_id: Option<Uuid>,
 }
 super::support::object! {
-    CreateChatRequest
-    required { content }
-    optional { labels, max_cost, plan_mode, workspace_id }
+    CreateChatRequest required { content } optional { labels, max_cost, plan_mode, workspace_id }
 }
 
 impl CreateChatRequest {
@@ -332,31 +236,9 @@ pub enum ServerSentEventType {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl ServerSentEventType {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Data => "data",
-            Self::Error => "error",
-            Self::Ping => "ping",
-            Self::Unknown(value) => value,
-        }
-    }
+super::support::lenient_text_enum! {
+    ServerSentEventType { Data = "data", Error = "error", Ping = "ping" }
 }
-
-impl From<&str> for ServerSentEventType {
-    fn from(value: &str) -> Self {
-        match value {
-            "data" => Self::Data,
-            "error" => Self::Error,
-            "ping" => Self::Ping,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::lenient_text_enum!(ServerSentEventType);
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct UpdateChatRequest {
@@ -377,8 +259,7 @@ pub struct ChatUsage {
     pub total_cost: Option<f64>,
 }
 super::support::object! {
-    ChatUsage
-    lenient { chat_id, input_tokens, model, output_tokens, per_day, since, total_cost }
+    ChatUsage lenient { chat_id, input_tokens, model, output_tokens, per_day, since, total_cost }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -392,35 +273,12 @@ pub enum ListChatsStatusItem {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl ListChatsStatusItem {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Completed => "completed",
-            Self::Error => "error",
-            Self::Paused => "paused",
-            Self::Running => "running",
-            Self::Waiting => "waiting",
-            Self::Unknown(value) => value,
-        }
+super::support::text_enum! {
+    ListChatsStatusItem {
+        Completed = "completed", Error = "error", Paused = "paused", Running = "running",
+        Waiting = "waiting",
     }
 }
-
-impl From<&str> for ListChatsStatusItem {
-    fn from(value: &str) -> Self {
-        match value {
-            "completed" => Self::Completed,
-            "error" => Self::Error,
-            "paused" => Self::Paused,
-            "running" => Self::Running,
-            "waiting" => Self::Waiting,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(ListChatsStatusItem);
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -430,29 +288,7 @@ pub enum ListChatsOrder {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl ListChatsOrder {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::CreatedAt => "created_at",
-            Self::UpdatedAt => "updated_at",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for ListChatsOrder {
-    fn from(value: &str) -> Self {
-        match value {
-            "created_at" => Self::CreatedAt,
-            "updated_at" => Self::UpdatedAt,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(ListChatsOrder);
+super::support::text_enum! { ListChatsOrder { CreatedAt = "created_at", UpdatedAt = "updated_at" } }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -463,28 +299,6 @@ pub enum ListChatMessagesXAcceptRolesItem {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl ListChatMessagesXAcceptRolesItem {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Assistant => "assistant",
-            Self::Tool => "tool",
-            Self::User => "user",
-            Self::Unknown(value) => value,
-        }
-    }
+super::support::text_enum! {
+    ListChatMessagesXAcceptRolesItem { Assistant = "assistant", Tool = "tool", User = "user" }
 }
-
-impl From<&str> for ListChatMessagesXAcceptRolesItem {
-    fn from(value: &str) -> Self {
-        match value {
-            "assistant" => Self::Assistant,
-            "tool" => Self::Tool,
-            "user" => Self::User,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(ListChatMessagesXAcceptRolesItem);

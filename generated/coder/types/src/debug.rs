@@ -24,33 +24,9 @@ pub enum MessageCode {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl MessageCode {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Eacs02 => "EACS02",
-            Self::Edb01 => "EDB01",
-            Self::Ederp01 => "EDERP01",
-            Self::Eunknown => "EUNKNOWN",
-            Self::Unknown(value) => value,
-        }
-    }
+super::support::text_enum! {
+    MessageCode { Eacs02 = "EACS02", Edb01 = "EDB01", Ederp01 = "EDERP01", Eunknown = "EUNKNOWN" }
 }
-
-impl From<&str> for MessageCode {
-    fn from(value: &str) -> Self {
-        match value {
-            "EACS02" => Self::Eacs02,
-            "EDB01" => Self::Edb01,
-            "EDERP01" => Self::Ederp01,
-            "EUNKNOWN" => Self::Eunknown,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(MessageCode);
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -61,31 +37,7 @@ pub enum Severity {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl Severity {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Error => "error",
-            Self::Ok => "ok",
-            Self::Warning => "warning",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for Severity {
-    fn from(value: &str) -> Self {
-        match value {
-            "error" => Self::Error,
-            "ok" => Self::Ok,
-            "warning" => Self::Warning,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::lenient_text_enum!(Severity);
+super::support::lenient_text_enum! { Severity { Error = "error", Ok = "ok", Warning = "warning" } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct AccessUrlReport {
@@ -146,8 +98,7 @@ pub struct DatabaseReport {
     pub threshold_ms: Option<i64>,
 }
 super::support::object! {
-    DatabaseReport
-    optional { error, latency, latency_ms, reachable, threshold_ms }
+    DatabaseReport optional { error, latency, latency_ms, reachable, threshold_ms }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -161,9 +112,7 @@ pub struct HealthReport {
     pub time: Option<DateTime<Utc>>,
 }
 super::support::object! {
-    HealthReport
-    optional { access_url, database, derp, healthy, severity }
-    lenient { time }
+    HealthReport optional { access_url, database, derp, healthy, severity } lenient { time }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]

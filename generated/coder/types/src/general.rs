@@ -165,33 +165,12 @@ pub enum Experiment {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl Experiment {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::AutoFill => "auto-fill",
-            Self::Example => "example",
-            Self::WebPush => "web-push",
-            Self::WorkspaceUsage => "workspace-usage",
-            Self::Unknown(value) => value,
-        }
+super::support::lenient_text_enum! {
+    Experiment {
+        AutoFill = "auto-fill", Example = "example", WebPush = "web-push",
+        WorkspaceUsage = "workspace-usage",
     }
 }
-
-impl From<&str> for Experiment {
-    fn from(value: &str) -> Self {
-        match value {
-            "auto-fill" => Self::AutoFill,
-            "example" => Self::Example,
-            "web-push" => Self::WebPush,
-            "workspace-usage" => Self::WorkspaceUsage,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::lenient_text_enum!(Experiment);
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ExternalAuthConfig {
@@ -258,31 +237,7 @@ pub enum LinkConfigIcon {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl LinkConfigIcon {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Bug => "bug",
-            Self::Chat => "chat",
-            Self::Docs => "docs",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for LinkConfigIcon {
-    fn from(value: &str) -> Self {
-        match value {
-            "bug" => Self::Bug,
-            "chat" => Self::Chat,
-            "docs" => Self::Docs,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(LinkConfigIcon);
+super::support::text_enum! { LinkConfigIcon { Bug = "bug", Chat = "chat", Docs = "docs" } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct LoggingConfig {
@@ -329,8 +284,7 @@ pub struct NotificationsEmailAuthConfig {
     pub username: Option<String>,
 }
 super::support::object! {
-    NotificationsEmailAuthConfig
-    optional { identity, password, password_file, username }
+    NotificationsEmailAuthConfig optional { identity, password, password_file, username }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -345,8 +299,7 @@ pub struct NotificationsEmailConfig {
     pub tls: Option<NotificationsEmailTlsConfig>,
 }
 super::support::object! {
-    NotificationsEmailConfig
-    optional { auth, force_tls, from, hello, smarthost, tls }
+    NotificationsEmailConfig optional { auth, force_tls, from, hello, smarthost, tls }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -464,8 +417,7 @@ pub struct SshConfigResponse {
     pub ssh_config_options: Option<BTreeMap<String, String>>,
 }
 super::support::object! {
-    SshConfigResponse
-    optional { hostname_prefix, hostname_suffix, ssh_config_options }
+    SshConfigResponse optional { hostname_prefix, hostname_suffix, ssh_config_options }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -476,8 +428,7 @@ pub struct SessionCountDeploymentStats {
     pub vscode: Option<i64>,
 }
 super::support::object! {
-    SessionCountDeploymentStats
-    optional { jetbrains, reconnecting_pty, ssh, vscode }
+    SessionCountDeploymentStats optional { jetbrains, reconnecting_pty, ssh, vscode }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -550,8 +501,7 @@ pub struct TraceConfig {
     pub honeycomb_api_key: Option<String>,
 }
 super::support::object! {
-    TraceConfig
-    optional { capture_logs, data_dog, enable, honeycomb_api_key }
+    TraceConfig optional { capture_logs, data_dog, enable, honeycomb_api_key }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -570,8 +520,7 @@ pub struct UserQuietHoursScheduleConfig {
     pub default_schedule: Option<String>,
 }
 super::support::object! {
-    UserQuietHoursScheduleConfig
-    optional { allow_user_custom, default_schedule }
+    UserQuietHoursScheduleConfig optional { allow_user_custom, default_schedule }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -699,34 +648,8 @@ pub enum ValueSource {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl ValueSource {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Empty => "",
-            Self::Default => "default",
-            Self::Env => "env",
-            Self::Flag => "flag",
-            Self::Yaml => "yaml",
-            Self::Unknown(value) => value,
-        }
-    }
+super::support::lenient_text_enum! {
+    ValueSource { Empty = "", Default = "default", Env = "env", Flag = "flag", Yaml = "yaml" }
 }
-
-impl From<&str> for ValueSource {
-    fn from(value: &str) -> Self {
-        match value {
-            "" => Self::Empty,
-            "default" => Self::Default,
-            "env" => Self::Env,
-            "flag" => Self::Flag,
-            "yaml" => Self::Yaml,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::lenient_text_enum!(ValueSource);
 
 pub type Userinfo = BTreeMap<String, serde_json::Value>;

@@ -12,8 +12,7 @@ pub struct DeleteExternalAuthByIdResponse {
     pub token_revoked: Option<bool>,
 }
 super::support::object! {
-    DeleteExternalAuthByIdResponse
-    optional { token_revocation_error, token_revoked }
+    DeleteExternalAuthByIdResponse optional { token_revocation_error, token_revoked }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -59,8 +58,7 @@ pub struct ExternalAuthDevice {
     pub verification_uri: Option<String>,
 }
 super::support::object! {
-    ExternalAuthDevice
-    optional { device_code, expires_in, interval, user_code, verification_uri }
+    ExternalAuthDevice optional { device_code, expires_in, interval, user_code, verification_uri }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]

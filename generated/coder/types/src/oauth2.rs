@@ -21,33 +21,12 @@ pub enum OAuth2ErrorError {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl OAuth2ErrorError {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::InvalidClient => "invalid_client",
-            Self::InvalidGrant => "invalid_grant",
-            Self::InvalidRequest => "invalid_request",
-            Self::UnsupportedGrantType => "unsupported_grant_type",
-            Self::Unknown(value) => value,
-        }
+super::support::text_enum! {
+    OAuth2ErrorError {
+        InvalidClient = "invalid_client", InvalidGrant = "invalid_grant",
+        InvalidRequest = "invalid_request", UnsupportedGrantType = "unsupported_grant_type",
     }
 }
-
-impl From<&str> for OAuth2ErrorError {
-    fn from(value: &str) -> Self {
-        match value {
-            "invalid_client" => Self::InvalidClient,
-            "invalid_grant" => Self::InvalidGrant,
-            "invalid_request" => Self::InvalidRequest,
-            "unsupported_grant_type" => Self::UnsupportedGrantType,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(OAuth2ErrorError);
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct OAuth2AuthorizationServerMetadata {
@@ -75,31 +54,12 @@ pub enum OAuth2GrantType {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl OAuth2GrantType {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::AuthorizationCode => "authorization_code",
-            Self::ClientCredentials => "client_credentials",
-            Self::RefreshToken => "refresh_token",
-            Self::Unknown(value) => value,
-        }
+super::support::lenient_text_enum! {
+    OAuth2GrantType {
+        AuthorizationCode = "authorization_code", ClientCredentials = "client_credentials",
+        RefreshToken = "refresh_token",
     }
 }
-
-impl From<&str> for OAuth2GrantType {
-    fn from(value: &str) -> Self {
-        match value {
-            "authorization_code" => Self::AuthorizationCode,
-            "client_credentials" => Self::ClientCredentials,
-            "refresh_token" => Self::RefreshToken,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::lenient_text_enum!(OAuth2GrantType);
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct OAuth2Token {
@@ -110,9 +70,7 @@ pub struct OAuth2Token {
     pub token_type: String,
 }
 super::support::object! {
-    OAuth2Token
-    required { access_token, token_type }
-    optional { expires_in, expiry, refresh_token }
+    OAuth2Token required { access_token, token_type } optional { expires_in, expiry, refresh_token }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -122,27 +80,7 @@ pub enum OAuth2AskAUserForConsentResponseType {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl OAuth2AskAUserForConsentResponseType {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Code => "code",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for OAuth2AskAUserForConsentResponseType {
-    fn from(value: &str) -> Self {
-        match value {
-            "code" => Self::Code,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(OAuth2AskAUserForConsentResponseType);
+super::support::text_enum! { OAuth2AskAUserForConsentResponseType { Code = "code" } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct OAuth2TradeAGrantForATokenBody {
@@ -185,28 +123,9 @@ pub enum OAuth2TradeAGrantForATokenBodyGrantType {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl OAuth2TradeAGrantForATokenBodyGrantType {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::AuthorizationCode => "authorization_code",
-            Self::ClientCredentials => "client_credentials",
-            Self::RefreshToken => "refresh_token",
-            Self::Unknown(value) => value,
-        }
+super::support::text_enum! {
+    OAuth2TradeAGrantForATokenBodyGrantType {
+        AuthorizationCode = "authorization_code", ClientCredentials = "client_credentials",
+        RefreshToken = "refresh_token",
     }
 }
-
-impl From<&str> for OAuth2TradeAGrantForATokenBodyGrantType {
-    fn from(value: &str) -> Self {
-        match value {
-            "authorization_code" => Self::AuthorizationCode,
-            "client_credentials" => Self::ClientCredentials,
-            "refresh_token" => Self::RefreshToken,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(OAuth2TradeAGrantForATokenBodyGrantType);

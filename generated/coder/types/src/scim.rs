@@ -19,8 +19,7 @@ pub struct ScimUser {
     pub user_name: Option<String>,
 }
 super::support::object! {
-    ScimUser
-    optional { active, emails, groups, id, meta, name, schemas, user_name = "userName" }
+    ScimUser optional { active, emails, groups, id, meta, name, schemas, user_name = "userName" }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -31,9 +30,7 @@ pub struct ScimUserEmailsItem {
     pub value: Option<String>,
 }
 super::support::object! {
-    ScimUserEmailsItem
-    optional { display, primary, r#type = "type" }
-    lenient { value }
+    ScimUserEmailsItem optional { display, primary, r#type = "type" } lenient { value }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -48,8 +45,7 @@ pub struct ScimUserName {
     pub given_name: Option<String>,
 }
 super::support::object! {
-    ScimUserName
-    optional { family_name = "familyName", given_name = "givenName" }
+    ScimUserName optional { family_name = "familyName", given_name = "givenName" }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -80,37 +76,12 @@ pub enum LoginType {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl LoginType {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Empty => "",
-            Self::Github => "github",
-            Self::None => "none",
-            Self::Oidc => "oidc",
-            Self::Password => "password",
-            Self::Token => "token",
-            Self::Unknown(value) => value,
-        }
+super::support::lenient_text_enum! {
+    LoginType {
+        Empty = "", Github = "github", None = "none", Oidc = "oidc", Password = "password",
+        Token = "token",
     }
 }
-
-impl From<&str> for LoginType {
-    fn from(value: &str) -> Self {
-        match value {
-            "" => Self::Empty,
-            "github" => Self::Github,
-            "none" => Self::None,
-            "oidc" => Self::Oidc,
-            "password" => Self::Password,
-            "token" => Self::Token,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::lenient_text_enum!(LoginType);
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SlimRole {
@@ -141,6 +112,25 @@ super::support::object! {
     lenient { avatar_url, created_at, email, id, last_seen_at, organization_ids }
 }
 
+impl User {
+    /// A value with what is required; everything else is left out.
+    pub fn new(username: impl Into<String>) -> Self {
+        Self {
+            avatar_url: None,
+            created_at: None,
+            email: None,
+            id: None,
+            last_seen_at: None,
+            login_type: None,
+            name: None,
+            organization_ids: None,
+            roles: None,
+            status: None,
+            username: username.into(),
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UserStatus {
@@ -150,28 +140,6 @@ pub enum UserStatus {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl UserStatus {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Active => "active",
-            Self::Dormant => "dormant",
-            Self::Suspended => "suspended",
-            Self::Unknown(value) => value,
-        }
-    }
+super::support::text_enum! {
+    UserStatus { Active = "active", Dormant = "dormant", Suspended = "suspended" }
 }
-
-impl From<&str> for UserStatus {
-    fn from(value: &str) -> Self {
-        match value {
-            "active" => Self::Active,
-            "dormant" => Self::Dormant,
-            "suspended" => Self::Suspended,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(UserStatus);

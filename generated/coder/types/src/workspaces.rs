@@ -49,29 +49,7 @@ pub enum AppUsageType {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl AppUsageType {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::App => "app",
-            Self::Builtin => "builtin",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for AppUsageType {
-    fn from(value: &str) -> Self {
-        match value {
-            "app" => Self::App,
-            "builtin" => Self::Builtin,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::lenient_text_enum!(AppUsageType);
+super::support::lenient_text_enum! { AppUsageType { App = "app", Builtin = "builtin" } }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -81,29 +59,7 @@ pub enum AutomaticUpdates {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl AutomaticUpdates {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Always => "always",
-            Self::Never => "never",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for AutomaticUpdates {
-    fn from(value: &str) -> Self {
-        match value {
-            "always" => Self::Always,
-            "never" => Self::Never,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::lenient_text_enum!(AutomaticUpdates);
+super::support::lenient_text_enum! { AutomaticUpdates { Always = "always", Never = "never" } }
 
 /// Give the template, or one of its versions, and never both of them.
 #[derive(Debug, Clone, PartialEq)]
@@ -167,29 +123,12 @@ pub enum JobErrorCode {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl JobErrorCode {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::InsufficientQuota => "INSUFFICIENT_QUOTA",
-            Self::RequiredTemplateVariables => "REQUIRED_TEMPLATE_VARIABLES",
-            Self::Unknown(value) => value,
-        }
+super::support::lenient_text_enum! {
+    JobErrorCode {
+        InsufficientQuota = "INSUFFICIENT_QUOTA",
+        RequiredTemplateVariables = "REQUIRED_TEMPLATE_VARIABLES",
     }
 }
-
-impl From<&str> for JobErrorCode {
-    fn from(value: &str) -> Self {
-        match value {
-            "INSUFFICIENT_QUOTA" => Self::InsufficientQuota,
-            "REQUIRED_TEMPLATE_VARIABLES" => Self::RequiredTemplateVariables,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::lenient_text_enum!(JobErrorCode);
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ProvisionerJob {
@@ -221,39 +160,12 @@ pub enum ProvisionerJobStatus {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl ProvisionerJobStatus {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Canceled => "canceled",
-            Self::Canceling => "canceling",
-            Self::Failed => "failed",
-            Self::Pending => "pending",
-            Self::Running => "running",
-            Self::Succeeded => "succeeded",
-            Self::UnknownValue => "unknown",
-            Self::Unknown(value) => value,
-        }
+super::support::lenient_text_enum! {
+    ProvisionerJobStatus {
+        Canceled = "canceled", Canceling = "canceling", Failed = "failed", Pending = "pending",
+        Running = "running", Succeeded = "succeeded", UnknownValue = "unknown",
     }
 }
-
-impl From<&str> for ProvisionerJobStatus {
-    fn from(value: &str) -> Self {
-        match value {
-            "canceled" => Self::Canceled,
-            "canceling" => Self::Canceling,
-            "failed" => Self::Failed,
-            "pending" => Self::Pending,
-            "running" => Self::Running,
-            "succeeded" => Self::Succeeded,
-            "unknown" => Self::UnknownValue,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::lenient_text_enum!(ProvisionerJobStatus);
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -263,29 +175,7 @@ pub enum ReportInterval {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl ReportInterval {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Day => "day",
-            Self::Week => "week",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for ReportInterval {
-    fn from(value: &str) -> Self {
-        match value {
-            "day" => Self::Day,
-            "week" => Self::Week,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::lenient_text_enum!(ReportInterval);
+super::support::lenient_text_enum! { ReportInterval { Day = "day", Week = "week" } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct StatusChange {
@@ -369,33 +259,12 @@ pub enum WorkspaceAgentStatus {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl WorkspaceAgentStatus {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Connected => "connected",
-            Self::Connecting => "connecting",
-            Self::Disconnected => "disconnected",
-            Self::Timeout => "timeout",
-            Self::Unknown(value) => value,
-        }
+super::support::lenient_text_enum! {
+    WorkspaceAgentStatus {
+        Connected = "connected", Connecting = "connecting", Disconnected = "disconnected",
+        Timeout = "timeout",
     }
 }
-
-impl From<&str> for WorkspaceAgentStatus {
-    fn from(value: &str) -> Self {
-        match value {
-            "connected" => Self::Connected,
-            "connecting" => Self::Connecting,
-            "disconnected" => Self::Disconnected,
-            "timeout" => Self::Timeout,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::lenient_text_enum!(WorkspaceAgentStatus);
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct WorkspaceApp {
@@ -409,8 +278,7 @@ pub struct WorkspaceApp {
     pub slug: Option<String>,
 }
 super::support::object! {
-    WorkspaceApp
-    optional { display_name, healthcheck, id, sharing_level, slug }
+    WorkspaceApp optional { display_name, healthcheck, id, sharing_level, slug }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -423,33 +291,12 @@ pub enum WorkspaceAppSharingLevel {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl WorkspaceAppSharingLevel {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Authenticated => "authenticated",
-            Self::Organization => "organization",
-            Self::Owner => "owner",
-            Self::Public => "public",
-            Self::Unknown(value) => value,
-        }
+super::support::text_enum! {
+    WorkspaceAppSharingLevel {
+        Authenticated = "authenticated", Organization = "organization", Owner = "owner",
+        Public = "public",
     }
 }
-
-impl From<&str> for WorkspaceAppSharingLevel {
-    fn from(value: &str) -> Self {
-        match value {
-            "authenticated" => Self::Authenticated,
-            "organization" => Self::Organization,
-            "owner" => Self::Owner,
-            "public" => Self::Public,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(WorkspaceAppSharingLevel);
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct WorkspaceBuild {
@@ -479,31 +326,9 @@ pub enum WorkspaceBuildTransition {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl WorkspaceBuildTransition {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Delete => "delete",
-            Self::Start => "start",
-            Self::Stop => "stop",
-            Self::Unknown(value) => value,
-        }
-    }
+super::support::text_enum! {
+    WorkspaceBuildTransition { Delete = "delete", Start = "start", Stop = "stop" }
 }
-
-impl From<&str> for WorkspaceBuildTransition {
-    fn from(value: &str) -> Self {
-        match value {
-            "delete" => Self::Delete,
-            "start" => Self::Start,
-            "stop" => Self::Stop,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(WorkspaceBuildTransition);
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct WorkspaceBuildParameter {
@@ -555,31 +380,7 @@ pub enum WorkspaceRole {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl WorkspaceRole {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Empty => "",
-            Self::Admin => "admin",
-            Self::Use => "use",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for WorkspaceRole {
-    fn from(value: &str) -> Self {
-        match value {
-            "" => Self::Empty,
-            "admin" => Self::Admin,
-            "use" => Self::Use,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::lenient_text_enum!(WorkspaceRole);
+super::support::lenient_text_enum! { WorkspaceRole { Empty = "", Admin = "admin", Use = "use" } }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -597,45 +398,13 @@ pub enum WorkspaceStatus {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl WorkspaceStatus {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Canceled => "canceled",
-            Self::Canceling => "canceling",
-            Self::Deleted => "deleted",
-            Self::Deleting => "deleting",
-            Self::Failed => "failed",
-            Self::Pending => "pending",
-            Self::Running => "running",
-            Self::Starting => "starting",
-            Self::Stopped => "stopped",
-            Self::Stopping => "stopping",
-            Self::Unknown(value) => value,
-        }
+super::support::lenient_text_enum! {
+    WorkspaceStatus {
+        Canceled = "canceled", Canceling = "canceling", Deleted = "deleted", Deleting = "deleting",
+        Failed = "failed", Pending = "pending", Running = "running", Starting = "starting",
+        Stopped = "stopped", Stopping = "stopping",
     }
 }
-
-impl From<&str> for WorkspaceStatus {
-    fn from(value: &str) -> Self {
-        match value {
-            "canceled" => Self::Canceled,
-            "canceling" => Self::Canceling,
-            "deleted" => Self::Deleted,
-            "deleting" => Self::Deleting,
-            "failed" => Self::Failed,
-            "pending" => Self::Pending,
-            "running" => Self::Running,
-            "starting" => Self::Starting,
-            "stopped" => Self::Stopped,
-            "stopping" => Self::Stopping,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::lenient_text_enum!(WorkspaceStatus);
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct WorkspacesResponse {
@@ -652,26 +421,4 @@ pub enum GetAppUsageInterval {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl GetAppUsageInterval {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Day => "day",
-            Self::Week => "week",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for GetAppUsageInterval {
-    fn from(value: &str) -> Self {
-        match value {
-            "day" => Self::Day,
-            "week" => Self::Week,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(GetAppUsageInterval);
+super::support::text_enum! { GetAppUsageInterval { Day = "day", Week = "week" } }

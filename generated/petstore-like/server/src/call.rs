@@ -118,9 +118,12 @@ impl Call {
 
     /// The media type of the body, without its parameters and in lower case.
     pub fn media_type(&self) -> String {
+        self.given_type().to_ascii_lowercase()
+    }
+
+    fn given_type(&self) -> &str {
         let given = self.head.header_text("content-type").unwrap_or_default();
-        let given = given.split(';').next().unwrap_or_default();
-        given.trim().to_ascii_lowercase()
+        given.split(';').next().unwrap_or_default().trim()
     }
 
     /// Reads a JSON body.
@@ -176,10 +179,12 @@ impl Call {
 
     /// Refuses media types other than these; `type/*` stands for all of its kind.
     fn expect(&self, media: &[&str]) -> Result<(), Problem> {
-        let given = self.media_type();
+        let given = self.given_type();
+        let kind = given.split_once('/').map(|(kind, _)| kind);
         let fits = |media: &&str| match media.split_once("/*") {
-            Some((kind, _)) => kind == "*" || given.starts_with(&format!("{kind}/")),
-            None => given == **media,
+            Some(("*", _)) => true,
+            Some((wanted, _)) => kind.is_some_and(|kind| kind.eq_ignore_ascii_case(wanted)),
+            None => given.eq_ignore_ascii_case(media),
         };
         if media.iter().any(fits) {
             Ok(())
@@ -221,8 +226,9 @@ impl Head {
         let texts = all.filter_map(|value| value.to_str().ok());
         let pairs = texts.flat_map(|text| text.split(';'));
         let pairs = pairs.filter_map(|pair| pair.trim().split_once('='));
-        let decoded =
-            pairs.filter_map(|(name, text)| Some((name.to_owned(), text::decode(text, false)?)));
+        let decoded = pairs.filter_map(|(name, text)| {
+            Some((name.to_owned(), text::decode(text, false)?.into_owned()))
+        });
         decoded.collect()
     }
 

@@ -40,29 +40,7 @@ pub enum CloseBerthSeason {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl CloseBerthSeason {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Summer => "summer",
-            Self::Winter => "winter",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for CloseBerthSeason {
-    fn from(value: &str) -> Self {
-        match value {
-            "summer" => Self::Summer,
-            "winter" => Self::Winter,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(CloseBerthSeason);
+super::support::text_enum! { CloseBerthSeason { Summer = "summer", Winter = "winter" } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct WatchBerthBody {
@@ -72,9 +50,7 @@ pub struct WatchBerthBody {
     pub quiet: Option<WatchBerthBodyQuiet>,
 }
 super::support::object! {
-    WatchBerthBody
-    required { callback_url = "callbackUrl" }
-    optional { kinds, quiet }
+    WatchBerthBody required { callback_url = "callbackUrl" } optional { kinds, quiet }
 }
 
 impl WatchBerthBody {

@@ -51,29 +51,9 @@ pub enum FindBoatsResponseStatesItemState {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl FindBoatsResponseStatesItemState {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Afloat => "afloat",
-            Self::Ashore => "ashore",
-            Self::Unknown(value) => value,
-        }
-    }
+super::support::text_enum! {
+    FindBoatsResponseStatesItemState { Afloat = "afloat", Ashore = "ashore" }
 }
-
-impl From<&str> for FindBoatsResponseStatesItemState {
-    fn from(value: &str) -> Self {
-        match value {
-            "afloat" => Self::Afloat,
-            "ashore" => Self::Ashore,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(FindBoatsResponseStatesItemState);
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct AddBoatBody {
@@ -104,28 +84,4 @@ pub enum AddBoatBodyKind {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl AddBoatBodyKind {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Sail => "sail",
-            Self::Motor => "motor",
-            Self::Row => "row",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for AddBoatBodyKind {
-    fn from(value: &str) -> Self {
-        match value {
-            "sail" => Self::Sail,
-            "motor" => Self::Motor,
-            "row" => Self::Row,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(AddBoatBodyKind);
+super::support::text_enum! { AddBoatBodyKind { Sail = "sail", Motor = "motor", Row = "row" } }

@@ -28,6 +28,22 @@ super::support::object! {
     optional_nullable { depth }
 }
 
+impl Berth {
+    /// A value with what is required; everything else is left out.
+    pub fn new(id: i64, state: BerthState) -> Self {
+        Self {
+            id,
+            state,
+            depth: None,
+            boat: None,
+            labels: None,
+            notes: None,
+            outline: None,
+            extra: None,
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BerthState {
@@ -37,31 +53,7 @@ pub enum BerthState {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl BerthState {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Free => "free",
-            Self::Taken => "taken",
-            Self::Closed => "closed",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for BerthState {
-    fn from(value: &str) -> Self {
-        match value {
-            "free" => Self::Free,
-            "taken" => Self::Taken,
-            "closed" => Self::Closed,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(BerthState);
+super::support::text_enum! { BerthState { Free = "free", Taken = "taken", Closed = "closed" } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct BerthOutlineItem {
@@ -87,31 +79,7 @@ pub enum BoatKind {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl BoatKind {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Sail => "sail",
-            Self::Motor => "motor",
-            Self::Row => "row",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for BoatKind {
-    fn from(value: &str) -> Self {
-        match value {
-            "sail" => Self::Sail,
-            "motor" => Self::Motor,
-            "row" => Self::Row,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(BoatKind);
+super::support::text_enum! { BoatKind { Sail = "sail", Motor = "motor", Row = "row" } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Boat {
@@ -125,9 +93,23 @@ pub struct Boat {
     pub built: Option<NaiveDate>,
 }
 super::support::object! {
-    Boat
-    required { id, name, kind }
-    optional { length, keeper, parent, engine, built }
+    Boat required { id, name, kind } optional { length, keeper, parent, engine, built }
+}
+
+impl Boat {
+    /// A value with what is required; everything else is left out.
+    pub fn new(id: Uuid, name: impl Into<String>, kind: BoatKind) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            kind,
+            length: None,
+            keeper: None,
+            parent: None,
+            engine: None,
+            built: None,
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -154,29 +136,7 @@ pub enum BoatEngineOption1Fuel {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl BoatEngineOption1Fuel {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Diesel => "diesel",
-            Self::Petrol => "petrol",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for BoatEngineOption1Fuel {
-    fn from(value: &str) -> Self {
-        match value {
-            "diesel" => Self::Diesel,
-            "petrol" => Self::Petrol,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(BoatEngineOption1Fuel);
+super::support::text_enum! { BoatEngineOption1Fuel { Diesel = "diesel", Petrol = "petrol" } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct BoatEngineOption2 {
@@ -211,29 +171,7 @@ pub enum BerthEventKind {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl BerthEventKind {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Opened => "opened",
-            Self::Closed => "closed",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for BerthEventKind {
-    fn from(value: &str) -> Self {
-        match value {
-            "opened" => Self::Opened,
-            "closed" => Self::Closed,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(BerthEventKind);
+super::support::text_enum! { BerthEventKind { Opened = "opened", Closed = "closed" } }
 
 /// What went wrong, as RFC 9457 has it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -245,9 +183,7 @@ pub struct Problem {
     pub errors: Option<BTreeMap<String, Vec<String>>>,
 }
 super::support::object! {
-    Problem
-    optional { r#type = "type", title, status, errors }
-    optional_nullable { detail }
+    Problem optional { r#type = "type", title, status, errors } optional_nullable { detail }
 }
 
 pub type Tide = Vec<TideItem>;

@@ -15,7 +15,7 @@ pub(super) fn expand_parts(form: &PartsForm, operation: &Operation) -> TokenStre
         operation.name.bare()
     )]);
     let fields = form.fields.iter().map(|field| {
-        let doc = http::docs_or(field.doc.as_deref(), &format!("`{}`.", field.wire));
+        let doc = http::field_docs(field.doc.as_deref(), &field.name, &field.wire);
         let (name, ty) = (&field.name, field_type(field));
         quote! { #doc pub #name: #ty, }
     });

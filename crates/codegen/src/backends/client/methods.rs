@@ -1,6 +1,6 @@
 //! One method per operation.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::super::http;
@@ -29,28 +29,54 @@ pub(super) fn expand(operation: &Operation, service: &Service) -> TokenStream {
     let (method, path) = (format_ident!("{}", operation.method), &operation.path);
     let statements = requests::statements(operation, service);
     let mutable = (!statements.is_empty()).then(|| quote! { mut });
+    let answer = answer(operation);
+    quote! {
+        #doc #errors #deprecated #many
+        pub async fn #name(&self, #(#arguments),*) -> Result<#result, Error #error> {
+            let #mutable request = Request::new(Method::#method, #path);
+            #(#statements)*
+            #answer
+        }
+    }
+}
+
+/// How the answer is read.
+fn answer(operation: &Operation) -> TokenStream {
+    if let Some((status, read)) = only(operation) {
+        return quote! { request.send(self).await?.when(#status, Reply::#read) };
+    }
     // Those of one media type come before those that take what is left of their status.
     let (only, others): (Vec<_>, Vec<_>) = operation
         .successes()
         .partition(|answer| answer.only.is_some());
     let arms = only.into_iter().chain(others);
     let arms = arms.map(|answer| success(answer, operation));
-    let rest = if operation.error.is_some() {
-        quote! { reply.failure() }
-    } else {
-        quote! { reply.unexpected() }
-    };
     quote! {
-        #doc #errors #deprecated #many
-        pub async fn #name(&self, #(#arguments),*) -> Result<#result, Error #error> {
-            let #mutable request = Request::new(Method::#method, #path);
-            #(#statements)*
-            let reply = request.send(self).await?;
-            match reply.status() {
-                #(#arms)*
-                _ => Err(#rest),
-            }
+        let reply = request.send(self).await?;
+        match reply.status() {
+            #(#arms)*
+            _ => Err(reply.failure()),
         }
+    }
+}
+
+/// The one status of success and what reads its body, where that is all there is to tell.
+fn only(operation: &Operation) -> Option<(Literal, Ident)> {
+    let mut successes = operation.successes();
+    let (Some(answer), None) = (successes.next(), successes.next()) else {
+        return None;
+    };
+    let read = match &answer.content {
+        Content::Empty => "empty",
+        Content::Json(..) => "json",
+        Content::Text(_) => "text",
+        _ => return None,
+    };
+    match answer.status {
+        Status::Code(code) if !answer.lenient && answer.only.is_none() => {
+            Some((http::number(code), format_ident!("{read}")))
+        }
+        _ => None,
     }
 }
 

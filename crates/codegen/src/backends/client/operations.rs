@@ -102,25 +102,21 @@ fn known(program: &Program) -> Vec<(String, TokenStream)> {
     let before = [
         ("types", quote! { use #types as types; }),
         ("Method", quote! { use reqwest::Method; }),
-        ("HeaderMap", quote! { use reqwest::header::HeaderMap; }),
         ("Client", quote! { use super::super::client::Client; }),
     ];
     let after = [
         ("Style", quote! { use super::super::encode::Style; }),
         ("Error", quote! { use super::super::error::Error; }),
         ("Events", quote! { use super::super::events::Events; }),
-        (
-            "Documented",
-            quote! { use super::super::reply::Documented; },
-        ),
         ("Multipart", quote! { use super::super::parts::Multipart; }),
         ("Part", quote! { use super::super::parts::Part; }),
         ("Redirect", quote! { use super::super::reply::Redirect; }),
         ("Reply", quote! { use super::super::reply::Reply; }),
         (
-            "read_header",
-            quote! { use super::super::reply::read_header; },
+            "documented",
+            quote! { use super::super::reply::documented; },
         ),
+        ("headers", quote! { use super::super::reply::headers; }),
         ("Request", quote! { use super::super::request::Request; }),
         ("Download", quote! { use super::super::stream::Download; }),
     ];
@@ -144,7 +140,7 @@ fn expand_params(operation: &Operation) -> Option<TokenStream> {
         .iter()
         .filter(|parameter| !parameter.required)
         .map(|parameter| {
-            let doc = http::docs_or(parameter.doc.as_deref(), &format!("`{}`.", parameter.name));
+            let doc = http::field_docs(parameter.doc.as_deref(), &parameter.name, &parameter.wire);
             let (name, ty) = (&parameter.name, http::ty(&parameter.ty));
             quote! { #doc pub #name: Option<#ty>, }
         });
@@ -174,43 +170,21 @@ fn expand_error(operation: &Operation) -> Option<TokenStream> {
                 quote! { #doc #variant, }
             }
         });
-    let typed = || operation.failures().filter(|answer| is_typed(answer));
-    let read: Vec<TokenStream> = typed().map(read_failure).collect();
-    let covered = typed().any(|answer| answer.status == Status::Default);
-    let read = match read.as_slice() {
-        [only] if covered => only.clone(),
-        all => {
-            let patterns = typed().map(methods::pattern);
-            let rest = (!covered).then(|| quote! { _ => reply.unexpected(), });
-            quote! {
-                match reply.status() {
-                    #(#patterns => #all,)*
-                    #rest
-                }
-            }
-        }
-    };
+    let read = operation
+        .failures()
+        .filter(|answer| is_typed(answer))
+        .map(|answer| {
+            let (status, variant) = (methods::pattern(answer), &answer.variant);
+            let body = matches!(answer.content, Content::Json(..)).then(|| quote! { (_) });
+            quote! { #status => #variant #body }
+        });
     Some(quote! {
         #doc
         #[derive(Debug, Clone, PartialEq)]
         #[non_exhaustive]
         pub enum #name { #(#variants)* }
-
-        impl Documented for #name {
-            fn read(reply: Reply) -> Error<Self> {
-                #read
-            }
-        }
+        documented! { #name { #(#read),* } }
     })
-}
-
-fn read_failure(answer: &Answer) -> TokenStream {
-    let variant = &answer.variant;
-    if matches!(answer.content, Content::Json(..)) {
-        quote! { reply.failed(Self::#variant) }
-    } else {
-        quote! { reply.failed_with(Self::#variant) }
-    }
 }
 
 /// Whether a failure has an arm of its own: raw bodies stay with the status.
@@ -254,23 +228,18 @@ fn expand_headers(operation: &Operation) -> Option<TokenStream> {
     )]);
     let headers = &operation.answer_headers;
     let fields = headers.iter().map(|header| {
-        let doc = http::docs_or(header.doc.as_deref(), &format!("`{}`.", header.wire));
+        let doc = http::field_docs(header.doc.as_deref(), &header.name, &header.wire);
         let (name, ty) = (&header.name, http::ty(&header.ty));
         quote! { #doc pub #name: Option<#ty>, }
     });
     let read = headers.iter().map(|of| {
         let (name, wire) = (&of.name, &of.wire);
-        quote! { #name: read_header(headers, #wire), }
+        quote! { #name = #wire }
     });
     Some(quote! {
         #doc
         #[derive(Debug, Clone, Default, PartialEq)]
         pub struct #name { #(#fields)* }
-
-        impl From<&HeaderMap> for #name {
-            fn from(headers: &HeaderMap) -> Self {
-                Self { #(#read)* }
-            }
-        }
+        headers! { #name { #(#read),* } }
     })
 }

@@ -1,5 +1,7 @@
 //! `src/auth.rs`: who calls.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -12,19 +14,47 @@ use crate::render;
 pub(super) fn print(program: &Program) -> String {
     let service = &program.service;
     let doc = http::inner(&http::notes(&["Who calls."]));
-    let schemes = service.schemes.iter().map(expand_scheme);
-    let requirements = service
-        .requirements
-        .iter()
-        .filter_map(|requirement| expand(requirement, service));
-    let mut items = vec![imports(), expand_trait(service), expand_refusal(service)];
-    items.extend(requirements);
-    items.extend(schemes);
-    items.extend(basic(service));
+    let asked = asked(service);
+    let mut items = vec![imports(&asked), expand_trait(service)];
+    if !asked.is_empty() {
+        let schemes = schemes(&asked, service);
+        items.push(expand_refusal(&asked));
+        items.extend(
+            asked
+                .iter()
+                .filter_map(|requirement| expand(requirement, service)),
+        );
+        items.extend(schemes.iter().copied().map(expand_scheme));
+        items.extend(basic(&schemes));
+    }
     render::file(&http::header(&program.package), &doc, items)
 }
 
-fn imports() -> TokenStream {
+/// The requirements of the operations that can be called.
+fn asked(service: &Service) -> Vec<&Requirement> {
+    let routed = service.operations().filter(|operation| operation.routed);
+    let asked: BTreeSet<usize> = routed
+        .filter_map(|operation| operation.requirement)
+        .collect();
+    let all = asked.into_iter();
+    all.filter_map(|index| service.requirements.get(index))
+        .collect()
+}
+
+/// The schemes of some requirements.
+fn schemes<'s>(asked: &[&Requirement], service: &'s Service) -> Vec<&'s Scheme> {
+    let alternatives = asked
+        .iter()
+        .flat_map(|requirement| &requirement.alternatives);
+    let used: BTreeSet<usize> = alternatives.flatten().copied().collect();
+    let all = used.into_iter();
+    all.filter_map(|index| service.schemes.get(index)).collect()
+}
+
+fn imports(asked: &[&Requirement]) -> TokenStream {
+    if asked.is_empty() {
+        return quote! { use super::problem::Problem; };
+    }
     quote! {
         use axum::http::StatusCode;
 
@@ -71,9 +101,8 @@ fn check_doc(scheme: &Scheme) -> String {
     }
 }
 
-fn expand_refusal(service: &Service) -> TokenStream {
-    let several = service
-        .requirements
+fn expand_refusal(asked: &[&Requirement]) -> TokenStream {
+    let several = asked
         .iter()
         .any(|requirement| requirement.alternatives.len() > 1);
     let or = several.then(|| {
@@ -218,9 +247,8 @@ fn expand_scheme(scheme: &Scheme) -> TokenStream {
 }
 
 /// What Basic authentication needs besides: Base64 backwards.
-fn basic(service: &Service) -> Option<TokenStream> {
-    let used = service
-        .schemes
+fn basic(schemes: &[&Scheme]) -> Option<TokenStream> {
+    let used = schemes
         .iter()
         .any(|scheme| scheme.kind == SchemeKind::Basic);
     used.then(|| {

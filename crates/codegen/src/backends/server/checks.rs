@@ -6,9 +6,9 @@ use quote::quote;
 use super::super::http;
 use crate::Ident;
 use crate::ir::Program;
-use crate::ir::operations::{BodyKind, Operation};
+use crate::ir::operations::{BodyForm, BodyKind, Operation};
 use crate::ir::rules::{Rule, Rules, TypeParts, TypeRules};
-use crate::ir::types::TypeRef;
+use crate::ir::types::{Field, TypeKind, TypeRef, Types};
 use crate::names;
 use crate::render;
 
@@ -34,7 +34,10 @@ pub(super) fn print(program: &Program) -> Option<String> {
     ]));
     let types =
         proc_macro2::Ident::new(&http::library(&program.package, "types"), Span::call_site());
-    let functions: Vec<TokenStream> = rules.iter().map(|of| expand(of, rules)).collect();
+    let functions: Vec<TokenStream> = rules
+        .iter()
+        .map(|of| expand(of, rules, &program.types))
+        .collect();
     let bound = http::imports(&functions, &[("Bound", quote! { use std::ops::Bound; })]);
     let imports = quote! {
         #bound
@@ -50,7 +53,7 @@ pub(super) fn print(program: &Program) -> Option<String> {
     ))
 }
 
-fn expand(of: &TypeRules, all: &[TypeRules]) -> TokenStream {
+fn expand(of: &TypeRules, all: &[TypeRules], types: &Types) -> TokenStream {
     let (name, function) = (&of.name, &of.function);
     let body = match &of.parts {
         TypeParts::Fields(fields) => {
@@ -75,9 +78,26 @@ fn expand(of: &TypeRules, all: &[TypeRules]) -> TokenStream {
             }
         },
     };
+    let deprecated = checks_deprecated(of, types).then(|| {
+        quote! { #[expect(deprecated, reason = "what is advised against is checked like anything else")] }
+    });
     quote! {
+        #deprecated
         pub(super) fn #function(value: &types::#name, check: &mut Check) { #body }
     }
+}
+
+/// Whether any of the fields to check is one that the document advises against.
+fn checks_deprecated(of: &TypeRules, types: &Types) -> bool {
+    let TypeParts::Fields(checked) = &of.parts else {
+        return false;
+    };
+    let Some(TypeKind::Struct(item)) = types.get(&of.name).map(|def| &def.kind) else {
+        return false;
+    };
+    let is_checked = |field: &Field| checked.iter().any(|(name, ..)| *name == field.name);
+    let mut fields = item.fields.iter();
+    fields.any(|field| field.deprecated && is_checked(field))
 }
 
 /// The statements of a handler that check what it received, where there is anything to check.
@@ -100,19 +120,8 @@ pub(super) fn request(operation: &Operation, all: &[TypeRules]) -> Option<TokenS
     let body = operation.body.as_ref().and_then(|body| {
         let name = &body.name;
         if let Some(choice) = &body.choice {
-            let arms: Vec<TokenStream> = body
-                .forms
-                .iter()
-                .filter_map(|form| {
-                    let checked = statements(form.rules.as_ref()?, &quote! { value }, all, &path);
-                    let variant = &form.variant;
-                    Some(quote! { #choice::#variant(value) => { #checked } })
-                })
-                .collect();
-            let rest = (arms.len() < body.forms.len()).then(|| quote! { _ => {} });
-            return (!arms.is_empty()).then(|| {
-                quote! { check.body(&request.#name, |body, check| match body { #(#arms)* #rest }); }
-            });
+            let checked = any_form(&body.forms, choice, all, &path)?;
+            return Some(quote! { check.body(&request.#name, |body, check| { #checked }); });
         }
         let rules = body.forms.first()?.rules.clone()?;
         let rules = if body.required {
@@ -129,6 +138,32 @@ pub(super) fn request(operation: &Operation, all: &[TypeRules]) -> Option<TokenS
         #body
         check.finish()?;
     })
+}
+
+/// What checks a body in whichever form it came.
+fn any_form(
+    forms: &[BodyForm],
+    choice: &Ident,
+    all: &[TypeRules],
+    path: &TokenStream,
+) -> Option<TokenStream> {
+    let checked: Vec<_> = forms
+        .iter()
+        .filter_map(|form| {
+            let checked = statements(form.rules.as_ref()?, &quote! { value }, all, path);
+            let variant = &form.variant;
+            Some((quote! { #choice::#variant(value) }, checked))
+        })
+        .collect();
+    if let ([(pattern, checked)], true) = (checked.as_slice(), forms.len() > 1) {
+        return Some(quote! { if let #pattern = body { #checked } });
+    }
+    let rest = (checked.len() < forms.len()).then(|| quote! { _ => {} });
+    let arms: Vec<TokenStream> = checked
+        .into_iter()
+        .map(|(pattern, checked)| quote! { #pattern => { #checked } })
+        .collect();
+    (!arms.is_empty()).then(|| quote! { match body { #(#arms)* #rest } })
 }
 
 /// The statements that check the parts of a form.
@@ -163,7 +198,7 @@ pub(super) fn parts(
 
 fn has_rules(operation: &Operation) -> bool {
     let forms = operation.body.iter().flat_map(|body| &body.forms);
-    let in_form = |form: &crate::ir::operations::BodyForm| {
+    let in_form = |form: &BodyForm| {
         form.rules.is_some() && matches!(form.kind, BodyKind::Json(_) | BodyKind::Form(..))
     };
     operation
@@ -224,6 +259,14 @@ fn statements(
                 quote! { check.items(#value, #with); }
             });
             quote! { #(#own)* #items }
+        }
+        Rules::Parts(parts) => {
+            let parts = parts.iter().map(|(place, rules)| {
+                let with = function_of(rules, all, path);
+                let place = Literal::usize_unsuffixed(*place);
+                quote! { check.part(#place, &#value.#place, #with); }
+            });
+            quote! { #(#parts)* }
         }
         Rules::Values(own, values) => {
             let own = own.iter().map(|rule| expand_rule(rule, value));
@@ -311,7 +354,7 @@ fn range(least: usize, most: Option<usize>) -> TokenStream {
 fn number(value: &TokenStream, ty: &TypeRef) -> TokenStream {
     match ty {
         TypeRef::F64 => quote! { *#value },
-        TypeRef::I64 => quote! { *#value as f64 },
+        TypeRef::I64 | TypeRef::U64 => quote! { *#value as f64 },
         _ => quote! { f64::from(*#value) },
     }
 }

@@ -45,13 +45,8 @@ pub(super) fn print(program: &Program) -> String {
     if shown(|content| *content == Content::Upgrade) {
         items.push(echo());
     }
-    let types = service.groups.iter().flat_map(|group| {
-        let operations = group.operations.iter();
-        let names = operations.flat_map(|operation| [&operation.request, &operation.response]);
-        std::iter::once(&group.name).chain(names)
-    });
-    let types =
-        (!service.groups.is_empty()).then(|| quote! { use super::operations::{#(#types,)*}; });
+    // A list of the names would be laid out anew with each operation that is added.
+    let types = (!service.groups.is_empty()).then(|| quote! { use super::operations::*; });
     let known = imports();
     let mut imports = http::imports(&items, &known);
     imports.extend(types);

@@ -146,7 +146,7 @@ fn expand_request(operation: &Operation, group: &Group) -> TokenStream {
     let name = &operation.request;
     let doc = http::notes(&[format!("What {} is asked for.", link(operation, group))]);
     let parameters = operation.parameters.iter().map(|parameter| {
-        let doc = http::docs_or(parameter.doc.as_deref(), &format!("`{}`.", parameter.name));
+        let doc = http::field_docs(parameter.doc.as_deref(), &parameter.name, &parameter.wire);
         let (name, ty) = (&parameter.name, http::ty(&parameter.ty));
         let ty = if parameter.place == Place::Accept {
             quote! { &'static str }

@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::super::http;
-use crate::ir::Program;
+use crate::ir::operations::{Mark, Place};
+use crate::ir::{Program, Service};
 use crate::render;
 
 /// One line per operation, by tag.
@@ -13,6 +14,7 @@ pub(super) fn print(program: &Program) -> String {
     let doc = http::inner(&http::notes(&["Where each operation answers."]));
     let traits: Vec<_> = service.groups.iter().map(|group| &group.name).collect();
     let modules: Vec<_> = service.groups.iter().map(|group| &group.module).collect();
+    let has_marks = marks(service).next().is_some();
     let routes = service.groups.iter().flat_map(|group| {
         group
             .operations
@@ -22,7 +24,8 @@ pub(super) fn print(program: &Program) -> String {
                 let method = format_ident!("{}", operation.method);
                 let path = format!("{}{}", service.base_path, operation.path);
                 let (module, name) = (&group.module, &operation.name);
-                quote! { (Method::#method, #path, #module::#name), }
+                let mark = has_marks.then(|| expand_mark(operation.mark.as_ref()));
+                quote! { (Method::#method, #path, #mark #module::#name), }
             })
     });
     let routes: Vec<TokenStream> = routes.collect();
@@ -37,6 +40,11 @@ pub(super) fn print(program: &Program) -> String {
             use super::operations::{#(#traits,)* #(#modules,)*};
         }
     });
+    let routing = if has_marks {
+        quote! { use super::routing::{self, Mark}; }
+    } else {
+        quote! { use super::routing; }
+    };
     let items = quote! {
         use std::sync::Arc;
 
@@ -44,7 +52,7 @@ pub(super) fn print(program: &Program) -> String {
         #imports
 
         #names
-        use super::routing;
+        #routing
 
         /// A router that lets `api` answer.
         ///
@@ -57,4 +65,23 @@ pub(super) fn print(program: &Program) -> String {
         }
     };
     render::file(&http::header(&program.package), &doc, [items])
+}
+
+/// What operations of one method and path are told apart by.
+pub(super) fn marks(service: &Service) -> impl Iterator<Item = &Mark> {
+    let routed = service.operations().filter(|operation| operation.routed);
+    routed.filter_map(|operation| operation.mark.as_ref())
+}
+
+fn expand_mark(mark: Option<&Mark>) -> TokenStream {
+    match mark {
+        Some(Mark { place, wire, value }) => {
+            let place = match place {
+                Place::Header => quote! { Header },
+                _ => quote! { Query },
+            };
+            quote! { Some(Mark::#place(#wire, #value)), }
+        }
+        None => quote! { None, },
+    }
 }

@@ -23,18 +23,13 @@ pub(super) fn print(program: &Program, uses: Uses) -> FileTree {
     let mut files = FileTree::default();
     let calls = serde_json::to_string_pretty(&samples::calls(service)).unwrap_or_default();
     files.insert("calls.json", http::tidy(&docwright_spec::spell_out(&calls)));
-    let checked = checked::print(program);
-    let compared = checked.contains("use super::support::same;");
+    let (checked, compared) = checked::print(program);
     files.insert("checked.rs", checked);
     files.insert("main.rs", http::verbatim(program, MAIN));
     files.insert("refusals.rs", http::verbatim(program, REFUSALS));
     files.insert("operations.rs", operations(program));
     let routed = || service.operations().filter(|operation| operation.routed);
-    let contents = || {
-        service
-            .operations()
-            .filter_map(|operation| operation.successes().next())
-    };
+    let contents = || routed().filter_map(|operation| operation.successes().next());
     let has = |wanted: fn(&Content) -> bool| contents().any(|answer| wanted(&answer.content));
     let support = templates::TestSupport {
         header: &http::header(&program.package).lines("//"),

@@ -1,6 +1,6 @@
 //! Enums of values, which keep the ones they do not know, and enums of types.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::expand_local;
@@ -8,39 +8,38 @@ use crate::Ident;
 use crate::ir::types::{Arm, Enum, EnumValue, Guard, Repr, Union, Variant};
 use crate::{names, render};
 
-/// An enum of strings or integers.
+/// An enum of values.
 pub(super) fn expand(name: &Ident, docs: &TokenStream, item: &Enum) -> TokenStream {
     let unknown = format_ident!("{}", names::UNKNOWN);
     let unknown_docs = render::docs("A value that was not documented when this was generated.");
-    let integer = item.repr == Repr::Integer;
-    let raw = if integer {
-        quote! { i64 }
-    } else {
-        quote! { String }
+    let raw = match item.repr {
+        Repr::Text | Repr::LenientText => quote! { String },
+        Repr::Integer => quote! { i64 },
+        Repr::Mixed => quote! { serde_json::Value },
     };
-    let copy = integer.then(|| quote! { Copy, });
+    let copy = (item.repr == Repr::Integer).then(|| quote! { Copy, });
     let variants = item.variants.iter().map(expand_variant);
-    let conversions = if integer {
-        expand_integers(name, item)
-    } else {
-        expand_texts(name, item)
-    };
     let traits = match item.repr {
-        Repr::Text => quote! { super::support::text_enum!(#name); },
-        Repr::LenientText => quote! { super::support::lenient_text_enum!(#name); },
-        Repr::Integer => quote! { super::support::integer_enum!(#name); },
+        Repr::Text => quote! { text_enum },
+        Repr::LenientText => quote! { lenient_text_enum },
+        Repr::Integer => quote! { integer_enum },
+        Repr::Mixed => quote! { mixed_enum },
     };
+    let values = item
+        .variants
+        .iter()
+        .map(|variant| expand_value(variant, item.repr));
+    let hash = (item.repr != Repr::Mixed).then(|| quote! { , Hash });
     quote! {
         #docs
-        #[derive(Debug, Clone, #copy PartialEq, Eq, Hash)]
+        #[derive(Debug, Clone, #copy PartialEq, Eq #hash)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*
             #unknown_docs
             #unknown(#raw),
         }
-        #conversions
-        #traits
+        super::support::#traits! { #name { #(#values),* } }
     }
 }
 
@@ -52,6 +51,7 @@ fn expand_variant(variant: &Variant) -> TokenStream {
         EnumValue::Text(value) if is_evident(name, value) => TokenStream::new(),
         EnumValue::Text(value) => render::docs(&render::code(value)),
         EnumValue::Integer(value) => render::docs(&render::code(&value.to_string())),
+        EnumValue::Bool(value) => render::docs(&render::code(&value.to_string())),
     };
     quote! { #docs #name }
 }
@@ -64,72 +64,18 @@ fn is_evident(name: &Ident, value: &str) -> bool {
         .eq(name.bare().chars().flat_map(char::to_lowercase))
 }
 
-fn expand_texts(name: &Ident, item: &Enum) -> TokenStream {
-    let unknown = format_ident!("{}", names::UNKNOWN);
-    let arms: Vec<(&Ident, &str)> = item
-        .variants
-        .iter()
-        .filter_map(|variant| match &variant.value {
-            EnumValue::Text(value) => Some((&variant.name, value.as_str())),
-            EnumValue::Integer(_) => None,
-        })
-        .collect();
-    let (names, values): (Vec<_>, Vec<_>) = arms.into_iter().unzip();
-    let docs = render::docs("The value as it is on the wire.");
-    quote! {
-        impl #name {
-            #docs
-            pub fn as_str(&self) -> &str {
-                match self {
-                    #(Self::#names => #values,)*
-                    Self::#unknown(value) => value,
-                }
-            }
-        }
-
-        impl From<&str> for #name {
-            fn from(value: &str) -> Self {
-                match value {
-                    #(#values => Self::#names,)*
-                    _ => Self::#unknown(value.to_owned()),
-                }
-            }
-        }
-    }
-}
-
-fn expand_integers(name: &Ident, item: &Enum) -> TokenStream {
-    let unknown = format_ident!("{}", names::UNKNOWN);
-    let arms: Vec<(&Ident, proc_macro2::Literal)> = item
-        .variants
-        .iter()
-        .filter_map(|variant| match &variant.value {
-            EnumValue::Integer(value) => {
-                Some((&variant.name, proc_macro2::Literal::i64_unsuffixed(*value)))
-            }
-            EnumValue::Text(_) => None,
-        })
-        .collect();
-    let (names, values): (Vec<_>, Vec<_>) = arms.into_iter().unzip();
-    let docs = render::docs("The value as it is on the wire.");
-    quote! {
-        impl #name {
-            #docs
-            pub fn as_i64(self) -> i64 {
-                match self {
-                    #(Self::#names => #values,)*
-                    Self::#unknown(value) => value,
-                }
-            }
-        }
-
-        impl From<i64> for #name {
-            fn from(value: i64) -> Self {
-                match value {
-                    #(#values => Self::#names,)*
-                    _ => Self::#unknown(value),
-                }
-            }
+/// What an arm is on the wire, from which the support module's macros make everything else.
+fn expand_value(Variant { name, value }: &Variant, repr: Repr) -> TokenStream {
+    match value {
+        EnumValue::Text(text) => quote! { #name = #text },
+        EnumValue::Bool(value) => quote! { #name = #value },
+        EnumValue::Integer(value) => {
+            let value = match repr {
+                // Beside values of other kinds nothing else says which type of integers it is.
+                Repr::Mixed => Literal::i64_suffixed(*value),
+                _ => Literal::i64_unsuffixed(*value),
+            };
+            quote! { #name = #value }
         }
     }
 }

@@ -36,9 +36,15 @@ pub(super) fn expand(name: &Ident, docs: &TokenStream, item: &Struct) -> TokenSt
 
 fn expand_field(field: &Field) -> TokenStream {
     let Field { name, .. } = field;
-    let docs = expand_docs(field.doc.as_deref(), field.deprecated);
+    let doc = field.doc.as_deref().unwrap_or_default().trim_end();
+    let blank = if doc.is_empty() { "" } else { "\n\n" };
+    let docs = match &field.default {
+        Some(value) => render::docs(&format!("{doc}{blank}Defaults to {}.", render::code(value))),
+        None => expand_docs(field.doc.as_deref(), false),
+    };
+    let deprecated = field.deprecated.then(|| quote! { #[deprecated] });
     let ty = expand_local(&field.ty);
-    quote! { #docs pub #name: #ty, }
+    quote! { #docs #deprecated pub #name: #ty, }
 }
 
 fn expand_rest((name, ty): &(Ident, TypeRef)) -> TokenStream {
@@ -104,9 +110,14 @@ fn expand_constructor(name: &Ident, item: &Struct) -> TokenStream {
         .as_ref()
         .map(|(name, _)| quote! { #name: BTreeMap::new(), });
     let docs = render::docs("A value with what is required; everything else is left out.");
+    let deprecated = item.fields.iter().any(|field| field.deprecated);
+    let deprecated = deprecated.then(|| {
+        quote! { #[expect(deprecated, reason = "every field has a value, also one that is advised against")] }
+    });
     quote! {
         impl #name {
             #docs
+            #deprecated
             pub fn new(#(#arguments),*) -> Self {
                 Self { #(#values,)* #rest }
             }

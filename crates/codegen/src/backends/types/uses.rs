@@ -1,18 +1,24 @@
 //! What the files of the types package need.
 
+use std::collections::BTreeSet;
+
 use super::mentioned;
+use crate::ir::scalars::Scalar;
 use crate::ir::types::{Presence, Repr, TypeKind, TypeRef, Types};
 
 /// What the types need from other packages and from their own support module.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Uses {
-    pub(crate) chrono: bool,
-    pub(crate) uuid: bool,
+    /// The types that the forms of values ask for.
+    pub(crate) scalars: BTreeSet<Scalar>,
+    /// Whether points in time have a type of the package's own.
+    pub(crate) date_time: bool,
     pub(crate) bytes: bool,
     pub(crate) serde_json: bool,
     pub(crate) text_enum: bool,
     pub(crate) lenient_text_enum: bool,
     pub(crate) integer_enum: bool,
+    pub(crate) mixed_enum: bool,
     pub(crate) object: bool,
     pub(crate) required: bool,
     pub(crate) list: bool,
@@ -21,6 +27,8 @@ pub(crate) struct Uses {
     pub(crate) optional_nullable: bool,
     pub(crate) lenient: bool,
     pub(crate) rest: bool,
+    /// Whether the document advises against any field.
+    pub(crate) deprecated: bool,
     /// Whether any struct has fields, and whether any has none for the properties it does not list.
     pub(crate) fields: bool,
     pub(crate) nowhere: bool,
@@ -47,6 +55,7 @@ impl Uses {
                     uses.empty |= empty;
                     uses.fields |= !empty;
                     for field in &item.fields {
+                        uses.deprecated |= field.deprecated;
                         match field.presence {
                             Presence::Required => uses.required = true,
                             Presence::RequiredCollection => uses.list = true,
@@ -60,6 +69,7 @@ impl Uses {
                 TypeKind::Enum(item) => {
                     uses.text_enum |= item.repr == Repr::Text;
                     uses.lenient_text_enum |= item.repr == Repr::LenientText;
+                    uses.mixed_enum |= item.repr == Repr::Mixed;
                     uses.integer_enum |= item.repr == Repr::Integer;
                 }
                 TypeKind::Union(item) => {
@@ -70,28 +80,29 @@ impl Uses {
                 TypeKind::Alias(_) => {}
             }
         }
-        uses.serde_json |= uses.lenient | uses.lenient_text_enum | uses.union;
+        uses.serde_json |= uses.mixed_enum | uses.lenient | uses.lenient_text_enum | uses.union;
         uses
     }
 
     fn add(&mut self, ty: &TypeRef) {
         match ty {
-            TypeRef::DateTime | TypeRef::Date => self.chrono = true,
-            TypeRef::Uuid => self.uuid = true,
+            TypeRef::Scalar(scalar) => {
+                self.date_time |= scalar.path().is_none();
+                self.scalars.insert(scalar.clone());
+            }
             TypeRef::Bytes => self.bytes = true,
             TypeRef::Value => self.serde_json = true,
-            TypeRef::Vec(inner)
-            | TypeRef::Map(inner)
-            | TypeRef::Option(inner)
-            | TypeRef::Boxed(inner) => {
-                self.add(inner);
-            }
             _ => {}
+        }
+        for part in ty.parts() {
+            self.add(part);
         }
     }
 
     /// Whether there is anything to put in the support module.
     pub(crate) fn support(&self) -> bool {
-        self.object || self.union || self.text_enum || self.lenient_text_enum || self.integer_enum
+        let enums =
+            self.text_enum || self.lenient_text_enum || self.integer_enum || self.mixed_enum;
+        enums || self.date_time || self.object || self.union
     }
 }

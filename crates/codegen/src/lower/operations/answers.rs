@@ -33,10 +33,10 @@ pub(super) fn lower<'s>(
     let mut documented: Vec<(Status, &ReferenceOr<Response>, Pointer)> = Vec::new();
     for (code, response) in &responses.responses {
         match status(code) {
-            Some(status) => documented.push((status, response, at.join(code))),
+            Some(status) => documented.push((status, response, at.join(code.to_string()))),
             None => cx.report(
                 codes::UNKNOWN_STATUS,
-                &at.join(code),
+                &at.join(code.to_string()),
                 "no status code that HTTP has",
             ),
         }
@@ -81,13 +81,10 @@ fn of_status<'s>(
     cx: &mut Context<'s, '_>,
 ) -> Vec<Found<'s>> {
     let mut found = Vec::new();
-    let response = resolve(cx.spec.document().components.as_ref(), response);
-    if response.is_none() {
-        cx.report(
-            codes::UNRESOLVED_REFERENCE,
-            at,
-            "a response that is nowhere",
-        );
+    let documented = response;
+    let response = resolve(cx.spec.document().components.as_ref(), documented);
+    if let (None, ReferenceOr::Reference { reference }) = (response, documented) {
+        cx.report_unresolved(reference, at);
     }
     let name = statuses::name(status);
     let variant = scope.claim(&names::ident(&name, Kind::Variant), Kind::Variant, &name);
@@ -261,8 +258,15 @@ fn content<'s>(
             .reference(schema, &at.join("schema"), hint, Flow::Response),
         None => TypeRef::Value,
     };
-    let essence = media::essence(media_type);
-    match media::kind(media_type) {
+    let components = cx.spec.document().components.as_ref();
+    let (kind, essence) = media::of(media_type, part, components);
+    if matches!(
+        kind,
+        Media::Text | Media::Form | Media::Binary | Media::Multipart
+    ) {
+        media::report_raw(part, at, cx);
+    }
+    match kind {
         Media::Json => Content::Json(ty(cx), essence),
         Media::Events if part.schema.is_none() => Content::Events(TypeRef::String),
         Media::Events => Content::Events(ty(cx)),

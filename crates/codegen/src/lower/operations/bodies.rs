@@ -33,11 +33,9 @@ pub(super) fn lower<'s>(
     let documented = entry.operation.request_body.as_ref()?;
     let at = entry.at.join("requestBody");
     let Some(body) = resolve(cx.spec.document().components.as_ref(), documented) else {
-        cx.report(
-            codes::UNRESOLVED_REFERENCE,
-            &at,
-            "a request body that is nowhere",
-        );
+        if let ReferenceOr::Reference { reference } = documented {
+            cx.report_unresolved(reference, &at);
+        }
         return None;
     };
     let mut choice = media::choose(&body.content, &at, cx);
@@ -53,10 +51,10 @@ pub(super) fn lower<'s>(
     for (place, (media_type, part)) in choice.iter().enumerate() {
         let at = at.join("content").join(media_type);
         let hint = hint.join("body");
-        let media_kind = if open {
-            Media::Any
+        let (media_kind, essence) = if open {
+            (Media::Any, media::essence(media_type))
         } else {
-            media::kind(media_type)
+            media::of(media_type, part, cx.spec.document().components.as_ref())
         };
         let kind = kind(media_kind, part, (&at, &hint, place), entry, found, cx);
         if let Some(schema) = &part.schema {
@@ -70,11 +68,7 @@ pub(super) fn lower<'s>(
                 media_type: Some(_)
             }
         );
-        let media_type = if open {
-            "*/*".to_owned()
-        } else {
-            media::essence(media_type)
-        };
+        let media_type = if open { "*/*".to_owned() } else { essence };
         forms.push(BodyForm {
             variant,
             media_type,
@@ -138,7 +132,10 @@ fn kind<'s>(
             }
         }
         Media::Form => BodyKind::Form(ty(cx), parts::styles(part, cx)),
-        Media::Text | Media::Events => BodyKind::Text,
+        Media::Text | Media::Events => {
+            media::report_raw(part, at, cx);
+            BodyKind::Text
+        }
         Media::Multipart => match parts::lower(part, (at, hint, place), entry, cx) {
             Some(form) => BodyKind::Parts(form),
             None => BodyKind::Raw {
@@ -149,6 +146,7 @@ fn kind<'s>(
             media_type: Some(content_type(entry, found)),
         },
         Media::Binary => {
+            media::report_raw(part, at, cx);
             // A header that may be left out, or is one of a few words, is sent like any other.
             let told = found.iter().find(|found| {
                 let ir = &found.ir;

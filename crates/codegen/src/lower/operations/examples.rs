@@ -14,26 +14,37 @@ use super::references::{self, resolve};
 use super::{Context, answers, bodies, codes, parameters};
 use crate::ir::operations::{BodyKind, Content, Example, Place};
 use crate::ir::types::TypeRef;
+use crate::type_map::TypeMap;
 
 /// What a stub sends where the document shows no bytes.
 const BYTES: &str = "example";
 
+/// Where schemas are looked up, and which types their formats become.
+#[derive(Clone, Copy)]
+struct Schemas<'s> {
+    components: Option<&'s Components>,
+    map: &'s TypeMap,
+}
+
 /// Chooses examples; schemas are looked up in one document.
 pub(super) struct Examples<'s> {
-    components: Option<&'s Components>,
+    schemas: Schemas<'s>,
     /// All static parts of paths: an example like one of them would name another operation.
     words: Vec<&'s str>,
 }
 
 impl<'s> Examples<'s> {
-    pub(super) fn new(spec: &'s Spec) -> Self {
+    pub(super) fn new(spec: &'s Spec, map: &'s TypeMap) -> Self {
         let document = spec.document();
         let words = document.paths.paths.keys().flat_map(|path| path.split('/'));
         let mut words: Vec<&str> = words.filter(|word| !word.contains('{')).collect();
         words.sort_unstable();
         words.dedup();
         Self {
-            components: document.components.as_ref(),
+            schemas: Schemas {
+                components: document.components.as_ref(),
+                map,
+            },
             words,
         }
     }
@@ -81,6 +92,9 @@ impl<'s> Examples<'s> {
             .data
             .and_then(|data| data.example.clone().or_else(|| self.first(&data.examples)));
         let value = self.value(shown, found.schema, &found.at, cx);
+        if !found.ir.required && is_empty(&value) {
+            return Value::Null;
+        }
         match (&found.ir.ty, found.ir.place) {
             (TypeRef::String, Place::Path) if !self.is_segment(&value) => "string".into(),
             (TypeRef::String, Place::Header) if found.ir.wire == "content-type" => {
@@ -90,6 +104,8 @@ impl<'s> Examples<'s> {
             (TypeRef::String, Place::Header | Place::Cookie) if !text::is_plain(&value) => {
                 "string".into()
             }
+            // What holds nothing leaves no trace in a URL.
+            _ if !found.ir.required && is_empty(&value) => Value::Null,
             _ => value,
         }
     }
@@ -135,20 +151,29 @@ impl<'s> Examples<'s> {
             return shown.unwrap_or_else(|| "string".into());
         };
         let Some(shown) = shown else {
-            return sample::sample(schema, self.components);
+            return sample::sample(schema, self.schemas);
         };
-        let (_, target) = references::schema(self.components, schema);
-        let fitted = fit::fit(target, shown, self.components);
+        let (_, target) = references::schema(self.schemas.components, schema);
+        let fitted = fit::fit(target, shown, self.schemas);
         for remark in &fitted.remarks {
             cx.report(codes::EXAMPLE_MISFIT, &at.join("example"), remark.clone());
         }
         fitted
             .value
-            .unwrap_or_else(|| sample::sample(schema, self.components))
+            .unwrap_or_else(|| sample::sample(schema, self.schemas))
     }
 
     fn first(&self, examples: &IndexMap<String, ReferenceOr<openapiv3::Example>>) -> Option<Value> {
         let first = examples.values().next()?;
-        resolve(self.components, first)?.value.clone()
+        resolve(self.schemas.components, first)?.value.clone()
+    }
+}
+
+/// Whether nothing of a parameter is sent: it would arrive as one that was left out.
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Array(items) => items.is_empty(),
+        Value::Object(fields) => fields.is_empty(),
+        _ => false,
     }
 }

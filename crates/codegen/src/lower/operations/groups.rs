@@ -224,13 +224,12 @@ fn find<'s>(cx: &mut Context<'s, '_>) -> Vec<Found<'s>> {
     let mut ids: Vec<String> = Vec::new();
     for (path, item) in &cx.spec.document().paths.paths {
         let at = Pointer::root().join("paths").join(path);
-        let ReferenceOr::Item(item) = item else {
-            cx.report(
-                codes::UNRESOLVED_REFERENCE,
-                &at,
-                "a path of another file is left out",
-            );
-            continue;
+        let item = match item {
+            ReferenceOr::Item(item) => item,
+            ReferenceOr::Reference { reference } => {
+                cx.report_unresolved(reference, &at);
+                continue;
+            }
         };
         for (key, operation) in item.iter() {
             let method = method(key);

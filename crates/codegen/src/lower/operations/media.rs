@@ -43,6 +43,36 @@ pub(super) fn kind(media_type: &str) -> Media {
     }
 }
 
+/// The kind of a representation, and what to call it. What may be of any media type is JSON where it has the structure
+/// of a JSON value: nothing else is sent or asked for.
+pub(super) fn of<'s>(
+    media_type: &str,
+    part: &'s MediaType,
+    components: Option<&'s Components>,
+) -> (Media, String) {
+    match kind(media_type) {
+        Media::Any if has_structure(part, components) => {
+            (Media::Json, "application/json".to_owned())
+        }
+        kind => (kind, essence(media_type)),
+    }
+}
+
+/// Whether the document describes more than a text or bytes.
+pub(super) fn has_structure<'s>(part: &'s MediaType, components: Option<&'s Components>) -> bool {
+    let schema = part.schema.as_ref();
+    let target = schema.and_then(|schema| references::schema(components, schema).1);
+    target.is_some_and(|schema| !matches!(view(schema), View::Text(_) | View::Any))
+}
+
+/// Reports a structure that is documented in a media type nobody here reads or writes.
+pub(super) fn report_raw(part: &MediaType, at: &Pointer, cx: &mut Context<'_, '_>) {
+    if has_structure(part, cx.spec.document().components.as_ref()) {
+        let message = "only JSON and forms are read and written by type; this is left as it is";
+        cx.report(codes::RAW_BODY, at, message);
+    }
+}
+
 /// A media type without its parameters, in lower case.
 pub(super) fn essence(media_type: &str) -> String {
     let name = media_type.split(';').next().unwrap_or_default();
@@ -96,11 +126,6 @@ fn says_same(
     other: (&str, &MediaType),
     components: Option<&Components>,
 ) -> bool {
-    let has_structure = || {
-        let schema = other.1.schema.as_ref();
-        let target = schema.and_then(|schema| references::schema(components, schema).1);
-        target.is_some_and(|schema| !matches!(view(schema), View::Text(_) | View::Any))
-    };
     let same_name = essence(kept.0) == essence(other.0);
     match (kind(kept.0), kind(other.0)) {
         (_, Media::Any) => true,
@@ -109,7 +134,7 @@ fn says_same(
             same_name || (!other.0.contains("patch") && kept.1.schema == other.1.schema)
         }
         (Media::Json | Media::Form | Media::Multipart, Media::Text | Media::Binary) => {
-            has_structure()
+            has_structure(other.1, components)
         }
         _ => same_name,
     }

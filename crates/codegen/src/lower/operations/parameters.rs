@@ -207,11 +207,9 @@ fn documented<'s>(
     let own = own.map(|(i, p)| (p, entry.at.join("parameters").join(i)));
     for (parameter, at) in shared.chain(own) {
         let Some(source) = resolve(cx.spec.document().components.as_ref(), parameter) else {
-            cx.report(
-                codes::UNRESOLVED_REFERENCE,
-                &at,
-                "a parameter that is nowhere",
-            );
+            if let ReferenceOr::Reference { reference } = parameter {
+                cx.report_unresolved(reference, &at);
+            }
             continue;
         };
         let data = source.parameter_data_ref();

@@ -34,8 +34,7 @@ pub(super) fn styles<'s>(part: &'s MediaType, cx: &Context<'s, '_>) -> Vec<(Stri
             QueryStyle::SpaceDelimited => ' ',
             QueryStyle::PipeDelimited => '|',
         };
-        // The reader of documents cannot tell an absent `explode` from a false one; absent means true here.
-        let apart = encoding.explode || separator == ',';
+        let apart = encoding.explode;
         match shape(node, components) {
             Shape::List | Shape::Object if !apart => {
                 Some((name.to_owned(), Style::Joined(separator)))
@@ -145,7 +144,7 @@ fn collect<'s>(
 ) -> Option<()> {
     let (_, target) = references::schema(components, node);
     match view(target.filter(|_| depth > 0)?) {
-        View::Object(object) => add(&object, found),
+        View::Object(object) | View::Variants(object, ..) => add(&object, found),
         View::All(parts, own) => {
             for part in parts {
                 collect(part.into(), components, found, depth - 1)?;

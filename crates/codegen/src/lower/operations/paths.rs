@@ -1,4 +1,4 @@
-//! Paths: their holes, the path in front of all, and which of them a router can tell apart.
+//! Paths: their holes, and the path in front of all.
 
 use std::fmt::Write;
 
@@ -6,7 +6,6 @@ use docwright_spec::Pointer;
 use openapiv3::OpenAPI;
 
 use super::{Context, codes};
-use crate::ir::operations::Operation;
 
 /// A path with its holes.
 pub(super) struct Template {
@@ -18,7 +17,9 @@ pub(super) struct Template {
 
 /// Reads a path as it stands in the document. What is no hole is text.
 pub(super) fn template(path: &str, at: &Pointer, cx: &mut Context<'_, '_>) -> Template {
-    let (path, query) = path.split_once(['?', '#']).unwrap_or((path, ""));
+    // A fragment is never sent; authors use one to write several operations of one path.
+    let (path, _) = path.split_once('#').unwrap_or((path, ""));
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
     if !query.is_empty() {
         cx.report(
             codes::PARAMETER_LEFT_OUT,
@@ -90,67 +91,4 @@ fn encode(text: &str, encoded: &mut String) {
             let _ = write!(encoded, "%{byte:02X}");
         }
     }
-}
-
-/// Finds the operations that a router could not reach, and marks them.
-pub(super) fn check_routes<'o>(
-    operations: impl Iterator<Item = (&'o mut Operation, Pointer)>,
-    cx: &mut Context<'_, '_>,
-) {
-    let mut known: Vec<(&'static str, Vec<String>)> = Vec::new();
-    let mut operations: Vec<_> = operations.collect();
-    // Paths with a rest come last, so that each of them is compared with all others.
-    operations.sort_by_key(|(operation, _)| operation.path.contains("{*"));
-    for (operation, at) in operations {
-        let shape = shape(&operation.path);
-        let same = known
-            .iter()
-            .any(|(method, other)| *method == operation.method && *other == shape);
-        let rest = shape.iter().position(|segment| segment == "{*}");
-        let unclear = rest.is_some_and(|place| {
-            place + 1 < shape.len() || known.iter().any(|(_, other)| clashes(&shape, other, place))
-        });
-        if same || unclear {
-            operation.routed = false;
-            let message = format!(
-                "{} {} cannot be told from another",
-                operation.method, operation.path
-            );
-            cx.report(codes::UNROUTED, &at, message);
-        } else {
-            known.push((operation.method, shape));
-        }
-    }
-}
-
-fn clashes(shape: &[String], other: &[String], place: usize) -> bool {
-    let before = shape
-        .iter()
-        .zip(other)
-        .take(place)
-        .all(|(one, other)| one == other);
-    let there = other
-        .get(place)
-        .is_some_and(|segment| segment.contains('{'));
-    before && there && other.get(place).is_none_or(|segment| segment != "{*}")
-}
-
-/// The segments of a path with their holes unnamed.
-fn shape(path: &str) -> Vec<String> {
-    path.split('/').map(unnamed).collect()
-}
-
-fn unnamed(segment: &str) -> String {
-    let mut shape = String::new();
-    let mut rest = segment;
-    while let Some((text, (name, after))) = rest
-        .split_once('{')
-        .and_then(|(text, after)| Some((text, after.split_once('}')?)))
-    {
-        shape.push_str(text);
-        shape.push_str(if name.starts_with('*') { "{*}" } else { "{}" });
-        rest = after;
-    }
-    shape.push_str(rest);
-    shape
 }

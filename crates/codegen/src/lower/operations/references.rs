@@ -1,7 +1,7 @@
 //! References to shared parameters, bodies and answers.
 
 use openapiv3::{
-    Components, Example, Header, Parameter, ReferenceOr, RequestBody, Response, Schema,
+    Components, Example, Header, OpenAPI, Parameter, ReferenceOr, RequestBody, Response, Schema,
     SecurityScheme,
 };
 
@@ -50,6 +50,26 @@ pub(super) fn resolve<'s, T: Shared>(
         ReferenceOr::Item(item) => Some(item),
         ReferenceOr::Reference { reference } => find(components, reference),
     }
+}
+
+/// Whether there is a component of a reference's name, whatever it stands for.
+pub(super) fn exists(document: &OpenAPI, reference: &str) -> bool {
+    let Some((folder, name)) = reference
+        .strip_prefix("#/components/")
+        .and_then(|way| way.split_once('/'))
+    else {
+        return false;
+    };
+    let name = name.replace("~1", "/").replace("~0", "~");
+    document
+        .components
+        .as_ref()
+        .is_some_and(|all| match folder {
+            Parameter::FOLDER => all.parameters.contains_key(&name),
+            RequestBody::FOLDER => all.request_bodies.contains_key(&name),
+            Response::FOLDER => all.responses.contains_key(&name),
+            _ => false,
+        })
 }
 
 /// The name of a schema, empty for one without, and the schema.

@@ -3,23 +3,26 @@
 //! In: the schemas of everything that is received, beside the types they became. Out: rules for each of them. A type
 //! that nothing can be wrong with has none.
 
+mod collections;
 pub(super) mod limits;
 pub(super) mod patterns;
 mod pruning;
+mod unchecked;
 
 use std::collections::BTreeMap;
 
-use docwright_model::{Diagnostic, Diagnostics};
+use docwright_model::Diagnostics;
+use docwright_spec::Spec;
 use openapiv3::Components;
 
+use super::Context;
 use super::references;
-use super::{Context, codes};
 use crate::Ident;
 use crate::ir::Service;
 use crate::ir::operations::{BodyKind, Operation};
 use crate::ir::rules::{Rule, Rules, TypeParts};
 use crate::ir::types::{TypeDef, TypeKind, TypeRef, Types};
-use crate::lower::types::view::{Additional, Node, Object, View, view};
+use crate::lower::types::view::{Node, View, view};
 use crate::names::{self, Kind};
 
 /// How deep schemas are looked into.
@@ -75,12 +78,12 @@ pub(crate) fn settle(
     service: &mut Service,
     sites: &[Site<'_>],
     types: &Types,
-    components: Option<&Components>,
+    spec: &Spec,
     diagnostics: &mut Diagnostics,
 ) {
     let mut walker = Walker {
         unchecked: BTreeMap::new(),
-        components,
+        components: spec.document().components.as_ref(),
         types,
         found: BTreeMap::new(),
         depth: 0,
@@ -93,17 +96,16 @@ pub(crate) fn settle(
             .push(site);
     }
     let groups = service.groups.iter_mut();
-    for operation in groups.flat_map(|group| &mut group.operations) {
+    let operations = groups.flat_map(|group| &mut group.operations);
+    // What never arrives is never checked.
+    for operation in operations.filter(|operation| operation.routed) {
         for site in given.remove(operation.id.as_str()).into_iter().flatten() {
             if let Some((ty, rules)) = place(operation, &site.slot) {
                 *rules = walker.value(site.node, &ty);
             }
         }
     }
-    for (pattern, reason) in &walker.unchecked {
-        let message = format!("`{pattern}` is not checked: {reason}");
-        diagnostics.push(Diagnostic::new(codes::PATTERN_UNCHECKED, message));
-    }
+    unchecked::report(&walker.unchecked, spec, diagnostics);
     let live = pruning::live(&walker.found);
     let groups = service.groups.iter_mut();
     for operation in groups.flat_map(|group| &mut group.operations) {
@@ -189,39 +191,9 @@ impl<'s> Walker<'s> {
             TypeRef::Boxed(inner) => self.value(node, inner),
             TypeRef::Option(inner) => Some(Rules::Optional(Box::new(self.value(node, inner)?))),
             TypeRef::Named(name) => self.named(name, node),
-            TypeRef::Vec(item) => {
-                let schemas = self.schemas(node);
-                let own: Vec<Rule> = schemas
-                    .iter()
-                    .flat_map(|schema| limits::of_list(schema))
-                    .collect();
-                let items = schemas.iter().find_map(|schema| match view(schema) {
-                    View::Array(items) => items,
-                    _ => None,
-                });
-                let items = items
-                    .and_then(|items| self.value(items, item))
-                    .map(Box::new);
-                (!own.is_empty() || items.is_some()).then_some(Rules::Items(own, items))
-            }
-            TypeRef::Map(value) => {
-                let schemas = self.schemas(node);
-                let own: Vec<Rule> = schemas
-                    .iter()
-                    .flat_map(|schema| limits::of_map(schema))
-                    .collect();
-                let values = schemas.iter().find_map(|schema| match view(schema) {
-                    View::Object(Object {
-                        additional: Additional::Typed(node),
-                        ..
-                    }) => Some(node),
-                    _ => None,
-                });
-                let values = values
-                    .and_then(|node| self.value(node, value))
-                    .map(Box::new);
-                (!own.is_empty() || values.is_some()).then_some(Rules::Values(own, values))
-            }
+            TypeRef::Vec(item) => self.list(node, item),
+            TypeRef::Tuple(types) => self.tuple(node, types),
+            TypeRef::Map(value) => self.map(node, value),
             _ => {
                 let schemas = self.schemas(node);
                 let own = schemas
@@ -303,7 +275,11 @@ impl<'s> Walker<'s> {
                 let key = reference.rsplit('/').next().unwrap_or_default();
                 names::ident(key, Kind::Type) == *name
             }
-            (TypeRef::I32 | TypeRef::I64, _, Some(View::Integer(_)))
+            (
+                TypeRef::I32 | TypeRef::I64 | TypeRef::U32 | TypeRef::U64,
+                _,
+                Some(View::Integer(_)),
+            )
             | (TypeRef::F32 | TypeRef::F64, _, Some(View::Number(_)))
             | (TypeRef::String, _, Some(View::Text(_)))
             | (TypeRef::Vec(_), _, Some(View::Array(_))) => true,
@@ -338,7 +314,7 @@ fn collect<'s>(
 
 fn property<'s>(schema: &'s openapiv3::Schema, name: &str) -> Option<Node<'s>> {
     match view(schema) {
-        View::Object(object) | View::All(_, Some(object)) => {
+        View::Object(object) | View::Variants(object, ..) | View::All(_, Some(object)) => {
             object.properties.get(name).map(Node::from)
         }
         _ => None,

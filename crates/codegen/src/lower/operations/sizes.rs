@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::Ident;
 use crate::ir::Service;
 use crate::ir::operations::{BodyKind, Content, PartsForm};
+use crate::ir::scalars::Scalar;
 use crate::ir::types::{TypeKind, TypeRef, Types};
 
 /// The size in bytes from which an answer beside others goes to the heap. Clippy minds a difference of 200.
@@ -86,11 +87,15 @@ fn size(ty: &TypeRef, types: &Kinds<'_>, depth: usize) -> usize {
         TypeRef::Bool
         | TypeRef::I32
         | TypeRef::I64
+        | TypeRef::U32
+        | TypeRef::U64
         | TypeRef::F32
         | TypeRef::F64
         | TypeRef::Boxed(_) => 8,
-        TypeRef::DateTime | TypeRef::Date | TypeRef::Uuid => 16,
+        TypeRef::Scalar(Scalar::Url) => 88,
+        TypeRef::Scalar(_) => 16,
         TypeRef::String | TypeRef::Vec(_) | TypeRef::Map(_) => 24,
+        TypeRef::Tuple(parts) => parts.iter().map(|part| size(part, types, depth)).sum(),
         TypeRef::Bytes => 32,
         TypeRef::Value => 72,
         TypeRef::Option(inner) => size(inner, types, depth) + 8,

@@ -62,8 +62,8 @@ pub(super) fn shape<'s>(schema: impl Into<Node<'s>>, components: Option<&'s Comp
     for _ in 0..references::LONGEST_CHAIN {
         let (_, schema) = references::schema(components, node);
         match schema.map(view) {
-            Some(View::Array(_)) => return Shape::List,
-            Some(View::Object(_)) => return Shape::Object,
+            Some(View::Array(_) | View::Tuple(_)) => return Shape::List,
+            Some(View::Object(_) | View::Variants(..)) => return Shape::Object,
             Some(View::All(parts, own)) => match parts {
                 [only] if own.is_none() => node = only.into(),
                 _ => return Shape::Object,

@@ -52,7 +52,9 @@ pub(super) fn loosened(spec: &Spec, ty: TypeRef, node: Node<'_>, at: &Pointer) -
             }
         }
         (_, View::Text(_)) if inferred(spec, node, at, DEEPEST) => TypeRef::String,
-        (TypeRef::I32, _) if inferred(spec, node, at, DEEPEST) => TypeRef::I64,
+        (TypeRef::I32 | TypeRef::U32 | TypeRef::U64, _) if inferred(spec, node, at, DEEPEST) => {
+            TypeRef::I64
+        }
         (ty, _) => ty,
     }
 }
@@ -72,10 +74,15 @@ fn inferred(spec: &Spec, node: Node<'_>, at: &Pointer, depth: usize) -> bool {
     let guessed_type = || is_guess(spec, &at.join("type"));
     match view(schema) {
         // These keep whatever comes.
-        View::Any | View::Not | View::Union(..) | View::TextEnum(_) => false,
-        View::IntegerEnum(_) | View::Bool => guessed_type(),
+        View::Any | View::Not | View::Union(..) | View::TextEnum(_) | View::MixedEnum(_) => false,
+        View::IntegerEnum(_) | View::Bool | View::Variants(..) => guessed_type(),
         View::Text(format) | View::Integer(format) | View::Number(format) => {
             guessed_type() || format.is_some() && is_guess(spec, &at.join("format"))
+        }
+        View::Tuple(parts) => {
+            let all = at.join("prefixItems");
+            let mut parts = parts.iter().enumerate();
+            parts.any(|(i, part)| inferred(spec, part.into(), &all.join(i), depth - 1))
         }
         View::Array(items) => {
             guessed_type()

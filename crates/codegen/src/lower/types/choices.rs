@@ -2,6 +2,7 @@
 
 use docwright_spec::Pointer;
 use openapiv3::{Discriminator, ReferenceOr, Schema};
+use serde_json::Value;
 
 use super::draft::DraftKind;
 use super::view::{Node, View, view};
@@ -50,6 +51,32 @@ pub(super) fn integer_enum(values: &[i64]) -> DraftKind {
     DraftKind::IntegerEnum(distinct.into_iter().zip(claims).map(variant).collect())
 }
 
+/// An enum of strings, integers and truth values.
+pub(super) fn mixed_enum(values: &[&Value]) -> DraftKind {
+    let mut distinct: Vec<(EnumValue, String)> = Vec::new();
+    for value in values {
+        let found = match value {
+            Value::String(text) => EnumValue::Text(text.clone()),
+            Value::Bool(truth) => EnumValue::Bool(*truth),
+            other => EnumValue::Integer(other.as_i64().unwrap_or_default()),
+        };
+        let text = value
+            .as_str()
+            .map_or_else(|| value.to_string(), str::to_owned);
+        if !distinct.iter().any(|(known, _)| *known == found) {
+            distinct.push((found, text));
+        }
+    }
+    let texts = distinct.iter().map(|(_, text)| text.as_str());
+    let claims = assign(texts, Kind::Variant, &mut Scope::default());
+    let variants = distinct.into_iter().zip(claims);
+    let variants = variants.map(|((value, _), claim)| Variant {
+        name: claim.name,
+        value,
+    });
+    DraftKind::MixedEnum(variants.collect())
+}
+
 /// One of several types; no more than an alias where only one is left.
 ///
 /// The arms come in the order in which they are to be tried: a value that an earlier arm takes must not belong to a
@@ -79,7 +106,7 @@ pub(super) fn union(
         };
         let ty = types.lower(*node, &all.join(i), &hint);
         if !found.iter().any(|(known, ..)| *known == ty) {
-            found.push((ty, guard, guards::rank(types.spec, *node)));
+            found.push((ty, guard, guards::rank(types.spec, types.map, *node)));
         }
     }
     if found.is_empty() || found.iter().any(|(ty, ..)| *ty == TypeRef::Value) {
@@ -125,14 +152,13 @@ fn label(ty: &TypeRef) -> String {
         TypeRef::Named(name) => name.bare().to_owned(),
         TypeRef::String => "String".to_owned(),
         TypeRef::Bool => "Boolean".to_owned(),
-        TypeRef::I32 | TypeRef::I64 => "Integer".to_owned(),
+        TypeRef::I32 | TypeRef::I64 | TypeRef::U32 | TypeRef::U64 => "Integer".to_owned(),
         TypeRef::F32 | TypeRef::F64 => "Number".to_owned(),
         TypeRef::Value => "Any".to_owned(),
         TypeRef::Bytes => "Bytes".to_owned(),
-        TypeRef::DateTime => "DateTime".to_owned(),
-        TypeRef::Date => "Date".to_owned(),
-        TypeRef::Uuid => "Uuid".to_owned(),
+        TypeRef::Scalar(scalar) => scalar.label().to_owned(),
         TypeRef::Vec(item) => format!("{} list", label(item)),
+        TypeRef::Tuple(_) => "Tuple".to_owned(),
         TypeRef::Map(value) => format!("{} map", label(value)),
         TypeRef::Option(inner) | TypeRef::Boxed(inner) => label(inner),
     }

@@ -48,14 +48,12 @@ pub(super) fn break_up(drafts: &mut [Draft]) -> Vec<Pointer> {
             continue;
         }
         for ty in draft.kind.uses() {
-            let boxed = match named(ty) {
+            let boxed = named(ty).into_iter().any(|(target, apart)| match apart {
+                true => false,
                 // A union is as large as its largest arm: structs stand beside it, so that all arms are small.
-                Some((target, false)) if is_union && structs.contains(target) => true,
-                Some((target, false)) => {
-                    *target == draft.name || reaches(&contains, target, &draft.name)
-                }
-                _ => false,
-            };
+                false if is_union && structs.contains(target) => true,
+                false => *target == draft.name || reaches(&contains, target, &draft.name),
+            });
             if boxed {
                 *ty = TypeRef::Boxed(Box::new(ty.clone()));
             }
@@ -70,11 +68,9 @@ fn graph(drafts: &mut [Draft], of: impl Fn(&Draft) -> bool, through_lists: bool)
     for draft in drafts.iter_mut().filter(|draft| of(draft)) {
         let targets = graph.entry(draft.name.clone()).or_default();
         for ty in draft.kind.uses() {
-            if let Some((target, listed)) = named(ty)
-                && (through_lists || !listed)
-            {
-                targets.insert(target.clone());
-            }
+            let names = named(ty).into_iter();
+            let names = names.filter(|(_, apart)| through_lists || !apart);
+            targets.extend(names.map(|(target, _)| target.clone()));
         }
     }
     graph

@@ -24,6 +24,7 @@ pub(super) enum DraftKind {
     },
     TextEnum(Vec<Variant>),
     IntegerEnum(Vec<Variant>),
+    MixedEnum(Vec<Variant>),
     Union(Vec<Arm>),
     Alias(TypeRef),
     Newtype(TypeRef),
@@ -36,6 +37,7 @@ pub(super) struct DraftField {
     pub(super) wire: String,
     pub(super) doc: Option<String>,
     pub(super) deprecated: bool,
+    pub(super) default: Option<String>,
     pub(super) ty: TypeRef,
     /// The document says so.
     pub(super) required: bool,
@@ -57,19 +59,24 @@ impl DraftKind {
                 .collect(),
             Self::Union(arms) => arms.iter_mut().map(|arm| &mut arm.ty).collect(),
             Self::Alias(ty) | Self::Newtype(ty) => vec![ty],
-            Self::TextEnum(_) | Self::IntegerEnum(_) => Vec::new(),
+            Self::TextEnum(_) | Self::IntegerEnum(_) | Self::MixedEnum(_) => Vec::new(),
         }
     }
 }
 
-/// The named type within a type, and whether a list or a map stands between.
-pub(super) fn named(ty: &TypeRef) -> Option<(&Ident, bool)> {
-    match ty {
-        TypeRef::Named(name) => Some((name, false)),
-        TypeRef::Option(inner) => named(inner),
-        TypeRef::Vec(inner) | TypeRef::Map(inner) | TypeRef::Boxed(inner) => {
-            named(inner).map(|(name, _)| (name, true))
-        }
-        _ => None,
+/// The named types within a type, each with whether a list or a map stands between.
+pub(super) fn named(ty: &TypeRef) -> Vec<(&Ident, bool)> {
+    let mut found = Vec::new();
+    collect(ty, false, &mut found);
+    found
+}
+
+fn collect<'t>(ty: &'t TypeRef, apart: bool, found: &mut Vec<(&'t Ident, bool)>) {
+    if let TypeRef::Named(name) = ty {
+        found.push((name, apart));
+    }
+    let apart = apart || matches!(ty, TypeRef::Vec(_) | TypeRef::Map(_) | TypeRef::Boxed(_));
+    for part in ty.parts() {
+        collect(part, apart, found);
     }
 }

@@ -13,6 +13,9 @@ use crate::ir::types::{Enum, Field, Presence, Repr, Struct, TypeDef, TypeKind, T
 /// The most required fields a constructor takes; clippy finds more than seven arguments too many.
 const MOST_ARGUMENTS: usize = 7;
 
+/// How many fields a constructor must save those from naming who seldom make a value.
+const WORTH_SPARING: usize = 4;
+
 /// How a type is reached from operations.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Reach {
@@ -61,7 +64,8 @@ pub(super) fn reach(
         let uses = kind
             .uses()
             .into_iter()
-            .filter_map(|ty| named(ty).map(|(name, _)| name.clone()))
+            .flat_map(|ty| named(ty))
+            .map(|(name, _)| name.clone())
             .collect();
         targets.insert(&draft.name, uses);
     }
@@ -111,6 +115,10 @@ pub(super) fn settle(
                     variants,
                     repr: Repr::Integer,
                 }),
+                DraftKind::MixedEnum(variants) => TypeKind::Enum(Enum {
+                    variants,
+                    repr: Repr::Mixed,
+                }),
                 DraftKind::Union(arms) => TypeKind::Union(Union { arms }),
                 DraftKind::Alias(ty) => TypeKind::Alias(ty),
                 DraftKind::Newtype(ty) => TypeKind::Newtype(ty),
@@ -139,11 +147,11 @@ fn structure(
         .iter()
         .filter(|field| is_required(field.presence))
         .count();
+    // A server makes what a client does not, and minds a few fields less: each constructor is compiled by everybody.
+    let spared = if reach.is_built() { 1 } else { WORTH_SPARING };
     TypeKind::Struct(Struct {
         default: required == 0,
-        constructor: reach.is_built()
-            && (1..=MOST_ARGUMENTS).contains(&required)
-            && required < fields.len(),
+        constructor: (1..=MOST_ARGUMENTS).contains(&required) && fields.len() >= required + spared,
         fields,
         rest,
     })
@@ -180,6 +188,7 @@ fn settle_field(field: DraftField, reach: &Reach, collections: &BTreeSet<Ident>)
         wire: field.wire,
         doc: field.doc,
         deprecated: field.deprecated,
+        default: field.default,
         ty,
         presence,
     }

@@ -8,7 +8,9 @@ use openapiv3::{Discriminator, ReferenceOr, Schema};
 
 use super::objects::resolve;
 use super::view::{Additional, Node, View, view};
-use crate::ir::types::Guard;
+use crate::ir::scalars::Scalar;
+use crate::ir::types::{Guard, TypeRef};
+use crate::type_map::TypeMap;
 
 /// How deep `allOf` is looked into.
 const DEEPEST: usize = 8;
@@ -22,6 +24,8 @@ pub(super) enum Rank {
     Integer,
     /// Any number.
     Number,
+    /// A point in time: there are readers of days that take one for a day.
+    Instant,
     /// A string of a certain form.
     Formatted,
     /// An object; the more properties have to be there, the earlier.
@@ -37,27 +41,30 @@ pub(super) enum Rank {
 }
 
 /// The place of a schema's type.
-pub(super) fn rank(spec: &Spec, node: Node<'_>) -> Rank {
+pub(super) fn rank(spec: &Spec, map: &TypeMap, node: Node<'_>) -> Rank {
     let Some(schema) = schema(spec, node) else {
         return Rank::Any;
     };
     match view(schema) {
-        View::Bool | View::Array(_) => Rank::Alone,
+        View::Bool | View::Array(_) | View::Tuple(_) => Rank::Alone,
         View::Integer(_) | View::IntegerEnum(_) => Rank::Integer,
         View::Number(_) => Rank::Number,
-        View::Text(Some("date-time" | "date" | "uuid")) => Rank::Formatted,
-        View::Text(_) => Rank::Text,
+        View::Text(format) => match map.text(format) {
+            TypeRef::String => Rank::Text,
+            TypeRef::Scalar(Scalar::DateTime(_)) => Rank::Instant,
+            _ => Rank::Formatted,
+        },
         View::TextEnum(_) => Rank::Enum,
         View::Object(object) if object.properties.is_empty() => match object.additional {
             Additional::None => Rank::Object(std::cmp::Reverse(0)),
             _ => Rank::Map,
         },
-        View::Object(_) | View::All(..) => {
+        View::Object(_) | View::Variants(..) | View::All(..) => {
             let mut known = Known::default();
             known.add(spec, schema, 0);
             Rank::Object(std::cmp::Reverse(known.required.len()))
         }
-        View::Any | View::Union(..) | View::Not => Rank::Any,
+        View::MixedEnum(_) | View::Any | View::Union(..) | View::Not => Rank::Any,
     }
 }
 
@@ -75,7 +82,11 @@ pub(super) fn guards(
         .iter()
         .map(|(_, node)| {
             let schema = schema(spec, *node)?;
-            matches!(view(schema), View::Object(_) | View::All(..)).then(|| {
+            matches!(
+                view(schema),
+                View::Object(_) | View::Variants(..) | View::All(..)
+            )
+            .then(|| {
                 let mut known = Known::default();
                 known.add(spec, schema, 0);
                 known
@@ -143,7 +154,7 @@ struct Known<'a> {
 impl<'a> Known<'a> {
     fn add(&mut self, spec: &'a Spec, schema: &'a Schema, depth: usize) {
         match view(schema) {
-            View::Object(object) => self.object(spec, &object),
+            View::Object(object) | View::Variants(object, ..) => self.object(spec, &object),
             View::All(parts, own) if depth < DEEPEST => {
                 for part in parts {
                     if let Some(schema) = self::schema(spec, part.into()) {

@@ -1,7 +1,7 @@
 //! Objects become structs.
 
 use docwright_spec::{Pointer, Spec};
-use openapiv3::{ReferenceOr, Schema};
+use openapiv3::SchemaData;
 
 use super::draft::{DraftField, DraftKind};
 use super::view::{Additional, Node, Object, View, view};
@@ -11,10 +11,13 @@ use crate::ir::types::TypeRef;
 use crate::names::{Kind, Scope, assign, ident};
 
 /// How many references are followed in search of an object.
-const LONGEST_CHAIN: usize = 32;
+pub(super) const LONGEST_CHAIN: usize = 32;
+
+/// The longest default that is told, in letters.
+const LONGEST_DEFAULT: usize = 60;
 
 /// A property and where it stands.
-struct Property<'a> {
+pub(super) struct Property<'a> {
     wire: &'a str,
     node: Node<'a>,
     at: Pointer,
@@ -22,16 +25,29 @@ struct Property<'a> {
 
 /// What is known of an object, from one schema or several.
 #[derive(Default)]
-struct Properties<'a> {
-    all: Vec<Property<'a>>,
+pub(super) struct Properties<'a> {
+    pub(super) all: Vec<Property<'a>>,
     /// Names of properties that are always there, with where that stands.
     required: Vec<(&'a str, Pointer)>,
-    additional: Option<(Node<'a>, Pointer)>,
+    pub(super) additional: Option<(Node<'a>, Pointer)>,
+    /// Whether there may be properties that nothing is known of and that must not be lost.
+    pub(super) open: bool,
 }
 
 impl<'a> Properties<'a> {
+    /// Adds what one of several alternatives says: all of its properties may be absent.
+    pub(super) fn add_alternative(&mut self, alternative: Self) {
+        for property in alternative.all {
+            if !self.all.iter().any(|known| known.wire == property.wire) {
+                self.all.push(property);
+            }
+        }
+        self.additional = self.additional.take().or(alternative.additional);
+        self.open |= alternative.open;
+    }
+
     /// Adds what a schema says; a property said twice is what the later schema says.
-    fn add(&mut self, object: &Object<'a>, at: &Pointer) {
+    pub(super) fn add(&mut self, object: &Object<'a>, at: &Pointer) {
         let properties = at.join("properties");
         for (wire, node) in object.properties {
             let property = Property {
@@ -69,87 +85,8 @@ pub(super) fn structure(
     fields(types, &properties, at, hint)
 }
 
-/// The type of `allOf`: that of the only part, or one struct with the properties of all.
-pub(super) fn merged(
-    types: &mut Types<'_>,
-    parts: &[ReferenceOr<Schema>],
-    own: Option<&Object<'_>>,
-    at: &Pointer,
-    hint: &NameHint,
-) -> DraftKind {
-    let all = at.join("allOf");
-    if let ([only], None) = (parts, own) {
-        let at = all.join(0);
-        return match Node::from(only) {
-            Node::Inline(schema) => types.kind(schema, &at, hint),
-            node @ Node::Reference(_) => DraftKind::Alias(types.lower(node, &at, hint)),
-        };
-    }
-    let spec = types.spec;
-    let mut properties = Properties::default();
-    let mut others = Vec::new();
-    for (i, part) in parts.iter().enumerate() {
-        collect(
-            spec,
-            part.into(),
-            &all.join(i),
-            &mut properties,
-            &mut others,
-            0,
-        );
-    }
-    if let Some(own) = own {
-        properties.add(own, at);
-    }
-    if properties.all.is_empty() && properties.additional.is_none() {
-        return match others.into_iter().next() {
-            Some((node, at)) => DraftKind::Alias(types.lower(node, &at, hint)),
-            None => DraftKind::Alias(TypeRef::Map(Box::new(TypeRef::Value))),
-        };
-    }
-    for (_, at) in others {
-        types.report(
-            codes::UNSUPPORTED_SCHEMA,
-            &at,
-            "this part of an `allOf` is no object; its values are left out",
-        );
-    }
-    fields(types, &properties, at, hint)
-}
-
-/// Adds the properties of a part and of its own parts; what is no object is set aside.
-fn collect<'a>(
-    spec: &'a Spec,
-    node: Node<'a>,
-    at: &Pointer,
-    properties: &mut Properties<'a>,
-    others: &mut Vec<(Node<'a>, Pointer)>,
-    depth: usize,
-) {
-    let (schema, target) = match node {
-        Node::Inline(schema) => (schema, at.clone()),
-        Node::Reference(reference) => match resolve(spec, reference) {
-            Some((Node::Inline(schema), target)) => (schema, target),
-            _ => return others.push((node, at.clone())),
-        },
-    };
-    match view(schema) {
-        View::Object(object) => properties.add(&object, &target),
-        View::All(parts, own) if depth < LONGEST_CHAIN => {
-            for (i, part) in parts.iter().enumerate() {
-                let at = target.join("allOf").join(i);
-                collect(spec, part.into(), &at, properties, others, depth + 1);
-            }
-            if let Some(own) = own {
-                properties.add(&own, &target);
-            }
-        }
-        View::Any => {}
-        _ => others.push((node, at.clone())),
-    }
-}
-
-fn fields(
+/// The struct of what is known of an object.
+pub(super) fn fields(
     types: &mut Types<'_>,
     properties: &Properties<'_>,
     at: &Pointer,
@@ -185,24 +122,32 @@ fn fields(
             required: required.is_some(),
             required_inferred: required.is_some_and(|(_, at)| basis::is_guess(types.spec, at)),
             doc: data.and_then(|data| data.description.clone().or_else(|| data.title.clone())),
+            default: data.and_then(default),
             deprecated: data.is_some_and(|data| data.deprecated),
             name: claim.name,
             wire: property.wire.to_owned(),
             ty,
         });
     }
-    let rest = properties.additional.as_ref().map(|(node, rest_at)| {
-        let name = scope
-            .claim(
-                &ident("additional_properties", Kind::Field),
-                Kind::Field,
-                at.as_str(),
-            )
-            .name;
-        let value = types.element(*node, rest_at, &hint.join("value"));
+    let value = match &properties.additional {
+        Some((node, at)) => Some(types.element(*node, at, &hint.join("value"))),
+        None => properties.open.then_some(TypeRef::Value),
+    };
+    let rest = value.map(|value| {
+        let wanted = ident("additional_properties", Kind::Field);
+        let name = scope.claim(&wanted, Kind::Field, at.as_str()).name;
         (name, TypeRef::Map(Box::new(value)))
     });
     DraftKind::Struct { fields, rest }
+}
+
+/// The default of a property as JSON, where it is short and its description does not tell it anyway.
+fn default(data: &SchemaData) -> Option<String> {
+    let value = data.default.as_ref().filter(|value| !value.is_null())?;
+    let says = |said: &String| said.to_lowercase().contains("default");
+    let told = data.description.as_ref().is_some_and(says);
+    let text = value.to_string();
+    (text.len() <= LONGEST_DEFAULT && !told).then_some(text)
 }
 
 /// The schema a reference leads to in the end, and where it stands. References may point into components:
@@ -224,7 +169,7 @@ pub(super) fn resolve<'a>(spec: &'a Spec, reference: &str) -> Option<(Node<'a>, 
             };
             at = at.join(&step);
             node = match (step.as_str(), view(schema)) {
-                ("properties", View::Object(object)) => {
+                ("properties", View::Object(object) | View::Variants(object, ..)) => {
                     let name = steps.next()?;
                     at = at.join(&name);
                     object.properties.get(&name)?.into()
@@ -234,7 +179,8 @@ pub(super) fn resolve<'a>(spec: &'a Spec, reference: &str) -> Option<(Node<'a>, 
                     Additional::Typed(node) => node,
                     _ => return None,
                 },
-                ("allOf", View::All(parts, _)) | ("oneOf" | "anyOf", View::Union(_, parts)) => {
+                ("allOf", View::All(parts, _))
+                | ("oneOf" | "anyOf", View::Union(_, parts) | View::Variants(_, _, parts)) => {
                     let index = steps.next()?;
                     at = at.join(&index);
                     parts.get(index.parse::<usize>().ok()?)?.into()

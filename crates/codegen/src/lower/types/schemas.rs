@@ -4,10 +4,11 @@ use docwright_spec::Pointer;
 use openapiv3::Schema;
 
 use super::draft::DraftKind;
-use super::view::{Additional, Node, Object, View, view};
-use super::{NameHint, Types, choices, objects};
+use super::view::{Additional, Node, Object, View, lists_odd_values, view};
+use super::{NameHint, Types, choices, composed, objects};
 use crate::codes;
 use crate::ir::types::TypeRef;
+use crate::lower::tuples;
 use crate::names::{Kind, ident};
 
 /// How deep schemas may be nested in place before the rest is taken for any JSON.
@@ -32,8 +33,10 @@ impl Types<'_> {
         let place = self.reserve();
         let kind = self.kind(schema, at, hint);
         self.depth -= 1;
-        if let DraftKind::Alias(ty) = kind {
-            return ty;
+        if let DraftKind::Alias(ty) = &kind
+            && !is_long(ty)
+        {
+            return ty.clone();
         }
         let wanted = ident(&hint.0, Kind::Type);
         let claim = self.scope.claim(&wanted, Kind::Type, at.as_str());
@@ -50,12 +53,16 @@ impl Types<'_> {
 
     /// What a schema would be as a named type; an alias where it needs no name.
     pub(super) fn kind(&mut self, schema: &Schema, at: &Pointer, hint: &NameHint) -> DraftKind {
+        self.check_default(schema, at);
         DraftKind::Alias(match view(schema) {
             View::Object(object) if object.properties.is_empty() => {
                 return self.map(&object, at, hint);
             }
             View::Object(object) => return objects::structure(self, &object, at, hint),
-            View::All(parts, own) => return objects::merged(self, parts, own.as_ref(), at, hint),
+            View::All(parts, own) => return composed::merged(self, parts, own.as_ref(), at, hint),
+            View::Variants(object, keyword, choices) => {
+                return composed::with_alternatives(self, &object, keyword, choices, at, hint);
+            }
             View::Union(keyword, choices) => {
                 return choices::union(
                     self,
@@ -68,19 +75,38 @@ impl Types<'_> {
             }
             View::TextEnum(values) => return choices::text_enum(&values),
             View::IntegerEnum(values) => return choices::integer_enum(&values),
-            View::Text(format) => text(format),
-            View::Integer(Some("int32")) => TypeRef::I32,
-            View::Integer(_) => TypeRef::I64,
-            View::Number(Some("float")) => TypeRef::F32,
-            View::Number(_) => TypeRef::F64,
+            View::MixedEnum(values) => return choices::mixed_enum(&values),
+            View::Text(format) => self.map.text(format),
+            View::Integer(format) => self.map.integer(format),
+            View::Number(format) => self.map.number(format),
             View::Bool => TypeRef::Bool,
-            View::Array(None) => TypeRef::Vec(Box::new(TypeRef::Value)),
+            View::Array(None) => {
+                if tuples::is_open(self.spec, at) {
+                    let message = "a list of such items, and as many as one likes, has no type; it takes any items";
+                    self.report(codes::UNSUPPORTED_SCHEMA, at, message);
+                }
+                TypeRef::Vec(Box::new(TypeRef::Value))
+            }
             View::Array(Some(items)) => TypeRef::Vec(Box::new(self.element(
                 items,
                 &at.join("items"),
                 &hint.join("item"),
             ))),
-            View::Any => TypeRef::Value,
+            View::Tuple(parts) => {
+                let all = at.join("prefixItems");
+                let parts = parts.iter().enumerate().map(|(i, part)| {
+                    let hint = hint.join(&format!("item {}", i + 1));
+                    self.element(part.into(), &all.join(i), &hint)
+                });
+                TypeRef::Tuple(parts.collect())
+            }
+            View::Any => {
+                if lists_odd_values(schema) {
+                    let message = "these values have no type in common";
+                    self.report(codes::UNSUPPORTED_SCHEMA, at, message);
+                }
+                TypeRef::Value
+            }
             View::Not => {
                 self.report(codes::UNSUPPORTED_SCHEMA, at, "`not` alone names no type");
                 TypeRef::Value
@@ -127,12 +153,23 @@ impl Types<'_> {
             self.depth -= 1;
             return ty;
         }
-        self.report(
-            codes::UNRESOLVED_REFERENCE,
-            at,
-            format!("`{reference}` is nowhere in the document"),
-        );
+        if self.spec.are_references_followed() {
+            self.note_fallback(codes::UNRESOLVED_REFERENCE, at);
+        } else {
+            let message = format!("`{reference}` is nowhere in the document");
+            self.report(codes::UNRESOLVED_REFERENCE, at, message);
+        }
         TypeRef::Value
+    }
+}
+
+/// Whether a type is too much to read where it is used: a tuple of more than two plain types.
+fn is_long(ty: &TypeRef) -> bool {
+    match ty {
+        TypeRef::Tuple(parts) => {
+            parts.len() > 2 || parts.iter().any(|part| !part.parts().is_empty())
+        }
+        _ => false,
     }
 }
 
@@ -140,14 +177,4 @@ impl Types<'_> {
 fn component_key(reference: &str) -> Option<String> {
     let key = reference.strip_prefix("#/components/schemas/")?;
     (!key.contains('/')).then(|| key.replace("~1", "/").replace("~0", "~"))
-}
-
-/// The type map: which formats of strings have a type of their own.
-fn text(format: Option<&str>) -> TypeRef {
-    match format {
-        Some("date-time") => TypeRef::DateTime,
-        Some("date") => TypeRef::Date,
-        Some("uuid") => TypeRef::Uuid,
-        _ => TypeRef::String,
-    }
 }

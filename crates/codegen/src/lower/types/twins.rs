@@ -150,6 +150,11 @@ fn in_reference(ty: &mut TypeRef, change: &mut dyn FnMut(&mut Ident)) {
         | TypeRef::Map(inner)
         | TypeRef::Option(inner)
         | TypeRef::Boxed(inner) => in_reference(inner, change),
+        TypeRef::Tuple(parts) => {
+            for part in parts {
+                in_reference(part, change);
+            }
+        }
         _ => {}
     }
 }

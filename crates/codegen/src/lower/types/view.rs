@@ -7,6 +7,8 @@ use openapiv3::{
 };
 use serde_json::Value;
 
+use crate::lower::tuples;
+
 /// A schema or the name of one.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::lower) enum Node<'a> {
@@ -47,16 +49,22 @@ pub(in crate::lower) enum View<'a> {
     Integer(Option<&'a str>),
     /// One of some integers.
     IntegerEnum(Vec<i64>),
+    /// One of some strings, integers and truth values, of more than one of these kinds.
+    MixedEnum(Vec<&'a Value>),
     /// A number, with its format.
     Number(Option<&'a str>),
     /// A truth value.
     Bool,
     /// A list.
     Array(Option<Node<'a>>),
+    /// A list of so many items, each with a schema of its own.
+    Tuple(&'a [ReferenceOr<Schema>]),
     /// An object.
     Object(Object<'a>),
     /// One of several schemas, under the keyword `oneOf` or `anyOf`.
     Union(&'static str, &'a [ReferenceOr<Schema>]),
+    /// An object with properties, and several schemas, of which it is one besides.
+    Variants(Object<'a>, &'static str, &'a [ReferenceOr<Schema>]),
     /// All of several schemas, and what the schema says beside them.
     All(&'a [ReferenceOr<Schema>], Option<Object<'a>>),
     /// A schema that only excludes.
@@ -110,6 +118,7 @@ pub(in crate::lower) fn is_nullable(schema: &Schema) -> bool {
 pub(in crate::lower) fn view(schema: &Schema) -> View<'_> {
     match &schema.schema_kind {
         SchemaKind::Type(ty) => typed(ty),
+        SchemaKind::OneOf { one_of } if tuples::is_marked(schema) => View::Tuple(one_of),
         SchemaKind::OneOf { one_of } => View::Union("oneOf", one_of),
         SchemaKind::AnyOf { any_of } => View::Union("anyOf", any_of),
         SchemaKind::AllOf { all_of } => View::All(all_of, None),
@@ -167,7 +176,18 @@ fn mixed(any: &AnySchema) -> View<'_> {
         );
     }
     if says_object {
-        return View::Object(object);
+        let choices = [("oneOf", &any.one_of), ("anyOf", &any.any_of)];
+        let mut choices = choices
+            .into_iter()
+            .filter(|(_, choices)| !choices.is_empty());
+        let typed = matches!(object.additional, Additional::Typed(_));
+        return match choices.next() {
+            Some((keyword, choices)) if any.properties.is_empty() && !typed => {
+                View::Union(keyword, choices)
+            }
+            Some((keyword, choices)) => View::Variants(object, keyword, choices),
+            None => View::Object(object),
+        };
     }
     if !any.one_of.is_empty() {
         return View::Union("oneOf", &any.one_of);
@@ -175,10 +195,14 @@ fn mixed(any: &AnySchema) -> View<'_> {
     if !any.any_of.is_empty() {
         return View::Union("anyOf", &any.any_of);
     }
-    if !any.enumeration.is_empty() {
-        return values(&any.enumeration);
-    }
     let format = any.format.as_deref();
+    if !any.enumeration.is_empty() {
+        let values = values(&any.enumeration);
+        // Values of another type than the stated one are a slip of the pen, mostly for want of quotes.
+        if any.typ.as_deref().is_none_or(|ty| is_of(&values, ty)) {
+            return values;
+        }
+    }
     match any.typ.as_deref() {
         Some("string") => View::Text(format),
         Some("integer") => View::Integer(format),
@@ -195,11 +219,36 @@ fn values(all: &[Value]) -> View<'_> {
     let stated: Vec<&Value> = all.iter().filter(|value| !value.is_null()).collect();
     let text: Option<Vec<&str>> = stated.iter().map(|value| value.as_str()).collect();
     let integers: Option<Vec<i64>> = stated.iter().map(|value| value.as_i64()).collect();
+    let plain = |value: &&Value| value.is_string() || value.is_boolean() || value.is_i64();
     match (text, integers) {
-        (Some(values), _) if !values.is_empty() => View::TextEnum(values),
-        (_, Some(values)) if !values.is_empty() => View::IntegerEnum(values),
+        _ if stated.is_empty() => View::Any,
+        (Some(values), _) => View::TextEnum(values),
+        (_, Some(values)) => View::IntegerEnum(values),
+        _ if stated.iter().all(|value| value.is_boolean()) => View::Bool,
+        _ if stated.iter().all(|value| value.is_number()) => View::Number(None),
+        _ if stated.iter().all(plain) => View::MixedEnum(stated),
         _ => View::Any,
     }
+}
+
+/// Whether listed values are of a type.
+fn is_of(values: &View<'_>, ty: &str) -> bool {
+    match values {
+        View::TextEnum(_) => ty == "string",
+        View::IntegerEnum(_) => matches!(ty, "integer" | "number"),
+        View::Bool => ty == "boolean",
+        View::Number(_) => ty == "number",
+        _ => false,
+    }
+}
+
+/// Whether a schema lists values that no type was found for.
+pub(super) fn lists_odd_values(schema: &Schema) -> bool {
+    let SchemaKind::Any(any) = &schema.schema_kind else {
+        return false;
+    };
+    let has_values = any.enumeration.iter().any(|value| !value.is_null());
+    has_values && matches!(view(schema), View::Any)
 }
 
 fn text_format(format: &VariantOrUnknownOrEmpty<StringFormat>) -> Option<&str> {

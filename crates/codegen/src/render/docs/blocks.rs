@@ -1,13 +1,24 @@
-//! The lines of a Markdown text: paragraphs wrapped, lists indented, code fenced as text.
+//! The lines of a Markdown text: paragraphs wrapped, lists indented, quotes marked, code fenced as text.
 
 use super::{inline, visible};
 
 /// How wide a line may be behind `/// ` in a struct's body.
 const WIDTH: usize = 92;
 
+/// How deep quotes may be nested; what is deeper is text.
+const QUOTES: usize = 4;
+
 /// The lines to write, without the space that follows the comment mark.
 pub(super) fn lines(text: &str) -> Vec<String> {
-    let mut writer = Writer::default();
+    quoted(text, 0)
+}
+
+/// The lines of a text in so many quotes.
+fn quoted(text: &str, depth: usize) -> Vec<String> {
+    let mut writer = Writer {
+        depth,
+        ..Writer::default()
+    };
     for line in text.trim().lines() {
         writer.line(&visible(line.trim_end()));
     }
@@ -17,6 +28,10 @@ pub(super) fn lines(text: &str) -> Vec<String> {
 #[derive(Default)]
 struct Writer {
     out: Vec<String>,
+    /// How many quotes this text stands in.
+    depth: usize,
+    /// The lines of the quote at hand, without its marks.
+    quote: Vec<String>,
     /// The words of the paragraph at hand.
     paragraph: String,
     /// What begins the paragraph's first line, and the indentation of the others.
@@ -29,6 +44,12 @@ struct Writer {
 impl Writer {
     fn line(&mut self, line: &str) {
         let trimmed = line.trim_start();
+        if let Some(inner) = self.quoted(line, trimmed) {
+            self.flush();
+            self.quote.push(inner.to_owned());
+            return;
+        }
+        self.unquote(trimmed);
         if let Some(fence) = &self.fence {
             let closes = trimmed.starts_with(fence.as_str());
             self.out.push(if closes {
@@ -53,12 +74,47 @@ impl Writer {
             self.marker = marker;
             self.paragraph = rest.to_owned();
         } else if stands_alone(trimmed) {
+            let in_list = self.indent > 0;
             self.flush();
+            if in_list && trimmed.starts_with('|') {
+                // Behind an item, a row would be more of its text.
+                self.blank();
+            }
             self.indent = 0;
             self.out.push(inline::escape(trimmed));
         } else {
             self.text(line, trimmed);
         }
+    }
+
+    /// What a line of a quote says. A paragraph in a quote may go on without the mark.
+    fn quoted<'a>(&self, line: &str, trimmed: &'a str) -> Option<&'a str> {
+        if self.fence.is_some() || self.depth == QUOTES {
+            return None;
+        }
+        if let Some(inner) = trimmed.strip_prefix('>') {
+            return Some(inner.strip_prefix(' ').unwrap_or(inner));
+        }
+        let open = self.quote.last().is_some_and(|last| !last.is_empty());
+        let begins =
+            fence(trimmed).is_some() || list_marker(line).is_some() || stands_alone(trimmed);
+        (open && !trimmed.is_empty() && !begins).then_some(trimmed)
+    }
+
+    /// Writes the quote that ended before a line.
+    fn unquote(&mut self, next: &str) {
+        if self.quote.is_empty() {
+            return;
+        }
+        let inner = std::mem::take(&mut self.quote).join("\n");
+        for line in quoted(&titled(&inner), self.depth + 1) {
+            self.out.push(format!("> {line}").trim_end().to_owned());
+        }
+        // A line of text would go on with the quote.
+        if !next.is_empty() {
+            self.blank();
+        }
+        self.indent = 0;
     }
 
     /// A line of a paragraph, a new one or the one at hand.
@@ -82,7 +138,7 @@ impl Writer {
         let mut line = std::mem::take(&mut self.marker);
         let mut fresh = true;
         for word in inline::words(&inline::escape(&text)) {
-            let fits = line.chars().count() + 1 + word.chars().count() <= WIDTH;
+            let fits = line.chars().count() + 1 + word.chars().count() <= WIDTH - 2 * self.depth;
             if !fresh && !fits && !inline::is_marker(&word) {
                 self.out
                     .push(std::mem::replace(&mut line, " ".repeat(self.indent)));
@@ -104,6 +160,7 @@ impl Writer {
     }
 
     fn finish(mut self) -> Vec<String> {
+        self.unquote("");
         self.flush();
         if let Some(fence) = self.fence.take() {
             self.out.push(fence);
@@ -112,6 +169,21 @@ impl Writer {
             self.out.pop();
         }
         self.out
+    }
+}
+
+/// The text of a quote; the title of a note in GitHub's form becomes one that any reader knows.
+fn titled(text: &str) -> String {
+    let title = text
+        .strip_prefix("[!")
+        .and_then(|rest| rest.split_once(']'));
+    match title {
+        Some((title @ ("NOTE" | "TIP" | "IMPORTANT" | "WARNING" | "CAUTION"), rest)) => {
+            let (first, others) = title.split_at(1);
+            let rest = rest.trim_start();
+            format!("**{first}{}:** {rest}", others.to_lowercase())
+        }
+        _ => text.to_owned(),
     }
 }
 

@@ -89,7 +89,10 @@ fn macro_call(call: &ExprMacro, shape: Shape) -> Option<String> {
 fn list(head: &str, items: &[&Expr], list: List<'_>, shape: Shape) -> Option<String> {
     let List { open, close, .. } = list;
     let Some((last, before)) = items.split_last() else {
-        return shape.fit(format!("{head}{open}{close}"));
+        let line = shape.fit(format!("{head}{open}{close}"));
+        // rustfmt breaks an empty list rather than give up.
+        let broken = || format!("{head}{open}{}{close}", line_break(shape.indent));
+        return line.or_else(|| Some(broken()));
     };
     if head.contains('\n') && newlines(head) > 0 {
         return None;
@@ -112,9 +115,6 @@ fn list(head: &str, items: &[&Expr], list: List<'_>, shape: Shape) -> Option<Str
     };
     if !line.contains('\n') && width(&line) <= limit && room.column <= room.end {
         return Some(format!("{head}{open}{line}{close}"));
-    }
-    if !shape.fits_width(width(head) + open.len()) {
-        return None;
     }
     let simple = items.iter().all(|item| is_simple(item));
     let special = list
@@ -170,9 +170,10 @@ fn overflowing(
         return None;
     }
     if alone && newlines(&text) == 1 {
-        let on_its_own = expression(last, nested);
-        if on_its_own.is_some_and(|text| !text.contains('\n')) {
-            return None;
+        let on_its_own = expression(last, nested).filter(|text| !text.contains('\n'));
+        if let Some(own) = on_its_own {
+            // It was measured by its first line only, so that it may be one column too wide.
+            return (width(&own) <= room.width() + 1).then_some(own);
         }
     }
     Some(format!("{line}{text}"))
@@ -201,7 +202,9 @@ fn filled(texts: &[String], shape: Shape) -> String {
     let mut lines = String::new();
     let mut column = shape.column;
     for (i, text) in texts.iter().enumerate() {
-        if i > 0 && column + 2 + width(text) + 1 > shape.end {
+        // rustfmt keeps a column free behind each comma but the last.
+        let free = usize::from(i + 1 < texts.len());
+        if i > 0 && column + 1 + width(text) + 1 + free > shape.end {
             lines.push_str(&line_break(shape.indent));
             column = shape.indent;
         } else if i > 0 {

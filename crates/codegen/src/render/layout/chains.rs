@@ -24,7 +24,8 @@ impl Link<'_> {
     fn text(&self, shape: Shape) -> Option<String> {
         let place = shape.before(self.tries);
         let text = match &self.args {
-            None => place.fit(self.head.clone())?,
+            // rustfmt measures arguments only.
+            None => self.head.clone(),
             Some(args) => arguments(&self.head, args, place)?,
         };
         Some(format!("{text}{}", "?".repeat(self.tries)))
@@ -131,12 +132,15 @@ fn behind(
     if !(extends || (flat && budget > 0)) {
         return None;
     }
-    let column = if extends {
-        before
-    } else {
-        shape.column + before
-    };
-    let text = last.text(Shape { column, ..shape })?;
+    // rustfmt leaves room for each `?` three times here: behind the link, behind the chain, and before the link.
+    let column = last.tries
+        + if extends {
+            before
+        } else {
+            shape.column + before
+        };
+    let place = Shape { column, ..shape }.before(last.tries);
+    let text = last.text(place)?;
     let lines = newlines(&text) + 1;
     let spare = if lines == 1 { last.tries } else { 0 };
     let fits = first_line_width(&text).saturating_sub(spare) <= budget;

@@ -42,8 +42,8 @@ pub(super) fn expression(expr: &Expr, shape: Shape) -> Option<String> {
         }
         Expr::Loop(inner) if inner.label.is_none() => body("loop ", &inner.body),
         Expr::Let(inner) => {
-            let head = format!("let {} =", pattern(&inner.pat, shape.indent));
-            let value = expressions::assigned(&inner.expr, shape.after(width(&head)))?;
+            let head = format!("let {} =", pattern(&inner.pat, shape.after(4).before(2)));
+            let value = expressions::assigned(&inner.expr, shape.behind(&head))?;
             Some(format!("{head}{value}"))
         }
         _ => shape.fit(printed_elsewhere(expr, shape)),
@@ -57,7 +57,8 @@ fn value(conditional: &ExprIf, shape: Shape) -> Option<String> {
         return None;
     };
     let flat = |block: &Block| {
-        let text = expressions::expression(&single_expression(block)?, Shape::endless())?;
+        let only = single_expression(block)?;
+        let text = expressions::expression(&only, Shape::endless())?;
         (!text.contains('\n')).then_some(text)
     };
     let cond = expressions::expression(&conditional.cond, Shape::endless())
@@ -104,7 +105,7 @@ pub(super) fn condition(keyword: &str, cond: &Expr, shape: Shape) -> Option<Stri
         .after(width(keyword) + 1 + (shape.column - shape.indent))
         .before(2);
     let one_line = expressions::expression(cond, place).filter(|text| !text.contains('\n'));
-    // Broken up, it leaves the brace to the next line and has the whole width.
+    // Broken up or too wide, it leaves the brace to the next line and has the whole width.
     let text = match one_line {
         Some(text) => text,
         None => expressions::expression(
@@ -115,7 +116,8 @@ pub(super) fn condition(keyword: &str, cond: &Expr, shape: Shape) -> Option<Stri
             },
         )?,
     };
-    let open = if text.contains('\n') && !ends_in_brackets(&text) {
+    let full = text.contains('\n') || !place.fits_width(width(&text));
+    let open = if full && !ends_in_brackets(&text) {
         line_break(shape.indent)
     } else {
         " ".to_owned()

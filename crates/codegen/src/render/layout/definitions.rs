@@ -3,9 +3,10 @@
 use syn::{Fields, FieldsNamed, ItemEnum, ItemStruct, Variant};
 
 use super::functions::{generics, where_clause};
-use super::items::{typed, visibility};
+use super::items::visibility;
 use super::shape::{indented, line_break, width};
 use super::tokens::one_line;
+use super::types::typed;
 use super::{LIST_WIDTH, STRUCT_VARIANT_WIDTH, TAB, WIDTH, attributes};
 
 /// A struct; named fields stand on lines of their own.
@@ -50,7 +51,7 @@ fn fields_in_lines(fields: &FieldsNamed, indent: usize) -> String {
             .unwrap_or_default();
         let head = format!("{}{name}:", visibility(&field.vis));
         text.push_str(&attributes::outer(&field.attrs, inner));
-        let line = typed(&head, &one_line(&field.ty), inner, 1);
+        let line = typed(&head, &field.ty, inner, 1);
         text.push_str(&indented(inner, &format!("{line},")));
     }
     format!("{text}{:indent$}}}", "")

@@ -1,12 +1,13 @@
 //! Signatures.
 
 use syn::{
-    Generics, PathArguments, ReturnType, Signature, Type, TypeImplTrait, TypeParamBound, TypePath,
+    FnArg, Generics, ReturnType, Signature, Type, TypeImplTrait, TypeParamBound, TypePath,
     WhereClause, WherePredicate,
 };
 
 use super::shape::{line_break, width};
 use super::tokens::one_line;
+use super::types::broken;
 use super::{TAB, WIDTH};
 
 /// A function from its visibility to its return type and bounds; `tail` is what follows on the same line: ` {` or `;`.
@@ -38,6 +39,9 @@ pub(super) fn signature(
         if output.is_empty() {
             bounds = bounds.replacen(&line_break(indent), " ", 1);
         }
+        let params: Vec<String> = (signature.inputs.iter().zip(params))
+            .map(|(input, line)| long_parameter(input, line, indent + TAB))
+            .collect();
         let params = format!("{inner}{},", params.join(&format!(",{inner}")));
         format!("{head}({params}{}){output}", line_break(indent))
     };
@@ -60,6 +64,17 @@ pub(super) fn signature(
     }
 }
 
+/// A parameter on a line of its own; what its type is made of gets a line each where that is too wide.
+fn long_parameter(input: &FnArg, line: String, indent: usize) -> String {
+    match input {
+        FnArg::Typed(typed) if indent + width(&line) + 1 > WIDTH => {
+            let ty = broken(&typed.ty, indent);
+            format!("{}: {ty}", one_line(&typed.pat))
+        }
+        _ => line,
+    }
+}
+
 /// The return type behind the `)` of a broken list, and a line break where the brace goes to a line of its own.
 ///
 /// rustfmt's limits here leave out what stands before the type, and count the indentation twice for the brace.
@@ -71,7 +86,7 @@ fn long_output(output: &ReturnType, line: String, indent: usize, follows: &str) 
     match &**ty {
         Type::ImplTrait(bounded) if indent + column > WIDTH + 2 => long_bounds(bounded, indent),
         Type::Path(_) if indent + column > WIDTH - 3 => {
-            format!(" -> {}", broken_arguments(ty, indent))
+            format!(" -> {}", broken(ty, indent))
         }
         Type::Path(_) if follows == " {" && 2 * indent + column > WIDTH - 7 => {
             format!("{line}{}", line_break(indent))
@@ -94,7 +109,7 @@ fn long_bounds(bounded: &TypeImplTrait, indent: usize) -> String {
                 qself: None,
                 path: bound.path.clone(),
             });
-            (broken_arguments(&path, indent), " ".to_owned())
+            (broken(&path, indent), " ".to_owned())
         }
         _ => (line, line_break(indent)),
     };
@@ -105,26 +120,6 @@ fn long_bounds(bounded: &TypeImplTrait, indent: usize) -> String {
         text.push_str(&one_line(bound));
     }
     text
-}
-
-/// A path whose last arguments stand on a line each.
-fn broken_arguments(ty: &Type, indent: usize) -> String {
-    let Type::Path(path) = ty else {
-        return one_line(ty);
-    };
-    let Some(PathArguments::AngleBracketed(last)) = path.path.segments.last().map(|s| &s.arguments)
-    else {
-        return one_line(ty);
-    };
-    let line = one_line(ty);
-    let arguments: Vec<String> = last.args.iter().map(one_line).collect();
-    let tail = format!("<{}>", arguments.join(", "));
-    let Some(head) = line.strip_suffix(&tail) else {
-        return line;
-    };
-    let inner = line_break(indent + TAB);
-    let arguments = arguments.join(&format!(",{inner}"));
-    format!("{head}<{inner}{arguments},{}>", line_break(indent))
 }
 
 fn front(signature: &Signature) -> String {

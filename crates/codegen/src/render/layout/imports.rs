@@ -75,21 +75,23 @@ fn list(members: &[&UseTree], indent: usize, column: usize, tail: usize) -> Stri
     }
     let inner = indent + TAB;
     let mut text = String::from("{");
-    let mut at = WIDTH;
-    for (member, line) in members.iter().zip(&flat) {
+    let (mut at, mut lines) = (WIDTH, 0);
+    for (i, (member, line)) in members.iter().zip(&flat).enumerate() {
         let has_group = has_group(member);
         let line = if has_group {
             tree(member, inner, inner, 1)
         } else {
             line.clone()
         };
-        // rustfmt keeps one column free behind the comma.
-        if !has_group && at + 2 + width(&line) < WIDTH {
+        // rustfmt keeps one column free behind the comma, and counts none where all names stand on one line.
+        let comma = usize::from(lines > 1 || i + 1 < members.len());
+        if !has_group && at + 1 + width(&line) + comma < WIDTH {
             text.push(' ');
             at += 1;
         } else {
             text.push_str(&line_break(inner));
             at = inner;
+            lines += 1;
         }
         text.push_str(&line);
         text.push(',');

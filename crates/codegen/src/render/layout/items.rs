@@ -7,7 +7,8 @@ use super::functions::{generics, signature};
 use super::shape::{Shape, indented, line_break, width};
 use super::statements::block;
 use super::tokens::one_line;
-use super::{TAB, WIDTH, attributes, definitions, imports, members, tables};
+use super::types::typed;
+use super::{TAB, attributes, definitions, imports, members, tables};
 
 /// The inner attributes and documentation of a file.
 pub(in crate::render) fn inner_attributes(attributes: &[Attribute]) -> String {
@@ -150,7 +151,7 @@ fn alias(item: &ItemType, indent: usize) -> String {
         item.ident,
         generics(&item.generics)
     );
-    format!("{};", typed(&head, &one_line(&item.ty), indent, 1))
+    format!("{};", typed(&head, &item.ty, indent, 1))
 }
 
 fn constant(item: &ItemConst, indent: usize) -> Option<String> {
@@ -206,13 +207,4 @@ pub(super) fn with_body(head: &str, body: &str, indent: usize) -> String {
         return format!("{head}{}}}", line_break(indent));
     }
     format!("{}{body}", head.trim_end_matches('{'))
-}
-
-/// A head and a type behind it, or below it where the line is too long.
-pub(super) fn typed(head: &str, ty: &str, indent: usize, tail: usize) -> String {
-    if indent + width(head) + 1 + width(ty) + tail <= WIDTH {
-        format!("{head} {ty}")
-    } else {
-        format!("{head}{}{ty}", line_break(indent + TAB))
-    }
 }

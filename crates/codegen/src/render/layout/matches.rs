@@ -1,11 +1,13 @@
 //! `match` and its arms.
 
+use std::borrow::Cow;
+
 use syn::{Arm, Expr, ExprMatch, Pat};
 
 use super::control::condition;
 use super::expressions::expression;
 use super::patterns::pattern;
-use super::shape::{Shape, first_line_width, last_line_width, line_break, prefer_next_line, width};
+use super::shape::{Shape, first_line_width, line_break, prefer_next_line, width};
 use super::statements::{block, single_expression};
 use super::{TAB, attributes};
 
@@ -29,19 +31,12 @@ fn arm(arm: &Arm, indent: usize) -> Option<String> {
         Pat::Guard(guarded) => (&*guarded.pat, Some(&*guarded.guard)),
         pat => (pat, None),
     };
-    let pat = pattern(pat, indent);
+    let pat = pattern(pat, Shape::line(indent).before(5));
     let head = match guard {
         Some(guard) => guarded(&pat, guard, indent)?,
         None => pat,
     };
-    let mut body = (*arm.body).clone();
-    while let Expr::Block(inner) = &body
-        && inner.label.is_none()
-        && let Some(only) = single_expression(&inner.block)
-    {
-        body = only;
-    }
-    let body = &body;
+    let body = &*unbraced(&arm.body);
     let below = Shape::line(indent + TAB).as_statement();
     if head.contains('\n') && guard.is_some() {
         let text = match body {
@@ -53,8 +48,25 @@ fn arm(arm: &Arm, indent: usize) -> Option<String> {
     if let Expr::Block(inner) = body {
         return Some(format!("{head} => {}", block(&inner.block, indent)));
     }
-    let place = behind(&head, indent).after(4).before(1).as_statement();
+    let place = Shape::line(indent)
+        .behind(&head)
+        .after(4)
+        .before(1)
+        .as_statement();
     value(&head, body, place, below)
+}
+
+/// A body without the braces around its only expression.
+fn unbraced(body: &Expr) -> Cow<'_, Expr> {
+    let only = match body {
+        Expr::Block(inner) if inner.label.is_none() => single_expression(&inner.block),
+        _ => None,
+    };
+    match only {
+        None => Cow::Borrowed(body),
+        Some(Cow::Borrowed(only)) => unbraced(only),
+        Some(call) => call,
+    }
 }
 
 /// A value behind its arrow, or in braces below it.
@@ -82,22 +94,13 @@ fn value(head: &str, body: &Expr, place: Shape, below: Shape) -> Option<String> 
 
 /// A pattern with its guard behind it, or below it where the line is too long.
 fn guarded(pat: &str, guard: &Expr, indent: usize) -> Option<String> {
-    let place = behind(pat, indent).after(4).before(5);
+    let place = Shape::line(indent).behind(pat).after(4).before(5);
     let short = width(pat) <= TAB;
     if let Some(guard) = expression(guard, place).filter(|text| short || !text.contains('\n')) {
         return Some(format!("{pat} if {guard}"));
     }
     let guard = expression(guard, Shape::line(indent + TAB).after(3).before(5))?;
     Some(format!("{pat}{}if {guard}", line_break(indent + TAB)))
-}
-
-/// The place behind a text that begins at an indentation.
-fn behind(text: &str, indent: usize) -> Shape {
-    let column = if text.contains('\n') { 0 } else { indent } + last_line_width(text);
-    Shape {
-        column,
-        ..Shape::line(indent)
-    }
 }
 
 fn in_braces(text: &str, indent: usize) -> String {

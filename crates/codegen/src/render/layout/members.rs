@@ -4,10 +4,11 @@ use syn::{ImplItem, ItemImpl, ItemTrait, TraitItem};
 
 use super::expressions::assigned;
 use super::functions::{generics, signature, where_clause};
-use super::items::{typed, visibility, with_body};
+use super::items::{visibility, with_body};
 use super::shape::{Shape, line_break, width};
 use super::statements::block;
 use super::tokens::one_line;
+use super::types::typed;
 use super::{TAB, WIDTH, attributes};
 
 /// An `impl` block.
@@ -94,7 +95,7 @@ fn impl_member(member: &ImplItem, indent: usize) -> (bool, String) {
             (
                 true,
                 &member.attrs,
-                format!("{};", typed(&head, &one_line(&member.ty), indent, 1)),
+                format!("{};", typed(&head, &member.ty, indent, 1)),
             )
         }
         ImplItem::Const(member) => {

@@ -2,47 +2,60 @@
 
 use syn::{FieldPat, Pat, PatStruct};
 
-use super::shape::{line_break, width};
+use super::shape::{Shape, first_line_width, line_break, width};
 use super::tokens::one_line;
-use super::{STRUCT_LITERAL_WIDTH, TAB, WIDTH};
+use super::{STRUCT_LITERAL_WIDTH, TAB};
 
-/// The text of a pattern that begins at an indentation.
-pub(super) fn pattern(pattern: &Pat, indent: usize) -> String {
+/// The text of a pattern.
+pub(super) fn pattern(pattern: &Pat, shape: Shape) -> String {
     match pattern {
-        Pat::Struct(fields) => structure(fields, indent),
-        Pat::TupleStruct(tuple) if tuple.elems.len() == 1 => {
-            let inner: Vec<String> = tuple
-                .elems
-                .iter()
-                .map(|inner| self::pattern(inner, indent))
-                .collect();
-            format!("{}({})", one_line(&tuple.path), inner.concat())
-        }
+        Pat::Struct(fields) => structure(fields, shape),
+        Pat::TupleStruct(tuple) => match tuple.elems.first() {
+            Some(only) if tuple.elems.len() == 1 => wrapping(&one_line(&tuple.path), only, shape),
+            _ => one_line(pattern),
+        },
         Pat::Or(or) => {
             let line = one_line(pattern);
-            if indent + width(&line) + 5 <= WIDTH {
+            if shape.fits_width(width(&line)) {
                 return line;
             }
             let cases: Vec<String> = or.cases.iter().map(one_line).collect();
-            cases.join(&format!("{}| ", line_break(indent)))
+            cases.join(&format!("{}| ", line_break(shape.indent)))
         }
         _ => one_line(pattern),
     }
 }
 
+/// A path with one pattern in brackets, which stands on a line of its own where there is no room behind the path.
+fn wrapping(path: &str, only: &Pat, shape: Shape) -> String {
+    let behind = shape.after(width(path) + 1).before(1);
+    let inner = pattern(only, behind);
+    if behind.fits_width(first_line_width(&inner)) {
+        return format!("{path}({inner})");
+    }
+    let below = shape.nested();
+    format!(
+        "{path}({}{},{})",
+        line_break(below.indent),
+        pattern(only, below.before(1)),
+        line_break(shape.indent)
+    )
+}
+
 /// One field a line, unless all of them are short.
-fn structure(pattern: &PatStruct, indent: usize) -> String {
+fn structure(pattern: &PatStruct, shape: Shape) -> String {
+    let indent = shape.indent;
     let path = one_line(&pattern.path);
     let inner = indent + TAB;
-    let field = |field: &FieldPat, indent: usize| match field.colon_token {
+    let field = |field: &FieldPat| match field.colon_token {
         None => one_line(field),
         Some(_) => format!(
             "{}: {}",
             one_line(&field.member),
-            self::pattern(&field.pat, indent)
+            self::pattern(&field.pat, Shape::line(inner).before(1))
         ),
     };
-    let mut fields: Vec<String> = pattern.fields.iter().map(|f| field(f, inner)).collect();
+    let mut fields: Vec<String> = pattern.fields.iter().map(field).collect();
     let rest = pattern.rest.as_ref().map(|_| "..".to_owned());
     let line: Vec<String> = fields.iter().cloned().chain(rest.clone()).collect();
     let line = line.join(", ");

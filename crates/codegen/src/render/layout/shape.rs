@@ -48,6 +48,16 @@ impl Shape {
         }
     }
 
+    /// The place behind a text that begins here and may take several lines.
+    pub(super) fn behind(self, text: &str) -> Self {
+        let start = if text.contains('\n') { 0 } else { self.column };
+        Self {
+            column: start + last_line_width(text),
+            statement: false,
+            ..self
+        }
+    }
+
     /// The place before text of this width that has to follow.
     pub(super) fn before(self, width: usize) -> Self {
         Self {

@@ -1,10 +1,12 @@
 //! Blocks and statements.
 
+use std::borrow::Cow;
+
 use syn::{Block, Expr, ExprMacro, Local, Stmt, StmtMacro};
 
 use super::expressions::{assigned, expression, expression_or_overflow};
 use super::patterns::pattern;
-use super::shape::{Shape, ends_in_brackets, last_line_width, line_break, width};
+use super::shape::{Shape, ends_in_brackets, line_break, width};
 use super::{SINGLE_LINE_ELSE_WIDTH, TAB, WIDTH, attributes, items};
 
 /// A block in braces, each statement on lines of its own.
@@ -25,10 +27,12 @@ pub(super) fn block(block: &Block, indent: usize) -> String {
 }
 
 /// The only thing in a block, if that is an expression without a semicolon.
-pub(super) fn single_expression(block: &Block) -> Option<Expr> {
+pub(super) fn single_expression(block: &Block) -> Option<Cow<'_, Expr>> {
     match block.stmts.as_slice() {
-        [Stmt::Expr(expr, None)] => Some(expr.clone()),
-        [Stmt::Macro(call)] if call.semi_token.is_none() => Some(macro_expression(call)),
+        [Stmt::Expr(expr, None)] => Some(Cow::Borrowed(expr)),
+        [Stmt::Macro(call)] if call.semi_token.is_none() => {
+            Some(Cow::Owned(macro_expression(call)))
+        }
         _ => None,
     }
 }
@@ -71,14 +75,12 @@ fn statement(statement: &Stmt, indent: usize, last: bool) -> String {
 }
 
 fn let_statement(local: &Local, shape: Shape) -> String {
-    let head = format!("let {}", pattern(&local.pat, shape.indent));
+    let head = format!("let {}", pattern(&local.pat, shape.after(4).before(1)));
     let Some(init) = &local.init else {
         return format!("{head};");
     };
     let head = format!("{head} =");
-    let column = if head.contains('\n') { 0 } else { shape.column } + last_line_width(&head);
-    let place = Shape { column, ..shape };
-    let value = assigned(&init.expr, place.before(1))
+    let value = assigned(&init.expr, shape.behind(&head).before(1))
         .unwrap_or_else(|| format!(" {}", expression_or_overflow(&init.expr, shape)));
     let Some((_, otherwise)) = &init.diverge else {
         return format!("{head}{value};");

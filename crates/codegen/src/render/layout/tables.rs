@@ -7,11 +7,11 @@ use super::shape::{line_break, width};
 use super::tokens::one_line;
 use super::{TAB, WIDTH};
 
-/// A list in braces and the words in front of it.
+/// A list in braces and the words in front of it, or a name alone.
 #[derive(Default)]
 struct Section {
     label: String,
-    entries: Vec<String>,
+    entries: Option<Vec<String>>,
 }
 
 /// `path! { Name label { a, b } label { c } }`, on one line where it fits.
@@ -22,6 +22,14 @@ pub(super) fn table(call: &Macro, indent: usize) -> String {
     let line = format!("{head} {} }}", short.join(" "));
     if indent + width(&line) <= WIDTH {
         return line;
+    }
+    let inner = short.join(" ");
+    if indent + TAB + width(&inner) <= WIDTH {
+        return format!(
+            "{head}{}{inner}{}}}",
+            line_break(indent + TAB),
+            line_break(indent)
+        );
     }
     let mut text = head;
     for (section, short) in sections.iter().zip(short) {
@@ -44,13 +52,13 @@ fn sections(tokens: &TokenStream) -> Vec<Section> {
             if let (2.., Some(name)) = (words.clone().count(), words.clone().next()) {
                 all.push(Section {
                     label: one_line(&name),
-                    entries: Vec::new(),
+                    entries: None,
                 });
                 words.next();
             }
             all.push(Section {
                 label: one_line(&words.collect::<TokenStream>()),
-                entries: entries(group.stream()),
+                entries: Some(entries(group.stream())),
             });
         } else {
             label.extend([token]);
@@ -59,7 +67,7 @@ fn sections(tokens: &TokenStream) -> Vec<Section> {
     if !label.is_empty() {
         all.push(Section {
             label: one_line(&label),
-            entries: Vec::new(),
+            entries: None,
         });
     }
     all
@@ -84,10 +92,10 @@ fn entries(tokens: TokenStream) -> Vec<String> {
 
 impl Section {
     fn on_one_line(&self) -> String {
-        if self.entries.is_empty() {
-            self.label.clone()
-        } else {
-            format!("{} {{ {} }}", self.label, self.entries.join(", "))
+        match self.entries.as_deref() {
+            None => self.label.clone(),
+            Some([]) => format!("{} {{}}", self.label),
+            Some(entries) => format!("{} {{ {} }}", self.label, entries.join(", ")),
         }
     }
 
@@ -95,7 +103,7 @@ impl Section {
     fn filled(&self, indent: usize) -> String {
         let mut text = format!("{} {{", self.label);
         let mut column = WIDTH;
-        for entry in &self.entries {
+        for entry in self.entries.iter().flatten() {
             let needed = width(entry) + 1;
             if column + 1 + needed > WIDTH {
                 text.push_str(&line_break(indent + TAB));

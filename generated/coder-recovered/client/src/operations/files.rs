@@ -9,10 +9,8 @@ use reqwest::Method;
 use super::super::client::Client;
 use super::super::credentials::CODER_SESSION_TOKEN;
 use super::super::error::Error;
-use super::super::parts::Multipart;
-use super::super::parts::Part;
-use super::super::reply::Documented;
-use super::super::reply::Reply;
+use super::super::parts::{Multipart, Part};
+use super::super::reply::{Reply, documented};
 use super::super::request::Request;
 use super::super::stream::Download;
 
@@ -20,9 +18,7 @@ use super::super::stream::Download;
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum UploadFileResponse {
-    /// 200 OK.
-    ///
-    /// The same bytes were uploaded before
+    /// 200 OK: The same bytes were uploaded before
     Ok(types::UploadResponse),
     /// 201 Created.
     Created(types::UploadResponse),
@@ -38,7 +34,6 @@ pub struct DownloadFileContentParams {
 /// The parts of the body of [`Client::import_files_from_an_archive`].
 #[derive(Debug)]
 pub struct ImportFilesFromAnArchiveForm {
-    /// `note`.
     pub note: Option<String>,
     /// Replace what is there
     pub overwrite: Option<bool>,
@@ -80,15 +75,7 @@ pub enum ImportFilesFromAnArchiveError {
     /// 400 Bad Request.
     BadRequest(types::CodersdkResponse),
 }
-
-impl Documented for ImportFilesFromAnArchiveError {
-    fn read(reply: Reply) -> Error<Self> {
-        match reply.status() {
-            400 => reply.failed(Self::BadRequest),
-            _ => reply.unexpected(),
-        }
-    }
-}
+documented! { ImportFilesFromAnArchiveError { 400 => BadRequest(_) } }
 
 impl Client {
     /// Upload file
@@ -110,7 +97,7 @@ impl Client {
         match reply.status() {
             200 => reply.json().map(UploadFileResponse::Ok),
             201 => reply.json().map(UploadFileResponse::Created),
-            _ => Err(reply.unexpected()),
+            _ => Err(reply.failure()),
         }
     }
 
@@ -125,11 +112,7 @@ impl Client {
         let mut request = Request::new(Method::GET, "/api/v2/files/{fileID}");
         request.secure(CODER_SESSION_TOKEN);
         request.path("fileID", &file_id);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::empty)
     }
 
     /// Download file content
@@ -153,7 +136,7 @@ impl Client {
         let reply = request.send(self).await?;
         match reply.status() {
             200 => Ok(reply.download()),
-            _ => Err(reply.unexpected()),
+            _ => Err(reply.failure()),
         }
     }
 
@@ -171,10 +154,6 @@ impl Client {
         let mut request = Request::new(Method::POST, "/api/v2/files/import");
         request.secure(CODER_SESSION_TOKEN);
         body.set(&mut request);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            202 => reply.json(),
-            _ => Err(reply.failure()),
-        }
+        request.send(self).await?.when(202, Reply::json)
     }
 }

@@ -5,16 +5,14 @@
 
 use std::sync::Arc;
 
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use coder_recovered_types as types;
 
-use super::super::auth;
 use super::super::auth::Authenticate;
 use super::super::call::Call;
 use super::super::problem::Problem;
-use super::super::respond;
 use super::super::routing::Answer;
+use super::super::{auth, respond};
 
 /// The operations of Audit.
 pub trait Audit: Authenticate {
@@ -49,7 +47,6 @@ pub trait Audit: Authenticate {
 /// What [`Audit::get_audit_log`] is asked for.
 #[derive(Debug)]
 pub struct GetAuditLogRequest {
-    /// `limit`.
     pub limit: i64,
     /// Words to search for
     pub q: Option<String>,
@@ -84,7 +81,6 @@ pub(crate) fn get_audit_log(api: Arc<impl Audit>, call: Call) -> Answer {
 /// What [`Audit::get_audit_comments_by_entry`] is asked for.
 #[derive(Debug)]
 pub struct GetAuditCommentsByEntryRequest {
-    /// `entry`.
     pub entry: uuid::Uuid,
 }
 

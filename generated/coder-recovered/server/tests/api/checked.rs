@@ -22,9 +22,7 @@ use coder_recovered_server::{
     UpdateCheckResponse, UploadFileRequest, UploadFileResponse,
 };
 
-use super::support::call;
-use super::support::receive;
-use super::support::same;
+use super::support::{call, receive, same};
 
 /// Answers as `Examples` does, if it receives what the tests send.
 pub(crate) struct Checked;

@@ -9,6 +9,7 @@ use reqwest::Method;
 use super::super::client::Client;
 use super::super::credentials::CODER_SESSION_TOKEN;
 use super::super::error::Error;
+use super::super::reply::Reply;
 use super::super::request::Request;
 
 /// A documented success of [`Client::update_alert_settings`].
@@ -32,11 +33,7 @@ impl Client {
     pub async fn list_alerts(&self) -> Result<Vec<types::Alert>, Error> {
         let mut request = Request::new(Method::GET, "/api/v2/alerts");
         request.secure(CODER_SESSION_TOKEN);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Mark every alert as "read" (caller only)
@@ -49,11 +46,7 @@ impl Client {
     pub async fn mark_every_alert_as_read_caller_only(&self) -> Result<(), Error> {
         let mut request = Request::new(Method::PUT, "/api/v2/alerts/mark-read");
         request.secure(CODER_SESSION_TOKEN);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 
     /// Get alert methods
@@ -66,11 +59,7 @@ impl Client {
     pub async fn get_alert_methods(&self) -> Result<Vec<String>, Error> {
         let mut request = Request::new(Method::GET, "/api/v2/alerts/methods");
         request.secure(CODER_SESSION_TOKEN);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Preview an alert: text, buttons & links
@@ -91,11 +80,7 @@ impl Client {
         if let Some(body) = body {
             request.json("application/json", body);
         }
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Replace alert routes
@@ -112,11 +97,7 @@ impl Client {
         let mut request = Request::new(Method::PUT, "/api/v2/alerts/routes");
         request.secure(CODER_SESSION_TOKEN);
         request.json("application/json", body);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Update alert settings
@@ -137,7 +118,7 @@ impl Client {
         match reply.status() {
             200 => reply.json().map(UpdateAlertSettingsResponse::Ok),
             304 => Ok(UpdateAlertSettingsResponse::NotModified),
-            _ => Err(reply.unexpected()),
+            _ => Err(reply.failure()),
         }
     }
 }

@@ -9,6 +9,7 @@ use reqwest::Method;
 use super::super::client::Client;
 use super::super::credentials::CODER_SESSION_TOKEN;
 use super::super::error::Error;
+use super::super::reply::Reply;
 use super::super::request::Request;
 
 /// The optional parameters of [`Client::get_audit_log`].
@@ -35,11 +36,7 @@ impl Client {
         request.secure(CODER_SESSION_TOKEN);
         request.query("limit", &limit);
         request.query("q", &params.q);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Get comments on an audit entry
@@ -56,11 +53,7 @@ impl Client {
         let mut request = Request::new(Method::GET, "/api/v2/audit/{entry}/comments");
         request.secure(CODER_SESSION_TOKEN);
         request.path("entry", &entry);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Ask what the caller may do
@@ -77,10 +70,6 @@ impl Client {
         let mut request = Request::new(Method::POST, "/api/v2/authcheck");
         request.secure(CODER_SESSION_TOKEN);
         request.json("application/json", body);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 }

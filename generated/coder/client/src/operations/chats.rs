@@ -11,8 +11,7 @@ use super::super::client::Client;
 use super::super::credentials::CODER_SESSION_TOKEN;
 use super::super::error::Error;
 use super::super::events::Events;
-use super::super::reply::Documented;
-use super::super::reply::Reply;
+use super::super::reply::{Reply, documented};
 use super::super::request::Request;
 
 /// The optional parameters of [`Client::list_chats`].
@@ -30,7 +29,6 @@ pub struct ListChatsParams {
     pub label: Option<String>,
     /// Show archived chats too
     pub archived: Option<bool>,
-    /// `limit`.
     pub limit: Option<i64>,
     /// Field to sort by
     pub order: Option<types::ListChatsOrder>,
@@ -44,21 +42,10 @@ pub struct ListChatsParams {
 pub enum CreateChatError {
     /// 400 Bad Request.
     BadRequest(types::CodersdkResponse),
-    /// 409 Conflict.
-    ///
-    /// The workspace is taken by another chat
+    /// 409 Conflict: The workspace is taken by another chat
     Conflict(types::CodersdkResponse),
 }
-
-impl Documented for CreateChatError {
-    fn read(reply: Reply) -> Error<Self> {
-        match reply.status() {
-            400 => reply.failed(Self::BadRequest),
-            409 => reply.failed(Self::Conflict),
-            _ => reply.unexpected(),
-        }
-    }
-}
+documented! { CreateChatError { 400 => BadRequest(_), 409 => Conflict(_) } }
 
 /// A documented failure of [`Client::update_chat`].
 #[derive(Debug, Clone, PartialEq)]
@@ -69,16 +56,7 @@ pub enum UpdateChatError {
     /// 500 Internal Server Error.
     InternalServerError(types::CodersdkResponse),
 }
-
-impl Documented for UpdateChatError {
-    fn read(reply: Reply) -> Error<Self> {
-        match reply.status() {
-            404 => reply.failed(Self::NotFound),
-            500 => reply.failed(Self::InternalServerError),
-            _ => reply.unexpected(),
-        }
-    }
-}
+documented! { UpdateChatError { 404 => NotFound(_), 500 => InternalServerError(_) } }
 
 /// The optional parameters of [`Client::stream_chat_events`].
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -94,15 +72,7 @@ pub enum InterruptChatError {
     /// 409 Conflict.
     Conflict(types::CodersdkResponse),
 }
-
-impl Documented for InterruptChatError {
-    fn read(reply: Reply) -> Error<Self> {
-        match reply.status() {
-            409 => reply.failed(Self::Conflict),
-            _ => reply.unexpected(),
-        }
-    }
-}
+documented! { InterruptChatError { 409 => Conflict(_) } }
 
 /// The optional parameters of [`Client::list_chat_messages`].
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -136,11 +106,7 @@ impl Client {
         request.query("limit", &params.limit);
         request.query("order", &params.order);
         request.header("x-request-id", &params.x_request_id);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Create chat
@@ -166,11 +132,7 @@ impl Client {
         let mut request = Request::new(Method::POST, "/api/experimental/chats");
         request.secure(CODER_SESSION_TOKEN);
         request.json("application/json", body);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            201 => reply.json(),
-            _ => Err(reply.failure()),
-        }
+        request.send(self).await?.when(201, Reply::json)
     }
 
     /// Update chat
@@ -189,11 +151,7 @@ impl Client {
         request.secure(CODER_SESSION_TOKEN);
         request.path("chat", &chat);
         request.json("application/json", body);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.failure()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 
     /// Stream chat events
@@ -217,7 +175,7 @@ impl Client {
         let reply = request.send(self).await?;
         match reply.status() {
             200 => Ok(reply.events()),
-            _ => Err(reply.unexpected()),
+            _ => Err(reply.failure()),
         }
     }
 
@@ -232,11 +190,7 @@ impl Client {
         let mut request = Request::new(Method::POST, "/api/experimental/chats/{chat}/interrupt");
         request.secure(CODER_SESSION_TOKEN);
         request.path("chat", &chat);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            202 => Ok(()),
-            _ => Err(reply.failure()),
-        }
+        request.send(self).await?.when(202, Reply::empty)
     }
 
     /// List chat messages
@@ -255,11 +209,7 @@ impl Client {
         request.secure(CODER_SESSION_TOKEN);
         request.path("chat", &chat);
         request.header("x-accept-roles", &params.x_accept_roles);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Send chat message
@@ -278,11 +228,7 @@ impl Client {
         request.secure(CODER_SESSION_TOKEN);
         request.path("chat", &chat);
         request.json("application/json", body);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Open a terminal beside the chat
@@ -309,7 +255,7 @@ impl Client {
         let reply = request.send(self).await?;
         match reply.status() {
             101 => reply.upgraded().await,
-            _ => Err(reply.unexpected()),
+            _ => Err(reply.failure()),
         }
     }
 
@@ -324,10 +270,6 @@ impl Client {
         let mut request = Request::new(Method::GET, "/api/experimental/chats/{chat}/usage");
         request.secure(CODER_SESSION_TOKEN);
         request.path("chat", &chat);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 }

@@ -9,6 +9,7 @@ use reqwest::Method;
 use super::super::client::Client;
 use super::super::credentials::CODER_SESSION_TOKEN;
 use super::super::error::Error;
+use super::super::reply::Reply;
 use super::super::request::Request;
 
 /// The optional parameters of [`Client::debug_info_health_of_the_deployment`].
@@ -33,11 +34,7 @@ impl Client {
         let mut request = Request::new(Method::GET, "/api/v2/debug/health");
         request.secure(CODER_SESSION_TOKEN);
         request.query("force", &params.force);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Debug info: relay map
@@ -50,10 +47,6 @@ impl Client {
     pub async fn debug_info_relay_map(&self) -> Result<types::DerpMap, Error> {
         let mut request = Request::new(Method::GET, "/api/v2/debug/tailnet");
         request.secure(CODER_SESSION_TOKEN);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 }

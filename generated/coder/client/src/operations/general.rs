@@ -9,6 +9,7 @@ use reqwest::Method;
 use super::super::client::Client;
 use super::super::credentials::CODER_SESSION_TOKEN;
 use super::super::error::Error;
+use super::super::reply::Reply;
 use super::super::request::Request;
 
 impl Client {
@@ -21,11 +22,7 @@ impl Client {
     /// Any status but 200 is an [`Error::Status`].
     pub async fn api_root_handler(&self) -> Result<types::CodersdkResponse, Error> {
         let request = Request::new(Method::GET, "/api/v2/");
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Build info
@@ -37,11 +34,7 @@ impl Client {
     /// Any status but 200 is an [`Error::Status`].
     pub async fn build_info(&self) -> Result<types::BuildInfoResponse, Error> {
         let request = Request::new(Method::GET, "/api/v2/buildinfo");
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Report CSP violations
@@ -58,11 +51,7 @@ impl Client {
         let mut request = Request::new(Method::POST, "/api/v2/csp/reports");
         request.secure(CODER_SESSION_TOKEN);
         request.json("application/json", body);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::empty)
     }
 
     /// Get deployment config
@@ -75,11 +64,7 @@ impl Client {
     pub async fn get_deployment_config(&self) -> Result<types::DeploymentConfig, Error> {
         let mut request = Request::new(Method::GET, "/api/v2/deployment/config");
         request.secure(CODER_SESSION_TOKEN);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// SSH Config
@@ -92,11 +77,7 @@ impl Client {
     pub async fn ssh_config(&self) -> Result<types::SshConfigResponse, Error> {
         let mut request = Request::new(Method::GET, "/api/v2/deployment/ssh");
         request.secure(CODER_SESSION_TOKEN);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Get deployment stats
@@ -109,11 +90,7 @@ impl Client {
     pub async fn get_deployment_stats(&self) -> Result<types::DeploymentStats, Error> {
         let mut request = Request::new(Method::GET, "/api/v2/deployment/stats");
         request.secure(CODER_SESSION_TOKEN);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Get enabled experiments
@@ -126,11 +103,7 @@ impl Client {
     pub async fn get_enabled_experiments(&self) -> Result<Vec<types::Experiment>, Error> {
         let mut request = Request::new(Method::GET, "/api/v2/experiments");
         request.secure(CODER_SESSION_TOKEN);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Get safe experiments
@@ -143,11 +116,7 @@ impl Client {
     pub async fn get_safe_experiments(&self) -> Result<Vec<types::Experiment>, Error> {
         let mut request = Request::new(Method::GET, "/api/v2/experiments/available");
         request.secure(CODER_SESSION_TOKEN);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Update check
@@ -159,11 +128,7 @@ impl Client {
     /// Any status but 200 is an [`Error::Status`].
     pub async fn update_check(&self) -> Result<types::UpdateCheckResponse, Error> {
         let request = Request::new(Method::GET, "/api/v2/updatecheck");
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Get token config
@@ -177,10 +142,6 @@ impl Client {
         let mut request = Request::new(Method::GET, "/api/v2/users/{user}/keys/tokens/tokenconfig");
         request.secure(CODER_SESSION_TOKEN);
         request.path("user", user);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 }

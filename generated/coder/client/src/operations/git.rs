@@ -9,6 +9,7 @@ use reqwest::Method;
 use super::super::client::Client;
 use super::super::credentials::CODER_SESSION_TOKEN;
 use super::super::error::Error;
+use super::super::reply::Reply;
 use super::super::request::Request;
 
 impl Client {
@@ -22,11 +23,7 @@ impl Client {
     pub async fn get_user_external_auths(&self) -> Result<types::ExternalAuthLink, Error> {
         let mut request = Request::new(Method::GET, "/api/v2/external-auth");
         request.secure(CODER_SESSION_TOKEN);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Get external auth by ID
@@ -43,11 +40,7 @@ impl Client {
         let mut request = Request::new(Method::GET, "/api/v2/external-auth/{externalauth}");
         request.secure(CODER_SESSION_TOKEN);
         request.path("externalauth", externalauth);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Delete external auth user link by ID
@@ -64,11 +57,7 @@ impl Client {
         let mut request = Request::new(Method::DELETE, "/api/v2/external-auth/{externalauth}");
         request.secure(CODER_SESSION_TOKEN);
         request.path("externalauth", externalauth);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Get external auth device by ID
@@ -85,11 +74,7 @@ impl Client {
         let mut request = Request::new(Method::GET, "/api/v2/external-auth/{externalauth}/device");
         request.secure(CODER_SESSION_TOKEN);
         request.path("externalauth", externalauth);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Post external auth device by ID
@@ -103,10 +88,6 @@ impl Client {
         let mut request = Request::new(Method::POST, "/api/v2/external-auth/{externalauth}/device");
         request.secure(CODER_SESSION_TOKEN);
         request.path("externalauth", externalauth);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 }

@@ -9,9 +9,7 @@ use reqwest::Method;
 use super::super::client::Client;
 use super::super::credentials::CODER_SESSION_TOKEN;
 use super::super::error::Error;
-use super::super::reply::Documented;
-use super::super::reply::Redirect;
-use super::super::reply::Reply;
+use super::super::reply::{Redirect, Reply, documented};
 use super::super::request::Request;
 
 /// The optional parameters of [`Client::oauth2_ask_a_user_for_consent`].
@@ -28,15 +26,7 @@ pub enum OAuth2TradeAGrantForATokenError {
     /// 400 Bad Request.
     BadRequest(types::OAuth2Error),
 }
-
-impl Documented for OAuth2TradeAGrantForATokenError {
-    fn read(reply: Reply) -> Error<Self> {
-        match reply.status() {
-            400 => reply.failed(Self::BadRequest),
-            _ => reply.unexpected(),
-        }
-    }
-}
+documented! { OAuth2TradeAGrantForATokenError { 400 => BadRequest(_) } }
 
 impl Client {
     /// OAuth2: describe the server
@@ -50,11 +40,7 @@ impl Client {
         &self,
     ) -> Result<types::OAuth2AuthorizationServerMetadata, Error> {
         let request = Request::new(Method::GET, "/.well-known/oauth-authorization-server");
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// OAuth2: ask a user for consent
@@ -80,7 +66,7 @@ impl Client {
         let reply = request.send(self).await?;
         match reply.status() {
             302 => Ok(reply.redirect()),
-            _ => Err(reply.unexpected()),
+            _ => Err(reply.failure()),
         }
     }
 
@@ -97,10 +83,6 @@ impl Client {
     ) -> Result<types::OAuth2Token, Error<OAuth2TradeAGrantForATokenError>> {
         let mut request = Request::new(Method::POST, "/oauth2/tokens");
         request.form(&[], body);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.failure()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 }

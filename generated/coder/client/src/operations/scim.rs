@@ -9,6 +9,7 @@ use reqwest::Method;
 use super::super::client::Client;
 use super::super::credentials::AUTHORIZAITON;
 use super::super::error::Error;
+use super::super::reply::Reply;
 use super::super::request::Request;
 
 impl Client {
@@ -23,11 +24,7 @@ impl Client {
         let mut request = Request::new(Method::GET, "/scim/v2/Users");
         request.secure(AUTHORIZAITON);
         request.accept("application/scim+json");
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// SCIM 2.0: Add a user
@@ -44,11 +41,7 @@ impl Client {
         let mut request = Request::new(Method::POST, "/scim/v2/Users");
         request.secure(AUTHORIZAITON);
         request.json("application/json", body);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// SCIM 2.0: Change a user
@@ -68,10 +61,6 @@ impl Client {
         request.accept("application/scim+json");
         request.path("id", &id);
         request.json("application/json", body);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 }

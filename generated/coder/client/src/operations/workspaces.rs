@@ -10,6 +10,7 @@ use reqwest::Method;
 use super::super::client::Client;
 use super::super::credentials::CODER_SESSION_TOKEN;
 use super::super::error::Error;
+use super::super::reply::Reply;
 use super::super::request::Request;
 
 /// The optional parameters of [`Client::search_workspaces`].
@@ -54,11 +55,7 @@ impl Client {
         request.query("q", &params.q);
         request.query("limit", &params.limit);
         request.query("offset", &params.offset);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Build a workspace for a user
@@ -77,11 +74,7 @@ impl Client {
         request.secure(CODER_SESSION_TOKEN);
         request.path("user", user);
         request.json("application/json", body);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            201 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(201, Reply::json)
     }
 
     /// Update workspace ACL
@@ -100,11 +93,7 @@ impl Client {
         request.secure(CODER_SESSION_TOKEN);
         request.path("workspace", &workspace);
         request.json("application/json", body);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 
     /// List workspace resources
@@ -123,11 +112,7 @@ impl Client {
         request.secure(CODER_SESSION_TOKEN);
         request.path("workspace", &workspace);
         request.query("since", &params.since);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Set how long a workspace may run
@@ -146,11 +131,7 @@ impl Client {
         request.secure(CODER_SESSION_TOKEN);
         request.path("workspace", &workspace);
         request.json("application/json", body);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 
     /// Get app usage
@@ -173,11 +154,7 @@ impl Client {
         request.query("end_time", &end_time);
         request.query("interval", interval);
         request.query("template_ids", &params.template_ids);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Get workspace build by number
@@ -199,10 +176,6 @@ impl Client {
         request.secure(CODER_SESSION_TOKEN);
         request.path("workspace", &workspace);
         request.path("buildnumber", buildnumber);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 }

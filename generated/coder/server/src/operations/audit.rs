@@ -5,18 +5,15 @@
 
 use std::sync::Arc;
 
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use coder_types as types;
 
-use super::super::auth;
 use super::super::auth::Authenticate;
 use super::super::call::Call;
 use super::super::check::Check;
-use super::super::checks;
 use super::super::problem::Problem;
-use super::super::respond;
 use super::super::routing::Answer;
+use super::super::{auth, checks, respond};
 
 /// The operations of Audit.
 pub trait Audit: Authenticate {
@@ -51,7 +48,6 @@ pub trait Audit: Authenticate {
 /// What [`Audit::get_audit_log`] is asked for.
 #[derive(Debug)]
 pub struct GetAuditLogRequest {
-    /// `limit`.
     pub limit: i64,
     /// Words to search for
     pub q: Option<String>,
@@ -86,7 +82,6 @@ pub(crate) fn get_audit_log(api: Arc<impl Audit>, call: Call) -> Answer {
 /// What [`Audit::get_comments_on_an_audit_entry`] is asked for.
 #[derive(Debug)]
 pub struct GetCommentsOnAnAuditEntryRequest {
-    /// `entry`.
     pub entry: uuid::Uuid,
 }
 

@@ -7,19 +7,16 @@
 use std::sync::Arc;
 
 use axum::extract::ws::WebSocketUpgrade;
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use coder_types as types;
 
-use super::super::auth;
 use super::super::auth::Authenticate;
 use super::super::call::Call;
 use super::super::check::Check;
-use super::super::checks;
 use super::super::events::Events;
 use super::super::problem::Problem;
-use super::super::respond;
 use super::super::routing::Answer;
+use super::super::{auth, checks, respond};
 
 /// Start conversations with the built-in assistant, follow them while they run, and stop them.
 /// Not to be confused with the *agents* that run inside a workspace.
@@ -135,7 +132,6 @@ pub struct ListChatsRequest {
     pub label: Option<String>,
     /// Show archived chats too
     pub archived: Option<bool>,
-    /// `limit`.
     pub limit: Option<i64>,
     /// Field to sort by
     pub order: Option<types::ListChatsOrder>,
@@ -204,9 +200,7 @@ pub enum CreateChatResponse {
     Created(Box<types::Chat>),
     /// 400 Bad Request.
     BadRequest(types::CodersdkResponse),
-    /// 409 Conflict.
-    ///
-    /// The workspace is taken by another chat
+    /// 409 Conflict: The workspace is taken by another chat
     Conflict(types::CodersdkResponse),
 }
 
@@ -447,9 +441,7 @@ pub struct OpenATerminalBesideTheChatRequest {
     pub chat: uuid::Uuid,
     /// Terminal to come back to
     pub reconnect: uuid::Uuid,
-    /// `width`.
     pub width: i64,
-    /// `height`.
     pub height: i64,
     /// The connection that is to change its protocol.
     pub upgrade: WebSocketUpgrade,

@@ -5,16 +5,14 @@
 
 use std::sync::Arc;
 
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use coder_types as types;
 
-use super::super::auth;
 use super::super::auth::Authenticate;
 use super::super::call::Call;
 use super::super::problem::Problem;
-use super::super::respond;
 use super::super::routing::Answer;
+use super::super::{auth, respond};
 
 /// The operations of Debug.
 pub trait Debug: Authenticate {

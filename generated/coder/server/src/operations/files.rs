@@ -6,21 +6,16 @@
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use coder_types as types;
 
-use super::super::auth;
 use super::super::auth::Authenticate;
 use super::super::call::Call;
 use super::super::check::Check;
-use super::super::parts::File;
-use super::super::parts::FromParts;
-use super::super::parts::Parts;
-use super::super::parts::Received;
+use super::super::parts::{File, FromParts, Parts, Received};
 use super::super::problem::Problem;
-use super::super::respond;
 use super::super::routing::Answer;
+use super::super::{auth, respond};
 
 /// The operations of Files.
 pub trait Files: Authenticate {
@@ -73,9 +68,7 @@ pub struct UploadFileRequest {
 /// What [`Files::upload_file`] answers.
 #[derive(Debug)]
 pub enum UploadFileResponse {
-    /// 200 OK.
-    ///
-    /// The same bytes were uploaded before
+    /// 200 OK: The same bytes were uploaded before
     Ok(types::UploadResponse),
     /// 201 Created.
     Created(types::UploadResponse),
@@ -184,7 +177,6 @@ pub struct ImportFilesFromAnArchiveRequest {
 /// The parts of the body of [`Files::import_files_from_an_archive`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct ImportFilesFromAnArchiveForm {
-    /// `note`.
     pub note: Option<String>,
     /// Replace what is there
     pub overwrite: Option<bool>,

@@ -5,18 +5,15 @@
 
 use std::sync::Arc;
 
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use coder_types as types;
 
-use super::super::auth;
 use super::super::auth::Authenticate;
 use super::super::call::Call;
 use super::super::check::Check;
-use super::super::checks;
 use super::super::problem::Problem;
-use super::super::respond;
 use super::super::routing::Answer;
+use super::super::{auth, checks, respond};
 
 /// The operations of OAuth2.
 pub trait OAuth2: Authenticate {
@@ -82,7 +79,6 @@ pub struct OAuth2AskAUserForConsentRequest {
     pub client_id: String,
     /// Sent back unchanged
     pub state: String,
-    /// `response_type`.
     pub response_type: types::OAuth2AskAUserForConsentResponseType,
     /// Where to go afterwards
     pub redirect_uri: Option<String>,

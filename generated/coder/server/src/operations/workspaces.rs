@@ -6,18 +6,15 @@
 
 use std::sync::Arc;
 
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use coder_types as types;
 
-use super::super::auth;
 use super::super::auth::Authenticate;
 use super::super::call::Call;
 use super::super::check::Check;
-use super::super::checks;
 use super::super::problem::Problem;
-use super::super::respond;
 use super::super::routing::Answer;
+use super::super::{auth, checks, respond};
 
 /// A workspace is a set of cloud resources built from a template. See Schemas for all the
 /// objects named here.
@@ -292,7 +289,6 @@ pub struct GetAppUsageRequest {
     pub start_time: chrono::DateTime<chrono::Utc>,
     /// First moment that no longer counts
     pub end_time: chrono::DateTime<chrono::Utc>,
-    /// `interval`.
     pub interval: types::GetAppUsageInterval,
     /// Templates to look at
     pub template_ids: Option<Vec<String>>,

@@ -43,9 +43,7 @@ use coder_server::{
     UploadFileRequest, UploadFileResponse, Workspaces,
 };
 
-use super::support::call;
-use super::support::receive;
-use super::support::same;
+use super::support::{call, receive, same};
 
 /// Answers as `Examples` does, if it receives what the tests send.
 pub(crate) struct Checked;

@@ -9,16 +9,11 @@
 
 use petstore_like_types as types;
 use reqwest::Method;
-use reqwest::header::HeaderMap;
 
 use super::super::client::Client;
-use super::super::credentials::HARBOUR_KEY;
-use super::super::credentials::HARBOUR_LOGIN;
-use super::super::credentials::HARBOUR_LOGIN_OR_OTHER;
+use super::super::credentials::{HARBOUR_KEY, HARBOUR_LOGIN, HARBOUR_LOGIN_OR_OTHER};
 use super::super::error::Error;
-use super::super::reply::Documented;
-use super::super::reply::Reply;
-use super::super::reply::read_header;
+use super::super::reply::{Reply, documented, headers};
 use super::super::request::Request;
 
 /// The optional parameters of [`Client::list_berths`].
@@ -43,61 +38,31 @@ pub struct ListBerthsParams {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ListBerthsError {
-    /// Any 4xx.
-    ///
-    /// Something is wrong with the request
+    /// Any 4xx: Something is wrong with the request
     ClientFailure(types::Problem),
-    /// Any other status.
-    ///
-    /// Something is wrong with the request
+    /// Any other status: Something is wrong with the request
     Other(types::Problem),
 }
-
-impl Documented for ListBerthsError {
-    fn read(reply: Reply) -> Error<Self> {
-        match reply.status() {
-            400..=499 => reply.failed(Self::ClientFailure),
-            _ => reply.failed(Self::Other),
-        }
-    }
-}
+documented! { ListBerthsError { 400..=499 => ClientFailure(_), _ => Other(_) } }
 
 /// The headers that answers to [`Client::list_berths`] are documented to have.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ListBerthsHeaders {
     /// How many there are in all
     pub x_total: Option<i64>,
-    /// `x-next`.
+    /// `x-next`
     pub x_next: Option<String>,
 }
-
-impl From<&HeaderMap> for ListBerthsHeaders {
-    fn from(headers: &HeaderMap) -> Self {
-        Self {
-            x_total: read_header(headers, "x-total"),
-            x_next: read_header(headers, "x-next"),
-        }
-    }
-}
+headers! { ListBerthsHeaders { x_total = "x-total", x_next = "x-next" } }
 
 /// A documented failure of [`Client::add_berth`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum AddBerthError {
-    /// 400 Bad Request.
-    ///
-    /// Something is wrong with the request
+    /// 400 Bad Request: Something is wrong with the request
     BadRequest(types::Problem),
 }
-
-impl Documented for AddBerthError {
-    fn read(reply: Reply) -> Error<Self> {
-        match reply.status() {
-            400 => reply.failed(Self::BadRequest),
-            _ => reply.unexpected(),
-        }
-    }
-}
+documented! { AddBerthError { 400 => BadRequest(_) } }
 
 /// The headers that answers to [`Client::add_berth`] are documented to have.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -105,33 +70,16 @@ pub struct AddBerthHeaders {
     /// Where it is
     pub location: Option<String>,
 }
-
-impl From<&HeaderMap> for AddBerthHeaders {
-    fn from(headers: &HeaderMap) -> Self {
-        Self {
-            location: read_header(headers, "location"),
-        }
-    }
-}
+headers! { AddBerthHeaders { location = "location" } }
 
 /// A documented failure of [`Client::get_berth`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum GetBerthError {
-    /// 404 Not Found.
-    ///
-    /// Something is wrong with the request
+    /// 404 Not Found: Something is wrong with the request
     NotFound(types::Problem),
 }
-
-impl Documented for GetBerthError {
-    fn read(reply: Reply) -> Error<Self> {
-        match reply.status() {
-            404 => reply.failed(Self::NotFound),
-            _ => reply.unexpected(),
-        }
-    }
-}
+documented! { GetBerthError { 404 => NotFound(_) } }
 
 /// The optional parameters of [`Client::close_berth`].
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -144,25 +92,12 @@ pub struct CloseBerthParams {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum CloseBerthError {
-    /// 404 Not Found.
-    ///
-    /// Something is wrong with the request
+    /// 404 Not Found: Something is wrong with the request
     NotFound(types::Problem),
-    /// 409 Conflict.
-    ///
-    /// A boat lies there
+    /// 409 Conflict: A boat lies there
     Conflict,
 }
-
-impl Documented for CloseBerthError {
-    fn read(reply: Reply) -> Error<Self> {
-        match reply.status() {
-            404 => reply.failed(Self::NotFound),
-            409 => reply.failed_with(Self::Conflict),
-            _ => reply.unexpected(),
-        }
-    }
-}
+documented! { CloseBerthError { 404 => NotFound(_), 409 => Conflict } }
 
 impl Client {
     /// List berths
@@ -172,7 +107,7 @@ impl Client {
     /// - free ones first
     /// - then those that are taken
     ///
-    /// \> Reserved berths count as taken.
+    /// > Reserved berths count as taken.
     ///
     /// ```text
     /// A1 A2 B1
@@ -194,11 +129,7 @@ impl Client {
         request.query("depth", &params.depth);
         request.query("limit", &params.limit);
         request.header("x-trace", &params.x_trace);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.failure()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Add a berth
@@ -215,11 +146,7 @@ impl Client {
         let mut request = Request::new(Method::POST, "/berths");
         request.secure(HARBOUR_LOGIN_OR_OTHER);
         request.json("application/json", body);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            201 => reply.json(),
-            _ => Err(reply.failure()),
-        }
+        request.send(self).await?.when(201, Reply::json)
     }
 
     /// Get a berth
@@ -233,11 +160,7 @@ impl Client {
         let mut request = Request::new(Method::GET, "/berths/{berthId}");
         request.secure(HARBOUR_KEY);
         request.path("berthId", &berth_id);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.failure()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Close a berth
@@ -256,11 +179,7 @@ impl Client {
         request.secure(HARBOUR_LOGIN);
         request.path("berthId", &berth_id);
         request.cookie("season", &params.season);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.failure()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 
     /// Watch a berth
@@ -279,10 +198,6 @@ impl Client {
         request.secure(HARBOUR_KEY);
         request.path("berthId", &berth_id);
         request.json("application/json", body);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            202 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(202, Reply::json)
     }
 }

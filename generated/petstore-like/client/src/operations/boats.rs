@@ -7,14 +7,10 @@ use petstore_like_types as types;
 use reqwest::Method;
 
 use super::super::client::Client;
-use super::super::credentials::HARBOUR_KEY;
-use super::super::credentials::HARBOUR_LOGIN;
-use super::super::credentials::OPTIONAL_DESK_TOKEN;
+use super::super::credentials::{HARBOUR_KEY, HARBOUR_LOGIN, OPTIONAL_DESK_TOKEN};
 use super::super::error::Error;
-use super::super::parts::Multipart;
-use super::super::parts::Part;
-use super::super::reply::Documented;
-use super::super::reply::Reply;
+use super::super::parts::{Multipart, Part};
+use super::super::reply::{Reply, documented};
 use super::super::request::Request;
 use super::super::stream::Download;
 
@@ -29,63 +25,32 @@ pub struct FindBoatsParams {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum AddBoatError {
-    /// 422 Unprocessable Content.
-    ///
-    /// Something is wrong with the request
+    /// 422 Unprocessable Content: Something is wrong with the request
     UnprocessableContent(types::Problem),
 }
-
-impl Documented for AddBoatError {
-    fn read(reply: Reply) -> Error<Self> {
-        match reply.status() {
-            422 => reply.failed(Self::UnprocessableContent),
-            _ => reply.unexpected(),
-        }
-    }
-}
+documented! { AddBoatError { 422 => UnprocessableContent(_) } }
 
 /// A documented failure of [`Client::get_boat`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum GetBoatError {
-    /// 404 Not Found.
-    ///
-    /// Something is wrong with the request
+    /// 404 Not Found: Something is wrong with the request
     NotFound(types::Problem),
 }
-
-impl Documented for GetBoatError {
-    fn read(reply: Reply) -> Error<Self> {
-        match reply.status() {
-            404 => reply.failed(Self::NotFound),
-            _ => reply.unexpected(),
-        }
-    }
-}
+documented! { GetBoatError { 404 => NotFound(_) } }
 
 /// A documented failure of [`Client::move_boat`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum MoveBoatError {
-    /// 409 Conflict.
-    ///
-    /// Something is wrong with the request
+    /// 409 Conflict: Something is wrong with the request
     Conflict(types::Problem),
 }
-
-impl Documented for MoveBoatError {
-    fn read(reply: Reply) -> Error<Self> {
-        match reply.status() {
-            409 => reply.failed(Self::Conflict),
-            _ => reply.unexpected(),
-        }
-    }
-}
+documented! { MoveBoatError { 409 => Conflict(_) } }
 
 /// The parts of the body of [`Client::put_photo`].
 #[derive(Debug, Default)]
 pub struct PutPhotoForm {
-    /// `caption`.
     pub caption: Option<String>,
     /// The picture
     pub photo: Option<Part>,
@@ -117,11 +82,7 @@ impl Client {
         request.secure(HARBOUR_LOGIN);
         request.query("name", name);
         request.query("kind", &params.kind);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Register a boat
@@ -138,11 +99,7 @@ impl Client {
         let mut request = Request::new(Method::POST, "/boats");
         request.secure(HARBOUR_LOGIN);
         request.form(&[], body);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            201 => reply.json(),
-            _ => Err(reply.failure()),
-        }
+        request.send(self).await?.when(201, Reply::json)
     }
 
     /// Get a boat
@@ -156,11 +113,7 @@ impl Client {
         let mut request = Request::new(Method::GET, "/boats/{boatId}");
         request.secure(OPTIONAL_DESK_TOKEN);
         request.path("boatId", &boat_id);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.failure()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Move a boat
@@ -179,11 +132,7 @@ impl Client {
         request.secure(HARBOUR_KEY);
         request.path("boatId", &boat_id);
         request.json("application/json", body);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.failure()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Fetch a photo
@@ -202,7 +151,7 @@ impl Client {
         let reply = request.send(self).await?;
         match reply.status() {
             200 => Ok(reply.download()),
-            _ => Err(reply.unexpected()),
+            _ => Err(reply.failure()),
         }
     }
 
@@ -218,10 +167,6 @@ impl Client {
         request.secure(HARBOUR_KEY);
         request.path("boatId", &boat_id);
         body.set(&mut request);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 }

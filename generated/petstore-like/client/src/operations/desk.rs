@@ -8,6 +8,7 @@ use reqwest::Method;
 use super::super::client::Client;
 use super::super::credentials::DESK_PASSWORD;
 use super::super::error::Error;
+use super::super::reply::Reply;
 use super::super::request::Request;
 
 impl Client {
@@ -22,11 +23,7 @@ impl Client {
         &self,
     ) -> Result<std::collections::BTreeMap<String, Vec<String>>, Error> {
         let request = Request::new(Method::GET, "/desk/hours");
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Whether the desk is open
@@ -38,11 +35,7 @@ impl Client {
     /// Any status but 200 is an [`Error::Status`].
     pub async fn is_open(&self) -> Result<(), Error> {
         let request = Request::new(Method::HEAD, "/desk/hours");
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::empty)
     }
 
     /// Leave a note
@@ -56,10 +49,6 @@ impl Client {
         let mut request = Request::new(Method::POST, "/desk/notes");
         request.secure(DESK_PASSWORD);
         request.body("text/plain", body.to_owned().into());
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 }

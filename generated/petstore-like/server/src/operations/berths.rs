@@ -10,17 +10,15 @@
 use std::sync::Arc;
 
 use axum::http::StatusCode;
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use petstore_like_types as types;
 
-use super::super::auth;
 use super::super::auth::Authenticate;
 use super::super::call::Call;
 use super::super::check::Check;
 use super::super::problem::Problem;
-use super::super::respond;
 use super::super::routing::Answer;
+use super::super::{auth, respond};
 
 /// Where boats lie.
 ///
@@ -35,7 +33,7 @@ pub trait Berths: Authenticate {
     /// - free ones first
     /// - then those that are taken
     ///
-    /// \> Reserved berths count as taken.
+    /// > Reserved berths count as taken.
     ///
     /// ```text
     /// A1 A2 B1
@@ -107,17 +105,11 @@ pub struct ListBerthsRequest {
 /// What [`Berths::list_berths`] answers.
 #[derive(Debug)]
 pub enum ListBerthsResponse {
-    /// 200 OK.
-    ///
-    /// The berths
+    /// 200 OK: The berths
     Ok(Vec<types::Berth>, ListBerthsHeaders),
-    /// Any 4xx.
-    ///
-    /// Something is wrong with the request
+    /// Any 4xx: Something is wrong with the request
     ClientFailure(StatusCode, types::Problem),
-    /// Any other status.
-    ///
-    /// Something is wrong with the request
+    /// Any other status: Something is wrong with the request
     Other(StatusCode, types::Problem),
 }
 
@@ -138,7 +130,7 @@ impl IntoResponse for ListBerthsResponse {
 pub struct ListBerthsHeaders {
     /// How many there are in all
     pub x_total: Option<i64>,
-    /// `x-next`.
+    /// `x-next`
     pub x_next: Option<String>,
 }
 
@@ -181,13 +173,9 @@ pub struct AddBerthRequest {
 /// What [`Berths::add_berth`] answers.
 #[derive(Debug)]
 pub enum AddBerthResponse {
-    /// 201 Created.
-    ///
-    /// Added
+    /// 201 Created: Added
     Created(Box<types::Berth>, AddBerthHeaders),
-    /// 400 Bad Request.
-    ///
-    /// Something is wrong with the request
+    /// 400 Bad Request: Something is wrong with the request
     BadRequest(types::Problem),
 }
 
@@ -236,13 +224,9 @@ pub struct GetBerthRequest {
 /// What [`Berths::get_berth`] answers.
 #[derive(Debug)]
 pub enum GetBerthResponse {
-    /// 200 OK.
-    ///
-    /// The berth
+    /// 200 OK: The berth
     Ok(Box<types::Berth>),
-    /// 404 Not Found.
-    ///
-    /// Something is wrong with the request
+    /// 404 Not Found: Something is wrong with the request
     NotFound(types::Problem),
 }
 
@@ -277,17 +261,11 @@ pub struct CloseBerthRequest {
 /// What [`Berths::close_berth`] answers.
 #[derive(Debug)]
 pub enum CloseBerthResponse {
-    /// 204 No Content.
-    ///
-    /// Closed
+    /// 204 No Content: Closed
     NoContent,
-    /// 404 Not Found.
-    ///
-    /// Something is wrong with the request
+    /// 404 Not Found: Something is wrong with the request
     NotFound(types::Problem),
-    /// 409 Conflict.
-    ///
-    /// A boat lies there
+    /// 409 Conflict: A boat lies there
     Conflict,
 }
 
@@ -331,9 +309,7 @@ pub struct WatchBerthRequest {
 /// What [`Berths::watch_berth`] answers.
 #[derive(Debug)]
 pub enum WatchBerthResponse {
-    /// 202 Accepted.
-    ///
-    /// Watching
+    /// 202 Accepted: Watching
     Accepted(types::WatchBerthResponse),
 }
 

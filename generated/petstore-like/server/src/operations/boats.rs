@@ -6,22 +6,16 @@
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use petstore_like_types as types;
 
-use super::super::auth;
 use super::super::auth::Authenticate;
 use super::super::call::Call;
 use super::super::check::Check;
-use super::super::checks;
-use super::super::parts::File;
-use super::super::parts::FromParts;
-use super::super::parts::Parts;
-use super::super::parts::Received;
+use super::super::parts::{File, FromParts, Parts, Received};
 use super::super::problem::Problem;
-use super::super::respond;
 use super::super::routing::Answer;
+use super::super::{auth, checks, respond};
 
 /// What lies there
 pub trait Boats: Authenticate {
@@ -92,9 +86,7 @@ pub struct FindBoatsRequest {
 /// What [`Boats::find_boats`] answers.
 #[derive(Debug)]
 pub enum FindBoatsResponse {
-    /// 200 OK.
-    ///
-    /// A page of boats
+    /// 200 OK: A page of boats
     Ok(types::FindBoatsResponse),
 }
 
@@ -134,13 +126,9 @@ pub struct AddBoatRequest {
 /// What [`Boats::add_boat`] answers.
 #[derive(Debug)]
 pub enum AddBoatResponse {
-    /// 201 Created.
-    ///
-    /// Registered
+    /// 201 Created: Registered
     Created(Box<types::Boat>),
-    /// 422 Unprocessable Content.
-    ///
-    /// Something is wrong with the request
+    /// 422 Unprocessable Content: Something is wrong with the request
     UnprocessableContent(types::Problem),
 }
 
@@ -176,13 +164,9 @@ pub struct GetBoatRequest {
 /// What [`Boats::get_boat`] answers.
 #[derive(Debug)]
 pub enum GetBoatResponse {
-    /// 200 OK.
-    ///
-    /// The boat
+    /// 200 OK: The boat
     Ok(Box<types::Boat>),
-    /// 404 Not Found.
-    ///
-    /// Something is wrong with the request
+    /// 404 Not Found: Something is wrong with the request
     NotFound(types::Problem),
 }
 
@@ -217,13 +201,9 @@ pub struct MoveBoatRequest {
 /// What [`Boats::move_boat`] answers.
 #[derive(Debug)]
 pub enum MoveBoatResponse {
-    /// 200 OK.
-    ///
-    /// Where it lies now
+    /// 200 OK: Where it lies now
     Ok(std::collections::BTreeMap<String, serde_json::Value>),
-    /// 409 Conflict.
-    ///
-    /// Something is wrong with the request
+    /// 409 Conflict: Something is wrong with the request
     Conflict(types::Problem),
 }
 
@@ -257,9 +237,7 @@ pub struct GetPhotoRequest {
 /// What [`Boats::get_photo`] answers.
 #[derive(Debug)]
 pub enum GetPhotoResponse {
-    /// 200 OK.
-    ///
-    /// The picture
+    /// 200 OK: The picture
     Ok(Body),
 }
 
@@ -293,7 +271,6 @@ pub struct PutPhotoRequest {
 /// The parts of the body of [`Boats::put_photo`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct PutPhotoForm {
-    /// `caption`.
     pub caption: Option<String>,
     /// The picture
     pub photo: Option<File>,
@@ -311,9 +288,7 @@ impl FromParts for PutPhotoForm {
 /// What [`Boats::put_photo`] answers.
 #[derive(Debug)]
 pub enum PutPhotoResponse {
-    /// 204 No Content.
-    ///
-    /// Stored
+    /// 204 No Content: Stored
     NoContent,
 }
 

@@ -5,15 +5,13 @@
 
 use std::sync::Arc;
 
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 
-use super::super::auth;
 use super::super::auth::Authenticate;
 use super::super::call::Call;
 use super::super::problem::Problem;
-use super::super::respond;
 use super::super::routing::Answer;
+use super::super::{auth, respond};
 
 /// The desk itself
 pub trait Desk: Authenticate {
@@ -50,9 +48,7 @@ pub struct GetHoursRequest {}
 /// What [`Desk::get_hours`] answers.
 #[derive(Debug)]
 pub enum GetHoursResponse {
-    /// 200 OK.
-    ///
-    /// Hours by weekday
+    /// 200 OK: Hours by weekday
     Ok(std::collections::BTreeMap<String, Vec<String>>),
 }
 
@@ -78,13 +74,9 @@ pub struct IsOpenRequest {}
 /// What [`Desk::is_open`] answers.
 #[derive(Debug)]
 pub enum IsOpenResponse {
-    /// 200 OK.
-    ///
-    /// It is
+    /// 200 OK: It is
     Ok,
-    /// 503 Service Unavailable.
-    ///
-    /// It is not
+    /// 503 Service Unavailable: It is not
     ServiceUnavailable,
 }
 
@@ -114,9 +106,7 @@ pub struct LeaveNoteRequest {
 /// What [`Desk::leave_note`] answers.
 #[derive(Debug)]
 pub enum LeaveNoteResponse {
-    /// 200 OK.
-    ///
-    /// The note's number
+    /// 200 OK: The note's number
     Ok(i64),
 }
 

@@ -13,8 +13,7 @@ use petstore_like_server::{
     WatchBerthRequest, WatchBerthResponse,
 };
 
-use super::support::call;
-use super::support::same;
+use super::support::{call, same};
 
 /// Answers as `Examples` does, if it receives what the tests send.
 pub(crate) struct Checked;

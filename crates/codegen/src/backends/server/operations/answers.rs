@@ -61,7 +61,7 @@ pub(super) fn expand_headers(operation: &Operation, group: &Group) -> Option<Tok
     )]);
     let headers = &operation.answer_headers;
     let fields = headers.iter().map(|header| {
-        let doc = http::docs_or(header.doc.as_deref(), &format!("`{}`.", header.wire));
+        let doc = http::field_docs(header.doc.as_deref(), &header.name, &header.wire);
         let (name, ty) = (&header.name, http::ty(&header.ty));
         quote! { #doc pub #name: Option<#ty>, }
     });

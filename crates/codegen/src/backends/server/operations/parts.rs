@@ -22,7 +22,7 @@ pub(super) fn expand(
         link(operation, group)
     )]);
     let fields = form.fields.iter().map(|field| {
-        let doc = http::docs_or(field.doc.as_deref(), &format!("`{}`.", field.wire));
+        let doc = http::field_docs(field.doc.as_deref(), &field.name, &field.wire);
         let one = field.ty.as_ref().map_or_else(|| quote! { File }, http::ty);
         let ty = match (field.many, field.required) {
             (true, _) => quote! { Vec<#one> },

@@ -9,8 +9,8 @@ use crate::ir::operations::{BodyKind, Content, Group, Operation, PartsForm, Plac
 use crate::ir::{Program, Service};
 use crate::render;
 
-/// The file.
-pub(super) fn print(program: &Program) -> String {
+/// The file, and whether it compares what is received with what was sent.
+pub(super) fn print(program: &Program) -> (String, bool) {
     let service = &program.service;
     let doc = http::inner(&http::notes(&[
         "A server that looks at what it receives before it answers as the stub does.",
@@ -25,17 +25,6 @@ pub(super) fn print(program: &Program) -> String {
         &http::library(&program.package, "server"),
         Span::call_site(),
     );
-    let authenticate = (!service.schemes.is_empty()).then(|| quote! { Authenticate, });
-    let names = service.groups.iter().flat_map(|group| {
-        let operations = group.operations.iter().flat_map(|operation| {
-            let body = operation.body.as_ref().filter(|_| checks_body(operation));
-            let choice = body.and_then(|body| body.choice.as_ref());
-            [&operation.request, &operation.response]
-                .into_iter()
-                .chain(choice)
-        });
-        std::iter::once(&group.name).chain(operations)
-    });
     let support = http::imports(
         &items,
         &[
@@ -45,15 +34,17 @@ pub(super) fn print(program: &Program) -> String {
         ],
     );
     let imports = quote! {
-        use #library::{#authenticate Examples, Problem, #(#names,)*};
+        use #library::*;
 
         #support
     };
-    render::file(
+    let compares = http::mentions(&items, "same");
+    let file = render::file(
         &http::header(&program.package),
         &doc,
         std::iter::once(imports).chain(items),
-    )
+    );
+    (file, compares)
 }
 
 fn authenticate(service: &Service) -> Option<TokenStream> {

@@ -1,11 +1,11 @@
 //! What of a documented example fits its schema.
 
-use openapiv3::{Components, ReferenceOr, Schema};
+use openapiv3::{ReferenceOr, Schema};
 use serde_json::{Map, Value};
 
 use super::super::references;
 use super::super::rules::limits;
-use super::text;
+use super::{Schemas, text};
 use crate::ir::types::TypeRef;
 use crate::lower::types::view::{Additional, Node, Object, View, is_nullable, view};
 
@@ -21,14 +21,10 @@ pub(super) struct Fitted {
 }
 
 /// Compares an example with its schema; one that leads nowhere takes any value.
-pub(super) fn fit(
-    schema: Option<&Schema>,
-    value: Value,
-    components: Option<&Components>,
-) -> Fitted {
+pub(super) fn fit(schema: Option<&Schema>, value: Value, schemas: Schemas<'_>) -> Fitted {
     let (remarks, path) = (Vec::new(), Vec::new());
     let mut fitter = Fitter {
-        components,
+        schemas,
         remarks,
         path,
     };
@@ -40,14 +36,14 @@ pub(super) fn fit(
 }
 
 struct Fitter<'s> {
-    components: Option<&'s Components>,
+    schemas: Schemas<'s>,
     remarks: Vec<String>,
     path: Vec<String>,
 }
 
 impl<'s> Fitter<'s> {
     fn node(&mut self, node: impl Into<Node<'s>>, value: Value) -> Option<Value> {
-        let (_, schema) = references::schema(self.components, node);
+        let (_, schema) = references::schema(self.schemas.components, node);
         self.visit(schema, value)
     }
 
@@ -79,6 +75,11 @@ impl<'s> Fitter<'s> {
         if !limits::keeps(&limits, &value) {
             return self.misfit("the value is beyond its limits");
         }
+        self.seen(view, value)
+    }
+
+    /// A value that is not `null`, by what its schema describes.
+    fn seen(&mut self, view: View<'s>, value: Value) -> Option<Value> {
         match (view, value) {
             (View::Any | View::Not, value)
             | (View::Bool, value @ Value::Bool(_))
@@ -91,15 +92,32 @@ impl<'s> Fitter<'s> {
                     self.misfit("the text is not among its values")
                 }
             }
-            (View::Integer(_) | View::IntegerEnum(_), Value::Number(number)) => {
-                self.integer(&number)
+            (View::Integer(format), Value::Number(number)) => {
+                self.integer(&number, &self.schemas.map.integer(format))
             }
+            (View::IntegerEnum(_), Value::Number(number)) => self.integer(&number, &TypeRef::I64),
             (View::Text(format), Value::String(text)) => self.text(format, text),
+            (View::MixedEnum(values), value) => {
+                if values.contains(&&value) {
+                    Some(value)
+                } else {
+                    self.misfit("the value is not among its values")
+                }
+            }
+            (View::Tuple(parts), Value::Array(items)) if parts.len() == items.len() => {
+                let items = items.into_iter().zip(parts).enumerate();
+                items
+                    .map(|(place, (item, part))| self.at(place.to_string(), part, item))
+                    .collect()
+            }
             (View::Array(Some(node)), Value::Array(items)) => {
                 let items = items.into_iter().enumerate();
                 items
                     .map(|(place, item)| self.at(place.to_string(), node, item))
                     .collect()
+            }
+            (View::Variants(object, _, any), value @ Value::Object(_)) => {
+                self.variants(&object, any, value)
             }
             (View::Object(object), Value::Object(fields)) => self.object(&object, fields),
             (View::Union(_, any), value) => self.any(any, &value),
@@ -119,24 +137,27 @@ impl<'s> Fitter<'s> {
     }
 
     fn text(&mut self, format: Option<&str>, text: String) -> Option<Value> {
-        if text::format(format).is_some_and(|format| !text::has(format, &text)) {
-            return self.misfit("the text does not have its format");
+        match self.schemas.map.text(format) {
+            TypeRef::Scalar(scalar) if !text::is(&scalar, &text) => {
+                self.misfit("the text does not have its format")
+            }
+            _ => Some(Value::String(text)),
         }
-        Some(Value::String(text))
     }
 
-    fn integer(&mut self, number: &serde_json::Number) -> Option<Value> {
-        if number.is_i64() {
-            return Some(Value::Number(number.clone()));
-        }
+    fn integer(&mut self, number: &serde_json::Number, ty: &TypeRef) -> Option<Value> {
         // Documents write `5.0` for an integer now and then.
         let text = number.to_string();
-        match text
-            .strip_suffix(".0")
-            .and_then(|whole| whole.parse::<i64>().ok())
-        {
-            Some(whole) => Some(whole.into()),
-            None => self.misfit("the number is no integer"),
+        let text = text.strip_suffix(".0").unwrap_or(&text);
+        let holds = match ty {
+            TypeRef::I32 => text.parse::<i32>().is_ok(),
+            TypeRef::U32 => text.parse::<u32>().is_ok(),
+            TypeRef::U64 => text.parse::<u64>().is_ok(),
+            _ => text.parse::<i64>().is_ok(),
+        };
+        match text.parse::<serde_json::Number>() {
+            Ok(whole) if holds => Some(Value::Number(whole)),
+            _ => self.misfit("the number is no integer of its size"),
         }
     }
 
@@ -163,6 +184,39 @@ impl<'s> Fitter<'s> {
             fitted.extend(kept.map(|value| (name, value)));
         }
         Some(Value::Object(fitted))
+    }
+
+    /// The properties of an object, and those of the first alternative that fits.
+    fn variants(
+        &mut self,
+        object: &Object<'s>,
+        any: &'s [ReferenceOr<Schema>],
+        value: Value,
+    ) -> Option<Value> {
+        let before = self.remarks.len();
+        let fitting = any.iter().find_map(|choice| {
+            let (_, schema) = references::schema(self.schemas.components, choice);
+            match schema.map(view) {
+                // It only says which of the object's own properties there must be.
+                Some(View::Any | View::Not) | None => Some(Value::Object(Map::new())),
+                Some(_) => self.node(choice, value.clone()),
+            }
+        });
+        let Some(Value::Object(others)) = fitting else {
+            return self.misfit("none of the alternatives takes the value");
+        };
+        let Value::Object(fields) = value else {
+            return None;
+        };
+        let Some(Value::Object(mut merged)) = self.object(object, fields) else {
+            return None;
+        };
+        for (name, value) in others {
+            merged.entry(name).or_insert(value);
+        }
+        // What the object itself does not know an alternative may.
+        self.remarks.truncate(before);
+        Some(Value::Object(merged))
     }
 
     fn any(&mut self, schemas: &'s [ReferenceOr<Schema>], value: &Value) -> Option<Value> {

@@ -1,24 +1,25 @@
 //! A value made from a schema.
 
-use openapiv3::{Components, ReferenceOr, Schema};
+use openapiv3::{ReferenceOr, Schema};
 use serde_json::{Map, Value};
 
 use super::super::references;
-use super::{fit, limited, text};
+use super::{Schemas, fit, limited, text};
+use crate::ir::types::TypeRef;
 use crate::lower::types::view::{Additional, Node, Object, View, view};
 
 /// How deep schemas may nest; what lies deeper is left out.
 const DEEPEST: usize = 24;
 
 /// A value that fits the schema.
-pub(super) fn sample(schema: &ReferenceOr<Schema>, components: Option<&Components>) -> Value {
+pub(super) fn sample(schema: &ReferenceOr<Schema>, schemas: Schemas<'_>) -> Value {
     let open = Vec::new();
-    let found = Sampler { components, open }.node(schema);
+    let found = Sampler { schemas, open }.node(schema);
     found.unwrap_or_default()
 }
 
 struct Sampler<'s> {
-    components: Option<&'s Components>,
+    schemas: Schemas<'s>,
     /// The names of the schemas around the one at hand.
     open: Vec<&'s str>,
 }
@@ -26,7 +27,7 @@ struct Sampler<'s> {
 impl<'s> Sampler<'s> {
     /// A value, or none where the schema holds itself.
     fn node(&mut self, node: impl Into<Node<'s>>) -> Option<Value> {
-        let (name, schema) = references::schema(self.components, node);
+        let (name, schema) = references::schema(self.schemas.components, node);
         if (!name.is_empty() && self.open.contains(&name)) || self.open.len() > DEEPEST {
             return None;
         }
@@ -45,18 +46,23 @@ impl<'s> Sampler<'s> {
     fn shown(&self, schema: &'s Schema) -> Option<Value> {
         let data = &schema.schema_data;
         let shown = data.example.clone().or_else(|| data.default.clone())?;
-        let fitted = fit::fit(Some(schema), shown, self.components);
+        let fitted = fit::fit(Some(schema), shown, self.schemas);
         fitted.value.filter(|value| !value.is_null())
     }
 
     fn view(&mut self, view: View<'s>, schema: &Schema) -> Option<Value> {
         Some(match view {
             View::Any | View::Not => Value::Object(Map::new()),
-            View::Text(format) => limited::text(schema, text::sample(format))?.into(),
+            View::Text(format) => self.text(format, schema)?.into(),
             View::TextEnum(values) => values.first().copied().unwrap_or_default().into(),
             View::Integer(_) => limited::integer(schema).into(),
             View::Number(_) => limited::number(schema),
             View::IntegerEnum(values) => values.first().copied().unwrap_or_default().into(),
+            View::MixedEnum(values) => values.first().copied().cloned().unwrap_or_default(),
+            View::Tuple(parts) => {
+                let parts = parts.iter().map(|part| self.node(part));
+                Value::Array(parts.collect::<Option<_>>()?)
+            }
             View::Bool => true.into(),
             View::Array(items) => {
                 let item = items.and_then(|items| self.node(items));
@@ -66,9 +72,25 @@ impl<'s> Sampler<'s> {
                 let value = self.object(&object)?;
                 return limited::map(schema, value);
             }
+            View::Variants(object, _, any) => {
+                let mut value = self.object(&object)?;
+                let first = any.iter().find_map(|schema| self.node(schema));
+                if let (Value::Object(all), Some(Value::Object(fields))) = (&mut value, first) {
+                    all.extend(fields);
+                }
+                value
+            }
             View::Union(_, any) => return any.iter().find_map(|schema| self.node(schema)),
             View::All(parts, own) => return self.all(parts, own.as_ref()),
         })
+    }
+
+    /// A text; limits say nothing of what has a type of its own.
+    fn text(&self, format: Option<&str>, schema: &Schema) -> Option<String> {
+        match self.schemas.map.text(format) {
+            TypeRef::Scalar(scalar) => Some(text::of(&scalar, format).to_owned()),
+            _ => limited::text(schema, text::sample(format)),
+        }
     }
 
     fn all(&mut self, parts: &'s [ReferenceOr<Schema>], own: Option<&Object<'s>>) -> Option<Value> {

@@ -13,6 +13,8 @@ pub(in crate::lower::operations) fn of_scalar(schema: &Schema, ty: &TypeRef) -> 
         TypeRef::String => of_text(schema),
         TypeRef::I32 => of_integer(schema, i64::from(i32::MIN), i64::from(i32::MAX), ty),
         TypeRef::I64 => of_integer(schema, i64::MIN, i64::MAX, ty),
+        TypeRef::U32 => of_integer(schema, 0, i64::from(u32::MAX), ty),
+        TypeRef::U64 => of_integer(schema, 0, i64::MAX, ty),
         TypeRef::F32 | TypeRef::F64 => of_number(schema, ty),
         _ => Vec::new(),
     }

@@ -9,6 +9,11 @@ const LONGEST: usize = 400;
 pub(in crate::lower::operations) fn linear(pattern: &str) -> Result<String, String> {
     let pattern = translated(pattern);
     match regex_syntax::parse(&pattern) {
+        // Only what is repeated so many times can grow beyond what the engine compiles.
+        Ok(_) if pattern.contains('{') => match regex::Regex::new(&pattern) {
+            Ok(_) => Ok(pattern),
+            Err(_) => Err("it would need too much memory".to_owned()),
+        },
         Ok(_) => Ok(pattern),
         Err(regex_syntax::Error::Parse(error)) => Err(error.kind().to_string()),
         Err(error) => Err(error

@@ -34,6 +34,7 @@ fn says(rules: &Rules, live: &BTreeSet<Ident>) -> bool {
         Rules::Own(own) => !own.is_empty(),
         Rules::Named(name) => live.contains(name),
         Rules::Optional(inner) => says(inner, live),
+        Rules::Parts(parts) => parts.iter().any(|(_, rules)| says(rules, live)),
         Rules::Items(own, inner) | Rules::Values(own, inner) => {
             !own.is_empty() || inner.as_ref().is_some_and(|inner| says(inner, live))
         }
@@ -50,6 +51,11 @@ pub(super) fn prune(rules: Rules, live: &BTreeSet<Ident>) -> Option<Rules> {
     }
     Some(match rules {
         Rules::Optional(rules) => Rules::Optional(Box::new(prune(*rules, live)?)),
+        Rules::Parts(parts) => {
+            let parts = parts.into_iter();
+            let kept = parts.filter_map(|(place, rules)| Some((place, prune(rules, live)?)));
+            Rules::Parts(kept.collect())
+        }
         Rules::Items(own, items) => Rules::Items(own, inner(items)),
         Rules::Values(own, values) => Rules::Values(own, inner(values)),
         other => other,

@@ -3,6 +3,8 @@
 
 //! What the server answered, and how an operation reads it.
 
+use std::convert::Infallible;
+
 use bytes::Bytes;
 use reqwest::StatusCode;
 use reqwest::header::{self, HeaderMap};
@@ -41,6 +43,35 @@ pub trait Documented: Sized {
     fn read(reply: Reply) -> Error<Self>;
 }
 
+impl Documented for Infallible {
+    fn read(reply: Reply) -> Error<Self> {
+        reply.unexpected()
+    }
+}
+
+/// How the documented failures of an operation are read: the variant for each status, which has a
+/// body or none.
+macro_rules! documented {
+    ($name:ident { $($status:pat => $variant:ident $(($body:tt))?),* $(,)? }) => {
+        impl super::super::reply::Documented for $name {
+            fn read(reply: super::super::reply::Reply) -> super::super::error::Error<Self> {
+                match reply.status() {
+                    $($status => documented!(@read reply $variant $($body)?),)*
+                    #[allow(unreachable_patterns, reason = "one variant may be for every status")]
+                    _ => reply.unexpected(),
+                }
+            }
+        }
+    };
+    (@read $reply:ident $variant:ident $body:tt) => {
+        $reply.failed(Self::$variant)
+    };
+    (@read $reply:ident $variant:ident) => {
+        $reply.failed_with(Self::$variant)
+    };
+}
+pub(crate) use documented;
+
 impl Reply {
     /// The status.
     pub fn status(&self) -> u16 {
@@ -54,6 +85,32 @@ impl Reply {
             Some(kind) => given.starts_with(kind),
             None => given == wanted,
         }
+    }
+
+    /// Reads the answer of an operation that has one status of success; any other is a failure.
+    ///
+    /// # Errors
+    ///
+    /// The status is another one, or the body cannot be read.
+    pub fn when<T, E: Documented>(
+        self,
+        status: u16,
+        read: fn(Self) -> Result<T, Error<E>>,
+    ) -> Result<T, Error<E>> {
+        if self.status() == status {
+            read(self)
+        } else {
+            Err(self.failure())
+        }
+    }
+
+    /// Reads nothing: the status says it all.
+    ///
+    /// # Errors
+    ///
+    /// None.
+    pub fn empty<E>(self) -> Result<(), Error<E>> {
+        Ok(())
     }
 
     /// Reads the body as JSON.

@@ -7,18 +7,9 @@ use std::sync::LazyLock;
 
 use axum::http::StatusCode;
 use serde::de::DeserializeOwned;
-use serde_json::Map;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use super::operations::{
-    Call1stRequest, Call1stResponse, Client2, Clone2Request, Clone2Response, ColonRequest,
-    ColonResponse, Events2, GetIdRequest, GetIdResponse, HeadsRequest, HeadsResponse, ManyRequest,
-    ManyResponse, New2Request, New2Response, OptRequest, OptResponse, OptionType, Problem2,
-    QueryInPathRequest, QueryInPathResponse, SameGetUNameRequest, SameGetUNameResponse,
-    SameRequest, SameResponse, TypeRequest, TypeResponse, U421Lient, UfcNicodeRequest,
-    UfcNicodeResponse, Unnamed, VecType, WildOneRequest, WildOneResponse, WildRequest,
-    WildResponse, XFnEvilNameRawDocU202e,
-};
+use super::operations::*;
 use super::problem::Problem;
 
 /// Answers each operation with its documented example, and knows everybody who has a key.

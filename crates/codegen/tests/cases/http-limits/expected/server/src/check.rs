@@ -81,6 +81,13 @@ impl Check {
         }
     }
 
+    /// Checks the value at one place of a tuple.
+    pub fn part<T>(&mut self, place: usize, value: &T, with: impl FnOnce(&T, &mut Self)) {
+        self.path.push(Step::Item(place));
+        with(value, self);
+        self.path.pop();
+    }
+
     /// Checks each value of a map.
     pub fn values<'m, T: 'm>(
         &mut self,

@@ -36,6 +36,10 @@ pub(super) fn part(value: &types::Part, check: &mut Check) {
     });
 }
 
+#[expect(
+    deprecated,
+    reason = "what is advised against is checked like anything else"
+)]
 pub(super) fn thing(value: &types::Thing, check: &mut Check) {
     check.field("name", &value.name, |value, check| {
         check.length(value, 2..=40);
@@ -86,6 +90,11 @@ pub(super) fn thing(value: &types::Thing, check: &mut Check) {
     check.field("tiny", &value.tiny, |value, check| {
         if let Some(value) = value {
             check.range(*value, -5..);
+        }
+    });
+    check.field("colour", &value.colour, |value, check| {
+        if let Some(value) = value {
+            check.length(value, 0..=10);
         }
     });
 }

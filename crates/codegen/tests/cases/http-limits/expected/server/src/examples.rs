@@ -7,13 +7,9 @@ use std::sync::LazyLock;
 
 use axum::http::StatusCode;
 use serde::de::DeserializeOwned;
-use serde_json::Map;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use super::operations::{
-    ListThingsRequest, ListThingsResponse, MakeThingRequest, MakeThingResponse, MaybeRequest,
-    MaybeResponse, NameThingRequest, NameThingResponse, PutFilesRequest, PutFilesResponse, Things,
-};
+use super::operations::*;
 use super::problem::Problem;
 
 /// Answers each operation with its documented example, and knows everybody who has a key.

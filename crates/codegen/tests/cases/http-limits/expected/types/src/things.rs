@@ -13,29 +13,7 @@ pub enum Kind {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl Kind {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Big => "big",
-            Self::Small => "small",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for Kind {
-    fn from(value: &str) -> Self {
-        match value {
-            "big" => Self::Big,
-            "small" => Self::Small,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(Kind);
+super::support::text_enum! { Kind { Big = "big", Small = "small" } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Thing {
@@ -50,17 +28,30 @@ pub struct Thing {
     pub look: Option<String>,
     pub either: Option<ThingEither>,
     pub tiny: Option<i32>,
+    /// What it is painted in.
+    ///
+    /// Defaults to `"red"`.
+    #[deprecated]
+    pub colour: Option<String>,
+    /// In kilograms; the default is three.
+    pub weight: Option<i64>,
+    /// Defaults to `3`.
+    pub grain: Option<i64>,
 }
 super::support::object! {
     Thing
     required { name }
     list { parts }
-    optional { kind, price, labels, parent, notes, look, either, tiny }
+    optional { kind, price, labels, parent, notes, look, either, tiny, colour, weight, grain }
     optional_nullable { code }
 }
 
 impl Thing {
     /// A value with what is required; everything else is left out.
+    #[expect(
+        deprecated,
+        reason = "every field has a value, also one that is advised against"
+    )]
     pub fn new(name: impl Into<String>, parts: Vec<Part>) -> Self {
         Self {
             name: name.into(),
@@ -74,6 +65,9 @@ impl Thing {
             look: None,
             either: None,
             tiny: None,
+            colour: None,
+            weight: None,
+            grain: None,
         }
     }
 }
@@ -116,29 +110,7 @@ pub enum ListThingsColour {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl ListThingsColour {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Red => "red",
-            Self::Green => "green",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for ListThingsColour {
-    fn from(value: &str) -> Self {
-        match value {
-            "red" => Self::Red,
-            "green" => Self::Green,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(ListThingsColour);
+super::support::text_enum! { ListThingsColour { Red = "red", Green = "green" } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct NameThingBody {

@@ -7,22 +7,10 @@ use std::sync::LazyLock;
 
 use axum::http::StatusCode;
 use serde::de::DeserializeOwned;
-use serde_json::Map;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::events::Event;
-use super::operations::{
-    Answers, ChatRequest, ChatResponse, FollowLogRequest, FollowLogResponse, Forms,
-    GetImageRequest, GetImageResponse, GetReportRequest, GetReportResponse, GoneRequest,
-    GoneResponse, InCookieRequest, InCookieResponse, InHeaderRequest, InHeaderResponse,
-    InPathLabelApartRequest, InPathLabelApartResponse, InPathLabelRequest, InPathLabelResponse,
-    InPathMatrixApartRequest, InPathMatrixApartResponse, InPathMatrixRequest, InPathMatrixResponse,
-    InPathSimpleApartRequest, InPathSimpleApartResponse, InPathSimpleRequest, InPathSimpleResponse,
-    InQueryRequest, InQueryResponse, SameRequest, SameResponse, SendEitherRequest,
-    SendEitherResponse, SendImageRequest, SendImageResponse, SendNestedRequest, SendNestedResponse,
-    SendOptionalRequest, SendOptionalResponse, SendPartsRequest, SendPartsResponse,
-    SendUnknownRequest, SendUnknownResponse, Styles,
-};
+use super::operations::*;
 use super::problem::Problem;
 use super::respond::Content;
 

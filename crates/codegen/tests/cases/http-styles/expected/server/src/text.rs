@@ -392,6 +392,14 @@ impl<'de> Deserializer<'de> for Texts<'de> {
         visitor.visit_seq(SeqDeserializer::new(self.items().into_iter()))
     }
 
+    fn deserialize_tuple<V: Visitor<'de>>(
+        self,
+        _length: usize,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        self.deserialize_seq(visitor)
+    }
+
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.only() {
             // An object may travel as JSON text.
@@ -424,7 +432,7 @@ impl<'de> Deserializer<'de> for Texts<'de> {
     }
 
     forward_to_deserialize_any! {
-        i8 i16 i128 u8 u16 u128 char str string bytes byte_buf unit unit_struct tuple
+        i8 i16 i128 u8 u16 u128 char str string bytes byte_buf unit unit_struct
         tuple_struct identifier ignored_any
     }
 }

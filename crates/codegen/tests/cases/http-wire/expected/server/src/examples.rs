@@ -8,26 +8,11 @@ use std::sync::LazyLock;
 use axum::extract::ws::WebSocket;
 use axum::http::StatusCode;
 use serde::de::DeserializeOwned;
-use serde_json::Map;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::auth::Authenticate;
 use super::events::Event;
-use super::operations::{
-    ByBasicRequest, ByBasicResponse, ByBearerRequest, ByBearerResponse, ByBothRequest,
-    ByBothResponse, ByChanceRequest, ByChanceResponse, ByCookieRequest, ByCookieResponse,
-    ByEitherRequest, ByEitherResponse, ByNothingKnownRequest, ByNothingKnownResponse,
-    ByQueryRequest, ByQueryResponse, CreateUserRequest, CreateUserResponse, DeleteUserRequest,
-    DeleteUserResponse, Files, GetFileAsRequest, GetFileAsResponse, GetFileRequest,
-    GetFileResponse, GetKeyRequest, GetKeyResponse, GetRestRequest, GetRestResponse,
-    GetUserRequest, GetUserResponse, ListUsersRequest, ListUsersResponse, Live, LogInRequest,
-    LogInResponse, MeRequest, MeResponse, OpenSocketRequest, OpenSocketResponse, PatchUserRequest,
-    PatchUserResponse, PutFileRequest, PutFileResponse, PutSettingsRequest, PutSettingsResponse,
-    ReplaceUserRequest, ReplaceUserResponse, Security, SendFormRequest, SendFormResponse,
-    SendPartsRequest, SendPartsResponse, UploadFileRequest, UploadFileResponse, Users,
-    VerificationOfFileRequest, VerificationOfFileResponse, VerifyFileRequest, VerifyFileResponse,
-    WatchEventsRequest, WatchEventsResponse,
-};
+use super::operations::*;
 use super::problem::Problem;
 use super::respond::Content;
 

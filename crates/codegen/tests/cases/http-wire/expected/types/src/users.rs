@@ -16,31 +16,7 @@ pub enum Role {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl Role {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Admin => "admin",
-            Self::Member => "member",
-            Self::Empty => "",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for Role {
-    fn from(value: &str) -> Self {
-        match value {
-            "admin" => Self::Admin,
-            "member" => Self::Member,
-            "" => Self::Empty,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(Role);
+super::support::text_enum! { Role { Admin = "admin", Member = "member", Empty = "" } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct User {
@@ -58,9 +34,7 @@ pub struct User {
     pub f: Option<String>,
 }
 super::support::object! {
-    User
-    required { id, name }
-    optional { born, tags, role, friend, a, b, c, d, e, f }
+    User required { id, name } optional { born, tags, role, friend, a, b, c, d, e, f }
 }
 
 impl User {
@@ -115,29 +89,7 @@ pub enum ListUsersSortItem {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl ListUsersSortItem {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Name => "name",
-            Self::Born => "-born",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for ListUsersSortItem {
-    fn from(value: &str) -> Self {
-        match value {
-            "name" => Self::Name,
-            "-born" => Self::Born,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(ListUsersSortItem);
+super::support::text_enum! { ListUsersSortItem { Name = "name", Born = "-born" } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct PutSettingsBody {

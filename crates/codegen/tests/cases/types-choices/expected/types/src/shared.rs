@@ -3,7 +3,20 @@
 
 //! Types of operations under more than one tag, or under none.
 
-pub type Mixed = serde_json::Value;
+use std::collections::BTreeMap;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Mixed {
+    A,
+    /// `1`
+    Value1,
+    /// `true`
+    True,
+    /// A value that was not documented when this was generated.
+    Unknown(serde_json::Value),
+}
+super::support::mixed_enum! { Mixed { A = "a", Value1 = 1i64, True = true } }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -13,29 +26,7 @@ pub enum Loose {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl Loose {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::A => "a",
-            Self::B => "b",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for Loose {
-    fn from(value: &str) -> Self {
-        match value {
-            "a" => Self::A,
-            "b" => Self::B,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(Loose);
+super::support::text_enum! { Loose { A = "a", B = "b" } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dog {
@@ -80,5 +71,7 @@ pub type Alias = Dog;
 pub struct Odd {
     pub name: String,
     pub legs: Option<i64>,
+    /// The properties that have no field of their own.
+    pub additional_properties: BTreeMap<String, serde_json::Value>,
 }
-super::support::object! { Odd required { name } optional { legs } }
+super::support::object! { Odd required { name } optional { legs } rest { additional_properties } }

@@ -137,6 +137,12 @@ impl<S: Serializer> Writer<S> {
         }
     }
 
+    pub(crate) fn rest(&mut self, values: &std::collections::BTreeMap<String, impl Serialize>) {
+        for (key, value) in values {
+            self.put(key, value);
+        }
+    }
+
     pub(crate) fn end(self) -> Result<S::Ok, S::Error> {
         self.map?.end()
     }
@@ -218,6 +224,15 @@ impl<'de, A: MapAccess<'de>> Rest<'de, A> for Nowhere {
     }
 }
 
+impl<'de, A: MapAccess<'de>, T: Deserialize<'de>> Rest<'de, A>
+    for std::collections::BTreeMap<String, T>
+{
+    fn put(&mut self, key: Key<'de>, map: &mut A) -> Result<(), A::Error> {
+        self.insert(key.into_string(), map.next_value()?);
+        Ok(())
+    }
+}
+
 /// Puts every property where it belongs.
 pub(crate) fn fill<'de, A: MapAccess<'de>>(
     mut map: A,
@@ -243,6 +258,13 @@ impl Key<'_> {
     fn as_str(&self) -> &str {
         match self {
             Self::Lent(key) => key,
+            Self::Owned(key) => key,
+        }
+    }
+
+    fn into_string(self) -> String {
+        match self {
+            Self::Lent(key) => key.to_owned(),
             Self::Owned(key) => key,
         }
     }
@@ -311,9 +333,28 @@ macro_rules! union {
 }
 pub(crate) use union;
 
-/// Everything an enum of strings can do because it has `as_str` and `From<&str>`, except being read.
+/// Everything an enum of strings can do, except being read.
 macro_rules! text_traits {
-    ($name:ident) => {
+    ($name:ident { $($arm:ident = $value:literal),* $(,)? }) => {
+        impl $name {
+            /// The value as it is on the wire.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$arm => $value,)*
+                    Self::Unknown(value) => value,
+                }
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(value: &str) -> Self {
+                match value {
+                    $($value => Self::$arm,)*
+                    _ => Self::Unknown(value.to_owned()),
+                }
+            }
+        }
+
         impl ::std::fmt::Display for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.write_str(self.as_str())
@@ -341,10 +382,10 @@ macro_rules! text_traits {
 }
 pub(crate) use text_traits;
 
-/// The traits of an enum of strings.
+/// The traits of an enum of strings, from what each arm is on the wire.
 macro_rules! text_enum {
-    ($name:ident) => {
-        super::support::text_traits!($name);
+    ($name:ident { $($arms:tt)* }) => {
+        super::support::text_traits! { $name { $($arms)* } }
 
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<D: ::serde::Deserializer<'de>>(
@@ -358,9 +399,28 @@ macro_rules! text_enum {
 }
 pub(crate) use text_enum;
 
-/// The traits of an enum of integers.
+/// The traits of an enum of integers, from what each arm is on the wire.
 macro_rules! integer_enum {
-    ($name:ident) => {
+    ($name:ident { $($arm:ident = $value:literal),* $(,)? }) => {
+        impl $name {
+            /// The value as it is on the wire.
+            pub fn as_i64(self) -> i64 {
+                match self {
+                    $(Self::$arm => $value,)*
+                    Self::Unknown(value) => value,
+                }
+            }
+        }
+
+        impl From<i64> for $name {
+            fn from(value: i64) -> Self {
+                match value {
+                    $($value => Self::$arm,)*
+                    _ => Self::Unknown(value),
+                }
+            }
+        }
+
         impl ::std::fmt::Display for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 ::std::fmt::Display::fmt(&self.as_i64(), f)
@@ -394,3 +454,55 @@ macro_rules! integer_enum {
     };
 }
 pub(crate) use integer_enum;
+
+/// An enum of values of several kinds, from what each arm is on the wire.
+macro_rules! mixed_enum {
+    ($name:ident { $($arm:ident = $value:literal),* $(,)? }) => {
+        impl $name {
+            /// The value as it is on the wire.
+            pub fn to_value(&self) -> ::serde_json::Value {
+                match self {
+                    $(Self::$arm => ::serde_json::Value::from($value),)*
+                    Self::Unknown(value) => value.clone(),
+                }
+            }
+        }
+
+        impl From<::serde_json::Value> for $name {
+            fn from(value: ::serde_json::Value) -> Self {
+                $(if value == $value {
+                    return Self::$arm;
+                })*
+                $(if super::support::spells(&value, &::serde_json::Value::from($value)) {
+                    return Self::$arm;
+                })*
+                Self::Unknown(value)
+            }
+        }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                ::serde::Serialize::serialize(&self.to_value(), serializer)
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                <::serde_json::Value as ::serde::Deserialize>::deserialize(deserializer)
+                    .map(Self::from)
+            }
+        }
+    };
+}
+pub(crate) use mixed_enum;
+
+/// Whether a text is a documented value that is none: a path or a query has nothing but text.
+pub(crate) fn spells(value: &serde_json::Value, known: &serde_json::Value) -> bool {
+    let spelt = known.to_string();
+    !known.is_string() && value.as_str() == Some(&spelt)
+}

@@ -35,49 +35,13 @@ pub enum Sort {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl Sort {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Empty => "",
-            Self::Asc => "ASC",
-            Self::Asc2 => "asc",
-            Self::NameAsc => "name-asc",
-            Self::NameAsc2 => "name_asc",
-            Self::UnknownValue => "unknown",
-            Self::SelfValue => "Self",
-            Self::Type => "type",
-            Self::Star => "*",
-            Self::Plus1 => "+1",
-            Self::Minus1 => "-1",
-            Self::Value200 => "200",
-            Self::Unknown(value) => value,
-        }
+super::support::text_enum! {
+    Sort {
+        Empty = "", Asc = "ASC", Asc2 = "asc", NameAsc = "name-asc", NameAsc2 = "name_asc",
+        UnknownValue = "unknown", SelfValue = "Self", Type = "type", Star = "*", Plus1 = "+1",
+        Minus1 = "-1", Value200 = "200",
     }
 }
-
-impl From<&str> for Sort {
-    fn from(value: &str) -> Self {
-        match value {
-            "" => Self::Empty,
-            "ASC" => Self::Asc,
-            "asc" => Self::Asc2,
-            "name-asc" => Self::NameAsc,
-            "name_asc" => Self::NameAsc2,
-            "unknown" => Self::UnknownValue,
-            "Self" => Self::SelfValue,
-            "type" => Self::Type,
-            "*" => Self::Star,
-            "+1" => Self::Plus1,
-            "-1" => Self::Minus1,
-            "200" => Self::Value200,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(Sort);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -93,33 +57,9 @@ pub enum Level {
     /// A value that was not documented when this was generated.
     Unknown(i64),
 }
-
-impl Level {
-    /// The value as it is on the wire.
-    pub fn as_i64(self) -> i64 {
-        match self {
-            Self::Value0 => 0,
-            Self::Value1 => 1,
-            Self::Minus1 => -1,
-            Self::Value1000000 => 1000000,
-            Self::Unknown(value) => value,
-        }
-    }
+super::support::integer_enum! {
+    Level { Value0 = 0, Value1 = 1, Minus1 = -1, Value1000000 = 1000000 }
 }
-
-impl From<i64> for Level {
-    fn from(value: i64) -> Self {
-        match value {
-            0 => Self::Value0,
-            1 => Self::Value1,
-            -1 => Self::Minus1,
-            1000000 => Self::Value1000000,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-super::support::integer_enum!(Level);
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -128,27 +68,7 @@ pub enum Maybe {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl Maybe {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Yes => "yes",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for Maybe {
-    fn from(value: &str) -> Self {
-        match value {
-            "yes" => Self::Yes,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(Maybe);
+super::support::text_enum! { Maybe { Yes = "yes" } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cat {
@@ -197,29 +117,7 @@ pub enum CatInline {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl CatInline {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::One => "one",
-            Self::Two => "two",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for CatInline {
-    fn from(value: &str) -> Self {
-        match value {
-            "one" => Self::One,
-            "two" => Self::Two,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(CatInline);
+super::support::text_enum! { CatInline { One = "one", Two = "two" } }
 
 pub type CatManyItem = CatInline;
 

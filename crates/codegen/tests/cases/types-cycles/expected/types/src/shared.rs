@@ -76,5 +76,7 @@ super::support::object! { Sum required { left, right } }
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SelfMerging {
     pub x: Option<i64>,
+    /// The properties that have no field of their own.
+    pub additional_properties: BTreeMap<String, serde_json::Value>,
 }
-super::support::object! { SelfMerging optional { x } }
+super::support::object! { SelfMerging optional { x } rest { additional_properties } }

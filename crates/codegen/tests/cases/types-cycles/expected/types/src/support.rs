@@ -137,6 +137,12 @@ impl<S: Serializer> Writer<S> {
         }
     }
 
+    pub(crate) fn rest(&mut self, values: &std::collections::BTreeMap<String, impl Serialize>) {
+        for (key, value) in values {
+            self.put(key, value);
+        }
+    }
+
     pub(crate) fn end(self) -> Result<S::Ok, S::Error> {
         self.map?.end()
     }
@@ -218,6 +224,15 @@ impl<'de, A: MapAccess<'de>> Rest<'de, A> for Nowhere {
     }
 }
 
+impl<'de, A: MapAccess<'de>, T: Deserialize<'de>> Rest<'de, A>
+    for std::collections::BTreeMap<String, T>
+{
+    fn put(&mut self, key: Key<'de>, map: &mut A) -> Result<(), A::Error> {
+        self.insert(key.into_string(), map.next_value()?);
+        Ok(())
+    }
+}
+
 /// Puts every property where it belongs.
 pub(crate) fn fill<'de, A: MapAccess<'de>>(
     mut map: A,
@@ -243,6 +258,13 @@ impl Key<'_> {
     fn as_str(&self) -> &str {
         match self {
             Self::Lent(key) => key,
+            Self::Owned(key) => key,
+        }
+    }
+
+    fn into_string(self) -> String {
+        match self {
+            Self::Lent(key) => key.to_owned(),
             Self::Owned(key) => key,
         }
     }

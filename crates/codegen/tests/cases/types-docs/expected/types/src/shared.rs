@@ -59,7 +59,7 @@ pub struct Docs {
     /// still code
     /// ```
     pub p07: Option<String>,
-    /// \> quoted lazy > again
+    /// > quoted lazy again
     pub p08: Option<String>,
     /// # Heading
     /// ## Another
@@ -118,16 +118,35 @@ pub struct Docs {
     pub p24: Option<String>,
     /// <https://example.com/b>, <https://y.example> and <https://-odd.example.com>; a \<b
     pub p25: Option<String>,
+    /// Text before
+    /// > **Note:** A note that is long enough to be wrapped where a line of a comment ends, which
+    /// > is somewhere around here, or there.
+    /// >
+    /// > - a list
+    /// > - of two
+    ///
+    /// > > deeper
+    /// >
+    /// > ```text
+    /// > panic!()
+    /// > ```
+    ///
+    /// # After
+    pub p26: Option<String>,
+    /// > > > > \>> very deep
+    /// >
+    /// > \[!OTHER\] kind
+    pub p27: Option<String>,
 }
 super::support::object! {
     Docs
     optional {
         p00, p01, p02, p03, p04, p05, p06, p07, p08, p09, p10, p11, p12, p13, p14, p15, p16, p17,
-        p18, p19, p20, p21, p22, p23, p24, p25,
+        p18, p19, p20, p21, p22, p23, p24, p25, p26, p27,
     }
 }
 
-/// \> quoted lazy > again
+/// > quoted lazy again
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Kind {
@@ -135,27 +154,7 @@ pub enum Kind {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl Kind {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::A => "a",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for Kind {
-    fn from(value: &str) -> Self {
-        match value {
-            "a" => Self::A,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(Kind);
+super::support::text_enum! { Kind { A = "a" } }
 
 /// Only a title
 pub type Alias = String;

@@ -295,9 +295,28 @@ macro_rules! union {
 }
 pub(crate) use union;
 
-/// Everything an enum of strings can do because it has `as_str` and `From<&str>`, except being read.
+/// Everything an enum of strings can do, except being read.
 macro_rules! text_traits {
-    ($name:ident) => {
+    ($name:ident { $($arm:ident = $value:literal),* $(,)? }) => {
+        impl $name {
+            /// The value as it is on the wire.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$arm => $value,)*
+                    Self::Unknown(value) => value,
+                }
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(value: &str) -> Self {
+                match value {
+                    $($value => Self::$arm,)*
+                    _ => Self::Unknown(value.to_owned()),
+                }
+            }
+        }
+
         impl ::std::fmt::Display for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.write_str(self.as_str())
@@ -325,10 +344,10 @@ macro_rules! text_traits {
 }
 pub(crate) use text_traits;
 
-/// The traits of an enum of strings.
+/// The traits of an enum of strings, from what each arm is on the wire.
 macro_rules! text_enum {
-    ($name:ident) => {
-        super::support::text_traits!($name);
+    ($name:ident { $($arms:tt)* }) => {
+        super::support::text_traits! { $name { $($arms)* } }
 
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<D: ::serde::Deserializer<'de>>(

@@ -298,9 +298,28 @@ where
     }
 }
 
-/// Everything an enum of strings can do because it has `as_str` and `From<&str>`, except being read.
+/// Everything an enum of strings can do, except being read.
 macro_rules! text_traits {
-    ($name:ident) => {
+    ($name:ident { $($arm:ident = $value:literal),* $(,)? }) => {
+        impl $name {
+            /// The value as it is on the wire.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$arm => $value,)*
+                    Self::Unknown(value) => value,
+                }
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(value: &str) -> Self {
+                match value {
+                    $($value => Self::$arm,)*
+                    _ => Self::Unknown(value.to_owned()),
+                }
+            }
+        }
+
         impl ::std::fmt::Display for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.write_str(self.as_str())
@@ -330,8 +349,8 @@ pub(crate) use text_traits;
 
 /// The traits of an enum whose values were only seen to be strings.
 macro_rules! lenient_text_enum {
-    ($name:ident) => {
-        super::support::text_traits!($name);
+    ($name:ident { $($arms:tt)* }) => {
+        super::support::text_traits! { $name { $($arms)* } }
 
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<D: ::serde::Deserializer<'de>>(
@@ -345,9 +364,28 @@ macro_rules! lenient_text_enum {
 }
 pub(crate) use lenient_text_enum;
 
-/// The traits of an enum of integers.
+/// The traits of an enum of integers, from what each arm is on the wire.
 macro_rules! integer_enum {
-    ($name:ident) => {
+    ($name:ident { $($arm:ident = $value:literal),* $(,)? }) => {
+        impl $name {
+            /// The value as it is on the wire.
+            pub fn as_i64(self) -> i64 {
+                match self {
+                    $(Self::$arm => $value,)*
+                    Self::Unknown(value) => value,
+                }
+            }
+        }
+
+        impl From<i64> for $name {
+            fn from(value: i64) -> Self {
+                match value {
+                    $($value => Self::$arm,)*
+                    _ => Self::Unknown(value),
+                }
+            }
+        }
+
         impl ::std::fmt::Display for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 ::std::fmt::Display::fmt(&self.as_i64(), f)

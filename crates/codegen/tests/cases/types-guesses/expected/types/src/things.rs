@@ -21,10 +21,24 @@ pub struct Thing {
     pub counts: Option<BTreeMap<String, i64>>,
 }
 super::support::object! {
-    Thing
-    required { name, kind }
-    optional { shown }
-    lenient { id, born, seen, tags, grade, counts }
+    Thing required { name, kind } optional { shown } lenient { id, born, seen, tags, grade, counts }
+}
+
+impl Thing {
+    /// A value with what is required; everything else is left out.
+    pub fn new(name: impl Into<String>, kind: Kind) -> Self {
+        Self {
+            id: None,
+            name: name.into(),
+            born: None,
+            seen: None,
+            kind,
+            tags: None,
+            grade: None,
+            shown: None,
+            counts: None,
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -49,29 +63,7 @@ pub enum Kind {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl Kind {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Big => "big",
-            Self::Small => "small",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for Kind {
-    fn from(value: &str) -> Self {
-        match value {
-            "big" => Self::Big,
-            "small" => Self::Small,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::lenient_text_enum!(Kind);
+super::support::lenient_text_enum! { Kind { Big = "big", Small = "small" } }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -83,29 +75,7 @@ pub enum Grade {
     /// A value that was not documented when this was generated.
     Unknown(i64),
 }
-
-impl Grade {
-    /// The value as it is on the wire.
-    pub fn as_i64(self) -> i64 {
-        match self {
-            Self::Value1 => 1,
-            Self::Value2 => 2,
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<i64> for Grade {
-    fn from(value: i64) -> Self {
-        match value {
-            1 => Self::Value1,
-            2 => Self::Value2,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-super::support::integer_enum!(Grade);
+super::support::integer_enum! { Grade { Value1 = 1, Value2 = 2 } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Seen {

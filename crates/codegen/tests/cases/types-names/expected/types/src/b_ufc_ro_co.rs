@@ -25,26 +25,4 @@ pub enum ResultType {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl ResultType {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Ok => "Ok",
-            Self::Err => "Err",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for ResultType {
-    fn from(value: &str) -> Self {
-        match value {
-            "Ok" => Self::Ok,
-            "Err" => Self::Err,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(ResultType);
+super::support::text_enum! { ResultType { Ok = "Ok", Err = "Err" } }

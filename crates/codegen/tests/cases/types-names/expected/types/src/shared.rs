@@ -96,6 +96,38 @@ super::support::object! {
     }
 }
 
+impl Fields {
+    /// A value with what is required; everything else is left out.
+    pub fn new(r#type: impl Into<String>, crate_value: impl Into<String>) -> Self {
+        Self {
+            r#type: r#type.into(),
+            self_value_2: None,
+            self_value: None,
+            crate_value: crate_value.into(),
+            r#async: None,
+            r#gen: None,
+            r#try: None,
+            unnamed: None,
+            underscore: None,
+            value_1st: None,
+            a_b_2: None,
+            a_b: None,
+            a_b_3: None,
+            user_ids: None,
+            http_server: None,
+            oauth2_token: None,
+            u1f600: None,
+            ufb01: None,
+            x_pub_evil_u8_doc: None,
+            new_line: None,
+            star: None,
+            a_very_long_property_name_that_goes_on_and_on_until_it_no_longer: None,
+            another_long_property_name_that_goes_on_and_on_and_on_and_on: None,
+            u65e5_u672c_u8a9e_u306e_u9577_u3044_u540d_u524d_u304c_u3053_u305: None,
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AVeryLongSchemaNameThatGoesOnAndOnUntilItNoLongerFitsOnAnyLineOf {
@@ -110,40 +142,11 @@ pub enum AVeryLongSchemaNameThatGoesOnAndOnUntilItNoLongerFitsOnAnyLineOf {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl AVeryLongSchemaNameThatGoesOnAndOnUntilItNoLongerFitsOnAnyLineOf {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::AVeryLongValueThatGoesOnAndOnUntilItNoLongerFitsOnAnyLineOfCodeN => {
-                "a very long value that goes on and on until it no longer fits on any line of code, not even the longest"
-            }
-            Self::Short => "short",
-            Self::QuoteBackslashNewlineTabBidiU202eEnd => {
-                "quote \" backslash \\ newline \n tab \t bidi \u{202e} end"
-            }
-            Self::U65e5U672cU8a9e => "日本語",
-            Self::TickTicks => "`tick` ``ticks``",
-            Self::Unknown(value) => value,
-        }
+super::support::text_enum! {
+    AVeryLongSchemaNameThatGoesOnAndOnUntilItNoLongerFitsOnAnyLineOf {
+        AVeryLongValueThatGoesOnAndOnUntilItNoLongerFitsOnAnyLineOfCodeN = "a very long value that goes on and on until it no longer fits on any line of code, not even the longest",
+        Short = "short",
+        QuoteBackslashNewlineTabBidiU202eEnd = "quote \" backslash \\ newline \n tab \t bidi \u{202e} end",
+        U65e5U672cU8a9e = "日本語", TickTicks = "`tick` ``ticks``",
     }
 }
-
-impl From<&str> for AVeryLongSchemaNameThatGoesOnAndOnUntilItNoLongerFitsOnAnyLineOf {
-    fn from(value: &str) -> Self {
-        match value {
-            "a very long value that goes on and on until it no longer fits on any line of code, not even the longest" => {
-                Self::AVeryLongValueThatGoesOnAndOnUntilItNoLongerFitsOnAnyLineOfCodeN
-            }
-            "short" => Self::Short,
-            "quote \" backslash \\ newline \n tab \t bidi \u{202e} end" => {
-                Self::QuoteBackslashNewlineTabBidiU202eEnd
-            }
-            "日本語" => Self::U65e5U672cU8a9e,
-            "`tick` ``ticks``" => Self::TickTicks,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(AVeryLongSchemaNameThatGoesOnAndOnUntilItNoLongerFitsOnAnyLineOf);

@@ -23,7 +23,7 @@ pub struct Lamp {
     pub lumens: Option<i64>,
     pub price: Option<f64>,
     pub tint: Option<f32>,
-    /// Deprecated.
+    #[deprecated]
     pub lit: Option<bool>,
     pub notes: Option<serde_json::Value>,
     pub photo: Option<String>,
@@ -49,6 +49,48 @@ super::support::object! {
     }
 }
 
+impl Lamp {
+    /// A value with what is required; everything else is left out.
+    #[expect(
+        deprecated,
+        reason = "every field has a value, also one that is advised against"
+    )]
+    pub fn new(
+        id: Uuid,
+        name: impl Into<String>,
+        tags: Vec<String>,
+        labels: Labels,
+        maker: Maker,
+        sold_on: Option<NaiveDate>,
+    ) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            tags,
+            labels,
+            maker,
+            sold_on,
+            made_at: None,
+            watts: None,
+            lumens: None,
+            price: None,
+            tint: None,
+            lit: None,
+            notes: None,
+            photo: None,
+            link: None,
+            readings: None,
+            spares: None,
+            untold: None,
+            parts: None,
+            shade: None,
+            extra: None,
+            stock: None,
+            sizes: None,
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct LampPartsItem {
     pub kind: String,
@@ -71,29 +113,7 @@ pub enum LampShadeColour {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl LampShadeColour {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Red => "red",
-            Self::Green => "green",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for LampShadeColour {
-    fn from(value: &str) -> Self {
-        match value {
-            "red" => Self::Red,
-            "green" => Self::Green,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(LampShadeColour);
+super::support::text_enum! { LampShadeColour { Red = "red", Green = "green" } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct LampSizesValue {

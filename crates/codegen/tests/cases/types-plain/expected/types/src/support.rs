@@ -25,6 +25,10 @@ macro_rules! object {
         $(lenient { $($lenient:ident $(= $lenient_key:literal)?),* $(,)? })?
         $(rest { $rest:ident })?
     ) => {
+        #[allow(
+            deprecated,
+            reason = "what the documentation advises against travels all the same"
+        )]
         impl ::serde::Serialize for $name {
             fn serialize<S: ::serde::Serializer>(
                 &self,
@@ -51,6 +55,10 @@ macro_rules! object {
             }
         }
 
+        #[allow(
+            deprecated,
+            reason = "what the documentation advises against travels all the same"
+        )]
         impl super::support::Object for $name {
             fn read<'de, A: ::serde::de::MapAccess<'de>>(
                 map: A,
@@ -299,9 +307,28 @@ impl<'de> Visitor<'de> for KeyVisitor {
     }
 }
 
-/// Everything an enum of strings can do because it has `as_str` and `From<&str>`, except being read.
+/// Everything an enum of strings can do, except being read.
 macro_rules! text_traits {
-    ($name:ident) => {
+    ($name:ident { $($arm:ident = $value:literal),* $(,)? }) => {
+        impl $name {
+            /// The value as it is on the wire.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$arm => $value,)*
+                    Self::Unknown(value) => value,
+                }
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(value: &str) -> Self {
+                match value {
+                    $($value => Self::$arm,)*
+                    _ => Self::Unknown(value.to_owned()),
+                }
+            }
+        }
+
         impl ::std::fmt::Display for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.write_str(self.as_str())
@@ -329,10 +356,10 @@ macro_rules! text_traits {
 }
 pub(crate) use text_traits;
 
-/// The traits of an enum of strings.
+/// The traits of an enum of strings, from what each arm is on the wire.
 macro_rules! text_enum {
-    ($name:ident) => {
-        super::support::text_traits!($name);
+    ($name:ident { $($arms:tt)* }) => {
+        super::support::text_traits! { $name { $($arms)* } }
 
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<D: ::serde::Deserializer<'de>>(

@@ -33,27 +33,7 @@ pub enum EventOption1Type {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl EventOption1Type {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Opened => "opened",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for EventOption1Type {
-    fn from(value: &str) -> Self {
-        match value {
-            "opened" => Self::Opened,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(EventOption1Type);
+super::support::text_enum! { EventOption1Type { Opened = "opened" } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct EventOption2 {
@@ -70,29 +50,7 @@ pub enum EventOption2Type {
     /// A value that was not documented when this was generated.
     Unknown(String),
 }
-
-impl EventOption2Type {
-    /// The value as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Closed => "closed",
-            Self::Locked => "locked",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for EventOption2Type {
-    fn from(value: &str) -> Self {
-        match value {
-            "closed" => Self::Closed,
-            "locked" => Self::Locked,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-super::support::text_enum!(EventOption2Type);
+super::support::text_enum! { EventOption2Type { Closed = "closed", Locked = "locked" } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Labels {
@@ -102,10 +60,7 @@ pub struct Labels {
     pub additional_properties: BTreeMap<String, i64>,
 }
 super::support::object! {
-    Labels
-    required { main }
-    optional { self_value = "self" }
-    rest { additional_properties }
+    Labels required { main } optional { self_value = "self" } rest { additional_properties }
 }
 
 #[derive(Debug, Clone, PartialEq)]

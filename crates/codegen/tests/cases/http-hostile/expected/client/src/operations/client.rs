@@ -7,6 +7,7 @@ use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::error::Error;
+use super::super::reply::Reply;
 use super::super::request::Request;
 
 impl Client {
@@ -20,11 +21,7 @@ impl Client {
     pub async fn wild(&self, all: &str) -> Result<(), Error> {
         let mut request = Request::new(Method::GET, "/w/{*all}");
         request.path("*all", all);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::empty)
     }
 
     /// Wild one
@@ -37,10 +34,6 @@ impl Client {
     pub async fn wild_one(&self, one: &str) -> Result<(), Error> {
         let mut request = Request::new(Method::GET, "/w/{one}");
         request.path("one", one);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::empty)
     }
 }

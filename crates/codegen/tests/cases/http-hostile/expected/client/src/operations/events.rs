@@ -8,28 +8,17 @@ use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::error::Error;
-use super::super::reply::Documented;
-use super::super::reply::Reply;
+use super::super::reply::{Reply, documented};
 use super::super::request::Request;
 
 /// A documented failure of [`Client::call_1st`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Call1stError {
-    /// 404 Not Found.
-    ///
-    /// only failures
+    /// 404 Not Found: only failures
     NotFound(types::Call1stNotFound),
 }
-
-impl Documented for Call1stError {
-    fn read(reply: Reply) -> Error<Self> {
-        match reply.status() {
-            404 => reply.failed(Self::NotFound),
-            _ => reply.unexpected(),
-        }
-    }
-}
+documented! { Call1stError { 404 => NotFound(_) } }
 
 impl Client {
     /// Same
@@ -42,11 +31,7 @@ impl Client {
     pub async fn same(&self, id: &str) -> Result<(), Error> {
         let mut request = Request::new(Method::GET, "/u/{id}");
         request.path("id", id);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::empty)
     }
 
     /// Same
@@ -59,11 +44,7 @@ impl Client {
     pub async fn same_get_u_name(&self, name: &str) -> Result<String, Error> {
         let mut request = Request::new(Method::GET, "/u/{name}");
         request.path("name", name);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Colon
@@ -75,11 +56,7 @@ impl Client {
     /// Any status but 200 is an [`Error::Status`].
     pub async fn colon(&self) -> Result<String, Error> {
         let request = Request::new(Method::GET, "/:colon/*star");
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Query in path
@@ -94,7 +71,7 @@ impl Client {
         let reply = request.send(self).await?;
         match reply.status() {
             200..=299 => reply.json(),
-            _ => Err(reply.unexpected()),
+            _ => Err(reply.failure()),
         }
     }
 
@@ -144,11 +121,7 @@ impl Client {
         request.query("g", &g);
         request.query("h", &h);
         request.json("application/json", body);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Opt
@@ -163,10 +136,6 @@ impl Client {
         if let Some(body) = body {
             request.json("application/json", &body);
         }
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 }

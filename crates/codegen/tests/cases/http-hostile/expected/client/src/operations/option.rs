@@ -7,6 +7,7 @@ use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::error::Error;
+use super::super::reply::Reply;
 use super::super::request::Request;
 
 impl Client {
@@ -21,10 +22,6 @@ impl Client {
         let mut request = Request::new(Method::GET, "/q%22uo'te/{a-b}/{a_b}");
         request.path("a-b", a_b_2);
         request.path("a_b", a_b);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 }

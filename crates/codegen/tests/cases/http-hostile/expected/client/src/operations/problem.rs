@@ -7,6 +7,7 @@ use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::error::Error;
+use super::super::reply::Reply;
 use super::super::request::Request;
 
 impl Client {
@@ -17,10 +18,6 @@ impl Client {
     /// Any status but 200 is an [`Error::Status`].
     pub async fn get_id(&self) -> Result<Vec<Vec<String>>, Error> {
         let request = Request::new(Method::GET, "/%7Bid");
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 }

@@ -8,6 +8,7 @@ use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::error::Error;
+use super::super::reply::Reply;
 use super::super::request::Request;
 
 impl Client {
@@ -21,10 +22,6 @@ impl Client {
     pub async fn ufc_nicode(&self, n_ue4_me: &str) -> Result<types::UfcNicodeResponse, Error> {
         let mut request = Request::new(Method::GET, "/%C3%BCnicode/{näme}");
         request.path("näme", n_ue4_me);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 }

@@ -7,6 +7,7 @@ use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::error::Error;
+use super::super::reply::Reply;
 use super::super::request::Request;
 
 impl Client {
@@ -19,10 +20,6 @@ impl Client {
     /// Any status but 200 is an [`Error::Status`].
     pub async fn clone_2(&self) -> Result<serde_json::Value, Error> {
         let request = Request::new(Method::GET, "/%7B%7D");
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 }

@@ -7,18 +7,18 @@ use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::error::Error;
+use super::super::reply::Reply;
 use super::super::request::Request;
 
 /// The optional parameters of [`Client::type`].
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct TypeParams {
-    /// `self_value`.
+    /// `self`
     pub self_value: Option<String>,
-    /// `params_2`.
+    /// `params`
     pub params_2: Option<String>,
-    /// `x_2`.
+    /// `x`
     pub x_2: Option<String>,
-    /// `r#type`.
     pub r#type: Option<String>,
 }
 
@@ -47,10 +47,6 @@ impl Client {
         request.query("params", &params.params_2);
         request.query("x", &params.x_2);
         request.query("type", &params.r#type);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 }

@@ -5,8 +5,7 @@
 
 use std::sync::Arc;
 
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 
 use super::super::call::Call;
 use super::super::problem::Problem;
@@ -35,16 +34,14 @@ pub trait Client2: Send + Sync + 'static {
 /// What [`Client2::wild`] is asked for.
 #[derive(Debug)]
 pub struct WildRequest {
-    /// `all`.
+    /// `*all`
     pub all: String,
 }
 
 /// What [`Client2::wild`] answers.
 #[derive(Debug)]
 pub enum WildResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok,
 }
 
@@ -59,16 +56,13 @@ impl IntoResponse for WildResponse {
 /// What [`Client2::wild_one`] is asked for.
 #[derive(Debug)]
 pub struct WildOneRequest {
-    /// `one`.
     pub one: String,
 }
 
 /// What [`Client2::wild_one`] answers.
 #[derive(Debug)]
 pub enum WildOneResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok,
 }
 

@@ -6,8 +6,7 @@
 use std::sync::Arc;
 
 use axum::http::StatusCode;
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use http_hostile_types as types;
 
 use super::super::call::Call;
@@ -75,16 +74,13 @@ pub trait Events2: Send + Sync + 'static {
 /// What [`Events2::same`] is asked for.
 #[derive(Debug)]
 pub struct SameRequest {
-    /// `id`.
     pub id: String,
 }
 
 /// What [`Events2::same`] answers.
 #[derive(Debug)]
 pub enum SameResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok,
 }
 
@@ -108,16 +104,13 @@ pub(crate) fn same(api: Arc<impl Events2>, call: Call) -> Answer {
 /// What [`Events2::same_get_u_name`] is asked for.
 #[derive(Debug)]
 pub struct SameGetUNameRequest {
-    /// `name`.
     pub name: String,
 }
 
 /// What [`Events2::same_get_u_name`] answers.
 #[derive(Debug)]
 pub enum SameGetUNameResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok(String),
 }
 
@@ -136,9 +129,7 @@ pub struct ColonRequest {}
 /// What [`Events2::colon`] answers.
 #[derive(Debug)]
 pub enum ColonResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok(String),
 }
 
@@ -164,9 +155,7 @@ pub struct QueryInPathRequest {}
 /// What [`Events2::query_in_path`] answers.
 #[derive(Debug)]
 pub enum QueryInPathResponse {
-    /// Any other status.
-    ///
-    /// whatever
+    /// Any other status: whatever
     Other(StatusCode, String),
 }
 
@@ -194,9 +183,7 @@ pub struct Call1stRequest {}
 pub enum Call1stResponse {
     /// 200 OK.
     Ok,
-    /// 404 Not Found.
-    ///
-    /// only failures
+    /// 404 Not Found: only failures
     NotFound(types::Call1stNotFound),
 }
 
@@ -219,21 +206,13 @@ pub(crate) fn call_1st(api: Arc<impl Events2>, _call: Call) -> Answer {
 /// What [`Events2::many`] is asked for.
 #[derive(Debug)]
 pub struct ManyRequest {
-    /// `a`.
     pub a: String,
-    /// `b`.
     pub b: String,
-    /// `c`.
     pub c: String,
-    /// `d`.
     pub d: String,
-    /// `e`.
     pub e: i64,
-    /// `f`.
     pub f: i64,
-    /// `g`.
     pub g: i64,
-    /// `h`.
     pub h: i64,
     /// The request body.
     pub body: Vec<types::Loop>,
@@ -242,9 +221,7 @@ pub struct ManyRequest {
 /// What [`Events2::many`] answers.
 #[derive(Debug)]
 pub enum ManyResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok(Option<String>),
 }
 
@@ -283,9 +260,7 @@ pub struct OptRequest {
 /// What [`Events2::opt`] answers.
 #[derive(Debug)]
 pub enum OptResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok(serde_json::Value),
 }
 

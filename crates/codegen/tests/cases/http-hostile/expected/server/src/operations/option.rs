@@ -5,8 +5,7 @@
 
 use std::sync::Arc;
 
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 
 use super::super::call::Call;
 use super::super::problem::Problem;
@@ -27,18 +26,15 @@ pub trait OptionType: Send + Sync + 'static {
 /// What [`OptionType::new_2`] is asked for.
 #[derive(Debug)]
 pub struct New2Request {
-    /// `a_b_2`.
+    /// `a-b`
     pub a_b_2: String,
-    /// `a_b`.
     pub a_b: String,
 }
 
 /// What [`OptionType::new_2`] answers.
 #[derive(Debug)]
 pub enum New2Response {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok(i64),
 }
 

@@ -5,8 +5,7 @@
 
 use std::sync::Arc;
 
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 
 use super::super::call::Call;
 use super::super::problem::Problem;
@@ -29,9 +28,7 @@ pub struct GetIdRequest {}
 /// What [`Problem2::get_id`] answers.
 #[derive(Debug)]
 pub enum GetIdResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok(Vec<Vec<String>>),
 }
 

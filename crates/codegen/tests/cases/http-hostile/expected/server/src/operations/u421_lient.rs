@@ -5,8 +5,7 @@
 
 use std::sync::Arc;
 
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use http_hostile_types as types;
 
 use super::super::call::Call;
@@ -28,16 +27,14 @@ pub trait U421Lient: Send + Sync + 'static {
 /// What [`U421Lient::ufc_nicode`] is asked for.
 #[derive(Debug)]
 pub struct UfcNicodeRequest {
-    /// `n_ue4_me`.
+    /// `näme`
     pub n_ue4_me: String,
 }
 
 /// What [`U421Lient::ufc_nicode`] answers.
 #[derive(Debug)]
 pub enum UfcNicodeResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok(types::UfcNicodeResponse),
 }
 

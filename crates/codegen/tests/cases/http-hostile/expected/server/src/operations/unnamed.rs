@@ -5,8 +5,7 @@
 
 use std::sync::Arc;
 
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 
 use super::super::call::Call;
 use super::super::problem::Problem;
@@ -31,9 +30,7 @@ pub struct HeadsRequest {}
 /// What [`Unnamed::heads`] answers.
 #[derive(Debug)]
 pub enum HeadsResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok,
 }
 

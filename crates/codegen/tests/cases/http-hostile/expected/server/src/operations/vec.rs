@@ -5,8 +5,7 @@
 
 use std::sync::Arc;
 
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 
 use super::super::call::Call;
 use super::super::problem::Problem;
@@ -31,9 +30,7 @@ pub struct Clone2Request {}
 /// What [`VecType::clone_2`] answers.
 #[derive(Debug)]
 pub enum Clone2Response {
-    /// 200 OK.
-    ///
-    /// x
+    /// 200 OK: x
     Ok(serde_json::Value),
 }
 

@@ -5,8 +5,7 @@
 
 use std::sync::Arc;
 
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 
 use super::super::call::Call;
 use super::super::problem::Problem;
@@ -27,21 +26,19 @@ pub trait XFnEvilNameRawDocU202e: Send + Sync + 'static {
 /// What [`XFnEvilNameRawDocU202e::type`] is asked for.
 #[derive(Debug)]
 pub struct TypeRequest {
-    /// `x`.
     pub x: String,
-    /// `request_2`.
+    /// `request`
     pub request_2: String,
-    /// `body_2`.
+    /// `body`
     pub body_2: String,
-    /// `reply_2`.
+    /// `reply`
     pub reply_2: String,
-    /// `self_value`.
+    /// `self`
     pub self_value: Option<String>,
-    /// `params_2`.
+    /// `params`
     pub params_2: Option<String>,
-    /// `x_2`.
+    /// `x`
     pub x_2: Option<String>,
-    /// `r#type`.
     pub r#type: Option<String>,
 }
 

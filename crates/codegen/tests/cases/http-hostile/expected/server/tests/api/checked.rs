@@ -3,18 +3,9 @@
 
 //! A server that looks at what it receives before it answers as the stub does.
 
-use http_hostile_server::{
-    Call1stRequest, Call1stResponse, Client2, Clone2Request, Clone2Response, ColonRequest,
-    ColonResponse, Events2, Examples, GetIdRequest, GetIdResponse, HeadsRequest, HeadsResponse,
-    ManyRequest, ManyResponse, New2Request, New2Response, OptRequest, OptResponse, OptionType,
-    Problem, Problem2, QueryInPathRequest, QueryInPathResponse, SameGetUNameRequest,
-    SameGetUNameResponse, SameRequest, SameResponse, TypeRequest, TypeResponse, U421Lient,
-    UfcNicodeRequest, UfcNicodeResponse, Unnamed, VecType, WildOneRequest, WildOneResponse,
-    WildRequest, WildResponse, XFnEvilNameRawDocU202e,
-};
+use http_hostile_server::*;
 
-use super::support::call;
-use super::support::same;
+use super::support::{call, same};
 
 /// Answers as `Examples` does, if it receives what the tests send.
 pub(crate) struct Checked;

@@ -8,18 +8,15 @@ use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::error::Error;
-use super::super::parts::Multipart;
-use super::super::parts::Part;
+use super::super::parts::{Multipart, Part};
+use super::super::reply::Reply;
 use super::super::request::Request;
 
 /// The optional parameters of [`Client::list_things`].
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ListThingsParams {
-    /// `limit`.
     pub limit: Option<i64>,
-    /// `colour`.
     pub colour: Option<types::ListThingsColour>,
-    /// `ids`.
     pub ids: Option<Vec<i64>>,
 }
 
@@ -45,11 +42,8 @@ impl NameThingBody {
 /// The parts of the body of [`Client::put_files`].
 #[derive(Debug)]
 pub struct PutFilesForm {
-    /// `label`.
     pub label: String,
-    /// `kind`.
     pub kind: Option<types::Kind>,
-    /// `file`.
     pub file: Option<Part>,
 }
 
@@ -90,11 +84,7 @@ impl Client {
         request.query("limit", &params.limit);
         request.query("colour", &params.colour);
         request.query("ids", &params.ids);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// `POST /things`
@@ -105,11 +95,7 @@ impl Client {
     pub async fn make_thing(&self, body: &types::Thing) -> Result<types::Thing, Error> {
         let mut request = Request::new(Method::POST, "/things");
         request.json("application/json", body);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            201 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(201, Reply::json)
     }
 
     /// `PUT /things/{slug}`
@@ -121,11 +107,7 @@ impl Client {
         let mut request = Request::new(Method::PUT, "/things/{slug}");
         request.path("slug", slug);
         body.set(&mut request);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 
     /// `POST /files`
@@ -136,11 +118,7 @@ impl Client {
     pub async fn put_files(&self, body: PutFilesForm) -> Result<(), Error> {
         let mut request = Request::new(Method::POST, "/files");
         body.set(&mut request);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 
     /// `POST /optional`
@@ -153,10 +131,6 @@ impl Client {
         if let Some(body) = body {
             request.json("application/json", body);
         }
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 }

@@ -6,20 +6,15 @@
 use std::ops::Bound;
 use std::sync::Arc;
 
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use http_limits_types as types;
 
 use super::super::call::Call;
 use super::super::check::Check;
-use super::super::checks;
-use super::super::parts::File;
-use super::super::parts::FromParts;
-use super::super::parts::Parts;
-use super::super::parts::Received;
+use super::super::parts::{File, FromParts, Parts, Received};
 use super::super::problem::Problem;
-use super::super::respond;
 use super::super::routing::Answer;
+use super::super::{checks, respond};
 
 /// The operations of Things.
 pub trait Things: Send + Sync + 'static {
@@ -57,24 +52,18 @@ pub trait Things: Send + Sync + 'static {
 /// What [`Things::list_things`] is asked for.
 #[derive(Debug)]
 pub struct ListThingsRequest {
-    /// `code`.
     pub code: String,
-    /// `x_ratio`.
+    /// `x-ratio`
     pub x_ratio: f64,
-    /// `limit`.
     pub limit: Option<i64>,
-    /// `colour`.
     pub colour: Option<types::ListThingsColour>,
-    /// `ids`.
     pub ids: Option<Vec<i64>>,
 }
 
 /// What [`Things::list_things`] answers.
 #[derive(Debug)]
 pub enum ListThingsResponse {
-    /// 200 OK.
-    ///
-    /// All.
+    /// 200 OK: All.
     Ok(Vec<types::Thing>),
 }
 
@@ -136,9 +125,7 @@ pub struct MakeThingRequest {
 /// What [`Things::make_thing`] answers.
 #[derive(Debug)]
 pub enum MakeThingResponse {
-    /// 201 Created.
-    ///
-    /// Made.
+    /// 201 Created: Made.
     Created(types::Thing),
 }
 
@@ -165,7 +152,6 @@ pub(crate) fn make_thing(api: Arc<impl Things>, call: Call) -> Answer {
 /// What [`Things::name_thing`] is asked for.
 #[derive(Debug)]
 pub struct NameThingRequest {
-    /// `slug`.
     pub slug: String,
     /// The request body.
     pub body: NameThingBody,
@@ -195,9 +181,7 @@ impl NameThingBody {
 /// What [`Things::name_thing`] answers.
 #[derive(Debug)]
 pub enum NameThingResponse {
-    /// 204 No Content.
-    ///
-    /// Named.
+    /// 204 No Content: Named.
     NoContent,
 }
 
@@ -242,11 +226,8 @@ pub struct PutFilesRequest {
 /// The parts of the body of [`Things::put_files`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct PutFilesForm {
-    /// `label`.
     pub label: String,
-    /// `kind`.
     pub kind: Option<types::Kind>,
-    /// `file`.
     pub file: Option<File>,
 }
 
@@ -274,9 +255,7 @@ impl FromParts for PutFilesForm {
 /// What [`Things::put_files`] answers.
 #[derive(Debug)]
 pub enum PutFilesResponse {
-    /// 204 No Content.
-    ///
-    /// Kept.
+    /// 204 No Content: Kept.
     NoContent,
 }
 
@@ -307,9 +286,7 @@ pub struct MaybeRequest {
 /// What [`Things::maybe`] answers.
 #[derive(Debug)]
 pub enum MaybeResponse {
-    /// 204 No Content.
-    ///
-    /// Done.
+    /// 204 No Content: Done.
     NoContent,
 }
 

@@ -3,14 +3,9 @@
 
 //! A server that looks at what it receives before it answers as the stub does.
 
-use http_limits_server::{
-    Examples, ListThingsRequest, ListThingsResponse, MakeThingRequest, MakeThingResponse,
-    MaybeRequest, MaybeResponse, NameThingBody, NameThingRequest, NameThingResponse, Problem,
-    PutFilesRequest, PutFilesResponse, Things,
-};
+use http_limits_server::*;
 
-use super::support::call;
-use super::support::same;
+use super::support::{call, same};
 
 /// Answers as `Examples` does, if it receives what the tests send.
 pub(crate) struct Checked;

@@ -5,15 +5,11 @@
 
 use http_styles_types as types;
 use reqwest::Method;
-use reqwest::header::HeaderMap;
 
 use super::super::client::Client;
 use super::super::error::Error;
 use super::super::events::Events;
-use super::super::reply::Documented;
-use super::super::reply::Redirect;
-use super::super::reply::Reply;
-use super::super::reply::read_header;
+use super::super::reply::{Redirect, Reply, documented, headers};
 use super::super::request::Request;
 use super::super::stream::Download;
 
@@ -28,40 +24,22 @@ pub struct GetReportParams {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum GetReportError {
-    /// 404 Not Found.
-    ///
-    /// None.
+    /// 404 Not Found: None.
     NotFound(types::Failure),
 }
-
-impl Documented for GetReportError {
-    fn read(reply: Reply) -> Error<Self> {
-        match reply.status() {
-            404 => reply.failed(Self::NotFound),
-            _ => reply.unexpected(),
-        }
-    }
-}
+documented! { GetReportError { 404 => NotFound(_) } }
 
 /// A documented success of [`Client::get_report`].
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum GetReportResponse {
-    /// 200 OK.
-    ///
-    /// The report.
+    /// 200 OK: The report.
     Ok(types::Shape),
-    /// 200 OK.
-    ///
-    /// The report.
+    /// 200 OK: The report.
     OkTextCsv(String),
-    /// 200 OK.
-    ///
-    /// The report.
+    /// 200 OK: The report.
     OkPdf(Download),
-    /// 202 Accepted.
-    ///
-    /// Still being written.
+    /// 202 Accepted: Still being written.
     Accepted,
 }
 
@@ -70,28 +48,20 @@ pub enum GetReportResponse {
 pub struct GetReportHeaders {
     /// How many there are.
     pub x_total: Option<i64>,
-    /// `x-tags`.
+    /// `x-tags`
     pub x_tags: Option<Vec<String>>,
-    /// `etag`.
     pub etag: Option<String>,
     /// Where the rest is.
     pub link: Option<String>,
-    /// `retry-after`.
+    /// `retry-after`
     pub retry_after: Option<i64>,
-    /// `x-reason`.
+    /// `x-reason`
     pub x_reason: Option<String>,
 }
-
-impl From<&HeaderMap> for GetReportHeaders {
-    fn from(headers: &HeaderMap) -> Self {
-        Self {
-            x_total: read_header(headers, "x-total"),
-            x_tags: read_header(headers, "x-tags"),
-            etag: read_header(headers, "etag"),
-            link: read_header(headers, "link"),
-            retry_after: read_header(headers, "retry-after"),
-            x_reason: read_header(headers, "x-reason"),
-        }
+headers! {
+    GetReportHeaders {
+        x_total = "x-total", x_tags = "x-tags", etag = "etag", link = "link",
+        retry_after = "retry-after", x_reason = "x-reason",
     }
 }
 
@@ -106,46 +76,28 @@ pub struct ChatParams {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ChatError {
-    /// Any other status.
-    ///
-    /// No.
+    /// Any other status: No.
     Other(types::Failure),
 }
-
-impl Documented for ChatError {
-    fn read(reply: Reply) -> Error<Self> {
-        reply.failed(Self::Other)
-    }
-}
+documented! { ChatError { _ => Other(_) } }
 
 /// A documented success of [`Client::chat`].
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ChatResponse {
-    /// 200 OK.
-    ///
-    /// Answer.
+    /// 200 OK: Answer.
     Ok(types::Shape),
-    /// 200 OK.
-    ///
-    /// Answer.
+    /// 200 OK: Answer.
     OkTextEventStream(Events<types::Filter>),
 }
 
 /// The headers that answers to [`Client::gone`] are documented to have.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct GoneHeaders {
-    /// `x-why`.
+    /// `x-why`
     pub x_why: Option<String>,
 }
-
-impl From<&HeaderMap> for GoneHeaders {
-    fn from(headers: &HeaderMap) -> Self {
-        Self {
-            x_why: read_header(headers, "x-why"),
-        }
-    }
-}
+headers! { GoneHeaders { x_why = "x-why" } }
 
 impl Client {
     /// `GET /reports/{id}`
@@ -186,7 +138,7 @@ impl Client {
         let reply = request.send(self).await?;
         match reply.status() {
             200 => Ok(reply.download()),
-            _ => Err(reply.unexpected()),
+            _ => Err(reply.failure()),
         }
     }
 
@@ -202,7 +154,7 @@ impl Client {
         let reply = request.send(self).await?;
         match reply.status() {
             200 => Ok(reply.events()),
-            _ => Err(reply.unexpected()),
+            _ => Err(reply.failure()),
         }
     }
 
@@ -238,11 +190,7 @@ impl Client {
     /// Any status but 200 is an [`Error::Status`].
     pub async fn same(&self) -> Result<types::Shape, Error> {
         let request = Request::new(Method::GET, "/same");
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// `GET /gone`
@@ -255,7 +203,7 @@ impl Client {
         let reply = request.send(self).await?;
         match reply.status() {
             302 => Ok(reply.redirect()),
-            _ => Err(reply.unexpected()),
+            _ => Err(reply.failure()),
         }
     }
 }

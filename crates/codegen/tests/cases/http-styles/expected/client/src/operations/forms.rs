@@ -9,30 +9,22 @@ use reqwest::Method;
 use super::super::client::Client;
 use super::super::encode::Style;
 use super::super::error::Error;
-use super::super::parts::Multipart;
-use super::super::parts::Part;
+use super::super::parts::{Multipart, Part};
+use super::super::reply::Reply;
 use super::super::request::Request;
 
 /// The parts of the body of [`Client::send_parts`].
 #[derive(Debug)]
 pub struct SendPartsForm {
-    /// `title`.
     pub title: String,
-    /// `count`.
     pub count: Option<i64>,
-    /// `when`.
     pub when: Option<chrono::DateTime<chrono::Utc>>,
-    /// `tags`.
     pub tags: Vec<String>,
-    /// `shape`.
     pub shape: types::Shape,
-    /// `shapes`.
     pub shapes: Vec<types::Shape>,
     /// What to keep.
     pub file: Part,
-    /// `previews`.
     pub previews: Vec<Part>,
-    /// `cover`.
     pub cover: Option<Part>,
 }
 
@@ -70,9 +62,7 @@ impl SendPartsForm {
 /// The parts of the body of [`Client::send_optional`].
 #[derive(Debug, Default)]
 pub struct SendOptionalForm {
-    /// `note`.
     pub note: Option<String>,
-    /// `file`.
     pub file: Option<Part>,
 }
 
@@ -88,9 +78,7 @@ impl SendOptionalForm {
 /// The parts of the body of [`Client::send_either`].
 #[derive(Debug)]
 pub struct SendEitherForm {
-    /// `kind`.
     pub kind: String,
-    /// `file`.
     pub file: Option<Part>,
 }
 
@@ -142,11 +130,7 @@ impl Client {
     pub async fn send_nested(&self, body: &types::Order) -> Result<(), Error> {
         let mut request = Request::new(Method::POST, "/forms/nested");
         request.form(&[("filter", Style::Deep), ("items", Style::Deep)], body);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 
     /// `POST /forms/parts`
@@ -157,11 +141,7 @@ impl Client {
     pub async fn send_parts(&self, body: SendPartsForm) -> Result<types::Shape, Error> {
         let mut request = Request::new(Method::POST, "/forms/parts");
         body.set(&mut request);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// `POST /forms/optional`
@@ -172,11 +152,7 @@ impl Client {
     pub async fn send_optional(&self, body: SendOptionalForm) -> Result<(), Error> {
         let mut request = Request::new(Method::POST, "/forms/optional");
         body.set(&mut request);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 
     /// `POST /forms/either`
@@ -187,11 +163,7 @@ impl Client {
     pub async fn send_either(&self, body: SendEitherBody) -> Result<(), Error> {
         let mut request = Request::new(Method::POST, "/forms/either");
         body.set(&mut request);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 
     /// `POST /forms/unknown`
@@ -206,11 +178,7 @@ impl Client {
     ) -> Result<(), Error> {
         let mut request = Request::new(Method::POST, "/forms/unknown");
         request.body(content_type, body.into());
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 
     /// `POST /forms/images`
@@ -225,10 +193,6 @@ impl Client {
     ) -> Result<(), Error> {
         let mut request = Request::new(Method::POST, "/forms/images");
         request.body(content_type, body.into());
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 }

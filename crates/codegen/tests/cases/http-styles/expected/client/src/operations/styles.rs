@@ -9,50 +9,40 @@ use reqwest::Method;
 use super::super::client::Client;
 use super::super::encode::Style;
 use super::super::error::Error;
+use super::super::reply::Reply;
 use super::super::request::Request;
 
 /// The optional parameters of [`Client::in_query`].
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct InQueryParams {
-    /// `list`.
     pub list: Option<Vec<String>>,
-    /// `joined`.
     pub joined: Option<Vec<i64>>,
-    /// `spaced`.
     pub spaced: Option<Vec<String>>,
-    /// `piped`.
     pub piped: Option<Vec<String>>,
-    /// `filter`.
+    pub labels: Option<std::collections::BTreeMap<String, serde_json::Value>>,
     pub filter: Option<types::Filter>,
-    /// `shape`.
     pub shape: Option<types::Shape>,
-    /// `page`.
     pub page: Option<types::Page>,
-    /// `raw`.
     pub raw: Option<types::Shape>,
 }
 
 /// The optional parameters of [`Client::in_header`].
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct InHeaderParams {
-    /// `x_many`.
+    /// `x-many`
     pub x_many: Option<Vec<String>>,
-    /// `x_shape`.
+    /// `x-shape`
     pub x_shape: Option<types::Shape>,
-    /// `x_shape_apart`.
+    /// `x-shape-apart`
     pub x_shape_apart: Option<types::Shape>,
 }
 
 /// The optional parameters of [`Client::in_cookie`].
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct InCookieParams {
-    /// `many`.
     pub many: Option<Vec<String>>,
-    /// `joined`.
     pub joined: Option<Vec<String>>,
-    /// `shape`.
     pub shape: Option<types::Shape>,
-    /// `apart`.
     pub apart: Option<types::Shape>,
 }
 
@@ -69,15 +59,12 @@ impl Client {
         request.query_as(Style::Joined(','), "joined", &params.joined);
         request.query_as(Style::Joined(' '), "spaced", &params.spaced);
         request.query_as(Style::Joined('|'), "piped", &params.piped);
+        request.query_as(Style::Fields, "labels", &params.labels);
         request.query_as(Style::Deep, "filter", &params.filter);
         request.query_as(Style::Joined(','), "shape", &params.shape);
         request.query_as(Style::Fields, "page", &params.page);
         request.query_as(Style::Json, "raw", &params.raw);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 
     /// `GET /path/simple/{one}/{many}/{shape}`
@@ -95,11 +82,7 @@ impl Client {
         request.path("one", one);
         request.path("many", many);
         request.path_as(Style::Joined(','), "shape", shape);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 
     /// `GET /path/simple-apart/{one}/{many}/{shape}`
@@ -117,11 +100,7 @@ impl Client {
         request.path("one", one);
         request.path("many", many);
         request.path_as(Style::Fields, "shape", shape);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 
     /// `GET /path/label/{one}/{many}/{shape}`
@@ -139,11 +118,7 @@ impl Client {
         request.path_as(Style::Label(false), "one", one);
         request.path_as(Style::Label(false), "many", many);
         request.path_as(Style::Label(false), "shape", shape);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 
     /// `GET /path/label-apart/{one}/{many}/{shape}`
@@ -161,11 +136,7 @@ impl Client {
         request.path_as(Style::Label(true), "one", one);
         request.path_as(Style::Label(true), "many", many);
         request.path_as(Style::Label(true), "shape", shape);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 
     /// `GET /path/matrix/{one}/{many}/{shape}`
@@ -183,11 +154,7 @@ impl Client {
         request.path_as(Style::Matrix(false), "one", one);
         request.path_as(Style::Matrix(false), "many", many);
         request.path_as(Style::Matrix(false), "shape", shape);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 
     /// `GET /path/matrix-apart/{one}/{many}/{shape}`
@@ -205,11 +172,7 @@ impl Client {
         request.path_as(Style::Matrix(true), "one", one);
         request.path_as(Style::Matrix(true), "many", many);
         request.path_as(Style::Matrix(true), "shape", shape);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 
     /// `GET /header`
@@ -223,11 +186,7 @@ impl Client {
         request.header("x-many", &params.x_many);
         request.header_as(Style::Joined(','), "x-shape", &params.x_shape);
         request.header_as(Style::Fields, "x-shape-apart", &params.x_shape_apart);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 
     /// `GET /cookie`
@@ -241,10 +200,6 @@ impl Client {
         request.cookie_as(Style::Joined(','), "joined", &params.joined);
         request.cookie_as(Style::Joined(','), "shape", &params.shape);
         request.cookie_as(Style::Fields, "apart", &params.apart);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 }

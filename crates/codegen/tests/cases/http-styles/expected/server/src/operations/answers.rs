@@ -7,8 +7,7 @@ use std::sync::Arc;
 
 use axum::body::Body;
 use axum::http::StatusCode;
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use http_styles_types as types;
 
 use super::super::call::Call;
@@ -60,7 +59,6 @@ pub trait Answers: Send + Sync + 'static {
 /// What [`Answers::get_report`] is asked for.
 #[derive(Debug)]
 pub struct GetReportRequest {
-    /// `id`.
     pub id: i64,
     /// The media type of the answer: `application/json` or `text/csv` or `application/pdf`.
     pub accept: &'static str,
@@ -69,25 +67,15 @@ pub struct GetReportRequest {
 /// What [`Answers::get_report`] answers.
 #[derive(Debug)]
 pub enum GetReportResponse {
-    /// 200 OK.
-    ///
-    /// The report.
+    /// 200 OK: The report.
     Ok(types::Shape, GetReportHeaders),
-    /// 200 OK.
-    ///
-    /// The report.
+    /// 200 OK: The report.
     OkTextCsv(String, GetReportHeaders),
-    /// 200 OK.
-    ///
-    /// The report.
+    /// 200 OK: The report.
     OkPdf(Body, GetReportHeaders),
-    /// 202 Accepted.
-    ///
-    /// Still being written.
+    /// 202 Accepted: Still being written.
     Accepted(GetReportHeaders),
-    /// 404 Not Found.
-    ///
-    /// None.
+    /// 404 Not Found: None.
     NotFound(types::Failure, GetReportHeaders),
 }
 
@@ -114,15 +102,14 @@ impl IntoResponse for GetReportResponse {
 pub struct GetReportHeaders {
     /// How many there are.
     pub x_total: Option<i64>,
-    /// `x-tags`.
+    /// `x-tags`
     pub x_tags: Option<Vec<String>>,
-    /// `etag`.
     pub etag: Option<String>,
     /// Where the rest is.
     pub link: Option<String>,
-    /// `retry-after`.
+    /// `retry-after`
     pub retry_after: Option<i64>,
-    /// `x-reason`.
+    /// `x-reason`
     pub x_reason: Option<String>,
 }
 
@@ -151,16 +138,13 @@ pub(crate) fn get_report(api: Arc<impl Answers>, call: Call) -> Answer {
 /// What [`Answers::get_image`] is asked for.
 #[derive(Debug)]
 pub struct GetImageRequest {
-    /// `id`.
     pub id: i64,
 }
 
 /// What [`Answers::get_image`] answers.
 #[derive(Debug)]
 pub enum GetImageResponse {
-    /// 200 OK.
-    ///
-    /// It.
+    /// 200 OK: It.
     Ok(Content),
 }
 
@@ -188,9 +172,7 @@ pub struct FollowLogRequest {}
 /// What [`Answers::follow_log`] answers.
 #[derive(Debug)]
 pub enum FollowLogResponse {
-    /// 200 OK.
-    ///
-    /// Lines.
+    /// 200 OK: Lines.
     Ok(Events<String>),
 }
 
@@ -221,17 +203,11 @@ pub struct ChatRequest {
 /// What [`Answers::chat`] answers.
 #[derive(Debug)]
 pub enum ChatResponse {
-    /// 200 OK.
-    ///
-    /// Answer.
+    /// 200 OK: Answer.
     Ok(types::Shape),
-    /// 200 OK.
-    ///
-    /// Answer.
+    /// 200 OK: Answer.
     OkTextEventStream(Events<types::Filter>),
-    /// Any other status.
-    ///
-    /// No.
+    /// Any other status: No.
     Other(StatusCode, types::Failure),
 }
 
@@ -262,9 +238,7 @@ pub struct SameRequest {}
 /// What [`Answers::same`] answers.
 #[derive(Debug)]
 pub enum SameResponse {
-    /// 200 OK.
-    ///
-    /// One in many words.
+    /// 200 OK: One in many words.
     Ok(types::Shape),
 }
 
@@ -290,9 +264,7 @@ pub struct GoneRequest {}
 /// What [`Answers::gone`] answers.
 #[derive(Debug)]
 pub enum GoneResponse {
-    /// 302 Found.
-    ///
-    /// Elsewhere.
+    /// 302 Found: Elsewhere.
     Found(String, GoneHeaders),
 }
 
@@ -307,7 +279,7 @@ impl IntoResponse for GoneResponse {
 /// The headers that answers of [`Answers::gone`] are documented to have.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct GoneHeaders {
-    /// `x-why`.
+    /// `x-why`
     pub x_why: Option<String>,
 }
 

@@ -6,15 +6,11 @@
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use http_styles_types as types;
 
 use super::super::call::Call;
-use super::super::parts::File;
-use super::super::parts::FromParts;
-use super::super::parts::Parts;
-use super::super::parts::Received;
+use super::super::parts::{File, FromParts, Parts, Received};
 use super::super::problem::Problem;
 use super::super::respond;
 use super::super::routing::Answer;
@@ -69,9 +65,7 @@ pub struct SendNestedRequest {
 /// What [`Forms::send_nested`] answers.
 #[derive(Debug)]
 pub enum SendNestedResponse {
-    /// 204 No Content.
-    ///
-    /// Done.
+    /// 204 No Content: Done.
     NoContent,
 }
 
@@ -104,23 +98,15 @@ pub struct SendPartsRequest {
 /// The parts of the body of [`Forms::send_parts`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct SendPartsForm {
-    /// `title`.
     pub title: String,
-    /// `count`.
     pub count: Option<i64>,
-    /// `when`.
     pub when: Option<chrono::DateTime<chrono::Utc>>,
-    /// `tags`.
     pub tags: Vec<String>,
-    /// `shape`.
     pub shape: types::Shape,
-    /// `shapes`.
     pub shapes: Vec<types::Shape>,
     /// What to keep.
     pub file: File,
-    /// `previews`.
     pub previews: Vec<File>,
-    /// `cover`.
     pub cover: Option<File>,
 }
 
@@ -143,9 +129,7 @@ impl FromParts for SendPartsForm {
 /// What [`Forms::send_parts`] answers.
 #[derive(Debug)]
 pub enum SendPartsResponse {
-    /// 200 OK.
-    ///
-    /// Kept.
+    /// 200 OK: Kept.
     Ok(types::Shape),
 }
 
@@ -176,9 +160,7 @@ pub struct SendOptionalRequest {
 /// The parts of the body of [`Forms::send_optional`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct SendOptionalForm {
-    /// `note`.
     pub note: Option<String>,
-    /// `file`.
     pub file: Option<File>,
 }
 
@@ -194,9 +176,7 @@ impl FromParts for SendOptionalForm {
 /// What [`Forms::send_optional`] answers.
 #[derive(Debug)]
 pub enum SendOptionalResponse {
-    /// 204 No Content.
-    ///
-    /// Done.
+    /// 204 No Content: Done.
     NoContent,
 }
 
@@ -249,9 +229,7 @@ impl SendEitherBody {
 /// The parts of the body of [`Forms::send_either`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct SendEitherForm {
-    /// `kind`.
     pub kind: String,
-    /// `file`.
     pub file: Option<File>,
 }
 
@@ -267,9 +245,7 @@ impl FromParts for SendEitherForm {
 /// What [`Forms::send_either`] answers.
 #[derive(Debug)]
 pub enum SendEitherResponse {
-    /// 204 No Content.
-    ///
-    /// Done.
+    /// 204 No Content: Done.
     NoContent,
 }
 
@@ -302,9 +278,7 @@ pub struct SendUnknownRequest {
 /// What [`Forms::send_unknown`] answers.
 #[derive(Debug)]
 pub enum SendUnknownResponse {
-    /// 204 No Content.
-    ///
-    /// Done.
+    /// 204 No Content: Done.
     NoContent,
 }
 
@@ -338,9 +312,7 @@ pub struct SendImageRequest {
 /// What [`Forms::send_image`] answers.
 #[derive(Debug)]
 pub enum SendImageResponse {
-    /// 204 No Content.
-    ///
-    /// Done.
+    /// 204 No Content: Done.
     NoContent,
 }
 

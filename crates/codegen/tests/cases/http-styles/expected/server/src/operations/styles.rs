@@ -5,8 +5,7 @@
 
 use std::sync::Arc;
 
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use http_styles_types as types;
 
 use super::super::call::Call;
@@ -75,32 +74,22 @@ pub trait Styles: Send + Sync + 'static {
 /// What [`Styles::in_query`] is asked for.
 #[derive(Debug)]
 pub struct InQueryRequest {
-    /// `flag`.
     pub flag: bool,
-    /// `list`.
     pub list: Option<Vec<String>>,
-    /// `joined`.
     pub joined: Option<Vec<i64>>,
-    /// `spaced`.
     pub spaced: Option<Vec<String>>,
-    /// `piped`.
     pub piped: Option<Vec<String>>,
-    /// `filter`.
+    pub labels: Option<std::collections::BTreeMap<String, serde_json::Value>>,
     pub filter: Option<types::Filter>,
-    /// `shape`.
     pub shape: Option<types::Shape>,
-    /// `page`.
     pub page: Option<types::Page>,
-    /// `raw`.
     pub raw: Option<types::Shape>,
 }
 
 /// What [`Styles::in_query`] answers.
 #[derive(Debug)]
 pub enum InQueryResponse {
-    /// 204 No Content.
-    ///
-    /// Done.
+    /// 204 No Content: Done.
     NoContent,
 }
 
@@ -120,12 +109,18 @@ pub(crate) fn in_query(api: Arc<impl Styles>, call: Call) -> Answer {
             joined: call.query_as(Style::Joined(','), "joined")?,
             spaced: call.query_as(Style::Joined(' '), "spaced")?,
             piped: call.query_as(Style::Joined('|'), "piped")?,
+            labels: call.query_fields(
+                "labels",
+                &[
+                    "flag", "list", "joined", "spaced", "piped", "filter", "shape", "page", "raw",
+                ],
+            )?,
             filter: call.query_as(Style::Deep, "filter")?,
             shape: call.query_as(Style::Joined(','), "shape")?,
             page: call.query_fields(
                 "page",
                 &[
-                    "flag", "list", "joined", "spaced", "piped", "filter", "shape", "raw",
+                    "flag", "list", "joined", "spaced", "piped", "labels", "filter", "shape", "raw",
                 ],
             )?,
             raw: call.query_as(Style::Json, "raw")?,
@@ -137,20 +132,15 @@ pub(crate) fn in_query(api: Arc<impl Styles>, call: Call) -> Answer {
 /// What [`Styles::in_path_simple`] is asked for.
 #[derive(Debug)]
 pub struct InPathSimpleRequest {
-    /// `one`.
     pub one: String,
-    /// `many`.
     pub many: Vec<i64>,
-    /// `shape`.
     pub shape: types::Shape,
 }
 
 /// What [`Styles::in_path_simple`] answers.
 #[derive(Debug)]
 pub enum InPathSimpleResponse {
-    /// 204 No Content.
-    ///
-    /// Done.
+    /// 204 No Content: Done.
     NoContent,
 }
 
@@ -176,20 +166,15 @@ pub(crate) fn in_path_simple(api: Arc<impl Styles>, call: Call) -> Answer {
 /// What [`Styles::in_path_simple_apart`] is asked for.
 #[derive(Debug)]
 pub struct InPathSimpleApartRequest {
-    /// `one`.
     pub one: String,
-    /// `many`.
     pub many: Vec<i64>,
-    /// `shape`.
     pub shape: types::Shape,
 }
 
 /// What [`Styles::in_path_simple_apart`] answers.
 #[derive(Debug)]
 pub enum InPathSimpleApartResponse {
-    /// 204 No Content.
-    ///
-    /// Done.
+    /// 204 No Content: Done.
     NoContent,
 }
 
@@ -215,20 +200,15 @@ pub(crate) fn in_path_simple_apart(api: Arc<impl Styles>, call: Call) -> Answer 
 /// What [`Styles::in_path_label`] is asked for.
 #[derive(Debug)]
 pub struct InPathLabelRequest {
-    /// `one`.
     pub one: String,
-    /// `many`.
     pub many: Vec<i64>,
-    /// `shape`.
     pub shape: types::Shape,
 }
 
 /// What [`Styles::in_path_label`] answers.
 #[derive(Debug)]
 pub enum InPathLabelResponse {
-    /// 204 No Content.
-    ///
-    /// Done.
+    /// 204 No Content: Done.
     NoContent,
 }
 
@@ -254,20 +234,15 @@ pub(crate) fn in_path_label(api: Arc<impl Styles>, call: Call) -> Answer {
 /// What [`Styles::in_path_label_apart`] is asked for.
 #[derive(Debug)]
 pub struct InPathLabelApartRequest {
-    /// `one`.
     pub one: String,
-    /// `many`.
     pub many: Vec<i64>,
-    /// `shape`.
     pub shape: types::Shape,
 }
 
 /// What [`Styles::in_path_label_apart`] answers.
 #[derive(Debug)]
 pub enum InPathLabelApartResponse {
-    /// 204 No Content.
-    ///
-    /// Done.
+    /// 204 No Content: Done.
     NoContent,
 }
 
@@ -293,20 +268,15 @@ pub(crate) fn in_path_label_apart(api: Arc<impl Styles>, call: Call) -> Answer {
 /// What [`Styles::in_path_matrix`] is asked for.
 #[derive(Debug)]
 pub struct InPathMatrixRequest {
-    /// `one`.
     pub one: String,
-    /// `many`.
     pub many: Vec<i64>,
-    /// `shape`.
     pub shape: types::Shape,
 }
 
 /// What [`Styles::in_path_matrix`] answers.
 #[derive(Debug)]
 pub enum InPathMatrixResponse {
-    /// 204 No Content.
-    ///
-    /// Done.
+    /// 204 No Content: Done.
     NoContent,
 }
 
@@ -332,20 +302,15 @@ pub(crate) fn in_path_matrix(api: Arc<impl Styles>, call: Call) -> Answer {
 /// What [`Styles::in_path_matrix_apart`] is asked for.
 #[derive(Debug)]
 pub struct InPathMatrixApartRequest {
-    /// `one`.
     pub one: String,
-    /// `many`.
     pub many: Vec<i64>,
-    /// `shape`.
     pub shape: types::Shape,
 }
 
 /// What [`Styles::in_path_matrix_apart`] answers.
 #[derive(Debug)]
 pub enum InPathMatrixApartResponse {
-    /// 204 No Content.
-    ///
-    /// Done.
+    /// 204 No Content: Done.
     NoContent,
 }
 
@@ -371,22 +336,20 @@ pub(crate) fn in_path_matrix_apart(api: Arc<impl Styles>, call: Call) -> Answer 
 /// What [`Styles::in_header`] is asked for.
 #[derive(Debug)]
 pub struct InHeaderRequest {
-    /// `x_count`.
+    /// `x-count`
     pub x_count: i64,
-    /// `x_many`.
+    /// `x-many`
     pub x_many: Option<Vec<String>>,
-    /// `x_shape`.
+    /// `x-shape`
     pub x_shape: Option<types::Shape>,
-    /// `x_shape_apart`.
+    /// `x-shape-apart`
     pub x_shape_apart: Option<types::Shape>,
 }
 
 /// What [`Styles::in_header`] answers.
 #[derive(Debug)]
 pub enum InHeaderResponse {
-    /// 204 No Content.
-    ///
-    /// Done.
+    /// 204 No Content: Done.
     NoContent,
 }
 
@@ -413,22 +376,16 @@ pub(crate) fn in_header(api: Arc<impl Styles>, call: Call) -> Answer {
 /// What [`Styles::in_cookie`] is asked for.
 #[derive(Debug)]
 pub struct InCookieRequest {
-    /// `many`.
     pub many: Option<Vec<String>>,
-    /// `joined`.
     pub joined: Option<Vec<String>>,
-    /// `shape`.
     pub shape: Option<types::Shape>,
-    /// `apart`.
     pub apart: Option<types::Shape>,
 }
 
 /// What [`Styles::in_cookie`] answers.
 #[derive(Debug)]
 pub enum InCookieResponse {
-    /// 204 No Content.
-    ///
-    /// Done.
+    /// 204 No Content: Done.
     NoContent,
 }
 

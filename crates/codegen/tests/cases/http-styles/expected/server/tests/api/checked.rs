@@ -3,22 +3,9 @@
 
 //! A server that looks at what it receives before it answers as the stub does.
 
-use http_styles_server::{
-    Answers, ChatRequest, ChatResponse, Examples, FollowLogRequest, FollowLogResponse, Forms,
-    GetImageRequest, GetImageResponse, GetReportRequest, GetReportResponse, GoneRequest,
-    GoneResponse, InCookieRequest, InCookieResponse, InHeaderRequest, InHeaderResponse,
-    InPathLabelApartRequest, InPathLabelApartResponse, InPathLabelRequest, InPathLabelResponse,
-    InPathMatrixApartRequest, InPathMatrixApartResponse, InPathMatrixRequest, InPathMatrixResponse,
-    InPathSimpleApartRequest, InPathSimpleApartResponse, InPathSimpleRequest, InPathSimpleResponse,
-    InQueryRequest, InQueryResponse, Problem, SameRequest, SameResponse, SendEitherBody,
-    SendEitherRequest, SendEitherResponse, SendImageRequest, SendImageResponse, SendNestedRequest,
-    SendNestedResponse, SendOptionalRequest, SendOptionalResponse, SendPartsRequest,
-    SendPartsResponse, SendUnknownRequest, SendUnknownResponse, Styles,
-};
+use http_styles_server::*;
 
-use super::support::call;
-use super::support::receive;
-use super::support::same;
+use super::support::{call, receive, same};
 
 /// Answers as `Examples` does, if it receives what the tests send.
 pub(crate) struct Checked;
@@ -136,6 +123,7 @@ impl Styles for Checked {
         same(&request.joined, call.parameter("joined"));
         same(&request.spaced, call.parameter("spaced"));
         same(&request.piped, call.parameter("piped"));
+        same(&request.labels, call.parameter("labels"));
         same(&request.filter, call.parameter("filter"));
         same(&request.shape, call.parameter("shape"));
         same(&request.page, call.parameter("page"));

@@ -167,6 +167,7 @@ async fn in_query() {
         joined: call.parameter("joined"),
         spaced: call.parameter("spaced"),
         piped: call.parameter("piped"),
+        labels: call.parameter("labels"),
         filter: call.parameter("filter"),
         shape: call.parameter("shape"),
         page: call.parameter("page"),

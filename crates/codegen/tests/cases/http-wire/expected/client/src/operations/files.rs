@@ -9,8 +9,8 @@ use reqwest::Method;
 use super::super::client::Client;
 use super::super::credentials::API_KEY;
 use super::super::error::Error;
-use super::super::parts::Multipart;
-use super::super::parts::Part;
+use super::super::parts::{Multipart, Part};
+use super::super::reply::Reply;
 use super::super::request::Request;
 use super::super::stream::Download;
 
@@ -18,22 +18,16 @@ use super::super::stream::Download;
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum UploadFileResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok(types::FileInfo),
-    /// 201 Created.
-    ///
-    /// Done.
+    /// 201 Created: Done.
     Created(types::FileInfo),
 }
 
 /// The parts of the body of [`Client::send_parts`].
 #[derive(Debug, Default)]
 pub struct SendPartsForm {
-    /// `note`.
     pub note: Option<String>,
-    /// `file`.
     pub file: Option<Part>,
 }
 
@@ -66,7 +60,7 @@ impl Client {
         match reply.status() {
             200 => reply.json().map(UploadFileResponse::Ok),
             201 => reply.json().map(UploadFileResponse::Created),
-            _ => Err(reply.unexpected()),
+            _ => Err(reply.failure()),
         }
     }
 
@@ -86,7 +80,7 @@ impl Client {
         let reply = request.send(self).await?;
         match reply.status() {
             200 => Ok(reply.download()),
-            _ => Err(reply.unexpected()),
+            _ => Err(reply.failure()),
         }
     }
 
@@ -102,11 +96,7 @@ impl Client {
         request.secure(API_KEY);
         request.path("name", name);
         request.body("application/octet-stream", body.into());
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 
     /// Get file as
@@ -126,7 +116,7 @@ impl Client {
         let reply = request.send(self).await?;
         match reply.status() {
             200 => Ok(reply.download()),
-            _ => Err(reply.unexpected()),
+            _ => Err(reply.failure()),
         }
     }
 
@@ -144,11 +134,7 @@ impl Client {
         let mut request = Request::new(Method::GET, "/files/{name}:verify");
         request.secure(API_KEY);
         request.path("name", name);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Verify file
@@ -163,11 +149,7 @@ impl Client {
         request.secure(API_KEY);
         request.path("name", name);
         request.body("text/plain", body.to_owned().into());
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Send form
@@ -181,11 +163,7 @@ impl Client {
         let mut request = Request::new(Method::POST, "/forms");
         request.secure(API_KEY);
         request.form(&[], body);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Send parts
@@ -199,10 +177,6 @@ impl Client {
         let mut request = Request::new(Method::POST, "/parts");
         request.secure(API_KEY);
         body.set(&mut request);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 }

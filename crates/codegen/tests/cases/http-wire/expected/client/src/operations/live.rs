@@ -10,7 +10,7 @@ use super::super::client::Client;
 use super::super::credentials::API_KEY;
 use super::super::error::Error;
 use super::super::events::Events;
-use super::super::reply::Redirect;
+use super::super::reply::{Redirect, Reply};
 use super::super::request::Request;
 
 impl Client {
@@ -29,7 +29,7 @@ impl Client {
         let reply = request.send(self).await?;
         match reply.status() {
             200 => Ok(reply.events()),
-            _ => Err(reply.unexpected()),
+            _ => Err(reply.failure()),
         }
     }
 
@@ -47,7 +47,7 @@ impl Client {
         let reply = request.send(self).await?;
         match reply.status() {
             101 => reply.upgraded().await,
-            _ => Err(reply.unexpected()),
+            _ => Err(reply.failure()),
         }
     }
 
@@ -63,7 +63,7 @@ impl Client {
         let reply = request.send(self).await?;
         match reply.status() {
             307 => Ok(reply.redirect()),
-            _ => Err(reply.unexpected()),
+            _ => Err(reply.failure()),
         }
     }
 
@@ -79,10 +79,6 @@ impl Client {
         request.secure(API_KEY);
         request.accept("text/html");
         request.path("*rest", rest);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.text(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::text)
     }
 }

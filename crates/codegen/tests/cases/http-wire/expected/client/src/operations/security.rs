@@ -6,15 +6,12 @@
 use reqwest::Method;
 
 use super::super::client::Client;
-use super::super::credentials::API_KEY_AND_QUERY_KEY_OR_BASIC;
-use super::super::credentials::API_KEY_OR_OTHER;
-use super::super::credentials::BASIC;
-use super::super::credentials::BASIC_OR_API_KEY_OR_QUERY_KEY;
-use super::super::credentials::COOKIE_KEY;
-use super::super::credentials::OAUTH;
-use super::super::credentials::OPTIONAL_API_KEY;
-use super::super::credentials::QUERY_KEY;
+use super::super::credentials::{
+    API_KEY_AND_QUERY_KEY_OR_BASIC, API_KEY_OR_OTHER, BASIC, BASIC_OR_API_KEY_OR_QUERY_KEY,
+    COOKIE_KEY, OAUTH, OPTIONAL_API_KEY, QUERY_KEY,
+};
 use super::super::error::Error;
+use super::super::reply::Reply;
 use super::super::request::Request;
 
 impl Client {
@@ -28,11 +25,7 @@ impl Client {
     pub async fn by_query(&self) -> Result<(), Error> {
         let mut request = Request::new(Method::GET, "/secure/query");
         request.secure(QUERY_KEY);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::empty)
     }
 
     /// By cookie
@@ -45,11 +38,7 @@ impl Client {
     pub async fn by_cookie(&self) -> Result<(), Error> {
         let mut request = Request::new(Method::GET, "/secure/cookie");
         request.secure(COOKIE_KEY);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::empty)
     }
 
     /// By bearer
@@ -62,11 +51,7 @@ impl Client {
     pub async fn by_bearer(&self) -> Result<(), Error> {
         let mut request = Request::new(Method::GET, "/secure/bearer");
         request.secure(OAUTH);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::empty)
     }
 
     /// By basic
@@ -79,11 +64,7 @@ impl Client {
     pub async fn by_basic(&self) -> Result<(), Error> {
         let mut request = Request::new(Method::GET, "/secure/basic");
         request.secure(BASIC);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::empty)
     }
 
     /// By either
@@ -96,11 +77,7 @@ impl Client {
     pub async fn by_either(&self) -> Result<(), Error> {
         let mut request = Request::new(Method::GET, "/secure/either");
         request.secure(BASIC_OR_API_KEY_OR_QUERY_KEY);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::empty)
     }
 
     /// By both
@@ -113,11 +90,7 @@ impl Client {
     pub async fn by_both(&self) -> Result<(), Error> {
         let mut request = Request::new(Method::GET, "/secure/both");
         request.secure(API_KEY_AND_QUERY_KEY_OR_BASIC);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::empty)
     }
 
     /// By chance
@@ -130,11 +103,7 @@ impl Client {
     pub async fn by_chance(&self) -> Result<(), Error> {
         let mut request = Request::new(Method::GET, "/secure/optional");
         request.secure(OPTIONAL_API_KEY);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::empty)
     }
 
     /// By nothing known
@@ -147,10 +116,6 @@ impl Client {
     pub async fn by_nothing_known(&self) -> Result<(), Error> {
         let mut request = Request::new(Method::GET, "/secure/unknown");
         request.secure(API_KEY_OR_OTHER);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::empty)
     }
 }

@@ -12,34 +12,24 @@ use super::super::client::Client;
 use super::super::credentials::API_KEY;
 use super::super::encode::Style;
 use super::super::error::Error;
-use super::super::reply::Documented;
-use super::super::reply::Reply;
+use super::super::reply::{Reply, documented};
 use super::super::request::Request;
 
 /// The optional parameters of [`Client::list_users`].
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ListUsersParams {
-    /// `ids`.
     pub ids: Option<Vec<uuid::Uuid>>,
-    /// `sort`.
     pub sort: Option<Vec<types::ListUsersSortItem>>,
-    /// `within`.
     pub within: Option<Vec<i64>>,
-    /// `since`.
     pub since: Option<chrono::DateTime<chrono::Utc>>,
-    /// `active`.
     pub active: Option<bool>,
-    /// `ratio`.
     pub ratio: Option<f64>,
-    /// `role`.
     pub role: Option<types::Role>,
-    /// `x_labels`.
+    /// `x-labels`
     pub x_labels: Option<Vec<String>>,
-    /// `x_trace`.
+    /// `x-trace`
     pub x_trace: Option<String>,
-    /// `theme`.
     pub theme: Option<String>,
-    /// `q`.
     pub q: Option<String>,
 }
 
@@ -47,51 +37,27 @@ pub struct ListUsersParams {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum CreateUserError {
-    /// 409 Conflict.
-    ///
-    /// Name taken
+    /// 409 Conflict: Name taken
     Conflict(types::Problem),
-    /// 422 Unprocessable Content.
-    ///
-    /// Unusable
+    /// 422 Unprocessable Content: Unusable
     UnprocessableContent(types::Problem),
     /// 429 Too Many Requests.
     TooManyRequests,
 }
-
-impl Documented for CreateUserError {
-    fn read(reply: Reply) -> Error<Self> {
-        match reply.status() {
-            409 => reply.failed(Self::Conflict),
-            422 => reply.failed(Self::UnprocessableContent),
-            429 => reply.failed_with(Self::TooManyRequests),
-            _ => reply.unexpected(),
-        }
-    }
+documented! {
+    CreateUserError { 409 => Conflict(_), 422 => UnprocessableContent(_), 429 => TooManyRequests }
 }
 
 /// A documented failure of [`Client::get_user`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum GetUserError {
-    /// 404 Not Found.
-    ///
-    /// Done.
+    /// 404 Not Found: Done.
     NotFound(types::Problem),
-    /// Any other status.
-    ///
-    /// Anything else
+    /// Any other status: Anything else
     Other(types::Problem),
 }
-
-impl Documented for GetUserError {
-    fn read(reply: Reply) -> Error<Self> {
-        match reply.status() {
-            404 => reply.failed(Self::NotFound),
-            _ => reply.failed(Self::Other),
-        }
-    }
-}
+documented! { GetUserError { 404 => NotFound(_), _ => Other(_) } }
 
 /// The body of [`Client::patch_user`], in one of its representations.
 #[derive(Debug)]
@@ -119,32 +85,18 @@ impl PatchUserBody {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum PatchUserError {
-    /// Any 4xx.
-    ///
-    /// Not fine
+    /// Any 4xx: Not fine
     ClientFailure(types::Problem),
 }
-
-impl Documented for PatchUserError {
-    fn read(reply: Reply) -> Error<Self> {
-        match reply.status() {
-            400..=499 => reply.failed(Self::ClientFailure),
-            _ => reply.unexpected(),
-        }
-    }
-}
+documented! { PatchUserError { 400..=499 => ClientFailure(_) } }
 
 /// A documented success of [`Client::replace_user`].
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ReplaceUserResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok(Box<types::User>),
-    /// 202 Accepted.
-    ///
-    /// Done.
+    /// 202 Accepted: Done.
     Accepted(Box<types::User>),
     /// 304 Not Modified.
     NotModified,
@@ -177,11 +129,7 @@ impl Client {
         request.header("x-trace", &params.x_trace);
         request.cookie("theme", &params.theme);
         request.query("q", &params.q);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Create user
@@ -198,11 +146,7 @@ impl Client {
         let mut request = Request::new(Method::POST, "/users");
         request.secure(API_KEY);
         request.json("application/json", body);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            201 => reply.json(),
-            _ => Err(reply.failure()),
-        }
+        request.send(self).await?.when(201, Reply::json)
     }
 
     /// Get user
@@ -216,11 +160,7 @@ impl Client {
         let mut request = Request::new(Method::GET, "/users/{user}");
         request.secure(API_KEY);
         request.path("user", user);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.failure()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Delete user
@@ -235,11 +175,7 @@ impl Client {
         let mut request = Request::new(Method::DELETE, "/users/{user}");
         request.secure(API_KEY);
         request.path("user", user);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 
     /// Patch user
@@ -286,7 +222,7 @@ impl Client {
             200 => reply.json().map(ReplaceUserResponse::Ok),
             202 => reply.json().map(ReplaceUserResponse::Accepted),
             304 => Ok(ReplaceUserResponse::NotModified),
-            _ => Err(reply.unexpected()),
+            _ => Err(reply.failure()),
         }
     }
 
@@ -309,11 +245,7 @@ impl Client {
         request.path("user", user);
         request.path("key", &key);
         request.path("date", &date);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.text(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::text)
     }
 
     /// Me
@@ -326,11 +258,7 @@ impl Client {
     pub async fn me(&self) -> Result<types::User, Error> {
         let mut request = Request::new(Method::GET, "/users/me");
         request.secure(API_KEY);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => reply.json(),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(200, Reply::json)
     }
 
     /// Put settings
@@ -351,10 +279,6 @@ impl Client {
         if let Some(body) = body {
             request.json("application/json", body);
         }
-        let reply = request.send(self).await?;
-        match reply.status() {
-            204 => Ok(()),
-            _ => Err(reply.unexpected()),
-        }
+        request.send(self).await?.when(204, Reply::empty)
     }
 }

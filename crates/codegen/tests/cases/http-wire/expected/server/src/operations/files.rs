@@ -6,21 +6,16 @@
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use http_wire_types as types;
 
-use super::super::auth;
 use super::super::auth::Authenticate;
 use super::super::call::Call;
-use super::super::parts::File;
-use super::super::parts::FromParts;
-use super::super::parts::Parts;
-use super::super::parts::Received;
+use super::super::parts::{File, FromParts, Parts, Received};
 use super::super::problem::Problem;
-use super::super::respond;
 use super::super::respond::Content;
 use super::super::routing::Answer;
+use super::super::{auth, respond};
 
 /// The operations of Files.
 pub trait Files: Authenticate {
@@ -100,7 +95,7 @@ pub trait Files: Authenticate {
 /// What [`Files::upload_file`] is asked for.
 #[derive(Debug)]
 pub struct UploadFileRequest {
-    /// `content_type`.
+    /// `content-type`
     pub content_type: String,
     /// The request body.
     pub body: Body,
@@ -109,13 +104,9 @@ pub struct UploadFileRequest {
 /// What [`Files::upload_file`] answers.
 #[derive(Debug)]
 pub enum UploadFileResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok(types::FileInfo),
-    /// 201 Created.
-    ///
-    /// Done.
+    /// 201 Created: Done.
     Created(types::FileInfo),
 }
 
@@ -142,16 +133,13 @@ pub(crate) fn upload_file(api: Arc<impl Files>, call: Call) -> Answer {
 /// What [`Files::get_file`] is asked for.
 #[derive(Debug)]
 pub struct GetFileRequest {
-    /// `name`.
     pub name: String,
 }
 
 /// What [`Files::get_file`] answers.
 #[derive(Debug)]
 pub enum GetFileResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok(Body),
 }
 
@@ -176,7 +164,6 @@ pub(crate) fn get_file(api: Arc<impl Files>, call: Call) -> Answer {
 /// What [`Files::put_file`] is asked for.
 #[derive(Debug)]
 pub struct PutFileRequest {
-    /// `name`.
     pub name: String,
     /// The request body.
     pub body: Body,
@@ -185,9 +172,7 @@ pub struct PutFileRequest {
 /// What [`Files::put_file`] answers.
 #[derive(Debug)]
 pub enum PutFileResponse {
-    /// 204 No Content.
-    ///
-    /// Stored
+    /// 204 No Content: Stored
     NoContent,
 }
 
@@ -213,18 +198,14 @@ pub(crate) fn put_file(api: Arc<impl Files>, call: Call) -> Answer {
 /// What [`Files::get_file_as`] is asked for.
 #[derive(Debug)]
 pub struct GetFileAsRequest {
-    /// `name`.
     pub name: String,
-    /// `ext`.
     pub ext: String,
 }
 
 /// What [`Files::get_file_as`] answers.
 #[derive(Debug)]
 pub enum GetFileAsResponse {
-    /// 200 OK.
-    ///
-    /// Any
+    /// 200 OK: Any
     Ok(Content),
 }
 
@@ -250,16 +231,13 @@ pub(crate) fn get_file_as(api: Arc<impl Files>, call: Call) -> Answer {
 /// What [`Files::verification_of_file`] is asked for.
 #[derive(Debug)]
 pub struct VerificationOfFileRequest {
-    /// `name`.
     pub name: String,
 }
 
 /// What [`Files::verification_of_file`] answers.
 #[derive(Debug)]
 pub enum VerificationOfFileResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok(std::collections::BTreeMap<String, i64>),
 }
 
@@ -287,7 +265,6 @@ pub(crate) fn verification_of_file(api: Arc<impl Files>, call: Call) -> Answer {
 /// What [`Files::verify_file`] is asked for.
 #[derive(Debug)]
 pub struct VerifyFileRequest {
-    /// `name`.
     pub name: String,
     /// The request body.
     pub body: String,
@@ -296,9 +273,7 @@ pub struct VerifyFileRequest {
 /// What [`Files::verify_file`] answers.
 #[derive(Debug)]
 pub enum VerifyFileResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok(bool),
 }
 
@@ -331,9 +306,7 @@ pub struct SendFormRequest {
 /// What [`Files::send_form`] answers.
 #[derive(Debug)]
 pub enum SendFormResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok(types::Form),
 }
 
@@ -365,9 +338,7 @@ pub struct SendPartsRequest {
 /// The parts of the body of [`Files::send_parts`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct SendPartsForm {
-    /// `note`.
     pub note: Option<String>,
-    /// `file`.
     pub file: Option<File>,
 }
 
@@ -383,9 +354,7 @@ impl FromParts for SendPartsForm {
 /// What [`Files::send_parts`] answers.
 #[derive(Debug)]
 pub enum SendPartsResponse {
-    /// 204 No Content.
-    ///
-    /// Done
+    /// 204 No Content: Done
     NoContent,
 }
 

@@ -6,17 +6,15 @@
 use std::sync::Arc;
 
 use axum::extract::ws::WebSocketUpgrade;
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use http_wire_types as types;
 
-use super::super::auth;
 use super::super::auth::Authenticate;
 use super::super::call::Call;
 use super::super::events::Events;
 use super::super::problem::Problem;
-use super::super::respond;
 use super::super::routing::Answer;
+use super::super::{auth, respond};
 
 /// The operations of Live.
 pub trait Live: Authenticate {
@@ -63,9 +61,7 @@ pub struct WatchEventsRequest {}
 /// What [`Live::watch_events`] answers.
 #[derive(Debug)]
 pub enum WatchEventsResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok(Events<types::Notice>),
 }
 
@@ -146,16 +142,14 @@ pub(crate) fn log_in(api: Arc<impl Live>, _call: Call) -> Answer {
 /// What [`Live::get_rest`] is asked for.
 #[derive(Debug)]
 pub struct GetRestRequest {
-    /// `rest`.
+    /// `*rest`
     pub rest: String,
 }
 
 /// What [`Live::get_rest`] answers.
 #[derive(Debug)]
 pub enum GetRestResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok(String),
 }
 

@@ -8,19 +8,16 @@
 use std::sync::Arc;
 
 use axum::http::StatusCode;
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use http_wire_types as types;
 
-use super::super::auth;
 use super::super::auth::Authenticate;
 use super::super::call::Call;
 use super::super::check::Check;
-use super::super::checks;
 use super::super::problem::Problem;
-use super::super::respond;
 use super::super::routing::Answer;
 use super::super::text::Style;
+use super::super::{auth, checks, respond};
 
 /// People and their keys.
 ///
@@ -112,38 +109,26 @@ pub trait Users: Authenticate {
 /// What [`Users::list_users`] is asked for.
 #[derive(Debug)]
 pub struct ListUsersRequest {
-    /// `limit`.
     pub limit: i64,
-    /// `ids`.
     pub ids: Option<Vec<uuid::Uuid>>,
-    /// `sort`.
     pub sort: Option<Vec<types::ListUsersSortItem>>,
-    /// `within`.
     pub within: Option<Vec<i64>>,
-    /// `since`.
     pub since: Option<chrono::DateTime<chrono::Utc>>,
-    /// `active`.
     pub active: Option<bool>,
-    /// `ratio`.
     pub ratio: Option<f64>,
-    /// `role`.
     pub role: Option<types::Role>,
-    /// `x_labels`.
+    /// `x-labels`
     pub x_labels: Option<Vec<String>>,
-    /// `x_trace`.
+    /// `x-trace`
     pub x_trace: Option<String>,
-    /// `theme`.
     pub theme: Option<String>,
-    /// `q`.
     pub q: Option<String>,
 }
 
 /// What [`Users::list_users`] answers.
 #[derive(Debug)]
 pub enum ListUsersResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok(Vec<types::User>),
 }
 
@@ -200,17 +185,11 @@ pub struct CreateUserRequest {
 /// What [`Users::create_user`] answers.
 #[derive(Debug)]
 pub enum CreateUserResponse {
-    /// 201 Created.
-    ///
-    /// Done.
+    /// 201 Created: Done.
     Created(Box<types::User>),
-    /// 409 Conflict.
-    ///
-    /// Name taken
+    /// 409 Conflict: Name taken
     Conflict(types::Problem),
-    /// 422 Unprocessable Content.
-    ///
-    /// Unusable
+    /// 422 Unprocessable Content: Unusable
     UnprocessableContent(types::Problem),
     /// 429 Too Many Requests.
     TooManyRequests,
@@ -243,24 +222,17 @@ pub(crate) fn create_user(api: Arc<impl Users>, call: Call) -> Answer {
 /// What [`Users::get_user`] is asked for.
 #[derive(Debug)]
 pub struct GetUserRequest {
-    /// `user`.
     pub user: String,
 }
 
 /// What [`Users::get_user`] answers.
 #[derive(Debug)]
 pub enum GetUserResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok(Box<types::User>),
-    /// 404 Not Found.
-    ///
-    /// Done.
+    /// 404 Not Found: Done.
     NotFound(types::Problem),
-    /// Any other status.
-    ///
-    /// Anything else
+    /// Any other status: Anything else
     Other(StatusCode, types::Problem),
 }
 
@@ -287,7 +259,6 @@ pub(crate) fn get_user(api: Arc<impl Users>, call: Call) -> Answer {
 /// What [`Users::delete_user`] is asked for.
 #[derive(Debug)]
 pub struct DeleteUserRequest {
-    /// `user`.
     pub user: String,
 }
 
@@ -323,7 +294,6 @@ pub(crate) fn delete_user(api: Arc<impl Users>, call: Call) -> Answer {
 /// What [`Users::patch_user`] is asked for.
 #[derive(Debug)]
 pub struct PatchUserRequest {
-    /// `user`.
     pub user: String,
     /// The request body.
     pub body: PatchUserBody,
@@ -361,13 +331,9 @@ impl PatchUserBody {
 /// What [`Users::patch_user`] answers.
 #[derive(Debug)]
 pub enum PatchUserResponse {
-    /// Any 2xx.
-    ///
-    /// Fine
+    /// Any 2xx: Fine
     Success(StatusCode, Box<types::User>),
-    /// Any 4xx.
-    ///
-    /// Not fine
+    /// Any 4xx: Not fine
     ClientFailure(StatusCode, types::Problem),
 }
 
@@ -411,7 +377,6 @@ pub(crate) fn patch_user(api: Arc<impl Users>, call: Call) -> Answer {
 /// What [`Users::replace_user`] is asked for.
 #[derive(Debug)]
 pub struct ReplaceUserRequest {
-    /// `id`.
     pub id: uuid::Uuid,
     /// The request body.
     pub body: types::User,
@@ -420,13 +385,9 @@ pub struct ReplaceUserRequest {
 /// What [`Users::replace_user`] answers.
 #[derive(Debug)]
 pub enum ReplaceUserResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok(Box<types::User>),
-    /// 202 Accepted.
-    ///
-    /// Done.
+    /// 202 Accepted: Done.
     Accepted(Box<types::User>),
     /// 304 Not Modified.
     NotModified,
@@ -459,20 +420,15 @@ pub(crate) fn replace_user(api: Arc<impl Users>, call: Call) -> Answer {
 /// What [`Users::get_key`] is asked for.
 #[derive(Debug)]
 pub struct GetKeyRequest {
-    /// `user`.
     pub user: String,
-    /// `key`.
     pub key: i64,
-    /// `date`.
     pub date: chrono::NaiveDate,
 }
 
 /// What [`Users::get_key`] answers.
 #[derive(Debug)]
 pub enum GetKeyResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok(String),
 }
 
@@ -503,9 +459,7 @@ pub struct MeRequest {}
 /// What [`Users::me`] answers.
 #[derive(Debug)]
 pub enum MeResponse {
-    /// 200 OK.
-    ///
-    /// Done.
+    /// 200 OK: Done.
     Ok(types::User),
 }
 
@@ -528,7 +482,6 @@ pub(crate) fn me(api: Arc<impl Users>, call: Call) -> Answer {
 /// What [`Users::put_settings`] is asked for.
 #[derive(Debug)]
 pub struct PutSettingsRequest {
-    /// `user`.
     pub user: String,
     /// The request body.
     pub body: Option<types::PutSettingsBody>,
@@ -537,9 +490,7 @@ pub struct PutSettingsRequest {
 /// What [`Users::put_settings`] answers.
 #[derive(Debug)]
 pub enum PutSettingsResponse {
-    /// 204 No Content.
-    ///
-    /// Done
+    /// 204 No Content: Done
     NoContent,
 }
 

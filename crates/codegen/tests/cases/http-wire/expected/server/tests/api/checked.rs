@@ -3,25 +3,9 @@
 
 //! A server that looks at what it receives before it answers as the stub does.
 
-use http_wire_server::{
-    Authenticate, ByBasicRequest, ByBasicResponse, ByBearerRequest, ByBearerResponse,
-    ByBothRequest, ByBothResponse, ByChanceRequest, ByChanceResponse, ByCookieRequest,
-    ByCookieResponse, ByEitherRequest, ByEitherResponse, ByNothingKnownRequest,
-    ByNothingKnownResponse, ByQueryRequest, ByQueryResponse, CreateUserRequest, CreateUserResponse,
-    DeleteUserRequest, DeleteUserResponse, Examples, Files, GetFileAsRequest, GetFileAsResponse,
-    GetFileRequest, GetFileResponse, GetKeyRequest, GetKeyResponse, GetRestRequest,
-    GetRestResponse, GetUserRequest, GetUserResponse, ListUsersRequest, ListUsersResponse, Live,
-    LogInRequest, LogInResponse, MeRequest, MeResponse, OpenSocketRequest, OpenSocketResponse,
-    PatchUserBody, PatchUserRequest, PatchUserResponse, Problem, PutFileRequest, PutFileResponse,
-    PutSettingsRequest, PutSettingsResponse, ReplaceUserRequest, ReplaceUserResponse, Security,
-    SendFormRequest, SendFormResponse, SendPartsRequest, SendPartsResponse, UploadFileRequest,
-    UploadFileResponse, Users, VerificationOfFileRequest, VerificationOfFileResponse,
-    VerifyFileRequest, VerifyFileResponse, WatchEventsRequest, WatchEventsResponse,
-};
+use http_wire_server::*;
 
-use super::support::call;
-use super::support::receive;
-use super::support::same;
+use super::support::{call, receive, same};
 
 /// Answers as `Examples` does, if it receives what the tests send.
 pub(crate) struct Checked;

@@ -1,4 +1,4 @@
-//! Which descriptions to render: all that are named, or a share of them that nobody picked by hand.
+//! Which descriptions to look at: all that are named, or a share of them that nobody picked by hand.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,0 +1,180 @@
+//! Schemas composed of others become one type.
+
+use docwright_spec::{Pointer, Spec};
+use openapiv3::{ReferenceOr, Schema};
+
+use super::draft::DraftKind;
+use super::objects::{LONGEST_CHAIN, Properties, fields, resolve};
+use super::view::{Node, Object, View, view};
+use super::{NameHint, Types, guards};
+use crate::codes;
+use crate::ir::types::TypeRef;
+
+/// The type of `allOf`: that of the only part, or one struct with the properties of all.
+pub(super) fn merged(
+    types: &mut Types<'_>,
+    parts: &[ReferenceOr<Schema>],
+    own: Option<&Object<'_>>,
+    at: &Pointer,
+    hint: &NameHint,
+) -> DraftKind {
+    let all = at.join("allOf");
+    if let ([only], None) = (parts, own) {
+        return part(types, only.into(), &all.join(0), hint);
+    }
+    let mut parted = Parts::default();
+    for (i, part) in parts.iter().enumerate() {
+        parted.collect(types.spec, part.into(), &all.join(i), 0);
+    }
+    if let Some(own) = own {
+        parted.properties.add(own, at);
+    }
+    parted.finish(types, at, hint)
+}
+
+/// The type of the part that gives the type of the whole.
+fn part(types: &mut Types<'_>, node: Node<'_>, at: &Pointer, hint: &NameHint) -> DraftKind {
+    match node {
+        Node::Inline(schema) => types.kind(schema, at, hint),
+        Node::Reference(_) => DraftKind::Alias(types.lower(node, at, hint)),
+    }
+}
+
+/// The struct of an object with alternatives beside its properties.
+pub(super) fn with_alternatives(
+    types: &mut Types<'_>,
+    object: &Object<'_>,
+    keyword: &str,
+    choices: &[ReferenceOr<Schema>],
+    at: &Pointer,
+    hint: &NameHint,
+) -> DraftKind {
+    let mut parted = Parts::default();
+    parted.properties.add(object, at);
+    parted.alternatives(types.spec, choices, &at.join(keyword), 0);
+    parted.finish(types, at, hint)
+}
+
+/// What the parts of an object come to.
+#[derive(Default)]
+struct Parts<'a> {
+    properties: Properties<'a>,
+    /// Parts that are no objects.
+    others: Vec<(Node<'a>, Pointer)>,
+    /// Where alternatives became fields.
+    merged: Vec<Pointer>,
+}
+
+impl<'a> Parts<'a> {
+    /// Adds the properties of a part and of its own parts; what is no object is set aside.
+    fn collect(&mut self, spec: &'a Spec, node: Node<'a>, at: &Pointer, depth: usize) {
+        let (schema, target) = match node {
+            Node::Inline(schema) => (schema, at.clone()),
+            Node::Reference(reference) => match resolve(spec, reference) {
+                Some((Node::Inline(schema), target)) => (schema, target),
+                _ => return self.others.push((node, at.clone())),
+            },
+        };
+        match view(schema) {
+            View::Object(object) => self.properties.add(&object, &target),
+            View::All(parts, own) if depth < LONGEST_CHAIN => {
+                for (i, part) in parts.iter().enumerate() {
+                    let at = target.join("allOf").join(i);
+                    self.collect(spec, part.into(), &at, depth + 1);
+                }
+                if let Some(own) = own {
+                    self.properties.add(&own, &target);
+                }
+            }
+            View::Variants(object, keyword, choices) if depth < LONGEST_CHAIN => {
+                self.properties.add(&object, &target);
+                self.alternatives(spec, choices, &target.join(keyword), depth + 1);
+            }
+            View::Union(keyword, choices) if depth < LONGEST_CHAIN => {
+                let before = self.others.len();
+                self.alternatives(spec, choices, &target.join(keyword), depth + 1);
+                if self.others.len() > before {
+                    // One alternative that is no object makes the whole no object.
+                    self.others.truncate(before);
+                    self.others.push((node, at.clone()));
+                }
+            }
+            View::Any | View::Not => {}
+            _ => self.others.push((node, at.clone())),
+        }
+    }
+
+    /// Adds the properties of alternatives, none of which is certain.
+    fn alternatives(
+        &mut self,
+        spec: &'a Spec,
+        choices: &'a [ReferenceOr<Schema>],
+        at: &Pointer,
+        depth: usize,
+    ) {
+        let mut alternatives = Vec::new();
+        for (i, choice) in choices.iter().enumerate() {
+            let mut alternative = Parts::default();
+            alternative.collect(spec, choice.into(), &at.join(i), depth);
+            if !alternative.others.is_empty() {
+                return self.others.extend(alternative.others);
+            }
+            alternatives.push(alternative.properties);
+        }
+        let before = self.properties.all.len();
+        for alternative in alternatives {
+            self.properties.add_alternative(alternative);
+        }
+        if self.properties.all.len() > before {
+            self.merged.push(at.clone());
+        }
+    }
+
+    fn finish(mut self, types: &mut Types<'_>, at: &Pointer, hint: &NameHint) -> DraftKind {
+        let spec = types.spec;
+        if self.properties.all.is_empty() && self.properties.additional.is_none() {
+            // What takes fewest values says most.
+            self.others
+                .sort_by_key(|(node, _)| guards::rank(spec, types.map, *node));
+            let mut others = self.others.into_iter();
+            let Some((node, first)) = others.next() else {
+                return DraftKind::Alias(TypeRef::Map(Box::new(TypeRef::Value)));
+            };
+            for (_, at) in others.filter(|(node, _)| says_more(spec, *node)) {
+                let message = "another part gives the type, and this one is not checked";
+                types.report(codes::LOOSER_TYPE, &at, message);
+            }
+            return part(types, node, &first, hint);
+        }
+        // What another schema merged is reported there.
+        let own = |merged: &Pointer| merged.as_str().starts_with(at.as_str());
+        for at in self.merged.into_iter().filter(own) {
+            let message = "the properties of these alternatives are optional fields of one struct";
+            types.report(codes::LOOSER_TYPE, &at, message);
+        }
+        for (_, at) in self.others {
+            self.properties.open = true;
+            let message = "this part is no object; what it adds is kept as it is";
+            types.report(codes::UNSUPPORTED_SCHEMA, &at, message);
+        }
+        fields(types, &self.properties, at, hint)
+    }
+}
+
+/// Whether a schema says more than which kind of value there is.
+fn says_more(spec: &Spec, node: Node<'_>) -> bool {
+    let schema = match node {
+        Node::Inline(schema) => Some(schema),
+        Node::Reference(reference) => match resolve(spec, reference) {
+            Some((Node::Inline(schema), _)) => Some(schema),
+            _ => None,
+        },
+    };
+    let plain = |view: View<'_>| {
+        matches!(
+            view,
+            View::Text(None) | View::Integer(_) | View::Number(_) | View::Bool | View::Array(None)
+        )
+    };
+    !schema.map(view).is_some_and(plain)
+}

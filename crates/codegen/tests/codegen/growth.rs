@@ -1,0 +1,150 @@
+//! A document that grows: what is added shows in what is generated, and nothing else does.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use docwright_codegen::{Parts, TypeMap};
+use docwright_model::FileTree;
+use docwright_spec::{Origins, Spec};
+use serde_json::{Map, Value, json};
+
+use crate::support::{self, Case};
+
+/// How many lines of what was there may change for one operation and one property.
+const MOST_CHANGED: usize = 30;
+
+/// The document of a case, to be changed.
+fn document(name: &str) -> Value {
+    let cases = support::cases();
+    let case = cases.iter().find(|case| case.name == name).unwrap();
+    let path = case.folder.as_ref().unwrap().join("spec.json");
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+fn members<'v>(document: &'v mut Value, pointer: &str) -> &'v mut Map<String, Value> {
+    let part = document.pointer_mut(pointer);
+    part.and_then(Value::as_object_mut).unwrap()
+}
+
+fn put_first(members: &mut Map<String, Value>, key: &str, value: Value) {
+    let others = std::mem::take(members);
+    members.insert(key.to_owned(), value);
+    members.extend(others);
+}
+
+fn generate(document: &Value) -> FileTree {
+    let case = Case {
+        name: "growing".to_owned(),
+        spec: Spec::new(
+            serde_json::from_value(document.clone()).unwrap(),
+            Origins::of("spec.json"),
+        ),
+        folder: None,
+        types: TypeMap::default(),
+    };
+    support::generate(&case, Parts::ALL).0
+}
+
+/// Each line of the Rust files with its file; lines that are alike in one file count once.
+fn lines(files: &FileTree) -> BTreeSet<(String, String)> {
+    let rust = files
+        .iter()
+        .filter(|(path, _)| Path::new(path).extension().is_some_and(|kind| kind == "rs"));
+    rust.flat_map(|(path, bytes)| {
+        let text = std::str::from_utf8(bytes).unwrap();
+        text.lines()
+            .map(|line| (path.to_owned(), line.to_owned()))
+            .collect::<Vec<_>>()
+    })
+    .collect()
+}
+
+/// An operation and a property that no document of the cases has.
+fn grow(document: &mut Value) {
+    let operation = json!({
+        "get": {
+            "operationId": "readGrowthRing",
+            "tags": ["Users"],
+            "parameters": [
+                {"name": "ring", "in": "path", "required": true, "schema": {"type": "integer"}},
+                {"name": "side", "in": "query", "schema": {"type": "string"}}
+            ],
+            "responses": {
+                "200": {
+                    "description": "One ring.",
+                    "content": {"application/json": {"schema": {"$ref": "#/components/schemas/User"}}}
+                }
+            }
+        }
+    });
+    members(document, "/paths").insert("/growth/{ring}".to_owned(), operation);
+    let property = json!({"type": "string", "description": "What was added."});
+    let properties = members(document, "/components/schemas/User/properties");
+    properties.insert("growth".to_owned(), property);
+}
+
+#[test]
+fn an_operation_and_a_property_change_few_lines() {
+    let mut document = document("http-wire");
+    let before = lines(&generate(&document));
+    grow(&mut document);
+    let after = lines(&generate(&document));
+    let gone: Vec<_> = before.difference(&after).collect();
+    let come = after.difference(&before).count();
+    assert!(come > 0, "nothing was added");
+    assert!(gone.len() <= MOST_CHANGED, "{}: {gone:#?}", gone.len());
+    println!("{} lines changed, {come} lines added", gone.len());
+}
+
+#[test]
+fn names_stay_when_something_else_is_added() {
+    for name in ["http-wire", "http-styles", "types-names", "http-hostile"] {
+        let mut document = document(name);
+        let before = names(&generate(&document));
+        // First in the document, so that whoever counts from the beginning counts it.
+        let schema = json!({
+            "type": "object",
+            "properties": {"inner": {"type": "object", "properties": {"a": {"type": "string"}}}}
+        });
+        put_first(
+            members(&mut document, "/components/schemas"),
+            "AaUnrelated",
+            schema,
+        );
+        let item = json!({"get": {
+            "operationId": "aaUnrelated",
+            "tags": ["aa unrelated"],
+            "responses": {
+                "200": {
+                    "description": "",
+                    "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AaUnrelated"}}}
+                }
+            }
+        }});
+        put_first(members(&mut document, "/paths"), "/aa-unrelated", item);
+        let after = names(&generate(&document));
+        let gone: Vec<_> = before.difference(&after).collect();
+        assert!(gone.is_empty(), "{name}: {gone:#?}");
+        assert!(after.len() > before.len(), "{name}");
+    }
+}
+
+/// What users of the crates can name: types, fields, variants, functions, whichever file they stand in.
+fn names(files: &FileTree) -> BTreeSet<String> {
+    let all = lines(files).into_iter();
+    let sources = all.filter(|(path, _)| !path.contains("/tests/"));
+    let lines = sources.map(|(_, line)| line.trim().to_owned());
+    let is_name = |line: &String| {
+        [
+            "pub struct ",
+            "pub enum ",
+            "pub type ",
+            "pub async fn ",
+            "pub trait ",
+            "fn ",
+        ]
+        .iter()
+        .any(|start| line.starts_with(start))
+    };
+    lines.filter(is_name).collect()
+}
