@@ -489,6 +489,10 @@ pub fn parameters_of_long_types(
     a_field_with_a_name_of_some_length: Option<AnAnswerOfAnOperationWithALongNameInTheDocument12>,
     a_field_with_a_name_of_some_length: Option<AnAnswerOfAnOperationWithALongNameInTheDocument123>,
     a_field_with_a_name_of_some_length: Option<AnAnswerOfAnOperationWithALongNameInTheDocument1234>,
+    a_reference_of_some_length: &BTreeMap<
+        String,
+        Option<AnAnswerOfAnOperationWithALongNameInTheDocumentAsWell>,
+    >,
     a_field_with_a_name_of_some_length: BTreeMap<
         String,
         Option<AnAnswerOfAnOperationWithALongNameInTheDocument>,

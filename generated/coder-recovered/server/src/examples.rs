@@ -10,24 +10,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::auth::Authenticate;
-use super::operations::{
-    ApiRootHandlerRequest, ApiRootHandlerResponse, AskWhatTheCallerMayDoRequest,
-    AskWhatTheCallerMayDoResponse, Audit, BuildInfoRequest, BuildInfoResponse,
-    DeleteExternalAuthUserLinkByIdRequest, DeleteExternalAuthUserLinkByIdResponse,
-    DownloadFileContentRequest, DownloadFileContentResponse, Files, General,
-    GetAuditCommentsByEntryRequest, GetAuditCommentsByEntryResponse, GetAuditLogRequest,
-    GetAuditLogResponse, GetDeploymentConfigRequest, GetDeploymentConfigResponse,
-    GetDeploymentStatsRequest, GetDeploymentStatsResponse, GetEnabledExperimentsRequest,
-    GetEnabledExperimentsResponse, GetExternalAuthByIdRequest, GetExternalAuthByIdResponse,
-    GetExternalAuthDeviceByIdRequest, GetExternalAuthDeviceByIdResponse, GetFileByIdRequest,
-    GetFileByIdResponse, GetSafeExperimentsRequest, GetSafeExperimentsResponse,
-    GetTokenConfigRequest, GetTokenConfigResponse, GetUserExternalAuthsRequest,
-    GetUserExternalAuthsResponse, Git, ImportFilesFromAnArchiveRequest,
-    ImportFilesFromAnArchiveResponse, PostExternalAuthDeviceByIdRequest,
-    PostExternalAuthDeviceByIdResponse, ReportCspViolationsRequest, ReportCspViolationsResponse,
-    SshConfigRequest, SshConfigResponse, UpdateCheckRequest, UpdateCheckResponse,
-    UploadFileRequest, UploadFileResponse,
-};
+use super::operations::*;
 use super::problem::Problem;
 
 /// Answers each operation with its documented example, and knows everybody who has a key.

@@ -12,45 +12,7 @@ use serde_json::{Map, Value};
 
 use super::auth::Authenticate;
 use super::events::Event;
-use super::operations::{
-    Alerts, ApiRootHandlerRequest, ApiRootHandlerResponse, AskWhatTheCallerMayDoRequest,
-    AskWhatTheCallerMayDoResponse, Audit, BuildAWorkspaceForAUserRequest,
-    BuildAWorkspaceForAUserResponse, BuildInfoRequest, BuildInfoResponse, Chats, CreateChatRequest,
-    CreateChatResponse, Debug, DebugInfoHealthOfTheDeploymentRequest,
-    DebugInfoHealthOfTheDeploymentResponse, DebugInfoRelayMapRequest, DebugInfoRelayMapResponse,
-    DeleteExternalAuthUserLinkByIdRequest, DeleteExternalAuthUserLinkByIdResponse,
-    DownloadFileContentRequest, DownloadFileContentResponse, Files, General,
-    GetAlertMethodsRequest, GetAlertMethodsResponse, GetAppUsageRequest, GetAppUsageResponse,
-    GetAuditLogRequest, GetAuditLogResponse, GetChatUsageRequest, GetChatUsageResponse,
-    GetCommentsOnAnAuditEntryRequest, GetCommentsOnAnAuditEntryResponse,
-    GetDeploymentConfigRequest, GetDeploymentConfigResponse, GetDeploymentStatsRequest,
-    GetDeploymentStatsResponse, GetEnabledExperimentsRequest, GetEnabledExperimentsResponse,
-    GetExternalAuthByIdRequest, GetExternalAuthByIdResponse, GetExternalAuthDeviceByIdRequest,
-    GetExternalAuthDeviceByIdResponse, GetFileByIdRequest, GetFileByIdResponse,
-    GetSafeExperimentsRequest, GetSafeExperimentsResponse, GetTokenConfigRequest,
-    GetTokenConfigResponse, GetUserExternalAuthsRequest, GetUserExternalAuthsResponse,
-    GetWorkspaceBuildByNumberRequest, GetWorkspaceBuildByNumberResponse, Git,
-    ImportFilesFromAnArchiveRequest, ImportFilesFromAnArchiveResponse, InterruptChatRequest,
-    InterruptChatResponse, ListAlertsRequest, ListAlertsResponse, ListChatMessagesRequest,
-    ListChatMessagesResponse, ListChatsRequest, ListChatsResponse, ListWorkspaceResourcesRequest,
-    ListWorkspaceResourcesResponse, MarkEveryAlertAsReadCallerOnlyRequest,
-    MarkEveryAlertAsReadCallerOnlyResponse, OAuth2, OAuth2AskAUserForConsentRequest,
-    OAuth2AskAUserForConsentResponse, OAuth2DescribeTheServerRequest,
-    OAuth2DescribeTheServerResponse, OAuth2TradeAGrantForATokenRequest,
-    OAuth2TradeAGrantForATokenResponse, OpenATerminalBesideTheChatRequest,
-    OpenATerminalBesideTheChatResponse, PostExternalAuthDeviceByIdRequest,
-    PostExternalAuthDeviceByIdResponse, PreviewAnAlertTextButtonsLinksRequest,
-    PreviewAnAlertTextButtonsLinksResponse, ReplaceAlertRoutesRequest, ReplaceAlertRoutesResponse,
-    ReportCspViolationsRequest, ReportCspViolationsResponse, Scim, Scim20AddAUserRequest,
-    Scim20AddAUserResponse, Scim20ChangeAUserRequest, Scim20ChangeAUserResponse,
-    Scim20FindUsersRequest, Scim20FindUsersResponse, SearchWorkspacesRequest,
-    SearchWorkspacesResponse, SendChatMessageRequest, SendChatMessageResponse,
-    SetHowLongAWorkspaceMayRunRequest, SetHowLongAWorkspaceMayRunResponse, SshConfigRequest,
-    SshConfigResponse, StreamChatEventsRequest, StreamChatEventsResponse,
-    UpdateAlertSettingsRequest, UpdateAlertSettingsResponse, UpdateChatRequest, UpdateChatResponse,
-    UpdateCheckRequest, UpdateCheckResponse, UpdateWorkspaceAclRequest, UpdateWorkspaceAclResponse,
-    UploadFileRequest, UploadFileResponse, Workspaces,
-};
+use super::operations::*;
 use super::problem::Problem;
 
 /// Answers each operation with its documented example, and knows everybody who has a key.

@@ -10,14 +10,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::auth::Authenticate;
-use super::operations::{
-    AddBerthRequest, AddBerthResponse, AddBoatRequest, AddBoatResponse, Berths, Boats,
-    CloseBerthRequest, CloseBerthResponse, Desk, FindBoatsRequest, FindBoatsResponse,
-    GetBerthRequest, GetBerthResponse, GetBoatRequest, GetBoatResponse, GetHoursRequest,
-    GetHoursResponse, GetPhotoRequest, GetPhotoResponse, IsOpenRequest, IsOpenResponse,
-    LeaveNoteRequest, LeaveNoteResponse, ListBerthsRequest, ListBerthsResponse, MoveBoatRequest,
-    MoveBoatResponse, PutPhotoRequest, PutPhotoResponse, WatchBerthRequest, WatchBerthResponse,
-};
+use super::operations::*;
 use super::problem::Problem;
 
 /// Answers each operation with its documented example, and knows everybody who has a key.

@@ -10,6 +10,9 @@ use super::{NameHint, Types, guards};
 use crate::codes;
 use crate::ir::types::TypeRef;
 
+/// How many parts are looked into before the rest is kept as it is: parts that share parts multiply.
+const MOST_PARTS: usize = 1_000;
+
 /// The type of `allOf`: that of the only part, or one struct with the properties of all.
 pub(super) fn merged(
     types: &mut Types<'_>,
@@ -63,11 +66,17 @@ struct Parts<'a> {
     others: Vec<(Node<'a>, Pointer)>,
     /// Where alternatives became fields.
     merged: Vec<Pointer>,
+    /// How many parts were looked into.
+    steps: usize,
 }
 
 impl<'a> Parts<'a> {
     /// Adds the properties of a part and of its own parts; what is no object is set aside.
     fn collect(&mut self, spec: &'a Spec, node: Node<'a>, at: &Pointer, depth: usize) {
+        self.steps += 1;
+        if self.steps > MOST_PARTS {
+            return self.others.push((node, at.clone()));
+        }
         let (schema, target) = match node {
             Node::Inline(schema) => (schema, at.clone()),
             Node::Reference(reference) => match resolve(spec, reference) {
@@ -114,8 +123,12 @@ impl<'a> Parts<'a> {
     ) {
         let mut alternatives = Vec::new();
         for (i, choice) in choices.iter().enumerate() {
-            let mut alternative = Parts::default();
+            let mut alternative = Parts {
+                steps: self.steps,
+                ..Parts::default()
+            };
             alternative.collect(spec, choice.into(), &at.join(i), depth);
+            self.steps = alternative.steps;
             if !alternative.others.is_empty() {
                 return self.others.extend(alternative.others);
             }

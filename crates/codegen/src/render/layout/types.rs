@@ -18,11 +18,20 @@ pub(super) fn typed(head: &str, ty: &Type, indent: usize, tail: usize) -> String
     }
 }
 
-/// A path whose last arguments stand on a line each, or on several; any other type on one line.
+/// A path, or a reference to one, whose last arguments stand on a line each, or on several; any other type on one line.
 pub(super) fn broken(ty: &Type, indent: usize) -> String {
     let line = one_line(ty);
-    let Type::Path(path) = ty else {
-        return line;
+    let path = match ty {
+        Type::Path(path) => path,
+        Type::Reference(reference) if reference.lifetime.is_none() => {
+            let mark = if reference.mutability.is_some() {
+                "&mut "
+            } else {
+                "&"
+            };
+            return format!("{mark}{}", broken(&reference.elem, indent));
+        }
+        _ => return line,
     };
     let Some(PathArguments::AngleBracketed(last)) = path.path.segments.last().map(|s| &s.arguments)
     else {

@@ -3,24 +3,7 @@
 
 //! A server that looks at what it receives before it answers as the stub does.
 
-use coder_recovered_server::{
-    ApiRootHandlerRequest, ApiRootHandlerResponse, AskWhatTheCallerMayDoRequest,
-    AskWhatTheCallerMayDoResponse, Audit, Authenticate, BuildInfoRequest, BuildInfoResponse,
-    DeleteExternalAuthUserLinkByIdRequest, DeleteExternalAuthUserLinkByIdResponse,
-    DownloadFileContentRequest, DownloadFileContentResponse, Examples, Files, General,
-    GetAuditCommentsByEntryRequest, GetAuditCommentsByEntryResponse, GetAuditLogRequest,
-    GetAuditLogResponse, GetDeploymentConfigRequest, GetDeploymentConfigResponse,
-    GetDeploymentStatsRequest, GetDeploymentStatsResponse, GetEnabledExperimentsRequest,
-    GetEnabledExperimentsResponse, GetExternalAuthByIdRequest, GetExternalAuthByIdResponse,
-    GetExternalAuthDeviceByIdRequest, GetExternalAuthDeviceByIdResponse, GetFileByIdRequest,
-    GetFileByIdResponse, GetSafeExperimentsRequest, GetSafeExperimentsResponse,
-    GetTokenConfigRequest, GetTokenConfigResponse, GetUserExternalAuthsRequest,
-    GetUserExternalAuthsResponse, Git, ImportFilesFromAnArchiveRequest,
-    ImportFilesFromAnArchiveResponse, PostExternalAuthDeviceByIdRequest,
-    PostExternalAuthDeviceByIdResponse, Problem, ReportCspViolationsRequest,
-    ReportCspViolationsResponse, SshConfigRequest, SshConfigResponse, UpdateCheckRequest,
-    UpdateCheckResponse, UploadFileRequest, UploadFileResponse,
-};
+use coder_recovered_server::*;
 
 use super::support::{call, receive, same};
 

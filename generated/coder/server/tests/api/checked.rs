@@ -3,45 +3,7 @@
 
 //! A server that looks at what it receives before it answers as the stub does.
 
-use coder_server::{
-    Alerts, ApiRootHandlerRequest, ApiRootHandlerResponse, AskWhatTheCallerMayDoRequest,
-    AskWhatTheCallerMayDoResponse, Audit, Authenticate, BuildAWorkspaceForAUserRequest,
-    BuildAWorkspaceForAUserResponse, BuildInfoRequest, BuildInfoResponse, Chats, CreateChatRequest,
-    CreateChatResponse, Debug, DebugInfoHealthOfTheDeploymentRequest,
-    DebugInfoHealthOfTheDeploymentResponse, DebugInfoRelayMapRequest, DebugInfoRelayMapResponse,
-    DeleteExternalAuthUserLinkByIdRequest, DeleteExternalAuthUserLinkByIdResponse,
-    DownloadFileContentRequest, DownloadFileContentResponse, Examples, Files, General,
-    GetAlertMethodsRequest, GetAlertMethodsResponse, GetAppUsageRequest, GetAppUsageResponse,
-    GetAuditLogRequest, GetAuditLogResponse, GetChatUsageRequest, GetChatUsageResponse,
-    GetCommentsOnAnAuditEntryRequest, GetCommentsOnAnAuditEntryResponse,
-    GetDeploymentConfigRequest, GetDeploymentConfigResponse, GetDeploymentStatsRequest,
-    GetDeploymentStatsResponse, GetEnabledExperimentsRequest, GetEnabledExperimentsResponse,
-    GetExternalAuthByIdRequest, GetExternalAuthByIdResponse, GetExternalAuthDeviceByIdRequest,
-    GetExternalAuthDeviceByIdResponse, GetFileByIdRequest, GetFileByIdResponse,
-    GetSafeExperimentsRequest, GetSafeExperimentsResponse, GetTokenConfigRequest,
-    GetTokenConfigResponse, GetUserExternalAuthsRequest, GetUserExternalAuthsResponse,
-    GetWorkspaceBuildByNumberRequest, GetWorkspaceBuildByNumberResponse, Git,
-    ImportFilesFromAnArchiveRequest, ImportFilesFromAnArchiveResponse, InterruptChatRequest,
-    InterruptChatResponse, ListAlertsRequest, ListAlertsResponse, ListChatMessagesRequest,
-    ListChatMessagesResponse, ListChatsRequest, ListChatsResponse, ListWorkspaceResourcesRequest,
-    ListWorkspaceResourcesResponse, MarkEveryAlertAsReadCallerOnlyRequest,
-    MarkEveryAlertAsReadCallerOnlyResponse, OAuth2, OAuth2AskAUserForConsentRequest,
-    OAuth2AskAUserForConsentResponse, OAuth2DescribeTheServerRequest,
-    OAuth2DescribeTheServerResponse, OAuth2TradeAGrantForATokenRequest,
-    OAuth2TradeAGrantForATokenResponse, OpenATerminalBesideTheChatRequest,
-    OpenATerminalBesideTheChatResponse, PostExternalAuthDeviceByIdRequest,
-    PostExternalAuthDeviceByIdResponse, PreviewAnAlertTextButtonsLinksRequest,
-    PreviewAnAlertTextButtonsLinksResponse, Problem, ReplaceAlertRoutesRequest,
-    ReplaceAlertRoutesResponse, ReportCspViolationsRequest, ReportCspViolationsResponse, Scim,
-    Scim20AddAUserRequest, Scim20AddAUserResponse, Scim20ChangeAUserRequest,
-    Scim20ChangeAUserResponse, Scim20FindUsersRequest, Scim20FindUsersResponse,
-    SearchWorkspacesRequest, SearchWorkspacesResponse, SendChatMessageRequest,
-    SendChatMessageResponse, SetHowLongAWorkspaceMayRunRequest, SetHowLongAWorkspaceMayRunResponse,
-    SshConfigRequest, SshConfigResponse, StreamChatEventsRequest, StreamChatEventsResponse,
-    UpdateAlertSettingsRequest, UpdateAlertSettingsResponse, UpdateChatRequest, UpdateChatResponse,
-    UpdateCheckRequest, UpdateCheckResponse, UpdateWorkspaceAclRequest, UpdateWorkspaceAclResponse,
-    UploadFileRequest, UploadFileResponse, Workspaces,
-};
+use coder_server::*;
 
 use super::support::{call, receive, same};
 

@@ -3,15 +3,7 @@
 
 //! A server that looks at what it receives before it answers as the stub does.
 
-use petstore_like_server::{
-    AddBerthRequest, AddBerthResponse, AddBoatRequest, AddBoatResponse, Authenticate, Berths,
-    Boats, CloseBerthRequest, CloseBerthResponse, Desk, Examples, FindBoatsRequest,
-    FindBoatsResponse, GetBerthRequest, GetBerthResponse, GetBoatRequest, GetBoatResponse,
-    GetHoursRequest, GetHoursResponse, GetPhotoRequest, GetPhotoResponse, IsOpenRequest,
-    IsOpenResponse, LeaveNoteRequest, LeaveNoteResponse, ListBerthsRequest, ListBerthsResponse,
-    MoveBoatRequest, MoveBoatResponse, Problem, PutPhotoRequest, PutPhotoResponse,
-    WatchBerthRequest, WatchBerthResponse,
-};
+use petstore_like_server::*;
 
 use super::support::{call, same};
 

@@ -12,6 +12,9 @@ use crate::lower::types::view::{Additional, Node, Object, View, is_nullable, vie
 /// How deep examples may nest.
 const DEEPEST: usize = 64;
 
+/// How many parts of a value are compared with schemas before the rest is taken on trust.
+const MOST_STEPS: usize = 100_000;
+
 /// What remains of an example.
 pub(super) struct Fitted {
     /// The example without what the schema does not know; none where it contradicts the schema.
@@ -22,11 +25,13 @@ pub(super) struct Fitted {
 
 /// Compares an example with its schema; one that leads nowhere takes any value.
 pub(super) fn fit(schema: Option<&Schema>, value: Value, schemas: Schemas<'_>) -> Fitted {
-    let (remarks, path) = (Vec::new(), Vec::new());
+    let (remarks, path, open) = (Vec::new(), Vec::new(), Vec::new());
     let mut fitter = Fitter {
         schemas,
         remarks,
         path,
+        open,
+        steps: 0,
     };
     let value = fitter.visit(schema, value);
     Fitted {
@@ -39,6 +44,9 @@ struct Fitter<'s> {
     schemas: Schemas<'s>,
     remarks: Vec<String>,
     path: Vec<String>,
+    /// The schemas around the one at hand, each with how deep in the value it stands.
+    open: Vec<(&'s Schema, usize)>,
+    steps: usize,
 }
 
 impl<'s> Fitter<'s> {
@@ -55,9 +63,25 @@ impl<'s> Fitter<'s> {
     }
 
     fn visit(&mut self, schema: Option<&'s Schema>, value: Value) -> Option<Value> {
-        let Some(schema) = schema.filter(|_| self.path.len() < DEEPEST) else {
+        self.steps += 1;
+        let more = self.path.len() < DEEPEST && self.steps < MOST_STEPS;
+        let Some(schema) = schema.filter(|_| more) else {
             return Some(value);
         };
+        let depth = self.path.len();
+        let is_open = |(open, at): &(&Schema, usize)| std::ptr::eq(*open, schema) && *at == depth;
+        if self.open.iter().any(is_open) {
+            // A schema that is one of its own alternatives takes no more by that.
+            return None;
+        }
+        self.open.push((schema, depth));
+        let fitted = self.limited(schema, value);
+        self.open.pop();
+        fitted
+    }
+
+    /// A value that keeps to the limits of its schema.
+    fn limited(&mut self, schema: &'s Schema, value: Value) -> Option<Value> {
         let view = view(schema);
         if value.is_null() {
             return self.null(is_nullable(schema), &view);

@@ -3,6 +3,15 @@
 
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
+#![cfg_attr(
+    not(feature = "default"),
+    allow(
+        dead_code,
+        unused_imports,
+        unused_macros,
+        reason = "only left-out tags need some of it"
+    )
+)]
 
 mod client;
 mod credentials;

@@ -3,6 +3,10 @@
 
 //! The operations, one file per tag.
 
+#[cfg(feature = "desk")]
 mod desk;
+#[cfg(feature = "operations-api")]
+mod operations_api;
 
+#[cfg(feature = "desk")]
 pub use desk::*;

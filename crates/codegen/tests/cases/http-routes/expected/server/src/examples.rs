@@ -36,6 +36,12 @@ fn known(key: &str) -> Result<(), Problem> {
     Ok(())
 }
 
+impl Operations for Examples {
+    async fn knock(&self, _request: KnockRequest) -> Result<KnockResponse, Problem> {
+        Ok(KnockResponse::NoContent)
+    }
+}
+
 impl Desk for Examples {
     async fn open(&self, _request: OpenRequest) -> Result<OpenResponse, Problem> {
         let example = example("open")?;
@@ -44,10 +50,6 @@ impl Desk for Examples {
 
     async fn shut(&self, _request: ShutRequest) -> Result<ShutResponse, Problem> {
         Ok(ShutResponse::NoContent)
-    }
-
-    async fn knock(&self, _request: KnockRequest) -> Result<KnockResponse, Problem> {
-        Ok(KnockResponse::NoContent)
     }
 
     async fn list_drawers(

@@ -4,5 +4,7 @@
 //! The operations, one file per tag.
 
 pub(super) mod desk;
+pub(super) mod operations_api;
 
 pub use desk::*;
+pub use operations_api::*;

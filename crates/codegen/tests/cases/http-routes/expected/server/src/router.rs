@@ -8,7 +8,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::http::Method;
 
-use super::operations::{Desk, desk};
+use super::operations::{Desk, Operations, desk, operations_api};
 use super::routing::{self, Mark};
 
 /// A router that lets `api` answer.
@@ -16,11 +16,12 @@ use super::routing::{self, Mark};
 /// It answers unknown paths itself. To merge it with another router that does, call `reset_fallback` on one.
 pub fn router<A>(api: Arc<A>) -> Router
 where
-    A: Desk,
+    A: Operations + Desk,
 {
     routing::router(
         &api,
         &[
+            (Method::POST, "/", None, operations_api::knock),
             (
                 Method::POST,
                 "/",
@@ -33,7 +34,6 @@ where
                 Some(Mark::Header("x-target", "Desk.Shut")),
                 desk::shut,
             ),
-            (Method::POST, "/", None, desk::knock),
             (
                 Method::GET,
                 "/drawers",

@@ -5,8 +5,19 @@
 //!
 //! Enums keep what they do not know in their `Unknown` arm. What the documentation only shows by
 //! example is optional, and `None` where a server sends something of another shape.
+#![cfg_attr(
+    not(feature = "default"),
+    allow(
+        dead_code,
+        unused_imports,
+        unused_macros,
+        reason = "only left-out tags need some of it"
+    )
+)]
 
+#[cfg(feature = "desk")]
 mod desk;
 mod support;
 
+#[cfg(feature = "desk")]
 pub use desk::*;

@@ -46,6 +46,11 @@ impl Shapes for Examples {
         let example = example("put-shape")?;
         Ok(PutShapeResponse::Ok(example))
     }
+
+    async fn tie_knot(&self, _request: TieKnotRequest) -> Result<TieKnotResponse, Problem> {
+        let example = example("tie-knot")?;
+        Ok(TieKnotResponse::Ok(example))
+    }
 }
 
 static EXAMPLES: LazyLock<Map<String, Value>> = LazyLock::new(examples);

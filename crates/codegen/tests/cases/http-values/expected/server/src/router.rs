@@ -26,6 +26,7 @@ where
             (Method::POST, "/gears", gears::add_gear),
             (Method::GET, "/shapes", shapes::print_shapes),
             (Method::PUT, "/shapes", shapes::put_shape),
+            (Method::POST, "/knots", shapes::tie_knot),
         ],
     )
 }

@@ -17,9 +17,13 @@
 
 #[cfg(feature = "gears")]
 mod gears;
+#[cfg(feature = "shapes")]
+mod shapes;
 mod shared;
 mod support;
 
 #[cfg(feature = "gears")]
 pub use gears::*;
+#[cfg(feature = "shapes")]
+pub use shapes::*;
 pub use shared::*;

@@ -57,18 +57,6 @@ impl Client {
         request.send(self).await?.when(204, Reply::empty)
     }
 
-    /// Meant where no header says otherwise.
-    ///
-    /// `POST /`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 204 is an [`Error::Status`].
-    pub async fn knock(&self) -> Result<(), Error> {
-        let request = Request::new(Method::POST, "/");
-        request.send(self).await?.when(204, Reply::empty)
-    }
-
     /// `GET /drawers`
     ///
     /// # Errors

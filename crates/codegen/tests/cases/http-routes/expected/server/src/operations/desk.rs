@@ -31,14 +31,6 @@ pub trait Desk: Authenticate {
         request: ShutRequest,
     ) -> impl Future<Output = Result<ShutResponse, Problem>> + Send;
 
-    /// Meant where no header says otherwise.
-    ///
-    /// `POST /`
-    fn knock(
-        &self,
-        request: KnockRequest,
-    ) -> impl Future<Output = Result<KnockResponse, Problem>> + Send;
-
     /// `GET /drawers`
     fn list_drawers(
         &self,
@@ -158,32 +150,6 @@ pub(crate) fn shut(api: Arc<impl Desk>, call: Call) -> Answer {
         });
         check.finish()?;
         Ok(api.shut(request).await?.into_response())
-    })
-}
-
-/// What [`Desk::knock`] is asked for.
-#[derive(Debug)]
-pub struct KnockRequest {}
-
-/// What [`Desk::knock`] answers.
-#[derive(Debug)]
-pub enum KnockResponse {
-    /// 204 No Content: Knocked.
-    NoContent,
-}
-
-impl IntoResponse for KnockResponse {
-    fn into_response(self) -> Response {
-        match self {
-            Self::NoContent => respond::empty(204),
-        }
-    }
-}
-
-pub(crate) fn knock(api: Arc<impl Desk>, _call: Call) -> Answer {
-    Box::pin(async move {
-        let request = KnockRequest {};
-        Ok(api.knock(request).await?.into_response())
     })
 }
 

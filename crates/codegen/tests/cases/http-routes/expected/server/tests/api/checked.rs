@@ -22,6 +22,12 @@ impl Authenticate for Checked {
     }
 }
 
+impl Operations for Checked {
+    async fn knock(&self, request: KnockRequest) -> Result<KnockResponse, Problem> {
+        Examples.knock(request).await
+    }
+}
+
 impl Desk for Checked {
     async fn open(&self, request: OpenRequest) -> Result<OpenResponse, Problem> {
         let call = call("open");
@@ -37,10 +43,6 @@ impl Desk for Checked {
         };
         same(body, call.body());
         Examples.shut(request).await
-    }
-
-    async fn knock(&self, request: KnockRequest) -> Result<KnockResponse, Problem> {
-        Examples.knock(request).await
     }
 
     async fn list_drawers(

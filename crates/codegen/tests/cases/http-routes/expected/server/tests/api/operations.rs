@@ -8,6 +8,13 @@ use http_routes_client::ShutBody;
 use super::support;
 
 #[tokio::test]
+async fn knock() {
+    let client = support::client().await;
+    let answer = client.knock().await;
+    answer.expect("the documented answer");
+}
+
+#[tokio::test]
 async fn open() {
     let client = support::client().await;
     let call = support::call("open");
@@ -23,13 +30,6 @@ async fn shut() {
     let answer = client
         .shut(&call.parameter("x_target"), ShutBody::Json(call.body()))
         .await;
-    answer.expect("the documented answer");
-}
-
-#[tokio::test]
-async fn knock() {
-    let client = support::client().await;
-    let answer = client.knock().await;
     answer.expect("the documented answer");
 }
 

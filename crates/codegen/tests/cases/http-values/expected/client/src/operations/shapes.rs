@@ -33,4 +33,15 @@ impl Client {
         request.json("application/json", body);
         request.send(self).await?.when(200, Reply::json)
     }
+
+    /// `POST /knots`
+    ///
+    /// # Errors
+    ///
+    /// Any status but 200 is an [`Error::Status`].
+    pub async fn tie_knot(&self, body: &types::Knot) -> Result<types::Loop, Error> {
+        let mut request = Request::new(Method::POST, "/knots");
+        request.json("application/json", body);
+        request.send(self).await?.when(200, Reply::json)
+    }
 }

@@ -26,6 +26,12 @@ pub trait Shapes: Send + Sync + 'static {
         &self,
         request: PutShapeRequest,
     ) -> impl Future<Output = Result<PutShapeResponse, Problem>> + Send;
+
+    /// `POST /knots`
+    fn tie_knot(
+        &self,
+        request: TieKnotRequest,
+    ) -> impl Future<Output = Result<TieKnotResponse, Problem>> + Send;
 }
 
 /// What [`Shapes::print_shapes`] is asked for.
@@ -82,5 +88,36 @@ pub(crate) fn put_shape(api: Arc<impl Shapes>, call: Call) -> Answer {
             body: call.json(&["application/json"]).await?,
         };
         Ok(api.put_shape(request).await?.into_response())
+    })
+}
+
+/// What [`Shapes::tie_knot`] is asked for.
+#[derive(Debug)]
+pub struct TieKnotRequest {
+    /// The request body.
+    pub body: types::Knot,
+}
+
+/// What [`Shapes::tie_knot`] answers.
+#[derive(Debug)]
+pub enum TieKnotResponse {
+    /// 200 OK: Tied.
+    Ok(types::Loop),
+}
+
+impl IntoResponse for TieKnotResponse {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Ok(body) => respond::json(200, "application/json", &body),
+        }
+    }
+}
+
+pub(crate) fn tie_knot(api: Arc<impl Shapes>, call: Call) -> Answer {
+    Box::pin(async move {
+        let request = TieKnotRequest {
+            body: call.json(&["application/json"]).await?,
+        };
+        Ok(api.tie_knot(request).await?.into_response())
     })
 }

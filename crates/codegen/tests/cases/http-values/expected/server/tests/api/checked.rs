@@ -45,4 +45,10 @@ impl Shapes for Checked {
         same(&request.body, call.body());
         Examples.put_shape(request).await
     }
+
+    async fn tie_knot(&self, request: TieKnotRequest) -> Result<TieKnotResponse, Problem> {
+        let call = call("tie-knot");
+        same(&request.body, call.body());
+        Examples.tie_knot(request).await
+    }
 }

@@ -57,3 +57,12 @@ async fn put_shape() {
     let answer = answer.expect("the documented answer");
     call.assert_arrived(&answer);
 }
+
+#[tokio::test]
+async fn tie_knot() {
+    let client = support::client().await;
+    let call = support::call("tie-knot");
+    let answer = client.tie_knot(&call.body()).await;
+    let answer = answer.expect("the documented answer");
+    call.assert_arrived(&answer);
+}
