@@ -73,13 +73,13 @@ pub(crate) fn settle<'t, N>(
     mut place: Place<'t>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Settled<'t, N>> {
-    let (document, gaps) = mend::fit(&mut value, &place, diagnostics)?;
+    let (mut document, gaps) = mend::fit(&mut value, &place, diagnostics)?;
     for (list, index) in gaps {
         close_gap(&mut place.spans, &list, index);
         close_gap(&mut notes, &list, index);
         close_gap(&mut extras.entries, &list, index);
     }
-    lost::report(&value, &document, &place, diagnostics);
+    lost::report(&value, &mut document, &place, diagnostics);
     Some(Settled {
         document,
         value,

@@ -45,10 +45,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "crates/drift/",
         ],
     ),
-    (
-        "jsonc_parser",
-        &["crates/spec/", "crates/parser/src/evidence/json"],
-    ),
+    ("jsonc_parser", &["crates/parser/src/evidence/json"]),
     (
         "saphyr_parser",
         &["crates/spec/", "crates/parser/src/evidence/"],
