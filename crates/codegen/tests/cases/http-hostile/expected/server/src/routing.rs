@@ -5,12 +5,15 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::future;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::task::{Context, Poll, ready};
 
 use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
+use axum::handler;
 use axum::http::{HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::any;
@@ -51,41 +54,84 @@ pub(crate) fn router<A: Send + Sync + 'static>(
     for (shape, mut routes) in by_shape {
         // Where two templates take the same path, the one with more text of its own is meant.
         routes.sort_by_key(|route| Reverse(route.pattern.weight()));
-        let (api, routes) = (api.clone(), Arc::new(routes));
-        let answer = move |request| dispatch(api.clone(), routes.clone(), request);
-        router = router.route(&shape, any(answer));
+        let api = api.clone();
+        router = router.route(&shape, any(Place(Arc::new((api, routes)))));
     }
     router.fallback(unknown_path)
 }
 
-async fn dispatch<A>(api: Arc<A>, routes: Arc<Vec<Route<A>>>, request: Request) -> Response {
-    let here: Vec<_> = routes
-        .iter()
-        .filter_map(|route| Some((route, route.pattern.matches(request.uri().path())?)))
-        .collect();
-    let head = request.method() == Method::HEAD;
-    let serves = |method: &Method| here.iter().find(|(route, _)| route.method == *method);
-    // Where nobody documents HEAD, it is GET without a body.
-    let found = serves(request.method()).or_else(|| serves(&Method::GET).filter(|_| head));
-    let Some((route, parameters)) = found else {
-        if here.is_empty() {
-            return unknown_path(request.uri().clone()).await.into_response();
-        }
-        let methods = here.iter().map(|(route, _)| route.method.as_str());
-        return wrong_method(request.method(), methods.collect());
-    };
-    let call = Call::new(request, parameters.clone());
-    let mut response = match (route.handler)(api, call).await {
-        Ok(response) => response,
-        Err(problem) => problem.into_response(),
-    };
-    if head {
-        *response.body_mut() = Body::empty();
+/// The operations of one shape of path, and who answers them.
+struct Place<A>(Arc<(Arc<A>, Vec<Route<A>>)>);
+
+impl<A> Clone for Place<A> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
     }
-    response
+}
+
+// A closure would put the operation's future into one of its own for every request.
+impl<A: Send + Sync + 'static> handler::Handler<(), ()> for Place<A> {
+    type Future = Dispatched;
+
+    fn call(self, request: Request, (): ()) -> Dispatched {
+        let (api, routes) = &*self.0;
+        dispatch(api, routes, request)
+    }
+}
+
+/// An answer on its way, of which a problem is one too.
+struct Dispatched {
+    answer: Answer,
+    head: bool,
+}
+
+impl Future for Dispatched {
+    type Output = Response;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Response> {
+        let answer = ready!(self.answer.as_mut().poll(cx));
+        let mut response = answer.unwrap_or_else(IntoResponse::into_response);
+        if self.head {
+            *response.body_mut() = Body::empty();
+        }
+        Poll::Ready(response)
+    }
+}
+
+fn dispatch<A>(api: &Arc<A>, routes: &[Route<A>], request: Request) -> Dispatched {
+    let path = request.uri().path();
+    let head = request.method() == Method::HEAD;
+    let serves = |method: &Method| {
+        let mut routes = routes.iter().filter(|route| route.method == *method);
+        routes.find_map(|route| Some((route.handler, route.pattern.matches(path)?)))
+    };
+    // Where nobody documents HEAD, it is GET without a body.
+    let found = serves(request.method()).or_else(|| head.then(|| serves(&Method::GET))?);
+    let answer = match found {
+        Some((handler, parameters)) => handler(api.clone(), Call::new(request, parameters)),
+        None => Box::pin(future::ready(refuse(routes, &request))),
+    };
+    Dispatched { answer, head }
+}
+
+/// What to say where no operation has this path and method.
+fn refuse<A>(routes: &[Route<A>], request: &Request) -> Result<Response, Problem> {
+    let uri = request.uri();
+    let here = routes
+        .iter()
+        .filter(|route| route.pattern.matches(uri.path()).is_some());
+    let methods: BTreeSet<_> = here.map(|route| route.method.as_str()).collect();
+    if methods.is_empty() {
+        return Err(nothing_at(uri));
+    }
+    Ok(wrong_method(request.method(), methods))
 }
 
 async fn unknown_path(uri: Uri) -> Problem {
+    nothing_at(&uri)
+}
+
+fn nothing_at(uri: &Uri) -> Problem {
     let detail = format!("there is nothing at `{}`", uri.path());
     Problem::new(StatusCode::NOT_FOUND, detail)
 }
