@@ -44,9 +44,11 @@ fn module(files: &FileTree, part: &str, types: &str, title: &str) -> Option<Toke
         docs
     };
     let reason = "no program uses all of an API";
+    let inner = "the module of a package may hold one of the same name";
     Some(quote! {
         #docs
         #[allow(dead_code, unused_imports, reason = #reason)]
+        #[allow(clippy::module_inception, reason = #inner)]
         pub mod #name {
             #items
         }
