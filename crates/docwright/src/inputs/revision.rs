@@ -12,6 +12,7 @@ use std::thread;
 use docwright_model::{Diagnostic, Diagnostics};
 
 use super::walk::{Found, Place, is_page, special_kind};
+use super::{names, neighbours};
 use crate::codes;
 use crate::inputs::reason;
 
@@ -62,17 +63,28 @@ pub(super) struct Folder {
 }
 
 impl Folder {
-    /// The folder around what `git:REV:PATH` names, where that is a file.
-    pub(super) fn of(argument: &str, base: &Path) -> Option<Self> {
+    /// The folder `root`, from the top of the repository, or else the one around what `git:REV:PATH` names, where that
+    /// is a file.
+    pub(super) fn of(
+        argument: &str,
+        base: &Path,
+        root: Option<&str>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
         let revision = Revision::of(argument)?;
-        let (folder, entry) = match revision.path.rsplit_once('/') {
-            Some((folder, entry)) => (format!("{folder}/"), entry),
-            None => (String::new(), revision.path),
+        let beside = revision.path.rfind('/').map_or(0, |slash| slash + 1);
+        let length = match root {
+            None => beside,
+            Some(root) => below(revision.path, root).unwrap_or_else(|| {
+                neighbours::report_elsewhere(argument, root, diagnostics);
+                beside
+            }),
         };
+        let (folder, entry) = revision.path.split_at_checked(length)?;
         let tree = resolve(revision, base).ok()?;
         let all = list(&tree, folder.trim_end_matches('/'), base).ok()?;
         let files = all.into_iter().filter_map(|file| {
-            let path = file.path.strip_prefix(&folder)?.to_owned();
+            let path = file.path.strip_prefix(folder)?.to_owned();
             file.mode.starts_with("100").then_some((path, file))
         });
         Some(Self {
@@ -99,6 +111,16 @@ impl Folder {
             real: None,
         })
     }
+}
+
+/// How long the part of a path is that names a folder above it, with its `/`; none where the folder is another.
+fn below(path: &str, folder: &str) -> Option<usize> {
+    let folder = names::tidy(folder);
+    if folder.is_empty() || folder == "." {
+        return Some(0);
+    }
+    let rest = path.strip_prefix(&folder)?;
+    rest.starts_with('/').then_some(folder.len() + 1)
 }
 
 /// Why nothing could be read.
