@@ -96,7 +96,7 @@ enum Command {
     Hostile {
         /// A folder of Markdown and JSON files
         folder: PathBuf,
-        /// Take every so manyth file only
+        /// Take only one file of so many
         #[arg(long, default_value_t = 1)]
         stride: usize,
         /// Run this `docwright` instead of building one
