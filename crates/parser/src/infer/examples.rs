@@ -52,7 +52,7 @@ fn merged_within(values: &[&Json<'_>], diagnostics: &mut Diagnostics, depth: usi
     };
     let mut schema = Schema::of(Fact::new(kind, origin.clone()));
     if present.len() < values.len() && !present.is_empty() {
-        schema.nullable = Some(Fact::new(true, origin));
+        schema.facets.nullable = Some(Fact::new(true, origin));
     }
     match schema.kind.value {
         SchemaKind::String => describe_texts(&mut schema, &present),
@@ -79,7 +79,7 @@ fn describe_texts(schema: &mut Schema, values: &[&Json<'_>]) {
     let is_shared = telling.all(|(text, _)| formats::format_of(text) == format);
     match format {
         Some(format) if is_shared => schema.format = Some(Fact::inferred(format.to_owned(), span)),
-        _ => schema.example = Some(Fact::inferred(first.to_string().into(), span)),
+        _ => schema.facets.example = Some(Fact::inferred(first.to_string().into(), span)),
     }
 }
 

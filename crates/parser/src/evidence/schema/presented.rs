@@ -109,7 +109,7 @@ pub(super) fn present(
     }
     let is_title = names.row == Some(said.value.as_str()) || spells(&said.value, names.section);
     if vocabulary.rows.bare && is_title {
-        schema.title = Some(said);
+        schema.facets.title = Some(said);
     } else {
         schema.description = Some(said);
     }
