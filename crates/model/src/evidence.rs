@@ -68,9 +68,15 @@ impl Extend<Span> for Evidence {
 
 impl FromIterator<Span> for Evidence {
     fn from_iter<I: IntoIterator<Item = Span>>(spans: I) -> Self {
-        let mut all = Self::none();
-        all.extend(spans);
-        all
+        let mut spans = spans.into_iter();
+        match (spans.next(), spans.next()) {
+            (None, _) => Self::none(),
+            (Some(only), None) => Self::one(only),
+            (Some(first), Some(second)) => {
+                let all = [first, second].into_iter().chain(spans);
+                Self(Places::Several(Box::new(all.collect())))
+            }
+        }
     }
 }
 

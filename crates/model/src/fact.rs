@@ -56,8 +56,13 @@ impl Origin {
 
     /// Concluded from several places.
     pub fn inferred_from(evidence: impl IntoIterator<Item = Span>) -> Self {
+        Self::inferred_by(evidence.into_iter().collect())
+    }
+
+    /// Concluded from evidence that is already collected.
+    pub fn inferred_by(evidence: Evidence) -> Self {
         Self {
-            evidence: evidence.into_iter().collect(),
+            evidence,
             basis: Basis::Inferred,
             recovered: false,
         }
@@ -65,11 +70,7 @@ impl Origin {
 
     /// The origin of what is concluded from something of this origin.
     pub fn to_inferred(&self) -> Self {
-        Self {
-            evidence: self.evidence.clone(),
-            basis: Basis::Inferred,
-            recovered: false,
-        }
+        Self::inferred_by(self.evidence.clone())
     }
 
     /// A default nobody wrote down.
