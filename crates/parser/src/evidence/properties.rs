@@ -291,8 +291,8 @@ fn restrict(schema: &mut Schema, node: &Node<'_, '_>) {
     let pieces = node.row.pieces(Column::Restrictions);
     let Some(span) = cover(pieces) else { return };
     match node.row.text(Column::Restrictions).trim() {
-        "read-only" => schema.read_only = Some(Fact::stated(true, span)),
-        "write-only" => schema.write_only = Some(Fact::stated(true, span)),
+        "read-only" => schema.facets.read_only = Some(Fact::stated(true, span)),
+        "write-only" => schema.facets.write_only = Some(Fact::stated(true, span)),
         _ => {}
     }
 }

@@ -104,7 +104,7 @@ pub(super) fn present(
         said = Fact::new(inner.to_owned(), said.origin);
     }
     if names.row == Some(said.value.as_str()) || spells(&said.value, names.section) {
-        schema.title = Some(said);
+        schema.facets.title = Some(said);
     } else {
         schema.description = Some(said);
     }
