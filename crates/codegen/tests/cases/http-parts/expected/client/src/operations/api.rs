@@ -3,8 +3,6 @@
 
 //! API
 
-use reqwest::Method;
-
 use super::super::client::Client;
 use super::super::error::Error;
 use super::super::parts::Multipart;
@@ -39,12 +37,8 @@ impl Client {
     /// Nothing but a form of several parts.
     ///
     /// `POST /parcels`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 204 is an [`Error::Status`].
     pub async fn send_parcel(&self, body: SendParcelForm) -> Result<(), Error> {
-        let mut request = Request::new(Method::POST, "/parcels");
+        let mut request = Request::post("/parcels");
         body.set(&mut request);
         request.send(self).await?.when(204, Reply::empty)
     }
