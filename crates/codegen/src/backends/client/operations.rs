@@ -158,6 +158,9 @@ fn expand_error(operation: &Operation) -> Option<TokenStream> {
         "A documented failure of [`Client::{}`].",
         operation.name.bare()
     )]);
+    if let Some(same) = &operation.same_error {
+        return Some(quote! { #doc pub type #name = #same; });
+    }
     let variants = operation
         .failures()
         .filter(|answer| is_typed(answer))

@@ -42,10 +42,11 @@ text_enum! {
 }
 
 pub type CountDrawersVersion = ListDrawersVersion;
-pub type CountDrawersAction = CountAgainAction;
 
 text_enum! {
-    pub enum CountAgainAction {
+    pub enum CountDrawersAction {
         Count = "count",
     }
 }
+
+pub type CountAgainAction = CountDrawersAction;

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::AddShapeBodyPlace;
+use super::LastEventResponsePlace;
 use super::support::{object, text_enum, union};
 
 union! {
@@ -58,5 +58,3 @@ pub struct LastEventResponse {
     pub labels: Option<Labels>,
 }
 object! { LastEventResponse required { what, place } optional { labels } }
-
-pub type LastEventResponsePlace = AddShapeBodyPlace;

@@ -4,7 +4,7 @@
 //! Types of the operations tagged `shapes`.
 
 use super::support::{object, union};
-use super::{AddShapeBodyPlace, Square};
+use super::{LastEventResponsePlace, Square};
 
 union! {
     pub enum Shape {
@@ -26,3 +26,5 @@ pub struct AddShapeBody {
     pub note: Option<Option<String>>,
 }
 object! { AddShapeBody new(place: AddShapeBodyPlace) required { place } optional_nullable { note } }
+
+pub type AddShapeBodyPlace = LastEventResponsePlace;

@@ -19,8 +19,8 @@ pub struct Square {
 object! { Square required { kind } optional { side } }
 
 #[derive(Debug, Clone, PartialEq)]
-pub struct AddShapeBodyPlace {
+pub struct LastEventResponsePlace {
     pub x: i64,
     pub y: i64,
 }
-object! { AddShapeBodyPlace required { x, y } }
+object! { LastEventResponsePlace required { x, y } }
