@@ -50,6 +50,9 @@ pub(crate) fn hostile(
     let sandbox = tempfile::tempdir()?;
     let (mut runs, mut bad, mut slowest) = (0_usize, Vec::new(), Duration::ZERO);
     for (index, file) in files.iter().enumerate().step_by(stride.max(1)) {
+        if index % 10 == 0 {
+            say(&format!("file {index} of {}, {runs} runs", files.len()));
+        }
         let bytes = fs::read(file)?;
         let mut random = Random::new(index as u64);
         for cut in 0..=CUTS {
