@@ -69,7 +69,8 @@ pub(crate) struct Reading {
     /// or one OpenAPI file
     #[arg(required = true, value_name = "DOCS")]
     pub(crate) docs: Vec<String>,
-    /// The folder an OpenAPI file may refer to other files in; by default its own
+    /// The folder an OpenAPI file may refer to other files in, from the top of the repository for a file of a revision; by
+    /// default its own
     #[arg(long, value_name = "DIR")]
     pub(crate) root: Option<String>,
     #[command(flatten)]

@@ -1,6 +1,7 @@
 //! One module a command: arguments in, an exit code out.
 
 pub(crate) mod completions;
+mod configuration;
 pub(crate) mod diff;
 pub(crate) mod dump;
 pub(crate) mod explain;

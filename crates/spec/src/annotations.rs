@@ -59,14 +59,8 @@ pub fn annotate(spec: &Spec, sources: &Sources) -> Spec {
         }
     }
     // A document that its own types cannot read back has no annotated form.
-    OpenAPI::deserialize(&value).map_or_else(
-        |_| spec.clone(),
-        |document| {
-            let annotated = Spec::new(document, spec.origins().clone());
-            let annotated = annotated.with_extras(spec.extras().clone());
-            annotated.with_references_followed(spec.are_references_followed())
-        },
-    )
+    OpenAPI::deserialize(&value)
+        .map_or_else(|_| spec.clone(), |document| spec.with_document(document))
 }
 
 /// Whether an entry says no more than the nearest one above it.

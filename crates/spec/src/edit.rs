@@ -22,6 +22,8 @@ pub(crate) struct Draft {
     pub(crate) value: Value,
     input: Option<String>,
     origins: IndexMap<String, Origin>,
+    /// Whether references that lead nowhere were reported; who adds any to the document says that they were not.
+    pub(crate) followed: bool,
 }
 
 impl Draft {
@@ -31,6 +33,7 @@ impl Draft {
             value: to_value(spec),
             input: spec.origins().input().map(str::to_owned),
             origins: origins.map(|(p, o)| (p.to_owned(), o.clone())).collect(),
+            followed: spec.are_references_followed(),
         }
     }
 
@@ -141,7 +144,8 @@ impl Draft {
         for (pointer, origin) in settled.notes {
             origins.insert(pointer, origin);
         }
-        Some(Spec::new(settled.document, origins).with_extras(settled.extras))
+        let spec = Spec::new(settled.document, origins).with_extras(settled.extras);
+        Some(spec.with_references_followed(self.followed))
     }
 }
 

@@ -62,6 +62,17 @@ impl Spec {
         Self { extras, ..self }
     }
 
+    /// The same with its document in another form, of which everything else that is known holds as well.
+    #[must_use]
+    pub fn with_document(&self, document: OpenAPI) -> Self {
+        Self {
+            document,
+            origins: self.origins.clone(),
+            extras: self.extras.clone(),
+            followed: self.followed,
+        }
+    }
+
     /// Notes that every reference was followed, and what leads nowhere reported.
     pub(crate) fn with_references_followed(self, followed: bool) -> Self {
         Self { followed, ..self }

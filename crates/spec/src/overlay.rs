@@ -133,6 +133,8 @@ pub fn apply_overlay(
     diagnostics: &mut Diagnostics,
 ) -> Spec {
     let mut draft = Draft::of(spec);
+    // An action may bring a reference that nobody has followed yet.
+    draft.followed = overlay.actions.is_empty() && draft.followed;
     for action in &overlay.actions {
         apply(action, &mut draft, diagnostics);
     }

@@ -3,13 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use docwright::compare::baseline::{self, Baseline};
-use docwright::compare::{self, Ignore, Settled};
-use docwright::config::{self, DriftRules};
+use docwright::compare::{self, Settled};
 use docwright::drift::Severity;
 use docwright::inputs::{self, Inputs};
 use docwright::pipeline::{self, Reading};
 use docwright::{Diagnostics, Settings, Sources, visible};
 
+use super::configuration;
 use crate::Exit;
 use crate::arguments::{Diff, FailOn};
 use crate::changes::{Comparison, render};
@@ -39,15 +39,17 @@ pub(crate) fn run(arguments: &Diff, terminal: &Terminal) -> Exit {
     let mut diagnostics = Diagnostics::default();
     let mut sources = Sources::default();
     let known = known(arguments, &mut diagnostics);
-    let accepted = accepted(&mut sources, &mut diagnostics);
-    let (Some(old), Some(new), Some(known), Some((rules, ignores))) =
-        (&base.reading, &head.reading, known, accepted)
+    let config = configuration::find(&mut sources, &mut diagnostics);
+    let (Some(old), Some(new), Some(known), Ok(config)) =
+        (&base.reading, &head.reading, known, config)
     else {
         terminal.report(&diagnostics, &sources);
         all.append(diagnostics);
         terminal.summarise("nothing compared", &all);
         return Exit::Failed;
     };
+    let (rules, ignores) =
+        config.map_or_else(Default::default, |config| (config.drift, config.ignores));
     let changes = rules.apply(pipeline::compare(old, new));
     let settled = compare::settle(changes, &ignores, &known, &mut diagnostics);
     terminal.report(&diagnostics, &sources);
@@ -85,18 +87,6 @@ fn read(name: &str, settings: &Settings) -> Side {
         reading,
         diagnostics,
     }
-}
-
-/// What `docwright.toml` says of findings, where there is one; none where it cannot be used.
-fn accepted(
-    sources: &mut Sources,
-    diagnostics: &mut Diagnostics,
-) -> Option<(DriftRules, Vec<Ignore>)> {
-    let Some(file) = config::find(Path::new("")) else {
-        return Some((DriftRules::default(), Vec::new()));
-    };
-    let config = config::load(&file, sources, diagnostics)?;
-    Some((config.drift, config.ignores))
 }
 
 /// The baseline that is named, or the usual one where it lies there, or one that knows nothing; none where it cannot be

@@ -5,12 +5,13 @@ mod stale;
 use std::path::Path;
 
 use docwright::compare::Settled;
-use docwright::config::{self, Config};
+use docwright::config::Config;
 use docwright::drift::Severity as Gravity;
 use docwright::output::{self, Difference, Folder};
 use docwright::project::{self, Made};
-use docwright::{Diagnostic, Diagnostics, FileTree, Sources, codes, visible};
+use docwright::{Diagnostics, FileTree, Sources, visible};
 
+use super::configuration;
 use crate::Exit;
 use crate::arguments::{ChangeFormat, Generate, MessageFormat};
 use crate::changes::{Comparison, render};
@@ -19,7 +20,7 @@ use crate::terminal::{Terminal, exit, say};
 pub(crate) fn run(arguments: &Generate, terminal: &Terminal) -> Exit {
     let mut sources = Sources::default();
     let mut diagnostics = Diagnostics::default();
-    let config = load(&mut sources, &mut diagnostics);
+    let config = configuration::need(&mut sources, &mut diagnostics);
     let selected = config.as_ref().and_then(|config| {
         let apis = project::select(config, &arguments.apis, &mut diagnostics)?;
         Some((config, apis))
@@ -63,15 +64,6 @@ pub(crate) fn run(arguments: &Generate, terminal: &Terminal) -> Exit {
         all.diagnostics.append(diagnostics);
     }
     all.finish(made.len())
-}
-
-pub(super) fn load(sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<Config> {
-    let Some(file) = config::find(Path::new("")) else {
-        let message = format!("no `{}` in this folder or any above it", config::FILE);
-        diagnostics.push(Diagnostic::new(codes::NO_CONFIG, message));
-        return None;
-    };
-    config::load(&file, sources, diagnostics)
 }
 
 /// The run over all APIs and what has come of it so far.

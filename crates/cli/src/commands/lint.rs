@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use docwright::config::{self, Config};
+use docwright::config::Config;
 use docwright::inputs::{self, Inputs, Request};
 use docwright::lint::{self, Levels};
 use docwright::{Diagnostics, Settings, Severity, Sources, Tally};
 
-use super::generate;
+use super::configuration;
 use crate::Exit;
 use crate::arguments::{FindingFormat, Lint};
 use crate::findings::{Finding, render};
@@ -83,21 +83,26 @@ pub(crate) fn run(arguments: &Lint, terminal: &Terminal) -> Exit {
 
 /// Lints what is named, or else all that the configuration names; none where there is no configuration to go by.
 fn lint_all(arguments: &Lint, terminal: &Terminal) -> Option<Vec<Linted>> {
+    let mut sources = Sources::default();
+    let mut diagnostics = Diagnostics::default();
     if !arguments.docs.is_empty() {
-        let levels = arguments.levels(configured(terminal)?);
+        // Docs that are named need no configuration, but one that is there says how grave their findings are.
+        let Ok(config) = configuration::find(&mut sources, &mut diagnostics) else {
+            terminal.report(&diagnostics, &sources);
+            return None;
+        };
+        let levels = arguments.levels(config.map_or_else(Levels::default, |config| config.lint));
         let settings = arguments.overrides.settings();
-        let here = Path::new("");
         let request = Request {
             docs: &arguments.docs,
             root: None,
             overlays: &arguments.overrides.overlays,
             bytes: settings.limits.input_bytes,
         };
+        let here = Path::new("");
         return Some(vec![lint_one(&request, here, &settings, &levels, terminal)]);
     }
-    let mut sources = Sources::default();
-    let mut diagnostics = Diagnostics::default();
-    let Some(config) = generate::load(&mut sources, &mut diagnostics) else {
+    let Some(config) = configuration::need(&mut sources, &mut diagnostics) else {
         terminal.report(&diagnostics, &sources);
         return None;
     };
@@ -107,20 +112,6 @@ fn lint_all(arguments: &Lint, terminal: &Terminal) -> Option<Vec<Linted>> {
         .iter()
         .map(|api| lint_one(&api.request(), root, &api.settings, &levels, terminal));
     Some(each.collect())
-}
-
-/// The levels of the configuration around this folder; the usual ones where there is none, and none where it is wrong.
-fn configured(terminal: &Terminal) -> Option<Levels> {
-    let Some(file) = config::find(Path::new("")) else {
-        return Some(Levels::default());
-    };
-    let mut sources = Sources::default();
-    let mut diagnostics = Diagnostics::default();
-    let config = config::load(&file, &mut sources, &mut diagnostics);
-    if config.is_none() {
-        terminal.report(&diagnostics, &sources);
-    }
-    config.map(|config| config.lint)
 }
 
 fn lint_one(

@@ -74,10 +74,7 @@ pub(super) fn spell_out(spec: &Spec) -> Cow<'_, Spec> {
         }
     }
     match serde_json::from_value(document) {
-        Ok(document) => {
-            let spelt_out = Spec::new(document, spec.origins().clone());
-            Cow::Owned(spelt_out.with_extras(spec.extras().clone()))
-        }
+        Ok(document) => Cow::Owned(spec.with_document(document)),
         Err(_) => Cow::Borrowed(spec),
     }
 }

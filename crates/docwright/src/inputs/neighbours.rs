@@ -72,7 +72,9 @@ impl Folder {
             Place::File(path) => {
                 DiskFolder::of(path, &entry.name, base, root, diagnostics).map(Self::Disk)
             }
-            Place::Bytes(_) => revision::Folder::of(&entry.argument, base).map(Self::Revision),
+            Place::Bytes(_) => {
+                revision::Folder::of(&entry.argument, base, root, diagnostics).map(Self::Revision)
+            }
             Place::Stdin => None,
         }
     }
@@ -125,9 +127,7 @@ impl DiskFolder {
                 match real.filter(|real| file.starts_with(real)) {
                     Some(real) => (real, names::tidy(root)),
                     None => {
-                        let message = format!("this file does not lie in `{root}`");
-                        let diagnostic = Diagnostic::new(codes::OUTSIDE_ROOT, message);
-                        diagnostics.push(diagnostic.in_file(entry_name));
+                        report_elsewhere(entry_name, root, diagnostics);
                         beside()?
                     }
                 }
@@ -156,6 +156,12 @@ impl DiskFolder {
         real.is_file()
             .then(|| Found::file(&name, name.clone(), real))
     }
+}
+
+/// Says that a file does not lie in the folder that it should lie in.
+pub(super) fn report_elsewhere(name: &str, root: &str, diagnostics: &mut Diagnostics) {
+    let message = format!("this file does not lie in `{root}`");
+    diagnostics.push(Diagnostic::new(codes::OUTSIDE_ROOT, message).in_file(name));
 }
 
 /// A path with `/` between its parts.
