@@ -34,21 +34,12 @@ pub(crate) fn read<'a>(
     };
     anchored(document, item, vocabulary, diagnostics);
     let (sample, text) = intro(document, item, vocabulary, diagnostics);
-    let mut tables = Tables::default();
     let (text, below) = untold(document, item, text, vocabulary);
-    for block in below {
-        tables.read(document, Role::Properties, block, vocabulary, diagnostics);
-    }
-    for part in &item.parts {
-        for block in &part.blocks {
-            tables.read(document, part.role, block, vocabulary, diagnostics);
-        }
-    }
     let Tables {
         branches,
         captions,
         allowed,
-    } = tables;
+    } = Tables::of(document, item, below, vocabulary, diagnostics);
     for block in captions {
         stray(block, diagnostics);
     }
@@ -57,11 +48,15 @@ pub(crate) fn read<'a>(
     } else {
         (Vec::new(), allowed)
     };
-    let has_table = !branches.is_empty();
+    let allowed = if branches.is_empty() {
+        Vec::new()
+    } else {
+        in_order
+    };
     let title_row = presented::title_row(document, &branches, sample.as_ref(), vocabulary);
     let told = Told {
         branches,
-        allowed: if has_table { in_order } else { Vec::new() },
+        allowed,
         sample: sample.as_ref(),
         is_marked: false,
     };
@@ -78,13 +73,8 @@ pub(crate) fn read<'a>(
         row: title_row.as_deref(),
     };
     presented::present(document, &text, names, vocabulary, &mut schema);
-    allow(
-        by_name,
-        &mut schema,
-        title_row.as_deref(),
-        sample.as_ref(),
-        diagnostics,
-    );
+    let row = title_row.as_deref();
+    allow(by_name, &mut schema, row, sample.as_ref(), diagnostics);
     Some(SchemaReading {
         name: Fact::stated(name, span),
         schema,
@@ -173,6 +163,26 @@ struct Tables<'r> {
 }
 
 impl<'r> Tables<'r> {
+    /// All of an item, those that stand below its text first.
+    fn of(
+        document: &Document<'_>,
+        item: &Item<'r>,
+        below: Vec<&'r Block>,
+        vocabulary: &Vocabulary,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let mut out = Self::default();
+        for block in below {
+            out.read(document, Role::Properties, block, vocabulary, diagnostics);
+        }
+        for part in &item.parts {
+            for block in &part.blocks {
+                out.read(document, part.role, block, vocabulary, diagnostics);
+            }
+        }
+        out
+    }
+
     fn read(
         &mut self,
         document: &Document<'_>,
