@@ -60,7 +60,8 @@ pub(crate) fn read<'a>(
         sample: sample.as_ref(),
         is_marked: false,
     };
-    let table = properties::read(document, told, vocabulary, &mut Vec::new(), diagnostics);
+    let mut expansions = Vec::new();
+    let table = properties::read(document, told, vocabulary, &mut expansions, diagnostics);
     let mut schema = match table {
         Some(table) => {
             let own = presented::itself(table, title, &text, document, sample.as_ref());
@@ -79,6 +80,7 @@ pub(crate) fn read<'a>(
         name: Fact::stated(name, span),
         schema,
         sample,
+        expansions,
     })
 }
 

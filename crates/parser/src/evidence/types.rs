@@ -108,8 +108,8 @@ fn named(word: &str, origin: &Origin) -> Option<Schema> {
         "null" => SchemaKind::Null,
         // Where items are put together from others, rows below tell from which.
         "any" | "undefined" | "allOf" | "anyOf" | "oneOf" | "not" => SchemaKind::Any,
-        // Where a page lost its links, a schema is known by the dot after its package.
-        _ if word.contains('.') && is_name(word) => SchemaKind::Reference(Reference {
+        // Where a page has no links, the word may be the name of a schema that some page defines.
+        _ if is_name(word) => SchemaKind::Reference(Reference {
             name: word.to_owned(),
             target: None,
         }),
