@@ -3,11 +3,12 @@
 //! Documents repeat objects in place, hundreds of times in the largest ones. Each such object is written once; the other
 //! names stay, as aliases, and stay in use: no name depends on whether another part of the document happens to be alike.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use indexmap::IndexMap;
 
 use super::flows::Reach;
+use super::likeness;
 use crate::Ident;
 use crate::ir::types::{TypeDef, TypeKind, TypeRef};
 use crate::names::{Kind, ident};
@@ -50,23 +51,22 @@ pub(super) fn join(
 
 /// Makes every type reach as far as the types that name it, the new aliases among them.
 fn spread(defs: &mut [TypeDef], reach: &mut BTreeMap<Ident, Reach>) {
-    let mut targets: Vec<(Ident, Vec<Ident>)> = Vec::new();
+    let mut targets: BTreeMap<Ident, Vec<Ident>> = BTreeMap::new();
     for def in defs.iter_mut() {
         let mut names = Vec::new();
         each_name(&mut def.kind, &mut |name| names.push(name.clone()));
         names.sort();
         names.dedup();
-        targets.push((def.name.clone(), names));
+        targets.insert(def.name.clone(), names);
     }
-    let mut changed = true;
-    while changed {
-        changed = false;
-        for (name, targets) in &targets {
-            let Some(from) = reach.get(name).cloned() else {
-                continue;
-            };
-            for target in targets {
-                changed |= reach.entry(target.clone()).or_default().join(&from);
+    let mut open: VecDeque<&Ident> = targets.keys().collect();
+    while let Some(name) = open.pop_front() {
+        let Some(from) = reach.get(name).cloned() else {
+            continue;
+        };
+        for target in targets.get(name).into_iter().flatten() {
+            if reach.entry(target.clone()).or_default().join(&from) {
+                open.push_back(target);
             }
         }
     }
@@ -92,23 +92,7 @@ fn classes(defs: &[TypeDef]) -> Vec<usize> {
         );
         classes.push(shapes.insert_full(shape, ()).0);
     }
-    let mut count = shapes.len();
-    loop {
-        let mut finer: IndexMap<Vec<usize>, ()> = IndexMap::new();
-        let next: Vec<usize> = (0..defs.len())
-            .map(|i| {
-                let targets = named.get(i).into_iter().flatten();
-                let all = std::iter::once(&i).chain(targets);
-                let key = all.filter_map(|&i| classes.get(i).copied()).collect();
-                finer.insert_full(key, ()).0
-            })
-            .collect();
-        classes = next;
-        if finer.len() == count {
-            return classes;
-        }
-        count = finer.len();
-    }
+    likeness::refine(classes, &named)
 }
 
 /// A type without its name and the names in it, and these.
