@@ -12,7 +12,9 @@ mod types;
 
 use askama::Template;
 pub(crate) use text::{markdown, toml};
-pub(crate) use types::{types_manifest, types_readme, types_root, types_support};
+pub(crate) use types::{
+    types_manifest, types_readme, types_root, types_support, types_support_index,
+};
 
 /// The text of a template, ended by exactly one line break.
 pub(crate) fn print(template: &impl Template) -> String {
@@ -39,6 +41,7 @@ pub(crate) mod versions {
     pub(crate) const SERDE_JSON: &str = "1.0.120";
     pub(crate) const TIME: &str = "0.3.36";
     pub(crate) const TOKIO: &str = "1.38";
+    pub(crate) const TOWER_SERVICE: &str = "0.3";
     pub(crate) const TRACING: &str = "0.1.40";
     pub(crate) const TRACING_SUBSCRIBER: &str = "0.3.18";
     pub(crate) const URL: &str = "2.5";

@@ -183,10 +183,8 @@ pub(super) fn deprecated(deprecated: bool) -> Option<TokenStream> {
 pub(super) fn answer_docs(answer: &Answer) -> TokenStream {
     let words = uppercase(&answer.words);
     let own = notes(&[format!("{words}.")]);
-    let text = answer.doc.as_deref().map(str::trim).unwrap_or_default();
-    let phrase = answer.words.split_once(' ');
-    let phrase = phrase.map_or("", |(_, phrase)| phrase);
-    if text.is_empty() || text.trim_end_matches('.').eq_ignore_ascii_case(phrase) {
+    let text = answer_text(answer);
+    if text.is_empty() {
         return own;
     }
     // What is one plain paragraph goes on behind the status.
@@ -196,6 +194,17 @@ pub(super) fn answer_docs(answer: &Answer) -> TokenStream {
     let blank = notes(&[""]);
     let text = docs(text);
     quote! { #own #blank #text }
+}
+
+/// What a document says of an answer, where that is more than the name of the status.
+pub(super) fn answer_text(answer: &Answer) -> &str {
+    let text = answer.doc.as_deref().map(str::trim).unwrap_or_default();
+    let phrase = answer.words.split_once(' ');
+    let phrase = phrase.map_or("", |(_, phrase)| phrase);
+    if text.trim_end_matches('.').eq_ignore_ascii_case(phrase) {
+        return "";
+    }
+    text
 }
 
 fn uppercase(text: &str) -> String {

@@ -51,9 +51,7 @@ pub(crate) fn read(
     });
     let first = branches.first()?.table.head.span;
     let mut nodes = tree::nest(document, &branches, &columns, &vocabulary.rows);
-    if vocabulary.rows.bare {
-        rows::find_items(&mut nodes, sample, vocabulary);
-    }
+    rows::find_items(&mut nodes, sample, vocabulary);
     for stray in rows::allow(&mut nodes, allowed, sample, vocabulary) {
         enumerations::report_stray(&stray, diagnostics);
     }

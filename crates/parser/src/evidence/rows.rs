@@ -207,7 +207,8 @@ fn collect<'n>(
 
 /// Whether a type is written as a list; a link ends in another bracket.
 fn is_list(cell: &str) -> bool {
-    cell.starts_with('[') && cell.trim_end_matches("¦null").ends_with(']')
+    let is_bracketed = cell.starts_with('[') && cell.trim_end_matches("¦null").ends_with(']');
+    is_bracketed || cell == "array" || cell.starts_with("array of ")
 }
 
 fn first_item<'j, 'a>(json: &'j Json<'a>) -> &'j Json<'a> {

@@ -2,7 +2,7 @@
 
 mod presented;
 
-use docwright_model::{Diagnostic, Diagnostics, Fact, Schema};
+use docwright_model::{Diagnostic, Diagnostics, Fact, Schema, SchemaKind};
 
 use super::answers::{self, Caption};
 use super::enumerations::{self, Allowed};
@@ -68,8 +68,8 @@ pub(crate) fn read<'a>(
     let table = properties::read(document, told, vocabulary, &mut Vec::new(), diagnostics);
     let mut schema = match table {
         Some(table) => {
-            let own = presented::itself(table, title, &text, document, sample.as_ref(), vocabulary);
-            presented::listed(own, sample.as_ref(), vocabulary)
+            let own = presented::itself(table, title, &text, document, sample.as_ref());
+            presented::listed(own, sample.as_ref())
         }
         None => presented::shown(sample.as_ref(), span),
     };
@@ -78,7 +78,13 @@ pub(crate) fn read<'a>(
         row: title_row.as_deref(),
     };
     presented::present(document, &text, names, vocabulary, &mut schema);
-    allow(by_name, &mut schema, sample.as_ref(), diagnostics);
+    allow(
+        by_name,
+        &mut schema,
+        title_row.as_deref(),
+        sample.as_ref(),
+        diagnostics,
+    );
     Some(SchemaReading {
         name: Fact::stated(name, span),
         schema,
@@ -207,15 +213,19 @@ impl<'r> Tables<'r> {
     }
 }
 
-/// Gives a schema the values listed for it or for its fields, by name.
+/// Gives a schema the values listed for it or for its fields, by name. The schema's own row may have a title for a name.
 fn allow(
     allowed: Vec<Allowed>,
     schema: &mut Schema,
+    title_row: Option<&str>,
     sample: Option<&Json<'_>>,
     diagnostics: &mut Diagnostics,
 ) {
-    let (named, own): (Vec<Allowed>, Vec<Allowed>) =
-        allowed.into_iter().partition(|a| a.name.is_some());
+    let is_object = matches!(schema.kind.value, SchemaKind::Object(_));
+    let (named, own): (Vec<Allowed>, Vec<Allowed>) = allowed.into_iter().partition(|allowed| {
+        let name = allowed.name.as_deref();
+        name.is_some() && (is_object || name != title_row)
+    });
     for allowed in own {
         enumerations::allow(schema, &allowed.values, sample, diagnostics);
     }

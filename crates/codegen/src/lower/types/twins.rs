@@ -2,6 +2,8 @@
 //!
 //! Documents repeat objects in place, hundreds of times in the largest ones. Each such object is written once; the other
 //! names stay, as aliases, and stay in use: no name depends on whether another part of the document happens to be alike.
+//! Only what one component or one operation repeats within itself loses names: those of the parts of what is repeated,
+//! which nothing mentions any more.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -13,27 +15,37 @@ use crate::Ident;
 use crate::ir::types::{TypeDef, TypeKind, TypeRef};
 use crate::names::{Kind, ident};
 
-/// Makes aliases of all types but one of those that are alike; `components` keep their definitions.
+/// Where a type's schema stands, and whether its name is known there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Place {
+    /// The component's or operation's pointer.
+    pub(super) owner: String,
+    /// Whether it is the component itself, or what an operation names.
+    pub(super) is_public: bool,
+}
+
+/// Makes aliases of all types but the first of those that are alike; `components` come first and keep their
+/// definitions.
 pub(super) fn join(
-    defs: &mut [TypeDef],
+    defs: &mut Vec<TypeDef>,
     reach: &mut BTreeMap<Ident, Reach>,
     components: &BTreeSet<Ident>,
+    places: &BTreeMap<Ident, Place>,
 ) {
-    let mut twins: IndexMap<usize, Vec<usize>> = IndexMap::new();
-    for (index, class) in classes(defs).into_iter().enumerate() {
-        twins.entry(class).or_default().push(index);
+    let mut twins: IndexMap<usize, Vec<Ident>> = IndexMap::new();
+    for (def, class) in defs.iter().zip(classes(defs)) {
+        if !matches!(def.kind, TypeKind::Alias(_)) {
+            twins.entry(class).or_default().push(def.name.clone());
+        }
     }
+    twins.retain(|_, names| names.len() > 1);
+    drop_repetitions(defs, &mut twins, places);
     let mut canonical: BTreeMap<Ident, Ident> = BTreeMap::new();
-    for group in twins.values().filter(|group| group.len() > 1) {
-        let names = group.iter().filter_map(|&index| defs.get(index));
-        let mut names: Vec<&Ident> = names
-            .filter(|def| !matches!(def.kind, TypeKind::Alias(_)))
-            .map(|def| &def.name)
-            .collect();
-        names.sort_by_key(|name| (!components.contains(*name), name.bare().len(), *name));
+    for names in twins.values_mut() {
+        names.sort_by_key(|name| !components.contains(name));
         if let Some((first, others)) = names.split_first() {
-            let others = others.iter().filter(|name| !components.contains(**name));
-            canonical.extend(others.map(|&name| (name.clone(), (*first).clone())));
+            let others = others.iter().filter(|name| !components.contains(*name));
+            canonical.extend(others.map(|name| (name.clone(), first.clone())));
         }
     }
     for def in defs.iter_mut() {
@@ -47,6 +59,36 @@ pub(super) fn join(
         reach.entry(def.name.clone()).or_insert_with(Reach::of_none);
     }
     spread(defs, reach);
+}
+
+/// Takes out the parts of what a component or an operation repeats: the first of what is repeated keeps its own.
+fn drop_repetitions(
+    defs: &mut Vec<TypeDef>,
+    twins: &mut IndexMap<usize, Vec<Ident>>,
+    places: &BTreeMap<Ident, Place>,
+) {
+    let mut repeated: BTreeSet<Ident> = BTreeSet::new();
+    for names in twins.values() {
+        let mut owners: BTreeSet<&str> = BTreeSet::new();
+        for name in names {
+            let owner = places.get(name).map(|place| place.owner.as_str());
+            if owner.is_some_and(|owner| !owners.insert(owner)) {
+                repeated.insert(name.clone());
+            }
+        }
+    }
+    let mut mentioned: BTreeSet<Ident> = BTreeSet::new();
+    for def in defs.iter_mut().filter(|def| !repeated.contains(&def.name)) {
+        each_name(&mut def.kind, &mut |name| {
+            mentioned.insert(name.clone());
+        });
+    }
+    let is_public = |name: &Ident| places.get(name).is_none_or(|place| place.is_public);
+    repeated.retain(|name| !is_public(name) && !mentioned.contains(name));
+    defs.retain(|def| !repeated.contains(&def.name));
+    for names in twins.values_mut() {
+        names.retain(|name| !repeated.contains(name));
+    }
 }
 
 /// Makes every type reach as far as the types that name it, the new aliases among them.

@@ -17,4 +17,15 @@ impl Api for Examples {
     ) -> Result<SendParcelResponse, Problem> {
         Ok(SendParcelResponse::NoContent)
     }
+
+    async fn drop_parcel(
+        &self,
+        _request: DropParcelRequest,
+    ) -> Result<DropParcelResponse, Problem> {
+        Ok(DropParcelResponse::NoContent)
+    }
+
+    async fn drop_label(&self, _request: DropLabelRequest) -> Result<DropLabelResponse, Problem> {
+        Ok(DropLabelResponse::NoContent)
+    }
 }

@@ -18,5 +18,12 @@ pub fn router<A>(api: Arc<A>) -> Router
 where
     A: Api,
 {
-    routing::router(&api, &[(Method::POST, "/parcels", api::send_parcel)])
+    routing::router(
+        &api,
+        &[
+            (Method::POST, "/parcels", api::send_parcel),
+            (Method::DELETE, "/parcels/{id}", api::drop_parcel),
+            (Method::DELETE, "/parcels/{id}/label", api::drop_label),
+        ],
+    )
 }

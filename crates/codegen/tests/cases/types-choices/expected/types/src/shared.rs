@@ -5,28 +5,22 @@
 
 use std::collections::BTreeMap;
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Mixed {
-    A,
-    /// `1`
-    Value1,
-    /// `true`
-    True,
-    /// A value that was not documented when this was generated.
-    Unknown(serde_json::Value),
-}
-super::support::mixed_enum! { Mixed { A = "a", Value1 = 1i64, True = true } }
+use super::support::{mixed_enum, object, text_enum};
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Loose {
-    A,
-    B,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
+mixed_enum! {
+    pub enum Mixed {
+        A = "a",
+        Value1 = 1i64,
+        True = true,
+    }
 }
-super::support::text_enum! { Loose { A = "a", B = "b" } }
+
+text_enum! {
+    pub enum Loose {
+        A = "a",
+        B = "b",
+    }
+}
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dog {
@@ -35,17 +29,9 @@ pub struct Dog {
     pub legs: Option<i64>,
     pub bark: String,
 }
-super::support::object! { Dog required { name, bark } optional { legs } }
-
-impl Dog {
-    /// A value with what is required; everything else is left out.
-    pub fn new(name: impl Into<String>, bark: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            legs: None,
-            bark: bark.into(),
-        }
-    }
+object! {
+    Dog new(name: impl Into<String>, bark: impl Into<String>) required { name, bark }
+    optional { legs }
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -56,14 +42,14 @@ pub struct Puppy {
     pub bark: String,
     pub weeks: Option<i64>,
 }
-super::support::object! { Puppy required { name, bark } optional { legs, weeks } }
+object! { Puppy required { name, bark } optional { legs, weeks } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Animal {
     pub name: String,
     pub legs: Option<i64>,
 }
-super::support::object! { Animal required { name } optional { legs } }
+object! { Animal required { name } optional { legs } }
 
 pub type Alias = Dog;
 
@@ -74,4 +60,4 @@ pub struct Odd {
     /// The properties that have no field of their own.
     pub additional_properties: BTreeMap<String, serde_json::Value>,
 }
-super::support::object! { Odd required { name } optional { legs } rest { additional_properties } }
+object! { Odd required { name } optional { legs } rest { additional_properties } }

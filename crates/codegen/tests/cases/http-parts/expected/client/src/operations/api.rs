@@ -3,12 +3,12 @@
 
 //! API
 
-use reqwest::Method;
+use http_parts_types as types;
 
 use super::super::client::Client;
 use super::super::error::Error;
 use super::super::parts::Multipart;
-use super::super::reply::Reply;
+use super::super::reply::{Reply, documented};
 use super::super::request::Request;
 
 /// The parts of the body of [`Client::send_parcel`].
@@ -35,17 +35,38 @@ impl SendParcelForm {
     }
 }
 
+documented! {
+    /// A documented failure of [`Client::drop_parcel`].
+    pub enum DropParcelError {
+        /// No such parcel.
+        404 => NotFound(types::Problem),
+    }
+}
+
+/// A documented failure of [`Client::drop_label`].
+pub type DropLabelError = DropParcelError;
+
 impl Client {
     /// Nothing but a form of several parts.
     ///
     /// `POST /parcels`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 204 is an [`Error::Status`].
     pub async fn send_parcel(&self, body: SendParcelForm) -> Result<(), Error> {
-        let mut request = Request::new(Method::POST, "/parcels");
+        let mut request = Request::post("/parcels");
         body.set(&mut request);
+        request.send(self).await?.when(204, Reply::empty)
+    }
+
+    /// `DELETE /parcels/{id}`
+    pub async fn drop_parcel(&self, id: &str) -> Result<(), Error<DropParcelError>> {
+        let mut request = Request::delete("/parcels/{id}");
+        request.path("id", id);
+        request.send(self).await?.when(204, Reply::empty)
+    }
+
+    /// `DELETE /parcels/{id}/label`
+    pub async fn drop_label(&self, id: &str) -> Result<(), Error<DropLabelError>> {
+        let mut request = Request::delete("/parcels/{id}/label");
+        request.path("id", id);
         request.send(self).await?.when(204, Reply::empty)
     }
 }

@@ -19,3 +19,19 @@ async fn send_parcel() {
         .await;
     answer.expect("the documented answer");
 }
+
+#[tokio::test]
+async fn drop_parcel() {
+    let client = support::client().await;
+    let call = support::call("dropParcel");
+    let answer = client.drop_parcel(&call.parameter::<String>("id")).await;
+    answer.expect("the documented answer");
+}
+
+#[tokio::test]
+async fn drop_label() {
+    let client = support::client().await;
+    let call = support::call("dropLabel");
+    let answer = client.drop_label(&call.parameter::<String>("id")).await;
+    answer.expect("the documented answer");
+}

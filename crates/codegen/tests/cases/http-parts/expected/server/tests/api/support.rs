@@ -93,6 +93,10 @@ pub(crate) fn call(operation: &'static str) -> Call {
 }
 
 impl Call {
+    pub(crate) fn parameter<T: DeserializeOwned>(&self, name: &str) -> T {
+        read(&self.call["parameters"][name])
+    }
+
     pub(crate) fn field<T: DeserializeOwned>(&self, name: &str) -> T {
         read(&self.call["body"][name])
     }
