@@ -70,12 +70,11 @@ pub fn make(config: &Config, api: &ApiConfig) -> Made {
     if let Some(reading) = pipeline::read(&inputs, &api.settings, &mut diagnostics) {
         tally = Tally::of(&reading);
         let generate = || {
-            let parts = api.settings.parts;
-            let rust = |found| pipeline::generate(&reading.spec, &api.settings, found);
-            parts
-                .types
-                .then(|| rust(&mut diagnostics))
-                .unwrap_or_default()
+            if api.settings.parts.types {
+                pipeline::generate(&reading.spec, &api.settings, &mut diagnostics)
+            } else {
+                FileTree::default()
+            }
         };
         let write = || api.document.then(|| docwright_spec::to_yaml(&reading.spec));
         let (mut files, document) = rayon::join(generate, write);

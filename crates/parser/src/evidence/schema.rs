@@ -34,24 +34,10 @@ pub(crate) fn read<'a>(
     };
     anchored(document, item, vocabulary, diagnostics);
     let (sample, text) = intro(document, item, vocabulary, diagnostics);
-    let mut tables = Tables::default();
     let (text, below) = untold(document, item, text, vocabulary);
-    for block in below {
-        tables.read(document, Role::Properties, block, vocabulary, diagnostics);
-    }
-    for part in &item.parts {
-        for block in &part.blocks {
-            tables.read(document, part.role, block, vocabulary, diagnostics);
-        }
-    }
     let Tables {
-        branches,
-        captions,
-        allowed,
-    } = tables;
-    for block in captions {
-        stray(block, diagnostics);
-    }
+        branches, allowed, ..
+    } = Tables::of(document, item, below, vocabulary, diagnostics);
     let (in_order, by_name) = if vocabulary.rows.values_in_row_order {
         (allowed, Vec::new())
     } else {
@@ -173,6 +159,29 @@ struct Tables<'r> {
 }
 
 impl<'r> Tables<'r> {
+    /// Reads those among blocks below the title, and those of the section's parts.
+    fn of(
+        document: &Document<'_>,
+        item: &Item<'r>,
+        below: impl IntoIterator<Item = &'r Block>,
+        vocabulary: &Vocabulary,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let mut tables = Self::default();
+        for block in below {
+            tables.read(document, Role::Properties, block, vocabulary, diagnostics);
+        }
+        for part in &item.parts {
+            for block in &part.blocks {
+                tables.read(document, part.role, block, vocabulary, diagnostics);
+            }
+        }
+        for block in std::mem::take(&mut tables.captions) {
+            stray(block, diagnostics);
+        }
+        tables
+    }
+
     fn read(
         &mut self,
         document: &Document<'_>,

@@ -98,11 +98,12 @@ fn type_found(schema: &Schema, depth: usize, lines: &mut Vec<String>) {
         (SchemaKind::Array(_), _) => "list".to_owned(),
         (_, Some(object)) if object.additional.is_some() => "map".to_owned(),
         (_, Some(_)) => "object".to_owned(),
-        _ if schema.enumeration.is_empty() => {
+        _ if schema.facets.enumeration.is_empty() => {
             format!("{} {:?}", kind(schema), format(schema))
         }
         _ => {
             let values: Vec<String> = schema
+                .facets
                 .enumeration
                 .iter()
                 .map(|value| value.value.to_string())

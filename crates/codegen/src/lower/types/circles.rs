@@ -85,7 +85,8 @@ impl<'g> Circles<'g> {
 
     /// Whether each of two names leads to the other.
     pub(super) fn join(&self, one: &Ident, other: &Ident) -> bool {
-        self.of.get(one).is_some() && self.of.get(one) == self.of.get(other)
+        let circle = self.of.get(one);
+        circle.is_some() && circle == self.of.get(other)
     }
 }
 
