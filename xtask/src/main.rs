@@ -89,7 +89,10 @@ enum Command {
         /// Compare a generated client with hand-written calls
         #[arg(long)]
         client: bool,
-        /// Put the table into docs/measurements.md
+        /// Count instructions, and fail where reading takes over 5 % more than is written down
+        #[arg(long, conflicts_with_all = ["client", "server"])]
+        instructions: bool,
+        /// Put the table into docs/measurements.md, or write the instructions down
         #[arg(long)]
         write: bool,
     },
@@ -140,10 +143,12 @@ fn main() -> ExitCode {
             Command::Bench {
                 server,
                 client,
+                instructions,
                 write,
             } => match (server, client) {
                 (true, _) => bench::compare("server", write),
                 (_, true) => bench::compare("client", write),
+                _ if instructions => bench::instructions(write),
                 _ => bench::bench(write),
             },
             #[cfg(unix)]

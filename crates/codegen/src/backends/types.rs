@@ -35,10 +35,13 @@ pub(crate) fn render(program: &Program) -> FileTree {
         "src/lib.rs",
         templates::types_root(package, types, &expand_root(types, &uses)),
     );
-    for module in &types.modules {
+    let modules = super::print_each(&types.modules, |module| {
         let inner = render::inner_docs(&module.doc);
         let text = render::file(&header, &inner, expand_module(module));
-        files.insert(format!("src/{}.rs", module.name.bare()), text);
+        (format!("src/{}.rs", module.name.bare()), text)
+    });
+    for (path, text) in modules {
+        files.insert(path, text);
     }
     for (path, text) in support(package, &uses) {
         files.insert(path, text);

@@ -5,6 +5,7 @@
 
 mod basis;
 mod choices;
+mod circles;
 mod components;
 mod composed;
 mod cycles;
@@ -12,6 +13,7 @@ mod defaults;
 mod draft;
 mod flows;
 mod guards;
+mod likeness;
 mod modules;
 mod objects;
 mod schemas;

@@ -98,15 +98,12 @@ impl<'a> Builder<'a> {
                 self.table = Some(Vec::new());
                 return;
             }
-            Tag::TableHead => {
+            Tag::TableHead | Tag::TableRow => {
                 self.in_row = true;
-                self.head = Some(tables::row(self.source, self.text, range));
-                return;
-            }
-            Tag::TableRow => {
-                self.in_row = true;
-                if let Some(rows) = &mut self.table {
-                    rows.push(tables::row(self.source, self.text, range));
+                let row = tables::row(self.source, self.text, range);
+                match &mut self.table {
+                    Some(rows) if self.head.is_some() => rows.push(row),
+                    _ => self.head = Some(row),
                 }
                 return;
             }

@@ -84,19 +84,7 @@ pub(crate) fn allow(
     }
     let mut rows = Vec::new();
     collect(nodes, sample, false, vocabulary, &mut rows);
-    let named = allowed
-        .iter()
-        .map(|run| run.name.clone().unwrap_or_default());
-    let mut places: HashMap<String, Vec<usize>> = named.map(|name| (name, Vec::new())).collect();
-    for (at, row) in rows
-        .iter()
-        .enumerate()
-        .filter(|(_, row)| row.may_have_values)
-    {
-        if let Some(places) = places.get_mut(row.name) {
-            places.push(at);
-        }
-    }
+    let places = places(&allowed, &rows);
     let behind = |name: &str, from: usize| -> &[usize] {
         let all = places.get(name).map_or(&[][..], Vec::as_slice);
         all.get(all.partition_point(|&at| at < from)..)
@@ -143,6 +131,21 @@ pub(crate) fn allow(
         give(nodes, &mut given, &mut 0);
     }
     rest
+}
+
+/// The rows of each name that values are listed for.
+fn places(allowed: &[Allowed], rows: &[Candidate<'_>]) -> HashMap<String, Vec<usize>> {
+    let names = allowed.iter().map(|run| run.name.clone());
+    let mut places: HashMap<String, Vec<usize>> = names
+        .map(|name| (name.unwrap_or_default(), Vec::new()))
+        .collect();
+    let rows = rows.iter().enumerate();
+    for (at, row) in rows.filter(|(_, row)| row.may_have_values) {
+        if let Some(places) = places.get_mut(row.name) {
+            places.push(at);
+        }
+    }
+    places
 }
 
 /// The values of one name, cut where a value comes again: then another row of the name begins.

@@ -36,13 +36,8 @@ pub(crate) fn read<'a>(
     let (sample, text) = intro(document, item, vocabulary, diagnostics);
     let (text, below) = untold(document, item, text, vocabulary);
     let Tables {
-        branches,
-        captions,
-        allowed,
+        branches, allowed, ..
     } = Tables::of(document, item, below, vocabulary, diagnostics);
-    for block in captions {
-        stray(block, diagnostics);
-    }
     let (in_order, by_name) = if vocabulary.rows.values_in_row_order {
         (allowed, Vec::new())
     } else {
@@ -165,24 +160,27 @@ struct Tables<'r> {
 }
 
 impl<'r> Tables<'r> {
-    /// All of an item, those that stand below its text first.
+    /// Reads those among blocks below the title, and those of the section's parts.
     fn of(
         document: &Document<'_>,
         item: &Item<'r>,
-        below: Vec<&'r Block>,
+        below: impl IntoIterator<Item = &'r Block>,
         vocabulary: &Vocabulary,
         diagnostics: &mut Diagnostics,
     ) -> Self {
-        let mut out = Self::default();
+        let mut tables = Self::default();
         for block in below {
-            out.read(document, Role::Properties, block, vocabulary, diagnostics);
+            tables.read(document, Role::Properties, block, vocabulary, diagnostics);
         }
         for part in &item.parts {
             for block in &part.blocks {
-                out.read(document, part.role, block, vocabulary, diagnostics);
+                tables.read(document, part.role, block, vocabulary, diagnostics);
             }
         }
-        out
+        for block in std::mem::take(&mut tables.captions) {
+            stray(block, diagnostics);
+        }
+        tables
     }
 
     fn read(

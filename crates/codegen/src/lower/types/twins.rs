@@ -5,11 +5,12 @@
 //! Only what one component or one operation repeats within itself loses names: those of the parts of what is repeated,
 //! which nothing mentions any more.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use indexmap::IndexMap;
 
 use super::flows::Reach;
+use super::likeness;
 use crate::Ident;
 use crate::ir::types::{TypeDef, TypeKind, TypeRef};
 use crate::names::{Kind, ident};
@@ -92,23 +93,22 @@ fn drop_repetitions(
 
 /// Makes every type reach as far as the types that name it, the new aliases among them.
 fn spread(defs: &mut [TypeDef], reach: &mut BTreeMap<Ident, Reach>) {
-    let mut targets: Vec<(Ident, Vec<Ident>)> = Vec::new();
+    let mut targets: BTreeMap<Ident, Vec<Ident>> = BTreeMap::new();
     for def in defs.iter_mut() {
         let mut names = Vec::new();
         each_name(&mut def.kind, &mut |name| names.push(name.clone()));
         names.sort();
         names.dedup();
-        targets.push((def.name.clone(), names));
+        targets.insert(def.name.clone(), names);
     }
-    let mut changed = true;
-    while changed {
-        changed = false;
-        for (name, targets) in &targets {
-            let Some(from) = reach.get(name).cloned() else {
-                continue;
-            };
-            for target in targets {
-                changed |= reach.entry(target.clone()).or_default().join(&from);
+    let mut open: VecDeque<&Ident> = targets.keys().collect();
+    while let Some(name) = open.pop_front() {
+        let Some(from) = reach.get(name).cloned() else {
+            continue;
+        };
+        for target in targets.get(name).into_iter().flatten() {
+            if reach.entry(target.clone()).or_default().join(&from) {
+                open.push_back(target);
             }
         }
     }
@@ -134,23 +134,7 @@ fn classes(defs: &[TypeDef]) -> Vec<usize> {
         );
         classes.push(shapes.insert_full(shape, ()).0);
     }
-    let mut count = shapes.len();
-    loop {
-        let mut finer: IndexMap<Vec<usize>, ()> = IndexMap::new();
-        let next: Vec<usize> = (0..defs.len())
-            .map(|i| {
-                let targets = named.get(i).into_iter().flatten();
-                let all = std::iter::once(&i).chain(targets);
-                let key = all.filter_map(|&i| classes.get(i).copied()).collect();
-                finer.insert_full(key, ()).0
-            })
-            .collect();
-        classes = next;
-        if finer.len() == count {
-            return classes;
-        }
-        count = finer.len();
-    }
+    likeness::refine(classes, &named)
 }
 
 /// A type without its name and the names in it, and these.
