@@ -11,8 +11,10 @@ mod examples;
 mod generate;
 #[cfg(unix)]
 mod hostile;
+mod mutants;
 mod pages;
 mod process;
+mod random;
 mod roundtrip;
 mod score;
 mod seeds;
@@ -96,13 +98,15 @@ enum Command {
     Hostile {
         /// A folder of Markdown and JSON files
         folder: PathBuf,
-        /// Take every so manyth file only
+        /// Take only one file of so many
         #[arg(long, default_value_t = 1)]
         stride: usize,
         /// Run this `docwright` instead of building one
         #[arg(long)]
         program: Option<PathBuf>,
     },
+    /// Put small faults into a package, and count those that its tests see
+    Mutants(mutants::Choice),
     /// Put pieces of the docs under input-docs into fuzz/corpus, for the fuzzer to begin with
     Seeds,
     /// Check what no compiler checks: module headers, file lengths, who depends on whom
@@ -148,6 +152,7 @@ fn main() -> ExitCode {
                 stride,
                 program,
             } => hostile::hostile(&folder, stride, program),
+            Command::Mutants(choice) => mutants::mutants(&choice),
             Command::Seeds => seeds::seeds(),
             Command::Tidy => tidy::tidy(),
         });

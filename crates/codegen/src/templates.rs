@@ -41,6 +41,7 @@ pub(crate) mod versions {
     pub(crate) const SERDE_JSON: &str = "1.0.120";
     pub(crate) const TIME: &str = "0.3.36";
     pub(crate) const TOKIO: &str = "1.38";
+    pub(crate) const TOWER_SERVICE: &str = "0.3";
     pub(crate) const TRACING: &str = "0.1.40";
     pub(crate) const TRACING_SUBSCRIBER: &str = "0.3.18";
     pub(crate) const URL: &str = "2.5";

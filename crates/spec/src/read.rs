@@ -13,7 +13,7 @@ mod value;
 
 use std::hash::BuildHasher;
 
-use docwright_model::{Basis, Diagnostic, Diagnostics, Origin, Source, SourceId};
+use docwright_model::{Basis, Diagnostic, Diagnostics, Evidence, Origin, Source, SourceId};
 use indexmap::IndexMap;
 use serde_json::Value;
 
@@ -191,11 +191,11 @@ fn origins(
     for (pointer, &(basis, recovered)) in restored {
         let pointer = Pointer::from(pointer.as_str());
         let evidence = match basis {
-            Basis::Assumed => Vec::new(),
-            Basis::Stated | Basis::Inferred => vec![place.of(&pointer)],
+            Basis::Assumed => Evidence::none(),
+            Basis::Stated | Basis::Inferred => Evidence::one(place.of(&pointer)),
         };
         let origin = Origin {
-            evidence: evidence.into(),
+            evidence,
             basis,
             recovered,
         };

@@ -56,9 +56,10 @@ fn servers(rounds: usize) -> Result<()> {
         }
         let mut turns = Vec::new();
         for round in 0..=rounds {
-            let mut turn = Vec::new();
-            for ((server, _), connections) in servers.iter().zip(&mut connections) {
-                turn.push(runtime.block_on(serve_turn(server, connections, route))?);
+            let mut turn = vec![f64::NAN; sides.len()];
+            for side in order(round, sides.len()) {
+                let (server, connections) = (&servers[side].0, &mut connections[side]);
+                turn[side] = runtime.block_on(serve_turn(server, connections, route))?;
             }
             // The first round warms everything up.
             if round > 0 {
@@ -94,12 +95,13 @@ fn clients(rounds: usize) -> Result<()> {
     for (place, route) in ROUTES.iter().enumerate() {
         let mut turns = Vec::new();
         for round in 0..=rounds {
-            let mut turn = Vec::new();
-            for caller in &mut callers {
+            let mut turn = vec![f64::NAN; callers.len()];
+            for side in order(round, callers.len()) {
+                let caller = &mut callers[side];
                 let input = caller.input.as_mut().ok_or("a caller without an input")?;
                 writeln!(input, "{place} {TURN}")?;
                 input.flush()?;
-                turn.push(caller.line()?.trim().parse::<f64>()?);
+                turn[side] = caller.line()?.trim().parse()?;
             }
             if round > 0 {
                 turns.push(turn);
@@ -108,6 +110,11 @@ fn clients(rounds: usize) -> Result<()> {
         row(route.name, &turns)?;
     }
     Ok(())
+}
+
+/// Another side goes first in every round, as what went before has a part in what a turn costs.
+fn order(round: usize, sides: usize) -> impl Iterator<Item = usize> {
+    (0..sides).map(move |place| (place + round) % sides)
 }
 
 fn head(title: &str, first: &str, others: &[&str]) -> Result<()> {

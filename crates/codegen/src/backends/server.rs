@@ -23,6 +23,10 @@ use crate::templates::server as templates;
 /// The files that are the same for every API.
 const VERBATIM: &[(&str, &str)] = &[
     (
+        "src/encoding.rs",
+        include_str!("../../templates/server/encoding.rs"),
+    ),
+    (
         "src/path.rs",
         include_str!("../../templates/server/path.rs"),
     ),
@@ -33,6 +37,10 @@ const VERBATIM: &[(&str, &str)] = &[
     (
         "src/respond.rs",
         include_str!("../../templates/server/respond.rs"),
+    ),
+    (
+        "src/texts.rs",
+        include_str!("../../templates/server/texts.rs"),
     ),
 ];
 const EVENTS: (&str, &str) = (
@@ -145,8 +153,8 @@ fn texts(program: &Program, uses: Uses) -> [(&'static str, String); 6] {
             crate::templates::print(&routing(program, header)),
         ),
         (
-            "src/text.rs",
-            crate::templates::print(&templates::Text { header, parts }),
+            "src/style.rs",
+            crate::templates::print(&templates::Style { header, parts }),
         ),
     ]
 }
@@ -182,6 +190,7 @@ fn root(program: &Program, uses: Uses) -> String {
         pub mod call;
         #check
         #checks
+        mod encoding;
         #events
         mod examples;
         mod operations;
@@ -191,7 +200,8 @@ fn root(program: &Program, uses: Uses) -> String {
         pub mod respond;
         mod router;
         mod routing;
-        mod text;
+        mod style;
+        mod texts;
 
         #authenticate
         #event_types

@@ -71,3 +71,39 @@ fn visible(line: &str) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    //! Each page in `tests/docs` becomes the lines beside it; `UPDATE_EXPECT=1` writes them.
+
+    use expect_test::expect_file;
+
+    use super::{code, lines, one_line};
+
+    #[test]
+    fn pages_become_documentation() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/docs");
+        let mut pages: Vec<_> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| path.extension().is_some_and(|kind| kind == "md"))
+            .collect();
+        pages.sort();
+        assert!(!pages.is_empty());
+        for page in pages {
+            let text = std::fs::read_to_string(&page).unwrap();
+            let mut out = String::new();
+            for line in lines(&text).unwrap_or_default().split('\n') {
+                out.extend(["///", line, "\n"]);
+            }
+            // Each line is also shown as code and as the line of a header.
+            for line in text
+                .lines()
+                .filter(|line| line.contains(['`', '\r', '\u{1}']))
+            {
+                out.extend([&code(line), "\n", &one_line(line), "\n"]);
+            }
+            expect_file![page.with_extension("txt")].assert_eq(&out);
+        }
+    }
+}

@@ -50,6 +50,7 @@ pub(crate) fn dependencies(scalars: &BTreeSet<Scalar>, wanted: &Wanted) -> Vec<D
         Some(plain("serde", versions::SERDE)),
         Some(plain("serde_json", versions::SERDE_JSON)),
         Some(featured("tokio", versions::TOKIO, &tokio)),
+        Some(plain("tower-service", versions::TOWER_SERVICE)),
         Some(bare("tracing", versions::TRACING, &["std"])),
         Some(bare(
             "tracing-subscriber",
@@ -101,10 +102,10 @@ pub(crate) struct Routing<'a> {
     pub(crate) query_marks: bool,
 }
 
-/// `src/text.rs`.
+/// `src/style.rs`.
 #[derive(Template)]
-#[template(path = "server/text.rs.askama")]
-pub(crate) struct Text<'a> {
+#[template(path = "server/style.rs.askama")]
+pub(crate) struct Style<'a> {
     pub(crate) header: &'a str,
     pub(crate) parts: bool,
 }

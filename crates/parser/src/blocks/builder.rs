@@ -35,6 +35,7 @@ pub(super) struct Builder<'a> {
     blocks: Vec<Block>,
     leaf: Option<(Leaf, usize)>,
     pieces: Text,
+    head: Option<Row>,
     table: Option<Vec<Row>>,
     in_row: bool,
     too_deep: Option<Span>,
@@ -50,6 +51,7 @@ impl<'a> Builder<'a> {
             blocks: Vec::new(),
             leaf: None,
             pieces: Text::new(),
+            head: None,
             table: None,
             in_row: false,
             too_deep: None,
@@ -96,7 +98,12 @@ impl<'a> Builder<'a> {
                 self.table = Some(Vec::new());
                 return;
             }
-            Tag::TableHead | Tag::TableRow => {
+            Tag::TableHead => {
+                self.in_row = true;
+                self.head = Some(tables::row(self.source, self.text, range));
+                return;
+            }
+            Tag::TableRow => {
                 self.in_row = true;
                 if let Some(rows) = &mut self.table {
                     rows.push(tables::row(self.source, self.text, range));
@@ -138,15 +145,9 @@ impl<'a> Builder<'a> {
             | TagEnd::MetadataBlock(_) => self.end_leaf(range.end),
             TagEnd::TableHead | TagEnd::TableRow => self.in_row = false,
             TagEnd::Table => {
-                let mut rows = self.table.take().unwrap_or_default().into_iter();
-                if let Some(head) = rows.next() {
-                    self.push(
-                        BlockKind::Table(Box::new(Table {
-                            head,
-                            rows: rows.collect(),
-                        })),
-                        range,
-                    );
+                let rows = self.table.take().unwrap_or_default();
+                if let Some(head) = self.head.take() {
+                    self.push(BlockKind::Table(Box::new(Table { head, rows })), range);
                 }
             }
             TagEnd::BlockQuote(_)

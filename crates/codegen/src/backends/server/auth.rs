@@ -177,7 +177,7 @@ fn expand(requirement: &Requirement, service: &Service) -> Option<TokenStream> {
         return Some(quote! {
             pub(super) async fn #name<A: Authenticate>(
                 api: &A,
-                head: &Head,
+                head: Head<'_>,
             ) -> Result<Option<A::Identity>, Refusal> {
                 let found: Result<A::Identity, Refusal> = #found;
                 match found {
@@ -191,7 +191,7 @@ fn expand(requirement: &Requirement, service: &Service) -> Option<TokenStream> {
     Some(quote! {
         pub(super) async fn #name<A: Authenticate>(
             api: &A,
-            head: &Head,
+            head: Head<'_>,
         ) -> Result<A::Identity, Refusal> {
             #found
         }
@@ -237,7 +237,7 @@ fn expand_scheme(scheme: &Scheme) -> TokenStream {
         _ => (quote! { key }, quote! { key }),
     };
     quote! {
-        pub(super) async fn #function<A: Authenticate>(api: &A, head: &Head) -> Result<A::Identity, Refusal> {
+        pub(super) async fn #function<A: Authenticate>(api: &A, head: Head<'_>) -> Result<A::Identity, Refusal> {
             match #found {
                 Some(#pattern) => api.#name(#arguments).await.map_err(Refusal::Refused),
                 None => Err(Refusal::Missing(#what)),

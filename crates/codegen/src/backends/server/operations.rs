@@ -94,7 +94,7 @@ fn known(program: &Program) -> Vec<(&'static str, TokenStream)> {
         ("respond", quote! { use super::super::respond; }),
         ("Content", quote! { use super::super::respond::Content; }),
         ("Answer", quote! { use super::super::routing::Answer; }),
-        ("Style", quote! { use super::super::text::Style; }),
+        ("Style", quote! { use super::super::style::Style; }),
     ]
 }
 

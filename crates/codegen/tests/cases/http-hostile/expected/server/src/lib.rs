@@ -6,6 +6,7 @@
 
 pub mod call;
 
+mod encoding;
 mod examples;
 mod operations;
 mod path;
@@ -15,7 +16,8 @@ pub mod respond;
 
 mod router;
 mod routing;
-mod text;
+mod style;
+mod texts;
 
 pub use axum;
 pub use examples::Examples;

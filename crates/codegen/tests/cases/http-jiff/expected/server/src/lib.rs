@@ -8,6 +8,7 @@ pub mod call;
 pub mod check;
 
 mod checks;
+mod encoding;
 mod examples;
 mod operations;
 mod parts;
@@ -18,7 +19,8 @@ pub mod respond;
 
 mod router;
 mod routing;
-mod text;
+mod style;
+mod texts;
 
 pub use axum;
 pub use examples::Examples;

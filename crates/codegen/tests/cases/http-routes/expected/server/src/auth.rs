@@ -41,7 +41,7 @@ impl From<Refusal> for Problem {
     }
 }
 
-pub(super) async fn key<A: Authenticate>(api: &A, head: &Head) -> Result<A::Identity, Refusal> {
+pub(super) async fn key<A: Authenticate>(api: &A, head: Head<'_>) -> Result<A::Identity, Refusal> {
     match head.header_text("x-key") {
         Some(key) => api.key(key).await.map_err(Refusal::Refused),
         None => Err(Refusal::Missing("the header `X-Key`")),

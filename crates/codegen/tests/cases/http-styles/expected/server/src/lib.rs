@@ -6,6 +6,7 @@
 
 pub mod call;
 
+mod encoding;
 mod events;
 mod examples;
 mod operations;
@@ -17,7 +18,8 @@ pub mod respond;
 
 mod router;
 mod routing;
-mod text;
+mod style;
+mod texts;
 
 pub use axum;
 pub use events::{Event, Events};

@@ -63,7 +63,7 @@ impl From<Refusal> for Problem {
 
 pub(super) async fn basic_or_api_key_or_query_key<A: Authenticate>(
     api: &A,
-    head: &Head,
+    head: Head<'_>,
 ) -> Result<A::Identity, Refusal> {
     match match basic(api, head).await {
         Ok(identity) => Ok(identity),
@@ -78,7 +78,7 @@ pub(super) async fn basic_or_api_key_or_query_key<A: Authenticate>(
 
 pub(super) async fn api_key_and_query_key_or_basic<A: Authenticate>(
     api: &A,
-    head: &Head,
+    head: Head<'_>,
 ) -> Result<A::Identity, Refusal> {
     match async {
         let identity = api_key(api, head).await?;
@@ -94,7 +94,7 @@ pub(super) async fn api_key_and_query_key_or_basic<A: Authenticate>(
 
 pub(super) async fn optional_api_key<A: Authenticate>(
     api: &A,
-    head: &Head,
+    head: Head<'_>,
 ) -> Result<Option<A::Identity>, Refusal> {
     let found: Result<A::Identity, Refusal> = api_key(api, head).await;
     match found {
@@ -106,7 +106,7 @@ pub(super) async fn optional_api_key<A: Authenticate>(
 
 pub(super) async fn api_key_or_other<A: Authenticate>(
     api: &A,
-    head: &Head,
+    head: Head<'_>,
 ) -> Result<A::Identity, Refusal> {
     match match match match api_key(api, head).await {
         Ok(identity) => Ok(identity),
@@ -127,7 +127,10 @@ pub(super) async fn api_key_or_other<A: Authenticate>(
     }
 }
 
-pub(super) async fn api_key<A: Authenticate>(api: &A, head: &Head) -> Result<A::Identity, Refusal> {
+pub(super) async fn api_key<A: Authenticate>(
+    api: &A,
+    head: Head<'_>,
+) -> Result<A::Identity, Refusal> {
     match head.header_text("x-api-key") {
         Some(key) => api.api_key(key).await.map_err(Refusal::Refused),
         None => Err(Refusal::Missing("the header `X-Api-Key`")),
@@ -136,7 +139,7 @@ pub(super) async fn api_key<A: Authenticate>(api: &A, head: &Head) -> Result<A::
 
 pub(super) async fn query_key<A: Authenticate>(
     api: &A,
-    head: &Head,
+    head: Head<'_>,
 ) -> Result<A::Identity, Refusal> {
     match head.query_text("key") {
         Some(key) => api.query_key(key).await.map_err(Refusal::Refused),
@@ -146,7 +149,7 @@ pub(super) async fn query_key<A: Authenticate>(
 
 pub(super) async fn cookie_key<A: Authenticate>(
     api: &A,
-    head: &Head,
+    head: Head<'_>,
 ) -> Result<A::Identity, Refusal> {
     match head.cookie_text("session") {
         Some(key) => api.cookie_key(&key).await.map_err(Refusal::Refused),
@@ -154,14 +157,20 @@ pub(super) async fn cookie_key<A: Authenticate>(
     }
 }
 
-pub(super) async fn oauth<A: Authenticate>(api: &A, head: &Head) -> Result<A::Identity, Refusal> {
+pub(super) async fn oauth<A: Authenticate>(
+    api: &A,
+    head: Head<'_>,
+) -> Result<A::Identity, Refusal> {
     match head.authorization("Bearer") {
         Some(token) => api.oauth(token).await.map_err(Refusal::Refused),
         None => Err(Refusal::Missing("a token in `Authorization`")),
     }
 }
 
-pub(super) async fn basic<A: Authenticate>(api: &A, head: &Head) -> Result<A::Identity, Refusal> {
+pub(super) async fn basic<A: Authenticate>(
+    api: &A,
+    head: Head<'_>,
+) -> Result<A::Identity, Refusal> {
     match head.authorization("Basic").and_then(name_and_password) {
         Some((user, password)) => api.basic(&user, &password).await.map_err(Refusal::Refused),
         None => Err(Refusal::Missing("a name and password in `Authorization`")),

@@ -14,7 +14,7 @@ use super::super::parts::{File, FromParts, Parts, Received};
 use super::super::problem::Problem;
 use super::super::respond;
 use super::super::routing::Answer;
-use super::super::text::Style;
+use super::super::style::Style;
 
 /// The operations of Forms.
 pub trait Forms: Send + Sync + 'static {

@@ -12,7 +12,7 @@ use super::super::call::Call;
 use super::super::problem::Problem;
 use super::super::respond;
 use super::super::routing::Answer;
-use super::super::text::Style;
+use super::super::style::Style;
 
 /// The operations of Styles.
 pub trait Styles: Send + Sync + 'static {

@@ -12,7 +12,7 @@ use super::super::call::Call;
 use super::super::check::Check;
 use super::super::problem::Problem;
 use super::super::routing::Answer;
-use super::super::text::Style;
+use super::super::style::Style;
 use super::super::{checks, respond};
 
 /// The operations of Gears.

@@ -16,7 +16,7 @@ use super::super::call::Call;
 use super::super::check::Check;
 use super::super::problem::Problem;
 use super::super::routing::Answer;
-use super::super::text::Style;
+use super::super::style::Style;
 use super::super::{auth, checks, respond};
 
 /// People and their keys.

@@ -1,0 +1,247 @@
+//! What was sent under one name, as serde reads it.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::de::value::{MapDeserializer, SeqDeserializer, StrDeserializer};
+use serde::de::{self, DeserializeOwned, Deserializer, IntoDeserializer, Visitor};
+use serde::forward_to_deserialize_any;
+
+/// All that was sent under one name: texts, and fields with texts of their own.
+#[derive(Debug, Default)]
+pub(super) struct Texts<'a> {
+    /// The first text, which is mostly all.
+    text: Option<&'a str>,
+    more: Vec<&'a str>,
+    pub(super) fields: Vec<(&'a str, Texts<'a>)>,
+    /// What stands between items, where one text holds them all.
+    pub(super) separator: Option<char>,
+    pub(super) is_map: bool,
+}
+
+impl<'a> Texts<'a> {
+    pub(super) fn new(texts: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut all = Self::default();
+        texts.into_iter().for_each(|text| all.push(text));
+        all
+    }
+
+    pub(super) fn push(&mut self, text: &'a str) {
+        match self.text {
+            None => self.text = Some(text),
+            Some(_) => self.more.push(text),
+        }
+    }
+
+    fn texts(&self) -> impl Iterator<Item = &'a str> {
+        self.text.into_iter().chain(self.more.iter().copied())
+    }
+
+    /// The text, where there is but one.
+    fn only(&self) -> Option<&'a str> {
+        self.text.filter(|_| self.more.is_empty())
+    }
+
+    pub(super) fn of_fields(pairs: impl Iterator<Item = &'a (String, String)>) -> Self {
+        let mut all = Self::default();
+        for (name, value) in pairs {
+            all.field(name).push(value);
+        }
+        all
+    }
+
+    /// The field of a name, which is made where it is missing.
+    pub(super) fn field(&mut self, name: &'a str) -> &mut Self {
+        let place = self.fields.iter().position(|(known, _)| *known == name);
+        let place = place.unwrap_or_else(|| {
+            self.fields.push((name, Self::default()));
+            self.fields.len() - 1
+        });
+        &mut self.fields[place].1
+    }
+
+    pub(super) fn is_absent(&self) -> bool {
+        self.text.is_none() && self.fields.is_empty() && !self.is_map
+    }
+
+    /// A value in JSON.
+    pub(super) fn json<T: DeserializeOwned>(self) -> Result<T, Error> {
+        match self.text {
+            Some(text) => serde_json::from_str(text).map_err(de::Error::custom),
+            None => T::deserialize(self),
+        }
+    }
+
+    fn one(&self) -> Result<&'a str, Error> {
+        self.text.ok_or_else(|| Error("is missing".to_owned()))
+    }
+
+    fn parse<T: FromStr<Err: fmt::Display>>(&self) -> Result<T, Error> {
+        let text = self.one()?;
+        text.parse()
+            .map_err(|error| Error(format!("`{text}`: {error}")))
+    }
+
+    /// The items of a list.
+    fn items(self) -> Vec<Self> {
+        if !self.fields.is_empty() {
+            return self.fields.into_iter().map(|(_, item)| item).collect();
+        }
+        match (self.only(), self.separator) {
+            (Some(""), Some(_)) => Vec::new(),
+            (Some(text), Some(separator)) => {
+                let items = text.split(separator).map(str::trim);
+                items.map(|item| Self::new([item])).collect()
+            }
+            _ => self.texts().map(|text| Self::new([text])).collect(),
+        }
+    }
+
+    /// The fields of an object, which may stand in one text, `a=1,b=2` or `a,1,b,2`.
+    fn into_fields(self) -> Vec<(&'a str, Self)> {
+        if !self.fields.is_empty() || self.text.is_none() {
+            return self.fields;
+        }
+        let separator = self.separator.unwrap_or(',');
+        let texts = self.texts();
+        let parts: Vec<&str> = texts.flat_map(|text| text.split(separator)).collect();
+        let tied: Option<Vec<_>> = parts.iter().map(|part| part.split_once('=')).collect();
+        let pairs = tied.unwrap_or_else(|| {
+            let pairs = parts.chunks_exact(2);
+            pairs.map(|pair| (pair[0], pair[1])).collect()
+        });
+        let fields = pairs
+            .into_iter()
+            .map(|(name, text)| (name, Self::new([text])));
+        fields.collect()
+    }
+}
+
+impl<'de> IntoDeserializer<'de, Error> for Texts<'de> {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+impl<'de> Deserializer<'de> for Texts<'de> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        if self.is_map || !self.fields.is_empty() {
+            return self.deserialize_map(visitor);
+        }
+        visitor.visit_borrowed_str(self.one()?)
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_bool(self.parse()?)
+    }
+
+    fn deserialize_i32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_i32(self.parse()?)
+    }
+
+    fn deserialize_i64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_i64(self.parse()?)
+    }
+
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_u32(self.parse()?)
+    }
+
+    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_u64(self.parse()?)
+    }
+
+    fn deserialize_f32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_f32(self.parse()?)
+    }
+
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_f64(self.parse()?)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        if self.is_absent() {
+            visitor.visit_none()
+        } else {
+            visitor.visit_some(self)
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_seq(SeqDeserializer::new(self.items().into_iter()))
+    }
+
+    fn deserialize_tuple<V: Visitor<'de>>(
+        self,
+        _length: usize,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.only() {
+            // An object may travel as JSON text.
+            Some(text) if text.starts_with('{') && self.fields.is_empty() => {
+                let mut json = serde_json::Deserializer::from_str(text);
+                json.deserialize_map(visitor).map_err(de::Error::custom)
+            }
+            None if self.is_absent() => Err(Error("is missing".to_owned())),
+            _ => visitor.visit_map(MapDeserializer::new(self.into_fields().into_iter())),
+        }
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        self.deserialize_map(visitor)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        let text: StrDeserializer<'de, Error> = self.one()?.into_deserializer();
+        text.deserialize_enum(name, variants, visitor)
+    }
+
+    forward_to_deserialize_any! {
+        i8 i16 i128 u8 u16 u128 char str string bytes byte_buf unit unit_struct
+        tuple_struct identifier ignored_any
+    }
+}
+
+/// What is wrong with a text.
+#[derive(Debug)]
+pub(super) struct Error(String);
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl de::Error for Error {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self(message.to_string())
+    }
+}
