@@ -11,6 +11,8 @@ pub(crate) mod place;
 mod room;
 mod value;
 
+use std::hash::BuildHasher;
+
 use docwright_model::{Basis, Diagnostic, Diagnostics, Evidence, Origin, Source, SourceId};
 use indexmap::IndexMap;
 use serde_json::Value;
@@ -151,7 +153,11 @@ fn convert(version: Version, value: &mut Value, place: &mut Place<'_>) -> Extras
 }
 
 /// Moves the entries of a list's later items up by one, as the items moved when the one at `index` went.
-fn close_gap<T>(entries: &mut IndexMap<String, T>, list: &Pointer, index: usize) {
+fn close_gap<T, S: BuildHasher + Default>(
+    entries: &mut IndexMap<String, T, S>,
+    list: &Pointer,
+    index: usize,
+) {
     let prefix = format!("{list}/");
     let moved = std::mem::take(entries).into_iter().filter_map(|(key, t)| {
         let Some(below) = key.strip_prefix(&prefix) else {

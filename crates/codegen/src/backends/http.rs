@@ -219,10 +219,8 @@ fn uppercase(text: &str) -> String {
 
 /// `use` lines for the names that occur in some items without a path before them.
 pub(super) fn imports(items: &[TokenStream], known: &[(&str, TokenStream)]) -> TokenStream {
-    let mut names = BTreeSet::new();
-    for item in items {
-        collect(item.clone(), &mut names);
-    }
+    let wanted: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+    let names = found(items, &wanted);
     let mut modules: Vec<(String, TokenStream, Vec<TokenTree>)> = Vec::new();
     for (_, line) in known.iter().filter(|(name, _)| names.contains(*name)) {
         let (module, name) = module_and_name(line.clone());
@@ -244,11 +242,16 @@ pub(super) fn imports(items: &[TokenStream], known: &[(&str, TokenStream)]) -> T
 
 /// Whether a name occurs in some items without a path before it.
 pub(super) fn mentions(items: &[TokenStream], name: &str) -> bool {
+    !found(items, &[name]).is_empty()
+}
+
+/// Those of the wanted names that occur in some items without a path before them.
+fn found<'n>(items: &[TokenStream], wanted: &[&'n str]) -> BTreeSet<&'n str> {
     let mut names = BTreeSet::new();
     for item in items {
-        collect(item.clone(), &mut names);
+        collect(item.clone(), wanted, &mut names);
     }
-    names.contains(name)
+    names
 }
 
 /// `use a::b::` and `C`, where a line is no more than that.
@@ -263,14 +266,16 @@ fn module_and_name(line: TokenStream) -> (TokenStream, Option<TokenTree>) {
     }
 }
 
-fn collect(tokens: TokenStream, names: &mut BTreeSet<String>) {
+fn collect<'n>(tokens: TokenStream, wanted: &[&'n str], names: &mut BTreeSet<&'n str>) {
     let mut colons = 0;
     for token in tokens {
         let colon = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ':');
         match token {
             // Two colons make a path; one stands between a name and its type.
-            TokenTree::Ident(ident) if colons != 2 => drop(names.insert(ident.to_string())),
-            TokenTree::Group(group) => collect(group.stream(), names),
+            TokenTree::Ident(ident) if colons != 2 => {
+                names.extend(wanted.iter().find(|name| ident == **name));
+            }
+            TokenTree::Group(group) => collect(group.stream(), wanted, names),
             _ => {}
         }
         colons = if colon { colons + 1 } else { 0 };

@@ -57,7 +57,6 @@ struct Readme<'a> {
     name: &'a str,
     path: &'a str,
     title: &'a str,
-    types: usize,
     example: &'a str,
 }
 
@@ -74,7 +73,6 @@ pub(crate) fn types_readme(package: &Package, types: &Types) -> String {
         name: &name,
         path: &name.replace('-', "_"),
         title: &text::markdown(&package.title),
-        types: types.iter().count(),
         example: example.map_or("*", |def| def.name.as_str()),
     })
 }

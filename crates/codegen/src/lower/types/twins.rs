@@ -33,7 +33,8 @@ pub(super) fn join(
     places: &BTreeMap<Ident, Place>,
 ) {
     let mut twins: IndexMap<usize, Vec<Ident>> = IndexMap::new();
-    for (def, class) in defs.iter().zip(classes(defs)) {
+    let classes = classes(defs);
+    for (def, class) in defs.iter().zip(classes) {
         if !matches!(def.kind, TypeKind::Alias(_)) {
             twins.entry(class).or_default().push(def.name.clone());
         }
@@ -115,38 +116,53 @@ fn spread(defs: &mut [TypeDef], reach: &mut BTreeMap<Ident, Reach>) {
 }
 
 /// A number for each type, the same for types that are alike: of the same shape, and what they name is alike again.
-fn classes(defs: &[TypeDef]) -> Vec<usize> {
-    let indices: BTreeMap<&Ident, usize> = defs
+fn classes(defs: &mut [TypeDef]) -> Vec<usize> {
+    let names = take_names(defs);
+    let mut shapes: IndexMap<&TypeDef, ()> = IndexMap::new();
+    let classes: Vec<usize> = defs
+        .iter()
+        .map(|def| shapes.insert_full(def, ()).0)
+        .collect();
+    let indices: BTreeMap<&Ident, usize> = names
         .iter()
         .enumerate()
-        .map(|(i, def)| (&def.name, i))
+        .map(|(i, (name, _))| (name, i))
         .collect();
-    let mut shapes: IndexMap<TypeDef, ()> = IndexMap::new();
-    let mut named: Vec<Vec<usize>> = Vec::new();
-    let mut classes: Vec<usize> = Vec::new();
-    for def in defs {
-        let (shape, names) = shape(def);
-        named.push(
-            names
-                .iter()
-                .filter_map(|name| indices.get(name).copied())
-                .collect(),
-        );
-        classes.push(shapes.insert_full(shape, ()).0);
-    }
+    let named: Vec<Vec<usize>> = names
+        .iter()
+        .map(|(_, named)| {
+            let indices = named.iter().map(|name| indices.get(name).copied());
+            indices.flatten().collect()
+        })
+        .collect();
+    put_names(defs, names);
     likeness::refine(classes, &named)
 }
 
-/// A type without its name and the names in it, and these.
-fn shape(def: &TypeDef) -> (TypeDef, Vec<Ident>) {
-    let mut shape = def.clone();
+/// Takes the name of each type and the names in it, so that those left of one shape are equal.
+fn take_names(defs: &mut [TypeDef]) -> Vec<(Ident, Vec<Ident>)> {
     let blank = ident("", Kind::Type);
-    let mut names = Vec::new();
-    each_name(&mut shape.kind, &mut |name| {
-        names.push(std::mem::replace(name, blank.clone()));
-    });
-    shape.name = blank;
-    (shape, names)
+    let take = |def: &mut TypeDef| {
+        let mut named = Vec::new();
+        each_name(&mut def.kind, &mut |name| {
+            named.push(std::mem::replace(name, blank.clone()));
+        });
+        (std::mem::replace(&mut def.name, blank.clone()), named)
+    };
+    defs.iter_mut().map(take).collect()
+}
+
+/// Gives back what [`take_names`] took.
+fn put_names(defs: &mut [TypeDef], names: Vec<(Ident, Vec<Ident>)>) {
+    for (def, (name, named)) in defs.iter_mut().zip(names) {
+        let mut named = named.into_iter();
+        each_name(&mut def.kind, &mut |name| {
+            if let Some(taken) = named.next() {
+                *name = taken;
+            }
+        });
+        def.name = name;
+    }
 }
 
 fn each_name(kind: &mut TypeKind, change: &mut dyn FnMut(&mut Ident)) {

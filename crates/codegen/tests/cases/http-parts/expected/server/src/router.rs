@@ -23,6 +23,7 @@ where
         &[
             (Method::POST, "/parcels", api::send_parcel),
             (Method::DELETE, "/parcels/{id}", api::drop_parcel),
+            (Method::GET, "/parcels/{id}/label", api::show_label),
             (Method::DELETE, "/parcels/{id}/label", api::drop_label),
         ],
     )

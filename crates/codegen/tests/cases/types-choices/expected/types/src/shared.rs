@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::support::{mixed_enum, object, text_enum};
+use super::support::{mixed_enum, object, text_enum, union};
 
 mixed_enum! {
     pub enum Mixed {
@@ -61,3 +61,101 @@ pub struct Odd {
     pub additional_properties: BTreeMap<String, serde_json::Value>,
 }
 object! { Odd required { name } optional { legs } rest { additional_properties } }
+
+pub type MarkedPair = (String, i64);
+
+union! {
+    pub enum MarkedBeyondTuples {
+        MarkedBeyondTuplesOption1(Box<MarkedBeyondTuplesOption1>),
+        MarkedBeyondTuplesOption2(Box<MarkedBeyondTuplesOption2>),
+        MarkedBeyondTuplesOption3(Box<MarkedBeyondTuplesOption3>),
+        MarkedBeyondTuplesOption4(Box<MarkedBeyondTuplesOption4>),
+        MarkedBeyondTuplesOption5(Box<MarkedBeyondTuplesOption5>),
+        MarkedBeyondTuplesOption6(Box<MarkedBeyondTuplesOption6>),
+        MarkedBeyondTuplesOption7(Box<MarkedBeyondTuplesOption7>),
+        MarkedBeyondTuplesOption8(Box<MarkedBeyondTuplesOption8>),
+        MarkedBeyondTuplesOption9(Box<MarkedBeyondTuplesOption9>),
+        MarkedBeyondTuplesOption10(Box<MarkedBeyondTuplesOption10>),
+        MarkedBeyondTuplesOption11(Box<MarkedBeyondTuplesOption11>),
+        MarkedBeyondTuplesOption12(Box<MarkedBeyondTuplesOption12>),
+        MarkedBeyondTuplesOption13(Box<MarkedBeyondTuplesOption13>),
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct MarkedBeyondTuplesOption1 {
+    pub k0: String,
+}
+object! { MarkedBeyondTuplesOption1 required { k0 } }
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct MarkedBeyondTuplesOption2 {
+    pub k1: String,
+}
+object! { MarkedBeyondTuplesOption2 required { k1 } }
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct MarkedBeyondTuplesOption3 {
+    pub k2: String,
+}
+object! { MarkedBeyondTuplesOption3 required { k2 } }
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct MarkedBeyondTuplesOption4 {
+    pub k3: String,
+}
+object! { MarkedBeyondTuplesOption4 required { k3 } }
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct MarkedBeyondTuplesOption5 {
+    pub k4: String,
+}
+object! { MarkedBeyondTuplesOption5 required { k4 } }
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct MarkedBeyondTuplesOption6 {
+    pub k5: String,
+}
+object! { MarkedBeyondTuplesOption6 required { k5 } }
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct MarkedBeyondTuplesOption7 {
+    pub k6: String,
+}
+object! { MarkedBeyondTuplesOption7 required { k6 } }
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct MarkedBeyondTuplesOption8 {
+    pub k7: String,
+}
+object! { MarkedBeyondTuplesOption8 required { k7 } }
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct MarkedBeyondTuplesOption9 {
+    pub k8: String,
+}
+object! { MarkedBeyondTuplesOption9 required { k8 } }
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct MarkedBeyondTuplesOption10 {
+    pub k9: String,
+}
+object! { MarkedBeyondTuplesOption10 required { k9 } }
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct MarkedBeyondTuplesOption11 {
+    pub k10: String,
+}
+object! { MarkedBeyondTuplesOption11 required { k10 } }
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct MarkedBeyondTuplesOption12 {
+    pub k11: String,
+}
+object! { MarkedBeyondTuplesOption12 required { k11 } }
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct MarkedBeyondTuplesOption13 {
+    pub k12: String,
+}
+object! { MarkedBeyondTuplesOption13 required { k12 } }

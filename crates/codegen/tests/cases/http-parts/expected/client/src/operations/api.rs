@@ -10,6 +10,7 @@ use super::super::error::Error;
 use super::super::parts::Multipart;
 use super::super::reply::{Reply, documented};
 use super::super::request::Request;
+use super::super::stream::Download;
 
 /// The parts of the body of [`Client::send_parcel`].
 #[derive(Debug)]
@@ -43,6 +44,13 @@ documented! {
     }
 }
 
+documented! {
+    /// A documented failure of [`Client::show_label`].
+    pub enum ShowLabelError {
+        410 => Gone(types::Problem),
+    }
+}
+
 /// A documented failure of [`Client::drop_label`].
 pub type DropLabelError = DropParcelError;
 
@@ -61,6 +69,21 @@ impl Client {
         let mut request = Request::delete("/parcels/{id}");
         request.path("id", id);
         request.send(self).await?.when(204, Reply::empty)
+    }
+
+    /// A picture; its failures are said to be pictures too.
+    ///
+    /// `GET /parcels/{id}/label`
+    pub async fn show_label(&self, id: &str) -> Result<Download, Error<ShowLabelError>> {
+        let mut request = Request::get("/parcels/{id}/label");
+        request.accept("image/png");
+        request.path("id", id);
+        request.stream(|status, _| status == 200);
+        let reply = request.send(self).await?;
+        match reply.status() {
+            200 => Ok(reply.download()),
+            _ => Err(reply.failure()),
+        }
     }
 
     /// `DELETE /parcels/{id}/label`

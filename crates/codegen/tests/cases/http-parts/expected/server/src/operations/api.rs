@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use http_parts_types as types;
 
@@ -29,6 +30,14 @@ pub trait Api: Send + Sync + 'static {
         &self,
         request: DropParcelRequest,
     ) -> impl Future<Output = Result<DropParcelResponse, Problem>> + Send;
+
+    /// A picture; its failures are said to be pictures too.
+    ///
+    /// `GET /parcels/{id}/label`
+    fn show_label(
+        &self,
+        request: ShowLabelRequest,
+    ) -> impl Future<Output = Result<ShowLabelResponse, Problem>> + Send;
 
     /// `DELETE /parcels/{id}/label`
     fn drop_label(
@@ -114,6 +123,39 @@ pub(crate) fn drop_parcel(api: Arc<impl Api>, call: Call) -> Answer {
             id: call.path("id")?,
         };
         Ok(api.drop_parcel(request).await?.into_response())
+    })
+}
+
+/// What [`Api::show_label`] is asked for.
+#[derive(Debug)]
+pub struct ShowLabelRequest {
+    pub id: String,
+}
+
+/// What [`Api::show_label`] answers.
+#[derive(Debug)]
+pub enum ShowLabelResponse {
+    /// 200 OK: The label.
+    Ok(Body),
+    /// 410 Gone.
+    Gone(types::Problem),
+}
+
+impl IntoResponse for ShowLabelResponse {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Ok(body) => respond::body(200, Some("image/png"), body),
+            Self::Gone(body) => respond::json(410, "application/json", &body),
+        }
+    }
+}
+
+pub(crate) fn show_label(api: Arc<impl Api>, call: Call) -> Answer {
+    Box::pin(async move {
+        let request = ShowLabelRequest {
+            id: call.path("id")?,
+        };
+        Ok(api.show_label(request).await?.into_response())
     })
 }
 

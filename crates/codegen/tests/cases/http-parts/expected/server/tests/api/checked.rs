@@ -28,6 +28,12 @@ impl Api for Checked {
         Examples.drop_parcel(request).await
     }
 
+    async fn show_label(&self, request: ShowLabelRequest) -> Result<ShowLabelResponse, Problem> {
+        let call = call("showLabel");
+        same(&request.id, call.parameter("id"));
+        Examples.show_label(request).await
+    }
+
     async fn drop_label(&self, request: DropLabelRequest) -> Result<DropLabelResponse, Problem> {
         let call = call("dropLabel");
         same(&request.id, call.parameter("id"));
