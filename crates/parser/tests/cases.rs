@@ -52,10 +52,12 @@ fn pages(folder: &Path) -> Sources {
 fn findings(diagnostics: &Diagnostics, sources: &Sources) -> String {
     let mut out = String::new();
     for diagnostic in diagnostics {
-        let place = diagnostic.span.and_then(|span| sources.locate(span));
-        let place = place.map_or(String::new(), |(file, at)| {
-            format!("{file}:{}:{}: ", at.line, at.column)
+        let place = diagnostic.span.and_then(|span| {
+            let (file, at) = sources.locate(span)?;
+            let length = sources.text(span)?.len();
+            Some(format!("{file}:{}:{}+{length}: ", at.line, at.column))
         });
+        let place = place.unwrap_or_default();
         let severity = format!("{:?}", diagnostic.severity()).to_lowercase();
         let _ = writeln!(
             out,
@@ -134,4 +136,20 @@ fn a_dialect_that_does_not_exist_is_an_error() {
         diagnostics.iter().map(|d| d.code.id).collect::<Vec<_>>(),
         ["no-such-dialect"]
     );
+}
+
+#[test]
+fn every_dialect_is_known_by_its_name() {
+    let named: Vec<&str> = docwright_parser::dialects().collect();
+    assert_eq!(named, ["coder", "widdershins"]);
+    for dialect in named {
+        let options = docwright_parser::Options {
+            dialect: Some(dialect.to_owned()),
+            ..docwright_parser::Options::default()
+        };
+        let mut diagnostics = Diagnostics::default();
+        docwright_parser::read(&Sources::default(), &options, &mut diagnostics);
+        assert!(diagnostics.iter().next().is_none());
+        assert!(docwright_parser::unstated(dialect).is_some());
+    }
 }
