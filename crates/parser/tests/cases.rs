@@ -153,3 +153,52 @@ fn every_dialect_is_known_by_its_name() {
         assert!(docwright_parser::unstated(dialect).is_some());
     }
 }
+
+/// Pages with a planted fault each, which the library holds against what lint says to a user.
+const PLANTED: &str = "../docwright/tests/cases/lint";
+
+#[test]
+fn what_pages_say_against_themselves_is_as_written_down() {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut sets: Vec<(String, Sources)> = Vec::new();
+    for folder in cases() {
+        let name = folder.strip_prefix(tests).expect("a case of this package");
+        sets.push((name.display().to_string(), pages(&folder)));
+    }
+    for path in entries(&tests.join(PLANTED)) {
+        if path.extension().is_some_and(|end| end == "md") {
+            let name = path.file_name().expect("an entry has a name");
+            let name = name.to_string_lossy().into_owned();
+            let text = std::fs::read_to_string(&path).expect("a readable page");
+            let mut sources = Sources::default();
+            sources.add(Source::new(name.as_str(), text));
+            sets.push((name, sources));
+        }
+    }
+    assert!(sets.len() > 70, "the pages were not found");
+    let options = docwright_parser::Options::default();
+    let mut out = String::new();
+    for (name, sources) in sets {
+        let (mut read, mut linted) = (Diagnostics::default(), Diagnostics::default());
+        let api = docwright_parser::read(&sources, &options, &mut read);
+        let same = docwright_parser::lint(&sources, &options, &mut linted);
+        assert!(
+            list(&api, &sources) == list(&same, &sources),
+            "{name} is read in another way"
+        );
+        let read = findings(&read, &sources);
+        let known: Vec<&str> = read.lines().collect();
+        let linted = findings(&linted, &sources);
+        let mut more = linted
+            .lines()
+            .filter(|line| !known.contains(line))
+            .peekable();
+        if more.peek().is_some() {
+            let _ = writeln!(out, "# {name}");
+        }
+        for line in more {
+            let _ = writeln!(out, "{line}");
+        }
+    }
+    expect_file![tests.join("tests/lint.txt")].assert_eq(&out);
+}
