@@ -33,6 +33,9 @@ pub(crate) struct Choice {
     /// Try only faults whose description holds this text; may be given several times
     #[arg(long, value_name = "TEXT")]
     only: Vec<String>,
+    /// Leave out a test that is slow and sees little; may be given several times
+    #[arg(long, value_name = "TEST")]
+    without: Vec<String>,
     /// Print the sample and try nothing
     #[arg(long)]
     list: bool,
@@ -127,6 +130,7 @@ fn attempt(program: &Path, choice: &Choice, sample: &[String]) -> anyhow::Result
         .args(["--no-shuffle", "--colors", "never", "--output"])
         .arg(&folder)
         .args(["--test-tool", if has_nextest { "nextest" } else { "cargo" }])
+        .args(left_out(&choice.without, has_nextest))
         // Nothing but the package itself is compiled anew for a fault, and only what changed of it.
         .env("CARGO_TARGET_DIR", target.join("build"))
         .env("CARGO_INCREMENTAL", "1")
@@ -137,6 +141,22 @@ fn attempt(program: &Path, choice: &Choice, sample: &[String]) -> anyhow::Result
         bail!("cargo-mutants could not run: {status}");
     }
     Ok(folder.join("mutants.out"))
+}
+
+/// What keeps a test from being run.
+fn left_out(tests: &[String], has_nextest: bool) -> Vec<String> {
+    let mut arguments = Vec::new();
+    for test in tests {
+        if has_nextest {
+            arguments.push(format!("--cargo-test-arg=-Enot test({test})"));
+        } else {
+            arguments.extend(["--skip", test].map(|word| format!("--cargo-test-arg={word}")));
+        }
+    }
+    if !has_nextest && !arguments.is_empty() {
+        arguments.insert(0, "--cargo-test-arg=--".to_owned());
+    }
+    arguments
 }
 
 /// A text as a regular expression that matches it and nothing else.

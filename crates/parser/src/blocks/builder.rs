@@ -168,13 +168,18 @@ impl<'a> Builder<'a> {
         let flat = self.open.len() >= self.depth;
         match opened {
             Open::Quote if !flat => self.push(BlockKind::Quote(inner), start..end),
-            Open::List(items) if !flat => self.push(BlockKind::List(items), start..end),
+            Open::List(mut items) if !flat => {
+                // What its items would hold where they are too deep themselves.
+                if !inner.is_empty() {
+                    items.push(inner);
+                }
+                self.push(BlockKind::List(items), start..end);
+            }
             Open::Item if !flat => {
                 if let Some((Open::List(items), _, _)) = self.open.last_mut() {
                     items.push(inner);
                 }
             }
-            Open::List(items) => self.blocks.extend(items.into_iter().flatten()),
             _ => self.blocks.extend(inner),
         }
     }
