@@ -128,7 +128,7 @@ fn kind<'s>(
                 "a form of one binary field is sent as raw bytes",
             );
             BodyKind::Raw {
-                media_type: Some(content_type(entry, found)),
+                media_type: Some(content_type(entry, found, cx)),
             }
         }
         Media::Form => BodyKind::Form(ty(cx), parts::styles(part, cx)),
@@ -139,11 +139,11 @@ fn kind<'s>(
         Media::Multipart => match parts::lower(part, (at, hint, place), entry, cx) {
             Some(form) => BodyKind::Parts(form),
             None => BodyKind::Raw {
-                media_type: Some(content_type(entry, found)),
+                media_type: Some(content_type(entry, found, cx)),
             },
         },
         Media::Any => BodyKind::Raw {
-            media_type: Some(content_type(entry, found)),
+            media_type: Some(content_type(entry, found, cx)),
         },
         Media::Binary => {
             media::report_raw(part, at, cx);
@@ -160,13 +160,22 @@ fn kind<'s>(
 }
 
 /// The parameter that tells the media type; it is made where the document has none.
-fn content_type<'s>(entry: &Entry<'s>, found: &mut Vec<parameters::Found<'s>>) -> Ident {
+fn content_type<'s>(
+    entry: &Entry<'s>,
+    found: &mut Vec<parameters::Found<'s>>,
+    cx: &mut Context<'s, '_>,
+) -> Ident {
     let header = |found: &&mut parameters::Found<'_>| {
         found.ir.place == Place::Header && found.ir.wire == "content-type"
     };
     if let Some(found) = found.iter_mut().find(header) {
         found.ir.required = true;
         if found.ir.ty != TypeRef::String {
+            cx.report(
+                codes::LOOSER_TYPE,
+                &found.at.join("schema"),
+                "the header names the media type of a raw body, which is any text here",
+            );
             found.ir.ty = TypeRef::String;
             found.schema = None;
         }

@@ -93,6 +93,13 @@ impl Forms for Examples {
     async fn send_image(&self, _request: SendImageRequest) -> Result<SendImageResponse, Problem> {
         Ok(SendImageResponse::NoContent)
     }
+
+    async fn put_archive(
+        &self,
+        _request: PutArchiveRequest,
+    ) -> Result<PutArchiveResponse, Problem> {
+        Ok(PutArchiveResponse::NoContent)
+    }
 }
 
 impl Styles for Examples {

@@ -29,3 +29,17 @@ impl Order {
         }
     }
 }
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PutArchiveContentType {
+    ApplicationZip,
+    ApplicationXTar,
+    /// A value that was not documented when this was generated.
+    Unknown(String),
+}
+super::support::text_enum! {
+    PutArchiveContentType {
+        ApplicationZip = "application/zip", ApplicationXTar = "application/x-tar",
+    }
+}

@@ -275,3 +275,91 @@ impl<'de> Visitor<'de> for KeyVisitor {
         Ok(Key::Owned(key))
     }
 }
+
+/// Everything an enum of strings can do, except being read.
+macro_rules! text_traits {
+    ($name:ident { $($arm:ident = $value:literal),* $(,)? }) => {
+        impl $name {
+            /// The value as it is on the wire.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$arm => $value,)*
+                    Self::Unknown(value) => value,
+                }
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(value: &str) -> Self {
+                match value {
+                    $($value => Self::$arm,)*
+                    _ => Self::Unknown(value.to_owned()),
+                }
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        impl ::std::str::FromStr for $name {
+            type Err = ::std::convert::Infallible;
+
+            // An arm of the enum may be called `Err`, so the type is written out.
+            fn from_str(value: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> {
+                Ok(Self::from(value))
+            }
+        }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+    };
+}
+pub(crate) use text_traits;
+
+/// The traits of an enum of strings, from what each arm is on the wire.
+macro_rules! text_enum {
+    ($name:ident { $($arms:tt)* }) => {
+        super::support::text_traits! { $name { $($arms)* } }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                super::support::read_enum(deserializer)
+            }
+        }
+    };
+}
+pub(crate) use text_enum;
+
+/// Reads a string as an enum; only what is unknown is copied.
+pub(crate) fn read_enum<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: for<'a> From<&'a str>,
+    D: serde::Deserializer<'de>,
+{
+    deserializer.deserialize_str(EnumVisitor(std::marker::PhantomData))
+}
+
+struct EnumVisitor<T>(std::marker::PhantomData<T>);
+
+impl<T: for<'a> From<&'a str>> serde::de::Visitor<'_> for EnumVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<T, E> {
+        Ok(T::from(text))
+    }
+}

@@ -195,4 +195,21 @@ impl Client {
         request.body(content_type, body.into());
         request.send(self).await?.when(204, Reply::empty)
     }
+
+    /// A body of any type, named by a header of listed words.
+    ///
+    /// `PUT /archive`
+    ///
+    /// # Errors
+    ///
+    /// Any status but 204 is an [`Error::Status`].
+    pub async fn put_archive(
+        &self,
+        content_type: &str,
+        body: impl Into<reqwest::Body>,
+    ) -> Result<(), Error> {
+        let mut request = Request::new(Method::PUT, "/archive");
+        request.body(content_type, body.into());
+        request.send(self).await?.when(204, Reply::empty)
+    }
 }

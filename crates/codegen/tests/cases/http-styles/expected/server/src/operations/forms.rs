@@ -53,6 +53,14 @@ pub trait Forms: Send + Sync + 'static {
         &self,
         request: SendImageRequest,
     ) -> impl Future<Output = Result<SendImageResponse, Problem>> + Send;
+
+    /// A body of any type, named by a header of listed words.
+    ///
+    /// `PUT /archive`
+    fn put_archive(
+        &self,
+        request: PutArchiveRequest,
+    ) -> impl Future<Output = Result<PutArchiveResponse, Problem>> + Send;
 }
 
 /// What [`Forms::send_nested`] is asked for.
@@ -331,5 +339,39 @@ pub(crate) fn send_image(api: Arc<impl Forms>, call: Call) -> Answer {
             body: call.upload(&["*/*"])?,
         };
         Ok(api.send_image(request).await?.into_response())
+    })
+}
+
+/// What [`Forms::put_archive`] is asked for.
+#[derive(Debug)]
+pub struct PutArchiveRequest {
+    /// `content-type`
+    pub content_type: String,
+    /// The request body.
+    pub body: Body,
+}
+
+/// What [`Forms::put_archive`] answers.
+#[derive(Debug)]
+pub enum PutArchiveResponse {
+    /// 204 No Content: Kept.
+    NoContent,
+}
+
+impl IntoResponse for PutArchiveResponse {
+    fn into_response(self) -> Response {
+        match self {
+            Self::NoContent => respond::empty(204),
+        }
+    }
+}
+
+pub(crate) fn put_archive(api: Arc<impl Forms>, call: Call) -> Answer {
+    Box::pin(async move {
+        let request = PutArchiveRequest {
+            content_type: call.header("content-type")?,
+            body: call.upload(&["*/*"])?,
+        };
+        Ok(api.put_archive(request).await?.into_response())
     })
 }

@@ -113,6 +113,19 @@ impl Forms for Checked {
         );
         Examples.send_image(request).await
     }
+
+    async fn put_archive(
+        &self,
+        mut request: PutArchiveRequest,
+    ) -> Result<PutArchiveResponse, Problem> {
+        let call = call("putArchive");
+        same(&request.content_type, call.parameter("content_type"));
+        assert_eq!(
+            receive(&mut request.body).await,
+            call.body::<String>().into_bytes()
+        );
+        Examples.put_archive(request).await
+    }
 }
 
 impl Styles for Checked {

@@ -159,6 +159,19 @@ async fn send_image() {
 }
 
 #[tokio::test]
+async fn put_archive() {
+    let client = support::client().await;
+    let call = support::call("putArchive");
+    let answer = client
+        .put_archive(
+            &call.parameter::<String>("content_type"),
+            call.body::<String>(),
+        )
+        .await;
+    answer.expect("the documented answer");
+}
+
+#[tokio::test]
 async fn by_labels() {
     let client = support::client().await;
     let call = support::call("by-labels");
