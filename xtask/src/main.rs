@@ -14,6 +14,7 @@ mod hostile;
 mod pages;
 mod process;
 mod roundtrip;
+mod schemathesis;
 mod score;
 mod seeds;
 mod tidy;
@@ -103,6 +104,11 @@ enum Command {
         #[arg(long)]
         program: Option<PathBuf>,
     },
+    /// Drive generated stub servers with schemathesis, by the documents they come from
+    Schemathesis {
+        /// Descriptions in OpenAPI 3 or Swagger 2; by default those of the generator's cases
+        specs: Vec<PathBuf>,
+    },
     /// Put pieces of the docs under input-docs into fuzz/corpus, for the fuzzer to begin with
     Seeds,
     /// Check what no compiler checks: module headers, file lengths, who depends on whom
@@ -148,6 +154,7 @@ fn main() -> ExitCode {
                 stride,
                 program,
             } => hostile::hostile(&folder, stride, program),
+            Command::Schemathesis { specs } => schemathesis::schemathesis(&specs),
             Command::Seeds => seeds::seeds(),
             Command::Tidy => tidy::tidy(),
         });

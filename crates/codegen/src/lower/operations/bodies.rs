@@ -65,7 +65,8 @@ pub(super) fn lower<'s>(
         let open = matches!(
             kind,
             BodyKind::Raw {
-                media_type: Some(_)
+                media_type: Some(_),
+                ..
             }
         );
         let media_type = if open { "*/*".to_owned() } else { essence };
@@ -129,6 +130,7 @@ fn kind<'s>(
             );
             BodyKind::Raw {
                 media_type: Some(content_type(entry, found, cx)),
+                renamed: false,
             }
         }
         Media::Form => BodyKind::Form(ty(cx), parts::styles(part, cx)),
@@ -140,20 +142,24 @@ fn kind<'s>(
             Some(form) => BodyKind::Parts(form),
             None => BodyKind::Raw {
                 media_type: Some(content_type(entry, found, cx)),
+                renamed: false,
             },
         },
         Media::Any => BodyKind::Raw {
             media_type: Some(content_type(entry, found, cx)),
+            renamed: false,
         },
         Media::Binary => {
             media::report_raw(part, at, cx);
             // A header that may be left out, or is one of a few words, is sent like any other.
-            let told = found.iter().find(|found| {
-                let ir = &found.ir;
-                ir.wire == "content-type" && ir.required && ir.ty == TypeRef::String
-            });
+            let header = found
+                .iter()
+                .map(|found| &found.ir)
+                .find(|ir| ir.place == Place::Header && ir.wire == "content-type");
+            let told = header.filter(|ir| ir.required && ir.ty == TypeRef::String);
             BodyKind::Raw {
-                media_type: told.map(|found| found.ir.name.clone()),
+                media_type: told.map(|ir| ir.name.clone()),
+                renamed: header.is_some() && told.is_none(),
             }
         }
     }

@@ -100,6 +100,13 @@ impl Forms for Examples {
     ) -> Result<PutArchiveResponse, Problem> {
         Ok(PutArchiveResponse::NoContent)
     }
+
+    async fn add_archive(
+        &self,
+        _request: AddArchiveRequest,
+    ) -> Result<AddArchiveResponse, Problem> {
+        Ok(AddArchiveResponse::NoContent)
+    }
 }
 
 impl Styles for Examples {

@@ -43,3 +43,12 @@ super::support::text_enum! {
         ApplicationZip = "application/zip", ApplicationXTar = "application/x-tar",
     }
 }
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum AddArchiveContentType {
+    ApplicationXTar,
+    /// A value that was not documented when this was generated.
+    Unknown(String),
+}
+super::support::text_enum! { AddArchiveContentType { ApplicationXTar = "application/x-tar" } }

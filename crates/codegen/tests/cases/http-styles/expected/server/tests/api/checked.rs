@@ -126,6 +126,19 @@ impl Forms for Checked {
         );
         Examples.put_archive(request).await
     }
+
+    async fn add_archive(
+        &self,
+        mut request: AddArchiveRequest,
+    ) -> Result<AddArchiveResponse, Problem> {
+        let call = call("addArchive");
+        same(&request.content_type, call.parameter("content_type"));
+        assert_eq!(
+            receive(&mut request.body).await,
+            call.body::<String>().into_bytes()
+        );
+        Examples.add_archive(request).await
+    }
 }
 
 impl Styles for Checked {
