@@ -16,6 +16,7 @@ mod pages;
 mod process;
 mod random;
 mod roundtrip;
+mod schemathesis;
 mod score;
 mod seeds;
 mod tidy;
@@ -110,6 +111,11 @@ enum Command {
     },
     /// Put small faults into a package, and count those that its tests see
     Mutants(mutants::Choice),
+    /// Drive generated stub servers with schemathesis, by the documents they come from
+    Schemathesis {
+        /// Descriptions in OpenAPI 3 or Swagger 2; by default those of the generator's cases
+        specs: Vec<PathBuf>,
+    },
     /// Put pieces of the docs under input-docs into fuzz/corpus, for the fuzzer to begin with
     Seeds,
     /// Check what no compiler checks: module headers, file lengths, who depends on whom
@@ -158,6 +164,7 @@ fn main() -> ExitCode {
                 program,
             } => hostile::hostile(&folder, stride, program),
             Command::Mutants(choice) => mutants::mutants(&choice),
+            Command::Schemathesis { specs } => schemathesis::schemathesis(&specs),
             Command::Seeds => seeds::seeds(),
             Command::Tidy => tidy::tidy(),
         });

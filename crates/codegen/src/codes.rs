@@ -65,8 +65,9 @@ pub const LOOSER_TYPE: Code = Code {
     id: "looser-type",
     severity: Severity::Note,
     explanation: "A schema says more than its Rust type: alternatives beside properties become optional fields of one \
-                  struct, and of several parts of an `allOf` that are no objects one gives the type. The generated \
-                  type takes every value that the schema allows, and some more.",
+                  struct, and of several parts of an `allOf` that are no objects one gives the type, and a header that \
+                  names the media type of a raw body is any text. The generated type takes every value that the schema \
+                  allows, and some more.",
 };
 
 /// A reference to a schema the document does not have.

@@ -274,6 +274,8 @@ pub enum BodyKind {
     Raw {
         /// The parameter that says what they are; none where the media type is fixed.
         media_type: Option<Ident>,
+        /// Whether a parameter that may be left out, or is one of a few words, names another media type.
+        renamed: bool,
     },
 }
 

@@ -80,7 +80,10 @@ fn only(operation: &Operation) -> Option<(Literal, Ident)> {
         Content::Empty => "empty",
         Content::Json(..) => "json",
         Content::Text(_) => "text",
-        _ => return None,
+        Content::Binary(_) | Content::Any => "download",
+        Content::Events(_) => "events",
+        Content::Redirect => "redirect",
+        Content::Upgrade => return None,
     };
     match answer.status {
         Status::Code(code) if !answer.lenient && answer.only.is_none() => {
@@ -211,7 +214,7 @@ fn range(first: u16, last: u16) -> TokenStream {
 fn success(answer: &Answer, operation: &Operation) -> TokenStream {
     let pattern = pattern(answer);
     let value = match &answer.content {
-        Content::Empty => quote! { () },
+        Content::Empty => quote! { reply.empty() },
         Content::Json(..) => quote! { reply.json() },
         Content::Text(_) => quote! { reply.text() },
         Content::Binary(_) | Content::Any => quote! { reply.download() },
@@ -219,18 +222,12 @@ fn success(answer: &Answer, operation: &Operation) -> TokenStream {
         Content::Upgrade => quote! { reply.upgraded().await },
         Content::Redirect => quote! { reply.redirect() },
     };
-    let fallible = matches!(
-        answer.content,
-        Content::Json(..) | Content::Text(_) | Content::Upgrade
-    );
     let several = operation.successes().count() > 1;
     let (name, variant) = (&operation.response, &answer.variant);
-    let value = match (several, fallible, &answer.content) {
-        (true, _, Content::Empty) => quote! { Ok(#name::#variant) },
-        (true, true, _) => quote! { #value.map(#name::#variant) },
-        (true, false, _) => quote! { Ok(#name::#variant(#value)) },
-        (false, true, _) => value,
-        (false, false, _) => quote! { Ok(#value) },
+    let value = match (several, &answer.content) {
+        (true, Content::Empty) => quote! { Ok(#name::#variant) },
+        (true, _) => quote! { #value.map(#name::#variant) },
+        (false, _) => value,
     };
     let guard = answer
         .only

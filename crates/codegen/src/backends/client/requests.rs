@@ -129,7 +129,7 @@ fn set(parameter: &Parameter) -> TokenStream {
 /// The parameter that a body takes its media type from.
 fn told(body: &Body) -> Option<&Ident> {
     match &body.forms.first()?.kind {
-        BodyKind::Raw { media_type } => media_type.as_ref(),
+        BodyKind::Raw { media_type, .. } => media_type.as_ref(),
         _ => None,
     }
 }
@@ -159,8 +159,11 @@ fn send_body(body: &Body) -> TokenStream {
         BodyKind::Text => quote! { request.body(#media_type, #name.to_owned().into()); },
         BodyKind::Raw {
             media_type: Some(told),
+            ..
         } => quote! { request.body(#told, #name.into()); },
-        BodyKind::Raw { media_type: None } => quote! { request.body(#media_type, #name.into()); },
+        BodyKind::Raw {
+            media_type: None, ..
+        } => quote! { request.body(#media_type, #name.into()); },
     };
     if body.required {
         return sent;

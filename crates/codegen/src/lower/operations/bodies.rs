@@ -65,7 +65,8 @@ pub(super) fn lower<'s>(
         let open = matches!(
             kind,
             BodyKind::Raw {
-                media_type: Some(_)
+                media_type: Some(_),
+                ..
             }
         );
         let media_type = if open { "*/*".to_owned() } else { essence };
@@ -128,7 +129,8 @@ fn kind<'s>(
                 "a form of one binary field is sent as raw bytes",
             );
             BodyKind::Raw {
-                media_type: Some(content_type(entry, found)),
+                media_type: Some(content_type(entry, found, cx)),
+                renamed: false,
             }
         }
         Media::Form => BodyKind::Form(ty(cx), parts::styles(part, cx)),
@@ -139,34 +141,47 @@ fn kind<'s>(
         Media::Multipart => match parts::lower(part, (at, hint, place), entry, cx) {
             Some(form) => BodyKind::Parts(form),
             None => BodyKind::Raw {
-                media_type: Some(content_type(entry, found)),
+                media_type: Some(content_type(entry, found, cx)),
+                renamed: false,
             },
         },
         Media::Any => BodyKind::Raw {
-            media_type: Some(content_type(entry, found)),
+            media_type: Some(content_type(entry, found, cx)),
+            renamed: false,
         },
         Media::Binary => {
             media::report_raw(part, at, cx);
             // A header that may be left out, or is one of a few words, is sent like any other.
-            let told = found.iter().find(|found| {
-                let ir = &found.ir;
-                ir.wire == "content-type" && ir.required && ir.ty == TypeRef::String
-            });
+            let header = found
+                .iter()
+                .map(|found| &found.ir)
+                .find(|ir| ir.place == Place::Header && ir.wire == "content-type");
+            let told = header.filter(|ir| ir.required && ir.ty == TypeRef::String);
             BodyKind::Raw {
-                media_type: told.map(|found| found.ir.name.clone()),
+                media_type: told.map(|ir| ir.name.clone()),
+                renamed: header.is_some() && told.is_none(),
             }
         }
     }
 }
 
 /// The parameter that tells the media type; it is made where the document has none.
-fn content_type<'s>(entry: &Entry<'s>, found: &mut Vec<parameters::Found<'s>>) -> Ident {
+fn content_type<'s>(
+    entry: &Entry<'s>,
+    found: &mut Vec<parameters::Found<'s>>,
+    cx: &mut Context<'s, '_>,
+) -> Ident {
     let header = |found: &&mut parameters::Found<'_>| {
         found.ir.place == Place::Header && found.ir.wire == "content-type"
     };
     if let Some(found) = found.iter_mut().find(header) {
         found.ir.required = true;
         if found.ir.ty != TypeRef::String {
+            cx.report(
+                codes::LOOSER_TYPE,
+                &found.at.join("schema"),
+                "the header names the media type of a raw body, which is any text here",
+            );
             found.ir.ty = TypeRef::String;
             found.schema = None;
         }

@@ -104,8 +104,6 @@ impl<'s> Examples<'s> {
             (TypeRef::String, Place::Header | Place::Cookie) if !text::is_plain(&value) => {
                 "string".into()
             }
-            // What holds nothing leaves no trace in a URL.
-            _ if !found.ir.required && is_empty(&value) => Value::Null,
             _ => value,
         }
     }

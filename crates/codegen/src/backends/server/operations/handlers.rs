@@ -142,6 +142,7 @@ fn read_form(form: &BodyForm) -> TokenStream {
         }
         BodyKind::Parts(_) => quote! { call.parts().await },
         BodyKind::Text => quote! { call.text(&[#media_type]).await },
+        BodyKind::Raw { renamed: true, .. } => quote! { call.upload(&["*/*"]) },
         BodyKind::Raw { .. } => quote! { call.upload(&[#media_type]) },
     }
 }

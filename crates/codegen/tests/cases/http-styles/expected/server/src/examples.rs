@@ -93,6 +93,20 @@ impl Forms for Examples {
     async fn send_image(&self, _request: SendImageRequest) -> Result<SendImageResponse, Problem> {
         Ok(SendImageResponse::NoContent)
     }
+
+    async fn put_archive(
+        &self,
+        _request: PutArchiveRequest,
+    ) -> Result<PutArchiveResponse, Problem> {
+        Ok(PutArchiveResponse::NoContent)
+    }
+
+    async fn add_archive(
+        &self,
+        _request: AddArchiveRequest,
+    ) -> Result<AddArchiveResponse, Problem> {
+        Ok(AddArchiveResponse::NoContent)
+    }
 }
 
 impl Styles for Examples {

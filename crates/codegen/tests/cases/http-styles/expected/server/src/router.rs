@@ -33,6 +33,8 @@ where
             (Method::POST, "/forms/either", forms::send_either),
             (Method::POST, "/forms/unknown", forms::send_unknown),
             (Method::POST, "/forms/images", forms::send_image),
+            (Method::PUT, "/archive", forms::put_archive),
+            (Method::POST, "/archive", forms::add_archive),
             (Method::GET, "/labels", styles::by_labels),
             (Method::GET, "/query", styles::in_query),
             (

@@ -64,7 +64,7 @@ impl Client {
         let request = Request::post("/x");
         let reply = request.send(self).await?;
         match reply.status() {
-            200..=299 => Ok(()),
+            200..=299 => reply.empty(),
             _ => Err(reply.failure()),
         }
     }

@@ -120,6 +120,13 @@ impl SendEitherBody {
     }
 }
 
+/// The optional parameters of [`Client::add_archive`].
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct AddArchiveParams {
+    /// `content-type`
+    pub content_type: Option<types::AddArchiveContentType>,
+}
+
 impl Client {
     /// `POST /forms/nested`
     pub async fn send_nested(&self, body: &types::Order) -> Result<(), Error> {
@@ -168,6 +175,41 @@ impl Client {
     ) -> Result<(), Error> {
         let mut request = Request::post("/forms/images");
         request.body(content_type, body.into());
+        request.send(self).await?.when(204, Reply::empty)
+    }
+
+    /// A body of any type, named by a header of listed words.
+    ///
+    /// `PUT /archive`
+    ///
+    /// # Errors
+    ///
+    /// Any status but 204 is an [`Error::Status`].
+    pub async fn put_archive(
+        &self,
+        content_type: &str,
+        body: impl Into<reqwest::Body>,
+    ) -> Result<(), Error> {
+        let mut request = Request::new(Method::PUT, "/archive");
+        request.body(content_type, body.into());
+        request.send(self).await?.when(204, Reply::empty)
+    }
+
+    /// A body of bytes that a header may call something else.
+    ///
+    /// `POST /archive`
+    ///
+    /// # Errors
+    ///
+    /// Any status but 204 is an [`Error::Status`].
+    pub async fn add_archive(
+        &self,
+        body: impl Into<reqwest::Body>,
+        params: &AddArchiveParams,
+    ) -> Result<(), Error> {
+        let mut request = Request::new(Method::POST, "/archive");
+        request.body("application/octet-stream", body.into());
+        request.header("content-type", &params.content_type);
         request.send(self).await?.when(204, Reply::empty)
     }
 }

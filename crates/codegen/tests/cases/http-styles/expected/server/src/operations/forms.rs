@@ -10,6 +10,7 @@ use axum::response::{IntoResponse, Response};
 use http_styles_types as types;
 
 use super::super::call::Call;
+use super::super::check::Check;
 use super::super::parts::{File, FromParts, Parts, Received};
 use super::super::problem::Problem;
 use super::super::respond;
@@ -53,6 +54,22 @@ pub trait Forms: Send + Sync + 'static {
         &self,
         request: SendImageRequest,
     ) -> impl Future<Output = Result<SendImageResponse, Problem>> + Send;
+
+    /// A body of any type, named by a header of listed words.
+    ///
+    /// `PUT /archive`
+    fn put_archive(
+        &self,
+        request: PutArchiveRequest,
+    ) -> impl Future<Output = Result<PutArchiveResponse, Problem>> + Send;
+
+    /// A body of bytes that a header may call something else.
+    ///
+    /// `POST /archive`
+    fn add_archive(
+        &self,
+        request: AddArchiveRequest,
+    ) -> impl Future<Output = Result<AddArchiveResponse, Problem>> + Send;
 }
 
 /// What [`Forms::send_nested`] is asked for.
@@ -331,5 +348,80 @@ pub(crate) fn send_image(api: Arc<impl Forms>, call: Call) -> Answer {
             body: call.upload(&["*/*"])?,
         };
         Ok(api.send_image(request).await?.into_response())
+    })
+}
+
+/// What [`Forms::put_archive`] is asked for.
+#[derive(Debug)]
+pub struct PutArchiveRequest {
+    /// `content-type`
+    pub content_type: String,
+    /// The request body.
+    pub body: Body,
+}
+
+/// What [`Forms::put_archive`] answers.
+#[derive(Debug)]
+pub enum PutArchiveResponse {
+    /// 204 No Content: Kept.
+    NoContent,
+}
+
+impl IntoResponse for PutArchiveResponse {
+    fn into_response(self) -> Response {
+        match self {
+            Self::NoContent => respond::empty(204),
+        }
+    }
+}
+
+pub(crate) fn put_archive(api: Arc<impl Forms>, call: Call) -> Answer {
+    Box::pin(async move {
+        let request = PutArchiveRequest {
+            content_type: call.header("content-type")?,
+            body: call.upload(&["*/*"])?,
+        };
+        Ok(api.put_archive(request).await?.into_response())
+    })
+}
+
+/// What [`Forms::add_archive`] is asked for.
+#[derive(Debug)]
+pub struct AddArchiveRequest {
+    /// `content-type`
+    pub content_type: Option<types::AddArchiveContentType>,
+    /// The request body.
+    pub body: Body,
+}
+
+/// What [`Forms::add_archive`] answers.
+#[derive(Debug)]
+pub enum AddArchiveResponse {
+    /// 204 No Content: Kept.
+    NoContent,
+}
+
+impl IntoResponse for AddArchiveResponse {
+    fn into_response(self) -> Response {
+        match self {
+            Self::NoContent => respond::empty(204),
+        }
+    }
+}
+
+pub(crate) fn add_archive(api: Arc<impl Forms>, call: Call) -> Answer {
+    Box::pin(async move {
+        let request = AddArchiveRequest {
+            content_type: call.header("content-type")?,
+            body: call.upload(&["*/*"])?,
+        };
+        let mut check = Check::default();
+        check.parameter("content-type", &request.content_type, |value, check| {
+            if let Some(value) = value {
+                check.known(!matches!(value, types::AddArchiveContentType::Unknown(_)));
+            }
+        });
+        check.finish()?;
+        Ok(api.add_archive(request).await?.into_response())
     })
 }

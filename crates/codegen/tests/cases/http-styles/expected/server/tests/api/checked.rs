@@ -113,6 +113,32 @@ impl Forms for Checked {
         );
         Examples.send_image(request).await
     }
+
+    async fn put_archive(
+        &self,
+        mut request: PutArchiveRequest,
+    ) -> Result<PutArchiveResponse, Problem> {
+        let call = call("putArchive");
+        same(&request.content_type, call.parameter("content_type"));
+        assert_eq!(
+            receive(&mut request.body).await,
+            call.body::<String>().into_bytes()
+        );
+        Examples.put_archive(request).await
+    }
+
+    async fn add_archive(
+        &self,
+        mut request: AddArchiveRequest,
+    ) -> Result<AddArchiveResponse, Problem> {
+        let call = call("addArchive");
+        same(&request.content_type, call.parameter("content_type"));
+        assert_eq!(
+            receive(&mut request.body).await,
+            call.body::<String>().into_bytes()
+        );
+        Examples.add_archive(request).await
+    }
 }
 
 impl Styles for Checked {

@@ -4,8 +4,9 @@
 //! Every operation, from the generated client to the generated server and back.
 
 use http_styles_client::{
-    ByLabelsParams, ChatParams, ChatResponse, GetReportParams, GetReportResponse, InCookieParams,
-    InHeaderParams, InQueryParams, Part, SendEitherBody, SendOptionalForm, SendPartsForm,
+    AddArchiveParams, ByLabelsParams, ChatParams, ChatResponse, GetReportParams, GetReportResponse,
+    InCookieParams, InHeaderParams, InQueryParams, Part, SendEitherBody, SendOptionalForm,
+    SendPartsForm,
 };
 
 use super::support;
@@ -155,6 +156,30 @@ async fn send_image() {
             call.body::<String>(),
         )
         .await;
+    answer.expect("the documented answer");
+}
+
+#[tokio::test]
+async fn put_archive() {
+    let client = support::client().await;
+    let call = support::call("putArchive");
+    let answer = client
+        .put_archive(
+            &call.parameter::<String>("content_type"),
+            call.body::<String>(),
+        )
+        .await;
+    answer.expect("the documented answer");
+}
+
+#[tokio::test]
+async fn add_archive() {
+    let client = support::client().await;
+    let call = support::call("addArchive");
+    let params = AddArchiveParams {
+        content_type: call.parameter("content_type"),
+    };
+    let answer = client.add_archive(call.body::<String>(), &params).await;
     answer.expect("the documented answer");
 }
 

@@ -68,11 +68,7 @@ impl Client {
         request.accept("application/zip");
         request.path("name", name);
         request.stream(|status, _| status == 200);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => Ok(reply.download()),
-            _ => Err(reply.failure()),
-        }
+        request.send(self).await?.when(200, Reply::download)
     }
 
     /// Put file
@@ -96,11 +92,7 @@ impl Client {
         request.path("name", name);
         request.path("ext", ext);
         request.stream(|status, _| status == 200);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => Ok(reply.download()),
-            _ => Err(reply.failure()),
-        }
+        request.send(self).await?.when(200, Reply::download)
     }
 
     /// Verification of file

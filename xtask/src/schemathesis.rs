@@ -1,0 +1,159 @@
+//! `cargo xtask schemathesis [SPEC…]`: generated stub servers, driven by schemathesis.
+//!
+//! In: OpenAPI documents, by default those of the generator's own cases. Out: failure where a stub does not keep to the
+//! document that docwright writes for it. schemathesis comes from PyPI and is installed below `target/` on first use; it
+//! is never a part of the build. Where python3 is absent, that is said and nothing is done.
+
+use std::fs;
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+use anyhow::{Context, bail};
+
+use crate::process::{cargo, output, say};
+
+/// The release whose checks are named below.
+const SCHEMATHESIS: &str = "schemathesis==4.32.5";
+
+/// Where the crates go, and what was installed.
+const FOLDER: &str = "target/schemathesis";
+
+/// The cases whose documents schemathesis can read as servers mean them: no two operations share a path.
+const CASES: [&str; 4] = ["http-limits", "http-styles", "http-values", "http-wire"];
+
+/// What a stub is held to. It refuses with statuses that no document mentions, so the check of statuses is not among them.
+const CHECKS: &str = "not_a_server_error,content_type_conformance,response_headers_conformance,\
+                      response_schema_conformance,positive_data_acceptance,negative_data_rejection,\
+                      missing_required_header,unsupported_method,ignored_auth";
+
+/// Generates, builds and drives the stub of each document.
+pub(crate) fn schemathesis(specs: &[PathBuf]) -> anyhow::Result<()> {
+    let Some(program) = install() else {
+        return Ok(());
+    };
+    let cases = Path::new("crates/codegen/tests/cases");
+    let specs = if specs.is_empty() {
+        let own = CASES.iter().map(|case| cases.join(case).join("spec.json"));
+        own.collect()
+    } else {
+        specs.to_vec()
+    };
+    let mut faulty = Vec::new();
+    for spec in &specs {
+        let name = name(spec);
+        say(&format!("\n=== {name}"));
+        if !one(spec, &name, &program)? {
+            faulty.push(name);
+        }
+    }
+    if !faulty.is_empty() {
+        bail!("schemathesis found faults in {}", faulty.join(", "));
+    }
+    Ok(())
+}
+
+/// The name of a document's crates: that of the folder where the file's says nothing.
+fn name(spec: &Path) -> String {
+    let stem = spec.file_stem().unwrap_or_default().to_string_lossy();
+    let folder = spec.parent().and_then(Path::file_name);
+    let name = match folder {
+        Some(folder) if matches!(&*stem, "spec" | "openapi" | "swagger") => {
+            folder.to_string_lossy()
+        }
+        _ => stem,
+    };
+    docwright::package_name(&name)
+}
+
+/// The program; none where it cannot be had.
+fn install() -> Option<PathBuf> {
+    let folder = crate::root().join(FOLDER).join("python");
+    let program = folder.join("bin/schemathesis");
+    if program.is_file() {
+        return Some(program);
+    }
+    say(&format!("installing {SCHEMATHESIS} below target/"));
+    let mut python = Command::new("python3");
+    python.args(["-m", "venv"]).arg(&folder);
+    let made = output(&mut python).map(|made| made.is_some());
+    if !made.unwrap_or_default() {
+        say("skipped: python3 with venv is not installed");
+        return None;
+    }
+    let mut pip = Command::new(folder.join("bin/pip"));
+    pip.args(["install", "--quiet", SCHEMATHESIS]);
+    if let Err(error) = output(&mut pip) {
+        say(&format!(
+            "skipped: {SCHEMATHESIS} can't be installed: {error:#}"
+        ));
+        return None;
+    }
+    Some(program)
+}
+
+/// Whether the stub of a document is without faults.
+fn one(spec: &Path, name: &str, program: &Path) -> anyhow::Result<bool> {
+    let folder = crate::root().join(FOLDER).join(name);
+    let document = folder.join("openapi.json");
+    fs::create_dir_all(&folder)?;
+    let [spec, out, to] = [spec, &folder, &document].map(|path| path.to_string_lossy());
+    let docwright = ["run", "-q", "-p", "docwright-cli", "--"];
+    let write = ["spec", &spec, "--format", "json", "-o", &to];
+    cargo(&[&docwright[..], &write].concat())?;
+    let generate = ["rust", &spec, "--out", &out, "--name", name];
+    cargo(&[&docwright[..], &generate].concat())?;
+    let stub = format!("{name}-stub");
+    let manifest = folder.join("Cargo.toml");
+    let target = crate::root().join(FOLDER).join("target");
+    let [manifest, target] = [&manifest, &target].map(|path| path.to_string_lossy());
+    let build = ["build", "-q", "--bin", &stub, "--manifest-path", &manifest];
+    cargo(&[&build[..], &["--target-dir", &target]].concat())?;
+    let stub = Stub::start(&Path::new(&*target).join("debug").join(&stub))?;
+    let status = Command::new(program)
+        .args(["run", &to, "--url", &stub.url, "--checks", CHECKS])
+        .args(["--phases", "examples,coverage,fuzzing"])
+        .args(["--max-examples", "50", "--seed", "1", "--no-color"])
+        .current_dir(&folder)
+        .status()
+        .context("cannot start schemathesis")?;
+    Ok(status.success())
+}
+
+/// A running server, which is ended with this value.
+struct Stub {
+    child: Child,
+    url: String,
+}
+
+impl Stub {
+    fn start(program: &Path) -> anyhow::Result<Self> {
+        let mut child = Command::new(program)
+            .arg("127.0.0.1:0")
+            .stdout(Stdio::piped())
+            .spawn()
+            .with_context(|| format!("cannot start {}", program.display()))?;
+        let out = child.stdout.take().context("a program without an output")?;
+        let mut lines = BufReader::new(out).lines();
+        let first = lines.next().transpose()?.unwrap_or_default();
+        // What it logs later must not fill the pipe.
+        std::thread::spawn(move || lines.for_each(drop));
+        let url = first.strip_prefix("listening on ").map(str::to_owned);
+        let stub = Self {
+            child,
+            url: url.unwrap_or_default(),
+        };
+        if stub.url.is_empty() {
+            bail!("{} does not say where it listens", program.display());
+        }
+        Ok(stub)
+    }
+}
+
+impl Drop for Stub {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
