@@ -156,17 +156,25 @@ impl Reply {
     }
 
     /// Hands over the body as it comes.
-    pub fn download(self) -> Download {
+    ///
+    /// # Errors
+    ///
+    /// None.
+    pub fn download<E>(self) -> Result<Download, Error<E>> {
         let body = match self.content {
             Content::Read(bytes) => bytes.into(),
             Content::Open(response) => response.into(),
         };
-        Download::new(self.status, self.headers, body)
+        Ok(Download::new(self.status, self.headers, body))
     }
 
     /// Hands over the events as they come.
-    pub fn events<T: DeserializeOwned>(self) -> Events<T> {
-        Events::new(self.download())
+    ///
+    /// # Errors
+    ///
+    /// None.
+    pub fn events<T: DeserializeOwned, E>(self) -> Result<Events<T>, Error<E>> {
+        self.download().map(Events::new)
     }
 
     /// Hands over the connection, which speaks another protocol from here on.
@@ -182,13 +190,17 @@ impl Reply {
     }
 
     /// Tells where the server points to.
-    pub fn redirect(self) -> Redirect {
+    ///
+    /// # Errors
+    ///
+    /// None.
+    pub fn redirect<E>(self) -> Result<Redirect, Error<E>> {
         let location = self.headers.get(header::LOCATION);
         let location = location.and_then(|value| value.to_str().ok());
-        Redirect {
+        Ok(Redirect {
             status: self.status,
             location: location.map(str::to_owned),
-        }
+        })
     }
 
     /// A failure that the documentation describes, or else the bare status.

@@ -7,6 +7,7 @@
 //! is written like the ones in this crate.
 
 use std::fmt::Display;
+use std::mem;
 
 use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Body, Method};
@@ -20,6 +21,9 @@ use super::parts::Multipart;
 use super::reply::{Content, Reply, media_type};
 use super::retry::Attempt;
 
+/// Whether a body of this status and media type is for the caller to read.
+pub type Streamed = fn(u16, &str) -> bool;
+
 /// A request under construction. What goes wrong on the way is kept until it is sent.
 #[derive(Debug)]
 pub struct Request {
@@ -31,8 +35,7 @@ pub struct Request {
     headers: HeaderMap,
     body: Option<Body>,
     security: Security,
-    streamed: fn(u16, &str) -> bool,
-    unlimited: bool,
+    streamed: Option<Streamed>,
     problem: Option<String>,
 }
 
@@ -50,8 +53,7 @@ impl Request {
             headers,
             body: None,
             security: &[],
-            streamed: |_, _| false,
-            unlimited: false,
+            streamed: None,
             problem: None,
         }
     }
@@ -92,9 +94,8 @@ impl Request {
     }
 
     /// Leaves the body unread where status and media type are such, for the caller to read as it comes.
-    pub fn stream(&mut self, streamed: fn(u16, &str) -> bool) {
-        self.streamed = streamed;
-        self.unlimited = true;
+    pub fn stream(&mut self, streamed: Streamed) {
+        self.streamed = Some(streamed);
     }
 
     /// Fills in a path parameter.
@@ -313,7 +314,7 @@ impl Request {
         let mut request = reqwest::Request::new(self.method, url);
         *request.headers_mut() = self.headers;
         *request.body_mut() = self.body;
-        if !self.unlimited {
+        if self.streamed.is_none() {
             *request.timeout_mut() = client.shared.timeout;
         }
         Ok(request)
@@ -331,15 +332,16 @@ pub enum SendError {
 
 async fn receive(
     client: &Client,
-    response: reqwest::Response,
-    streamed: fn(u16, &str) -> bool,
+    mut response: reqwest::Response,
+    streamed: Option<Streamed>,
 ) -> Result<Reply, SendError> {
     let status = response.status();
-    let headers = response.headers().clone();
+    let headers = mem::take(response.headers_mut());
     if let Some(captured) = &client.captured {
         captured.put(status, &headers);
     }
-    let content = if streamed(status.as_u16(), &media_type(&headers)) {
+    let is_open = streamed.is_some_and(|of| of(status.as_u16(), &media_type(&headers)));
+    let content = if is_open {
         Content::Open(response)
     } else {
         Content::Read(response.bytes().await.map_err(SendError::Transport)?)

@@ -41,14 +41,14 @@ impl<T> Event<T> {
     }
 }
 
-impl<T: Serialize + Unpin + 'static> Events<T> {
+impl<T> Events<T> {
     /// The events of a stream.
     pub fn new(stream: impl Stream<Item = Event<T>> + Send + 'static) -> Self {
         Self(Box::pin(stream))
     }
 }
 
-impl<T: Serialize + Send + Unpin + 'static> FromIterator<Event<T>> for Events<T> {
+impl<T: Send + 'static> FromIterator<Event<T>> for Events<T> {
     fn from_iter<I: IntoIterator<Item = Event<T>>>(events: I) -> Self {
         let events: Vec<_> = events.into_iter().collect();
         Self::new(Listed(events.into_iter()))
@@ -71,7 +71,10 @@ impl<T> fmt::Debug for Events<T> {
 
 struct Listed<T>(std::vec::IntoIter<Event<T>>);
 
-impl<T: Unpin> Stream for Listed<T> {
+// The events lie on the heap, wherever the list goes.
+impl<T> Unpin for Listed<T> {}
+
+impl<T> Stream for Listed<T> {
     type Item = Event<T>;
 
     fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Event<T>>> {

@@ -141,24 +141,37 @@ fn parts(value: &Value, tie: Option<&str>, encode: &dyn Fn(&str) -> String) -> V
 
 /// Pairs as the text of a query or form.
 pub(super) fn pairs(pairs: &Pairs) -> String {
-    let encoded = pairs
-        .iter()
-        .map(|(name, value)| format!("{}={}", segment(name), segment(value)));
-    encoded.collect::<Vec<_>>().join("&")
+    let mut text = String::new();
+    for (name, value) in pairs {
+        if !text.is_empty() {
+            text.push('&');
+        }
+        encode(name, &mut text);
+        text.push('=');
+        encode(value, &mut text);
+    }
+    text
 }
 
 /// Text with everything but RFC 3986's unreserved characters percent-encoded.
 pub(super) fn segment(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
+    encode(text, &mut encoded);
+    encoded
+}
+
+fn encode(text: &str, encoded: &mut String) {
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            // Writing to a string does not fail.
-            let _ = write!(encoded, "%{byte:02X}");
+        match byte {
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'-' | b'.' | b'_' | b'~' => {
+                encoded.push(char::from(byte));
+            }
+            _ => {
+                // Writing to a string does not fail.
+                let _ = write!(encoded, "%{byte:02X}");
+            }
         }
     }
-    encoded
 }
 
 /// A number that differs from call to call. It tells things apart and keeps no secret.

@@ -170,22 +170,30 @@ impl Reply {
     }
 
     /// Hands over the body as it comes.
-    pub fn download(self) -> Download {
+    ///
+    /// # Errors
+    ///
+    /// None.
+    pub fn download<E>(self) -> Result<Download, Error<E>> {
         let body = match self.content {
             Content::Read(bytes) => bytes.into(),
             Content::Open(response) => response.into(),
         };
-        Download::new(self.status, self.headers, body)
+        Ok(Download::new(self.status, self.headers, body))
     }
 
     /// Tells where the server points to.
-    pub fn redirect(self) -> Redirect {
+    ///
+    /// # Errors
+    ///
+    /// None.
+    pub fn redirect<E>(self) -> Result<Redirect, Error<E>> {
         let location = self.headers.get(header::LOCATION);
         let location = location.and_then(|value| value.to_str().ok());
-        Redirect {
+        Ok(Redirect {
             status: self.status,
             location: location.map(str::to_owned),
-        }
+        })
     }
 
     /// A failure that the documentation describes, or else the bare status.

@@ -118,11 +118,7 @@ impl Client {
         request.path("fileID", &file_id);
         request.header("range", &params.range);
         request.stream(|status, _| status == 200);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => Ok(reply.download()),
-            _ => Err(reply.failure()),
-        }
+        request.send(self).await?.when(200, Reply::download)
     }
 
     /// Import files from an archive

@@ -148,11 +148,7 @@ impl Client {
         request.path("chat", &chat);
         request.query("after", &params.after);
         request.stream(|status, _| status == 200);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => Ok(reply.events()),
-            _ => Err(reply.failure()),
-        }
+        request.send(self).await?.when(200, Reply::events)
     }
 
     /// Interrupt chat

@@ -52,11 +52,7 @@ impl Client {
         request.query("state", state);
         request.query("response_type", response_type);
         request.query("redirect_uri", &params.redirect_uri);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            302 => Ok(reply.redirect()),
-            _ => Err(reply.failure()),
-        }
+        request.send(self).await?.when(302, Reply::redirect)
     }
 
     /// OAuth2: trade a grant for a token
