@@ -57,12 +57,15 @@ fn support(package: &Package, uses: &Uses) -> Vec<(String, String)> {
     let parts = templates::types_support(package, uses);
     let header = header(package).lines("//");
     let modules = parts.iter().map(|(name, _)| format_ident!("{name}"));
-    let public = modules.clone();
+    let moments = uses
+        .date_time
+        .then(|| quote! { pub use moments::DateTime; });
+    let shared = modules.clone().filter(|module| module != "moments");
     let index = templates::types_support_index(
         &header,
         &[
             quote! { #(mod #modules;)* },
-            quote! { #(pub(crate) use #public::*;)* },
+            quote! { #moments #(pub(crate) use #shared::*;)* },
         ],
     );
     let files = parts
