@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, bail};
 
 use crate::process::{cargo, say};
+use crate::random::Random;
 
 /// How often each file is cut off.
 const CUTS: u64 = 20;
@@ -21,16 +22,18 @@ const PATIENCE: Duration = Duration::from_secs(120);
 /// No run may take more memory, in kilobytes as `ulimit` counts.
 const MEMORY: u32 = 2 * 1024 * 1024;
 
-/// The commands, with `PAGE` for the text and `WHOLE` for the file it was cut from.
-const COMMANDS: [&[&str]; 8] = [
+/// The commands that read anything, with `PAGE` for the text and `WHOLE` for the file it was cut from.
+const COMMANDS: [&[&str]; 10] = [
     &["spec", "PAGE", "-o", "out.yaml", "--annotate"],
     &["rust", "PAGE", "--out", "out"],
     &["diff", "WHOLE", "PAGE"],
+    &["lint", "PAGE"],
     &["explain", "PAGE", "GET /"],
     &["dump", "PAGE", "--stage", "blocks"],
     &["dump", "PAGE", "--stage", "api"],
     &["dump", "PAGE", "--stage", "program"],
     &["generate"],
+    &["init", "pages"],
 ];
 
 /// Runs everything over the Markdown and JSON files below `folder`; of them every `stride`th. It is done by `program`, or
@@ -47,20 +50,17 @@ pub(crate) fn hostile(
     let sandbox = tempfile::tempdir()?;
     let (mut runs, mut bad, mut slowest) = (0_usize, Vec::new(), Duration::ZERO);
     for (index, file) in files.iter().enumerate().step_by(stride.max(1)) {
+        if index % 10 == 0 {
+            say(&format!("file {index} of {}, {runs} runs", files.len()));
+        }
         let bytes = fs::read(file)?;
-        let mut random = 0x5eed_u64
-            .wrapping_add(index as u64)
-            .wrapping_mul(0x9e37_79b9_7f4a_7c15)
-            | 1;
+        let mut random = Random::new(index as u64);
         for cut in 0..=CUTS {
-            random ^= random << 13;
-            random ^= random >> 7;
-            random ^= random << 17;
             let length = bytes.len() as u64;
             let end = if cut == 0 {
                 length
             } else {
-                random % length.max(1)
+                random.below(length)
             };
             let text = bytes.get(..usize::try_from(end)?).unwrap_or(&bytes);
             for command in COMMANDS {
@@ -106,9 +106,12 @@ fn run(
     sandbox: &Path,
 ) -> anyhow::Result<(Duration, Option<String>)> {
     let extension = file.extension().unwrap_or_default().to_string_lossy();
-    let page = format!("page.{extension}");
-    let _ = fs::remove_dir_all(sandbox.join("out"));
-    let _ = fs::remove_dir_all(sandbox.join("generated"));
+    let page = format!("pages/page.{extension}");
+    for folder in ["out", "generated", "pages"] {
+        // The folder is not there before the first run.
+        let _ = fs::remove_dir_all(sandbox.join(folder));
+    }
+    fs::create_dir(sandbox.join("pages"))?;
     fs::write(sandbox.join(&page), text)?;
     fs::write(
         sandbox.join("docwright.toml"),
@@ -121,6 +124,7 @@ fn run(
         other => other.to_owned(),
     });
     let started = Instant::now();
+    let said = sandbox.join("said.txt");
     let mut child = Command::new("sh")
         .args([
             "-c",
@@ -130,7 +134,7 @@ fn run(
         .args(arguments)
         .current_dir(sandbox)
         .stdout(Stdio::null())
-        .stderr(Stdio::null())
+        .stderr(fs::File::create(&said)?)
         .spawn()?;
     while child.try_wait()?.is_none() && started.elapsed() < PATIENCE {
         std::thread::sleep(Duration::from_millis(2));
@@ -143,31 +147,16 @@ fn run(
     let status = child.wait()?;
     let fault = match (status.code(), status.signal()) {
         (Some(0 | 1), _) => None,
-        // Nothing to read is an answer; a bug says so with the same code, so it is asked again.
-        (Some(2), _) => bug(program, command, &page, &whole, sandbox)?,
+        // Nothing to read is an answer; a bug says so with the same code.
+        (Some(2), _) => bug(&said)?,
         (code, signal) => Some(format!("ended with {code:?}, signal {signal:?}")),
     };
     Ok((started.elapsed(), fault))
 }
 
-/// What a run that ended with 2 says, if it says that docwright is at fault.
-fn bug(
-    program: &Path,
-    command: &[&str],
-    page: &str,
-    whole: &str,
-    sandbox: &Path,
-) -> anyhow::Result<Option<String>> {
-    let arguments = command.iter().map(|argument| match *argument {
-        "PAGE" => page,
-        "WHOLE" => whole,
-        other => other,
-    });
-    let output = Command::new(program)
-        .args(arguments)
-        .current_dir(sandbox)
-        .output()?;
-    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+/// What a run that ended with 2 said, if it said that docwright is at fault.
+fn bug(said: &Path) -> anyhow::Result<Option<String>> {
+    let said = String::from_utf8_lossy(&fs::read(said)?).into_owned();
     Ok(said
         .contains("has a bug")
         .then(|| said.lines().take(3).collect()))

@@ -11,8 +11,10 @@ mod examples;
 mod generate;
 #[cfg(unix)]
 mod hostile;
+mod mutants;
 mod pages;
 mod process;
+mod random;
 mod roundtrip;
 mod schemathesis;
 mod score;
@@ -88,7 +90,10 @@ enum Command {
         /// Compare a generated client with hand-written calls
         #[arg(long)]
         client: bool,
-        /// Put the table into docs/measurements.md
+        /// Count instructions, and fail where reading takes over 5 % more than is written down
+        #[arg(long, conflicts_with_all = ["client", "server"])]
+        instructions: bool,
+        /// Put the table into docs/measurements.md, or write the instructions down
         #[arg(long)]
         write: bool,
     },
@@ -97,13 +102,15 @@ enum Command {
     Hostile {
         /// A folder of Markdown and JSON files
         folder: PathBuf,
-        /// Take every so manyth file only
+        /// Take only one file of so many
         #[arg(long, default_value_t = 1)]
         stride: usize,
         /// Run this `docwright` instead of building one
         #[arg(long)]
         program: Option<PathBuf>,
     },
+    /// Put small faults into a package, and count those that its tests see
+    Mutants(mutants::Choice),
     /// Drive generated stub servers with schemathesis, by the documents they come from
     Schemathesis {
         /// Descriptions in OpenAPI 3 or Swagger 2; by default one with limits on all that it has
@@ -142,10 +149,12 @@ fn main() -> ExitCode {
             Command::Bench {
                 server,
                 client,
+                instructions,
                 write,
             } => match (server, client) {
                 (true, _) => bench::compare("server", write),
                 (_, true) => bench::compare("client", write),
+                _ if instructions => bench::instructions(write),
                 _ => bench::bench(write),
             },
             #[cfg(unix)]
@@ -154,6 +163,7 @@ fn main() -> ExitCode {
                 stride,
                 program,
             } => hostile::hostile(&folder, stride, program),
+            Command::Mutants(choice) => mutants::mutants(&choice),
             Command::Schemathesis { specs } => schemathesis::schemathesis(&specs),
             Command::Seeds => seeds::seeds(),
             Command::Tidy => tidy::tidy(),

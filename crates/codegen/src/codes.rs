@@ -17,6 +17,7 @@ pub const ALL: &[Code] = &[
     PARAMETER_LEFT_OUT,
     MISSING_PARAMETER,
     RAW_BODY,
+    JSON_FAILURE,
     RAW_UPLOAD,
     UNKNOWN_SCHEME,
     UNROUTED,
@@ -136,6 +137,15 @@ pub const RAW_BODY: Code = Code {
     explanation: "A body has a structure that the generated code does not know: the parts of a form are not documented, \
                   or it is documented in a media type that is neither JSON nor a form, such as XML alone. The \
                   generated code sends and receives raw bytes, or text.",
+};
+
+/// A failure that is described as a value, in a media type of values that are none.
+pub const JSON_FAILURE: Code = Code {
+    id: "json-failure",
+    severity: Severity::Note,
+    explanation: "A failure is described by a schema, in a media type that no such value has a form in: plain text, a \
+                  picture, an archive. Swagger 2.0 has one list of media types for all answers of an operation. The \
+                  generated code sends it as JSON and takes it for JSON, and keeps the raw body where it is not.",
 };
 
 /// An upload in the clothes of a form.

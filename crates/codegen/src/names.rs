@@ -204,7 +204,9 @@ pub(crate) fn date_time() -> Ident {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, LONGEST, ident, package};
+    use expect_test::expect_file;
+
+    use super::{Kind, LONGEST, feature, ident, package};
 
     const KINDS: [Kind; 5] = [
         Kind::Type,
@@ -253,33 +255,21 @@ mod tests {
         }
     }
 
+    /// Each line of the table is a text in JSON, then the names it gets: add a text, and `UPDATE_EXPECT=1` adds them.
     #[test]
-    fn words_end_where_a_reader_ends_them() {
-        for (text, ty, field) in [
-            ("APIKey", "ApiKey", "api_key"),
-            ("userIDs", "UserIds", "user_ids"),
-            (
-                "OAuth2GithubConfig",
-                "OAuth2GithubConfig",
-                "oauth2_github_config",
-            ),
-            ("oauth_app", "OAuthApp", "oauth_app"),
-            ("DERPRegion", "DerpRegion", "derp_region"),
-            ("HTTPServers", "HttpServers", "http_servers"),
-            ("kebab-case name", "KebabCaseName", "kebab_case_name"),
-            ("v2Thing", "V2Thing", "v2_thing"),
-            ("IDs", "Ids", "ids"),
-            ("a", "A", "a"),
-            ("Option", "OptionType", "option"),
-            ("self", "SelfType", "self_value"),
-            ("type", "Type", "r#type"),
-            ("1st", "Type1st", "value_1st"),
-            ("+1", "Plus1", "plus_1"),
-            ("*", "Star", "star"),
-            ("", "Unnamed", "unnamed"),
-        ] {
-            assert_eq!(ident(text, Kind::Type).as_str(), ty);
-            assert_eq!(ident(text, Kind::Field).as_str(), field);
+    fn names_are_those_of_the_table() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/names.txt");
+        let table = std::fs::read_to_string(path).unwrap();
+        let mut lines = String::new();
+        for line in table.lines() {
+            let mut values = serde_json::Deserializer::from_str(line).into_iter::<String>();
+            let text = values.next().unwrap().unwrap();
+            let names = KINDS.map(|kind| ident(&text, kind).to_string());
+            let feature = feature(&ident(&text, Kind::Module));
+            let (names, package) = (names.join(" "), package(&text));
+            let text = line.get(..values.byte_offset()).unwrap();
+            lines.extend([text, " ", &names, " ", &feature, " ", &package, "\n"]);
         }
+        expect_file![path].assert_eq(&lines);
     }
 }

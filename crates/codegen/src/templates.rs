@@ -12,7 +12,9 @@ mod types;
 
 use askama::Template;
 pub(crate) use text::{markdown, toml};
-pub(crate) use types::{types_manifest, types_readme, types_root, types_support};
+pub(crate) use types::{
+    types_manifest, types_readme, types_root, types_support, types_support_index,
+};
 
 /// The text of a template, ended by exactly one line break.
 pub(crate) fn print(template: &impl Template) -> String {

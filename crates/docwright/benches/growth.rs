@@ -12,14 +12,14 @@ use std::hint::black_box;
 use std::process::Command;
 use std::time::Instant;
 
+use docs::counted::{WORK, instructions};
 use docwright::{Diagnostics, Settings, pipeline};
 
 /// The allocator of the program `docwright`, for both sides of each ratio.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// What a child process is to do, and on how many copies.
-const WORK: &str = "DOCWRIGHT_BENCH_WORK";
+/// On how many copies a child process is to work.
 const COPIES: &str = "DOCWRIGHT_BENCH_COPIES";
 
 fn main() {
@@ -38,9 +38,8 @@ fn main() {
             println!("{copies:<8}this size could not be measured");
             continue;
         };
-        let read = instructions("read", copies);
-        let bare = instructions("bare", copies);
-        let none = instructions("none", copies);
+        let count = |work| instructions(work, &[(COPIES, &copies.to_string())]);
+        let (read, bare, none) = (count("read"), count("bare"), count("none"));
         let counted = read.zip(none).map(|(read, none)| (read - none) / 1e6);
         let ratios = read.zip(bare).zip(none);
         let ratio_counted = ratios.map(|((read, bare), none)| (read - none) / (bare - none));
@@ -76,26 +75,6 @@ fn run(mut command: Command, work: &str, copies: usize) -> Vec<f64> {
     text.split_whitespace()
         .filter_map(|word| word.parse().ok())
         .collect()
-}
-
-/// The instructions of a child, where valgrind is installed.
-fn instructions(work: &str, copies: usize) -> Option<f64> {
-    let mut command = Command::new("valgrind");
-    command
-        .args(["--tool=cachegrind", "--cache-sim=no"])
-        .args(["--cachegrind-out-file=/dev/null", "--log-fd=1"])
-        .arg(this());
-    let command = command.env(WORK, work).env(COPIES, copies.to_string());
-    let output = command.output().ok()?;
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    let line = text.lines().find(|line| line.contains("refs:"))?;
-    let number: String = line
-        .rsplit(':')
-        .next()?
-        .chars()
-        .filter(char::is_ascii_digit)
-        .collect();
-    number.parse().ok()
 }
 
 /// Does the work once, or times it and prints bytes, milliseconds, the ratio to a bare pass, and peak memory by input.

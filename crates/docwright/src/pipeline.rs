@@ -89,11 +89,11 @@ fn read_by(
             coverage: None,
         })
     } else {
-        let api = read_pages(reader, inputs, settings, diagnostics);
+        let mut api = read_pages(reader, inputs, settings, diagnostics);
         let empty = api.operations.is_empty() && api.schemas.is_empty();
         (!empty).then(|| Reading {
-            spec: docwright_emitter::emit(&api, &settings.emitter(&inputs.name), diagnostics),
-            coverage: Some(api.coverage),
+            coverage: Some(std::mem::take(&mut api.coverage)),
+            spec: docwright_emitter::emit(api, &settings.emitter(&inputs.name), diagnostics),
         })
     };
     if reading.is_none() && !(inputs.sources.is_empty() && diagnostics.has_errors()) {

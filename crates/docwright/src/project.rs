@@ -69,17 +69,20 @@ pub fn make(config: &Config, api: &ApiConfig) -> Made {
     let (mut tree, mut read) = (None, None);
     if let Some(reading) = pipeline::read(&inputs, &api.settings, &mut diagnostics) {
         tally = Tally::of(&reading);
-        let mut files = if api.settings.parts.types {
-            pipeline::generate(&reading.spec, &api.settings, &mut diagnostics)
-        } else {
-            FileTree::default()
+        let generate = || {
+            if api.settings.parts.types {
+                pipeline::generate(&reading.spec, &api.settings, &mut diagnostics)
+            } else {
+                FileTree::default()
+            }
         };
+        let write = || api.document.then(|| docwright_spec::to_yaml(&reading.spec));
+        let (mut files, document) = rayon::join(generate, write);
         config.lint.apply(&mut diagnostics);
         diagnostics.sort();
         let head = head(&inputs.name, &config.command);
         let findings = report::plain(&diagnostics, &inputs.sources);
-        if api.document {
-            let document = docwright_spec::to_yaml(&reading.spec);
+        if let Some(document) = document {
             files.insert(DOCUMENT, head.clone() + &document);
         }
         files.insert(

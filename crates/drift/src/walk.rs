@@ -80,13 +80,11 @@ impl<'a> Walk<'a> {
             ..here.clone()
         };
         if let Some(name) = schema_name(base).or_else(|| schema_name(head)) {
-            let reversed = here.is_reversed && here.carrier != Carrier::Component;
             entered = Here {
                 scope: Scope::Schema(name),
                 part: String::new(),
                 way: String::new(),
                 in_items: false,
-                is_reversed: reversed,
                 ..entered
             };
         }

@@ -2,6 +2,7 @@
 
 use docwright_model::{self as model, Origin, Status};
 use docwright_spec::Pointer;
+use foldhash::HashMap;
 use indexmap::IndexMap;
 use openapiv3::{
     Header, HeaderStyle, MediaType, ParameterSchemaOrContent, ReferenceOr, RequestBody, Response,
@@ -14,7 +15,7 @@ use crate::{codes, schemas};
 /// The body of a request, known from wherever its first form is.
 pub(crate) fn request_body(
     context: &mut Context<'_>,
-    body: &model::RequestBody,
+    body: model::RequestBody,
     operation: &Pointer,
     above: &Origin,
 ) -> RequestBody {
@@ -22,12 +23,12 @@ pub(crate) fn request_body(
     let form = body.content.first().map(|media| &media.name.origin);
     let required = body.required.as_ref().map(|fact| &fact.origin);
     let description = body.description.as_ref().map(|fact| &fact.origin);
-    let own = form.or(required).or(description).unwrap_or(above);
-    context.note(&pointer, own, above);
+    let own = form.or(required).or(description).unwrap_or(above).clone();
+    context.note(&pointer, &own, above);
     RequestBody {
-        description: context.facet(&pointer, "description", body.description.as_ref(), own),
-        required: context.flag(&pointer, "required", body.required.as_ref(), own),
-        content: content(context, &body.content, &pointer, own),
+        description: context.facet(&pointer, "description", body.description, &own),
+        required: context.flag(&pointer, "required", body.required, &own),
+        content: content(context, body.content, &pointer, &own),
         extensions: IndexMap::new(),
     }
 }
@@ -35,13 +36,14 @@ pub(crate) fn request_body(
 /// The responses by status; one nobody described where the docs name none, for OpenAPI wants at least one.
 pub(crate) fn responses(
     context: &mut Context<'_>,
-    responses: &[model::Response],
+    responses: Vec<model::Response>,
     operation: &Pointer,
     above: &Origin,
 ) -> Responses {
     let pointer = operation.join("responses");
     let mut emitted = Responses::default();
-    let mut firsts: IndexMap<Status, &Origin> = IndexMap::new();
+    let is_silent = responses.is_empty();
+    let mut firsts: HashMap<Status, Origin> = HashMap::default();
     for response in responses {
         let status = response.status.value;
         let own = &response.status.origin;
@@ -50,7 +52,7 @@ pub(crate) fn responses(
             context.report_twice(codes::DUPLICATE_PART, &what, own, first);
             continue;
         }
-        firsts.insert(status, own);
+        firsts.insert(status, own.clone());
         let pointer = pointer.join(status.to_string());
         context.note(&pointer, own, above);
         let item = ReferenceOr::Item(one_response(context, response, &pointer));
@@ -63,7 +65,7 @@ pub(crate) fn responses(
             Status::Default => emitted.default = Some(item),
         }
     }
-    if responses.is_empty() {
+    if is_silent {
         context.note_facet(&pointer, "default", &Origin::assumed(), above);
         emitted.default = Some(ReferenceOr::Item(Response::default()));
     }
@@ -72,44 +74,42 @@ pub(crate) fn responses(
 
 fn one_response(
     context: &mut Context<'_>,
-    response: &model::Response,
+    response: model::Response,
     pointer: &Pointer,
 ) -> Response {
     let own = &response.status.origin;
-    let description = response.description.as_ref();
-    let description = context.facet(pointer, "description", description, own);
+    let description = context.facet(pointer, "description", response.description, own);
     if description.is_none() {
         context.note_facet(pointer, "description", &Origin::assumed(), own);
     }
     Response {
         description: description.unwrap_or_default(),
-        headers: headers(context, &response.headers, pointer, own),
-        content: content(context, &response.content, pointer, own),
+        headers: headers(context, response.headers, pointer, own),
+        content: content(context, response.content, pointer, own),
         ..Response::default()
     }
 }
 
 fn headers(
     context: &mut Context<'_>,
-    headers: &[model::Header],
+    headers: Vec<model::Header>,
     response: &Pointer,
     above: &Origin,
 ) -> IndexMap<String, ReferenceOr<Header>> {
     let pointer = response.join("headers");
     let mut all = IndexMap::new();
     for header in headers {
-        let own = &header.name.origin;
-        let name = &header.name.value;
-        let pointer = pointer.join(name);
-        if all.contains_key(name) {
+        let (name, own) = (header.name.value, &header.name.origin);
+        let pointer = pointer.join(&name);
+        if all.contains_key(&name) {
             let what = format!("the header `{name}`");
             context.report(codes::DUPLICATE_PART, what + " stands twice", own.span());
             continue;
         }
         context.note(&pointer, own, above);
-        let schema = schemas::under(context, &header.schema, &pointer, "schema", own);
+        let schema = schemas::under(context, header.schema, &pointer, "schema", own);
         let emitted = Header {
-            description: context.facet(&pointer, "description", header.description.as_ref(), own),
+            description: context.facet(&pointer, "description", header.description, own),
             style: HeaderStyle::Simple,
             required: false,
             deprecated: None,
@@ -118,7 +118,7 @@ fn headers(
             examples: IndexMap::new(),
             extensions: IndexMap::new(),
         };
-        all.insert(name.clone(), ReferenceOr::Item(emitted));
+        all.insert(name, ReferenceOr::Item(emitted));
     }
     all
 }
@@ -126,29 +126,28 @@ fn headers(
 /// The forms of a body by media type.
 fn content(
     context: &mut Context<'_>,
-    forms: &[model::MediaType],
+    forms: Vec<model::MediaType>,
     body: &Pointer,
     above: &Origin,
 ) -> IndexMap<String, MediaType> {
     let pointer = body.join("content");
     let mut all = IndexMap::new();
     for form in forms {
-        let own = &form.name.origin;
-        let name = &form.name.value;
-        if all.contains_key(name) {
+        let (name, own) = (form.name.value, &form.name.origin);
+        if all.contains_key(&name) {
             let what = format!("the media type `{name}` stands twice");
             context.report(codes::DUPLICATE_PART, what, own.span());
             continue;
         }
-        let pointer = pointer.join(name);
+        let pointer = pointer.join(&name);
         context.note(&pointer, own, above);
-        let schema = form.schema.as_ref();
+        let schema = form.schema;
         let emitted = MediaType {
             schema: schema.map(|s| schemas::under(context, s, &pointer, "schema", own)),
-            example: context.value(&pointer, "example", form.example.as_ref(), own),
+            example: context.value(&pointer, "example", form.example, own),
             ..MediaType::default()
         };
-        all.insert(name.clone(), emitted);
+        all.insert(name, emitted);
     }
     all
 }

@@ -50,16 +50,16 @@ impl<'a> Context<'a> {
     }
 
     /// The value of a fact that may be missing, with its origin noted.
-    pub(crate) fn facet<T: Clone>(
+    pub(crate) fn facet<T>(
         &mut self,
         pointer: &Pointer,
         facet: &str,
-        fact: Option<&Fact<T>>,
+        fact: Option<Fact<T>>,
         above: &Origin,
     ) -> Option<T> {
         let fact = fact?;
         self.note_facet(pointer, facet, &fact.origin, above);
-        Some(fact.value.clone())
+        Some(fact.value)
     }
 
     /// The value of a flag of which the docs may be silent: then it is assumed not to be set.
@@ -67,7 +67,7 @@ impl<'a> Context<'a> {
         &mut self,
         pointer: &Pointer,
         facet: &str,
-        fact: Option<&Fact<bool>>,
+        fact: Option<Fact<bool>>,
         above: &Origin,
     ) -> bool {
         self.facet(pointer, facet, fact, above).unwrap_or_else(|| {
@@ -81,19 +81,16 @@ impl<'a> Context<'a> {
         &mut self,
         pointer: &Pointer,
         facet: &str,
-        fact: Option<&Fact<Value>>,
+        fact: Option<Fact<Value>>,
         above: &Origin,
     ) -> Option<Value> {
-        if fact.is_some_and(|fact| fact.value.is_null()) {
-            let span = fact.and_then(Fact::span);
-            self.report(
-                codes::NULL_VALUE,
-                format!("the {facet} `null` was left out"),
-                span,
-            );
+        let fact = fact?;
+        if fact.value.is_null() {
+            let message = format!("the {facet} `null` was left out");
+            self.report(codes::NULL_VALUE, message, fact.span());
             return None;
         }
-        self.facet(pointer, facet, fact, above)
+        self.facet(pointer, facet, Some(fact), above)
     }
 
     pub(crate) fn report(&mut self, code: Code, message: impl Into<String>, span: Option<Span>) {

@@ -10,23 +10,23 @@ use crate::codes;
 use crate::context::Context;
 
 /// The configuration's word, else the docs', else a default.
-pub(crate) fn info(context: &mut Context<'_>, info: &model::Info, options: &Options) -> Info {
+pub(crate) fn info(context: &mut Context<'_>, info: model::Info, options: &Options) -> Info {
     let pointer = Pointer::root().join("info");
     let root = Origin::assumed();
-    let mut text = |key: &str, configured: Option<&String>, fact: Option<&Fact<String>>| {
+    let mut text = |key: &str, configured: Option<&String>, fact: Option<Fact<String>>| {
         let configured = configured.map(|text| Fact::assumed(text.clone()));
-        context.facet(&pointer, key, configured.as_ref().or(fact), &root)
+        context.facet(&pointer, key, configured.or(fact), &root)
     };
-    let title = text("title", options.title.as_ref(), info.title.as_ref());
-    let version = text("version", options.version.as_ref(), info.version.as_ref());
+    let title = text("title", options.title.as_ref(), info.title);
+    let version = text("version", options.version.as_ref(), info.version);
     let description = text(
         "description",
         options.description.as_ref(),
-        info.description.as_ref(),
+        info.description,
     );
-    let terms_of_service = text("termsOfService", None, info.terms_of_service.as_ref());
-    let contact = context.facet(&pointer, "contact", info.contact.as_ref(), &root);
-    let license = context.facet(&pointer, "license", info.license.as_ref(), &root);
+    let terms_of_service = text("termsOfService", None, info.terms_of_service);
+    let contact = context.facet(&pointer, "contact", info.contact, &root);
+    let license = context.facet(&pointer, "license", info.license, &root);
     Info {
         title: title.unwrap_or_else(|| "API".to_owned()),
         version: version.unwrap_or_else(|| "0.0.0".to_owned()),
@@ -50,7 +50,7 @@ pub(crate) fn info(context: &mut Context<'_>, info: &model::Info, options: &Opti
 /// The configured servers, else the docs'.
 pub(crate) fn servers(
     context: &mut Context<'_>,
-    servers: &[Fact<model::Server>],
+    servers: Vec<Fact<model::Server>>,
     options: &Options,
 ) -> Vec<Server> {
     if !options.servers.is_empty() {
@@ -63,9 +63,9 @@ pub(crate) fn servers(
     }
     let pointer = Pointer::root().join("servers");
     let root = Origin::assumed();
-    let servers = servers.iter().enumerate().map(|(index, fact)| {
+    let servers = servers.into_iter().enumerate().map(|(index, fact)| {
         context.note(&pointer.join(index), &fact.origin, &root);
-        server(fact.value.clone())
+        server(fact.value)
     });
     servers.collect()
 }
@@ -92,7 +92,7 @@ fn server(server: model::Server) -> Server {
 /// The page the docs name for further reading.
 pub(crate) fn external_docs(
     context: &mut Context<'_>,
-    docs: Option<&Fact<ExternalDocs>>,
+    docs: Option<Fact<ExternalDocs>>,
     above: &Origin,
     pointer: &Pointer,
 ) -> Option<ExternalDocumentation> {
@@ -105,34 +105,25 @@ pub(crate) fn external_docs(
 }
 
 /// The groups of operations that the docs say something about, each name once. The others stand on their operations.
-pub(crate) fn tags(context: &mut Context<'_>, tags: &[model::Tag]) -> Vec<Tag> {
+pub(crate) fn tags(context: &mut Context<'_>, tags: Vec<model::Tag>) -> Vec<Tag> {
     let root = Origin::assumed();
-    let mut seen: IndexMap<&str, &Origin> = IndexMap::new();
+    let mut seen: IndexMap<String, Origin> = IndexMap::new();
     let mut all = Vec::new();
-    let described = |tag: &&model::Tag| tag.description.is_some() || tag.external_docs.is_some();
-    for tag in tags.iter().filter(described) {
-        if let Some(first) = seen.get(tag.name.value.as_str()) {
-            let what = format!("the tag `{}`", tag.name.value);
-            context.report_twice(codes::DUPLICATE_PART, &what, &tag.name.origin, first);
+    let described = |tag: &model::Tag| tag.description.is_some() || tag.external_docs.is_some();
+    for tag in tags.into_iter().filter(described) {
+        let (name, own) = (tag.name.value, tag.name.origin);
+        if let Some(first) = seen.get(&name) {
+            let what = format!("the tag `{name}`");
+            context.report_twice(codes::DUPLICATE_PART, &what, &own, first);
             continue;
         }
-        seen.insert(&tag.name.value, &tag.name.origin);
+        seen.insert(name.clone(), own.clone());
         let pointer = Pointer::root().join("tags").join(all.len());
-        context.note(&pointer, &tag.name.origin, &root);
+        context.note(&pointer, &own, &root);
         all.push(Tag {
-            name: tag.name.value.clone(),
-            description: context.facet(
-                &pointer,
-                "description",
-                tag.description.as_ref(),
-                &tag.name.origin,
-            ),
-            external_docs: external_docs(
-                context,
-                tag.external_docs.as_ref(),
-                &tag.name.origin,
-                &pointer,
-            ),
+            name,
+            description: context.facet(&pointer, "description", tag.description, &own),
+            external_docs: external_docs(context, tag.external_docs, &own, &pointer),
             ..Tag::default()
         });
     }

@@ -15,8 +15,9 @@ mod parameters;
 mod schemas;
 mod security;
 
-use docwright_model::{Api, Diagnostics, Origin};
+use docwright_model::{Api, Diagnostics, Fact, Origin, Schema, SecurityScheme};
 use docwright_spec::{Pointer, Spec};
+use indexmap::IndexMap;
 use openapiv3::{Components, OpenAPI};
 
 use context::Context;
@@ -41,17 +42,19 @@ pub struct Options {
 /// Paths stand in the order of their first operation, components in the order of the `Api`. What OpenAPI cannot hold is
 /// reported and left out: the first of two operations on one method and path stays, and a reference to a schema that is
 /// nowhere becomes a schema that allows anything.
-pub fn emit(api: &Api, options: &Options, diagnostics: &mut Diagnostics) -> Spec {
-    let mut context = Context::new(api, &options.input, diagnostics);
+///
+/// The `Api` is used up: its texts and values become the document's.
+pub fn emit(mut api: Api, options: &Options, diagnostics: &mut Diagnostics) -> Spec {
+    let mut context = Context::new(&api, &options.input, diagnostics);
     let root = Origin::assumed();
     context.origins.insert(Pointer::root(), root.clone());
-    let info = info::info(&mut context, &api.info, options);
-    let servers = info::servers(&mut context, &api.servers, options);
-    let tags = info::tags(&mut context, &api.tags);
-    let more = api.info.external_docs.as_ref();
+    let more = api.info.external_docs.take();
+    let info = info::info(&mut context, api.info, options);
+    let servers = info::servers(&mut context, api.servers, options);
+    let tags = info::tags(&mut context, api.tags);
     let external_docs = info::external_docs(&mut context, more, &root, &Pointer::root());
-    let paths = operations::paths(&mut context, api);
-    let components = components(&mut context, api);
+    let paths = operations::paths(&mut context, api.operations);
+    let components = components(&mut context, api.schemas, api.security_schemes);
     let document = OpenAPI {
         openapi: "3.0.3".to_owned(),
         info,
@@ -65,11 +68,16 @@ pub fn emit(api: &Api, options: &Options, diagnostics: &mut Diagnostics) -> Spec
     Spec::new(document, context.origins)
 }
 
-fn components(context: &mut Context<'_>, api: &Api) -> Option<Components> {
+fn components(
+    context: &mut Context<'_>,
+    schemas: IndexMap<String, Schema>,
+    schemes: IndexMap<String, Fact<SecurityScheme>>,
+) -> Option<Components> {
     let components = Components {
-        schemas: schemas::components(context, &api.schemas),
-        security_schemes: security::components(context, &api.security_schemes),
+        schemas: schemas::components(context, schemas),
+        security_schemes: security::components(context, schemes),
         ..Components::default()
     };
-    (components != Components::default()).then_some(components)
+    let is_empty = components.schemas.is_empty() && components.security_schemes.is_empty();
+    (!is_empty).then_some(components)
 }

@@ -1,14 +1,14 @@
 //! Names from docs as keys of components.
 
 use docwright_model::{Diagnostic, Diagnostics, Span};
-use indexmap::{IndexMap, IndexSet};
+use foldhash::{HashMap, HashSet};
 
 use crate::codes;
 
 /// From a name in the docs to the component's key.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
-    keys: IndexMap<String, String>,
+    keys: HashMap<String, String>,
 }
 
 impl Names {
@@ -17,15 +17,13 @@ impl Names {
         names: impl Iterator<Item = (&'a String, Option<Span>)> + Clone,
         diagnostics: &mut Diagnostics,
     ) -> Self {
-        let legal = names.clone().map(|(name, _)| name).filter(|n| is_legal(n));
-        let mut taken: IndexSet<String> = legal.cloned().collect();
-        let mut keys = IndexMap::new();
-        for (name, span) in names {
-            if is_legal(name) {
-                keys.insert(name.clone(), name.clone());
-                continue;
-            }
-            let key = unique(&respell(name), '_', |key| taken.contains(key));
+        let mut taken = Taken::default();
+        let legal = names.clone().filter(|(name, _)| is_legal(name));
+        let mut keys: HashMap<String, String> = legal
+            .map(|(name, _)| (name.clone(), taken.give(name, '_')))
+            .collect();
+        for (name, span) in names.filter(|(name, _)| !is_legal(name)) {
+            let key = taken.give(&respell(name), '_');
             diagnostics.push(
                 Diagnostic::new(
                     codes::ILLEGAL_COMPONENT_NAME,
@@ -33,7 +31,6 @@ impl Names {
                 )
                 .at_opt(span),
             );
-            taken.insert(key.clone());
             keys.insert(name.clone(), key);
         }
         Self { keys }
@@ -45,18 +42,38 @@ impl Names {
     }
 }
 
-/// `name`, or the first of `name_2`, `name_3` … that is free.
-pub(crate) fn unique(name: &str, separator: char, is_taken: impl Fn(&str) -> bool) -> String {
-    if !is_taken(name) {
-        return name.to_owned();
-    }
-    let mut number = 2_usize;
-    loop {
-        let candidate = format!("{name}{separator}{number}");
-        if !is_taken(&candidate) {
-            return candidate;
+/// Names of which each is given out once.
+#[derive(Debug, Default)]
+pub(crate) struct Taken {
+    /// Names that only who asks for them is given.
+    wanted: HashSet<String>,
+    given: HashSet<String>,
+    /// The number that a name was last given out with, so that thousands of a kind do not each begin from the first.
+    last: HashMap<String, usize>,
+}
+
+impl Taken {
+    /// Nothing is given out yet, and nobody is given one of these names without asking for it.
+    pub(crate) fn except(wanted: impl Iterator<Item = String>) -> Self {
+        Self {
+            wanted: wanted.collect(),
+            ..Self::default()
         }
-        number += 1;
+    }
+
+    /// `name`, or the first of `name_2`, `name_3` … that is free.
+    pub(crate) fn give(&mut self, name: &str, separator: char) -> String {
+        if self.given.insert(name.to_owned()) {
+            return name.to_owned();
+        }
+        let last = self.last.entry(name.to_owned()).or_insert(1);
+        loop {
+            *last += 1;
+            let candidate = format!("{name}{separator}{last}");
+            if !self.wanted.contains(&candidate) && self.given.insert(candidate.clone()) {
+                return candidate;
+            }
+        }
     }
 }
 

@@ -5,7 +5,7 @@
 
 mod kinds;
 
-use docwright_model::{Fact, Object, Origin, Schema, SchemaKind};
+use docwright_model::{self as model, Fact, Object, Origin, Schema, SchemaKind};
 use docwright_spec::Pointer;
 use indexmap::IndexMap;
 use openapiv3::{ReferenceOr, Schema as Emitted, SchemaData};
@@ -18,18 +18,17 @@ use kinds::Facets;
 /// The named schemas under their keys.
 pub(crate) fn components(
     context: &mut Context<'_>,
-    schemas: &IndexMap<String, Schema>,
+    schemas: IndexMap<String, Schema>,
 ) -> IndexMap<String, ReferenceOr<Emitted>> {
     let pointer = Pointer::from("/components/schemas");
     let mut all = IndexMap::with_capacity(schemas.len());
     for (name, schema) in schemas {
-        let Some(key) = context.schema_names.key(name).map(str::to_owned) else {
+        let Some(key) = context.schema_names.key(&name).map(str::to_owned) else {
             continue;
         };
         let pointer = pointer.join(&key);
-        let own = &schema.kind.origin;
-        context.origins.insert(&pointer, own.clone());
-        let emitted = emit(context, schema, &pointer, own);
+        context.origins.insert(&pointer, schema.kind.origin.clone());
+        let emitted = emit(context, schema, &pointer, None);
         all.insert(key, unboxed(emitted));
     }
     all
@@ -38,7 +37,7 @@ pub(crate) fn components(
 /// The schema under `key` of the part at `pointer`, whose origin is `above`.
 pub(crate) fn under(
     context: &mut Context<'_>,
-    schema: &Schema,
+    schema: Schema,
     pointer: &Pointer,
     key: &str,
     above: &Origin,
@@ -48,49 +47,52 @@ pub(crate) fn under(
 
 fn boxed_under(
     context: &mut Context<'_>,
-    schema: &Schema,
+    schema: Schema,
     pointer: &Pointer,
     key: &str,
     above: &Origin,
 ) -> ReferenceOr<Box<Emitted>> {
     let pointer = pointer.join(key);
-    let own = &schema.kind.origin;
-    context.note(&pointer, own, above);
-    emit(context, schema, &pointer, own)
+    context.note(&pointer, &schema.kind.origin, above);
+    emit(context, schema, &pointer, None)
 }
 
-/// The schema at `pointer`, which has been noted to come from `own`.
+/// The schema at `pointer`, which has been noted to come from where its kind does, or from `noted`.
 fn emit(
     context: &mut Context<'_>,
-    schema: &Schema,
+    schema: Schema,
     pointer: &Pointer,
-    own: &Origin,
+    noted: Option<&Origin>,
 ) -> ReferenceOr<Box<Emitted>> {
-    context.note_facet(pointer, "type", &schema.kind.origin, own);
-    let mut schema_data = data(context, schema, pointer, own);
+    let (kind, origin) = (schema.kind.value, schema.kind.origin);
+    let own = noted.unwrap_or(&origin);
+    context.note_facet(pointer, "type", &origin, own);
+    let mut facets = schema.facets.into_inner();
+    let values = facets.as_mut().map(|f| std::mem::take(&mut f.enumeration));
+    let mut schema_data = data(context, schema.description, facets, pointer, own);
     let facets = Facets {
-        format: context.facet(pointer, "format", schema.format.as_ref(), own),
-        enumeration: enumeration(context, &schema.enumeration, pointer, own),
+        format: context.facet(pointer, "format", schema.format, own),
+        enumeration: enumeration(context, values.unwrap_or_default(), pointer, own),
     };
     let is_bare = facets.is_empty() && is_empty(&schema_data);
-    if let SchemaKind::Reference(reference) = &schema.kind.value {
+    if let SchemaKind::Reference(reference) = &kind {
         let Some(key) = context.schema_names.key(&reference.name) else {
             let message = format!("the schema `{}` is described nowhere", reference.name);
-            context.report(codes::DANGLING_REFERENCE, message, schema.kind.span());
+            context.report(codes::DANGLING_REFERENCE, message, origin.span());
             return item(schema_data, kinds::any(None, facets));
         };
         let target = format!("#/components/schemas/{key}");
         if is_bare {
             return ReferenceOr::Reference { reference: target };
         }
-        if schema.kind.origin != *own {
+        if origin != *own {
             let part = pointer.join("allOf").join(0);
-            context.origins.insert(part, schema.kind.origin.clone());
+            context.origins.insert(part, origin);
         }
         return item(schema_data, kinds::reference(&target, facets));
     }
-    schema_data.nullable |= matches!(schema.kind.value, SchemaKind::Null);
-    let kind = kind(context, &schema.kind.value, facets, pointer, own);
+    schema_data.nullable |= matches!(kind, SchemaKind::Null);
+    let kind = kind_of(context, kind, facets, pointer, own);
     item(schema_data, kind)
 }
 
@@ -109,24 +111,36 @@ fn is_empty(data: &SchemaData) -> bool {
     !has_flag && !has_text && data.default.is_none() && data.example.is_none()
 }
 
-fn data(context: &mut Context<'_>, schema: &Schema, pointer: &Pointer, own: &Origin) -> SchemaData {
-    let mut flag = |key: &str, fact: Option<&Fact<bool>>| {
+fn data(
+    context: &mut Context<'_>,
+    description: Option<Fact<String>>,
+    facets: Option<Box<model::Facets>>,
+    pointer: &Pointer,
+    own: &Origin,
+) -> SchemaData {
+    let Some(facets) = facets else {
+        return SchemaData {
+            description: context.facet(pointer, "description", description, own),
+            ..SchemaData::default()
+        };
+    };
+    let mut flag = |key: &str, fact: Option<Fact<bool>>| {
         let value = context.facet(pointer, key, fact, own);
         value.unwrap_or(false)
     };
-    let nullable = flag("nullable", schema.nullable.as_ref());
-    let read_only = flag("readOnly", schema.read_only.as_ref());
-    let write_only = flag("writeOnly", schema.write_only.as_ref());
-    let deprecated = flag("deprecated", schema.deprecated.as_ref());
+    let nullable = flag("nullable", facets.nullable);
+    let read_only = flag("readOnly", facets.read_only);
+    let write_only = flag("writeOnly", facets.write_only);
+    let deprecated = flag("deprecated", facets.deprecated);
     SchemaData {
         nullable,
         read_only,
         write_only,
         deprecated,
-        title: context.facet(pointer, "title", schema.title.as_ref(), own),
-        description: context.facet(pointer, "description", schema.description.as_ref(), own),
-        default: context.value(pointer, "default", schema.default.as_ref(), own),
-        example: context.value(pointer, "example", schema.example.as_ref(), own),
+        title: context.facet(pointer, "title", facets.title, own),
+        description: context.facet(pointer, "description", description, own),
+        default: context.value(pointer, "default", facets.default, own),
+        example: context.value(pointer, "example", facets.example, own),
         ..SchemaData::default()
     }
 }
@@ -134,7 +148,7 @@ fn data(context: &mut Context<'_>, schema: &Schema, pointer: &Pointer, own: &Ori
 /// The allowed values; the list as a whole is as certain as the least certain of them.
 fn enumeration(
     context: &mut Context<'_>,
-    values: &[Fact<Value>],
+    values: Vec<Fact<Value>>,
     pointer: &Pointer,
     own: &Origin,
 ) -> Vec<Value> {
@@ -147,12 +161,12 @@ fn enumeration(
             }
         }
     }
-    values.iter().map(|value| value.value.clone()).collect()
+    values.into_iter().map(|value| value.value).collect()
 }
 
-fn kind(
+fn kind_of(
     context: &mut Context<'_>,
-    kind: &SchemaKind,
+    kind: SchemaKind,
     facets: Facets,
     pointer: &Pointer,
     own: &Origin,
@@ -170,7 +184,7 @@ fn kind(
         }
         SchemaKind::Array(items) => {
             let items = if let Some(items) = items {
-                boxed_under(context, items, pointer, "items", own)
+                boxed_under(context, *items, pointer, "items", own)
             } else {
                 context.note_facet(pointer, "items", &Origin::assumed(), own);
                 item(SchemaData::default(), kinds::any(None, Facets::default()))
@@ -186,23 +200,22 @@ fn kind(
         SchemaKind::AllOf(all) => {
             kinds::all_of(alternatives(context, all, pointer, "allOf", own), facets)
         }
-        SchemaKind::Not(schema) => kinds::not(under(context, schema, pointer, "not", own), facets),
+        SchemaKind::Not(schema) => kinds::not(under(context, *schema, pointer, "not", own), facets),
     }
 }
 
 fn alternatives(
     context: &mut Context<'_>,
-    schemas: &[Schema],
+    schemas: Vec<Schema>,
     pointer: &Pointer,
     key: &str,
     above: &Origin,
 ) -> Vec<ReferenceOr<Emitted>> {
     let pointer = pointer.join(key);
-    let schemas = schemas.iter().enumerate().map(|(index, schema)| {
+    let schemas = schemas.into_iter().enumerate().map(|(index, schema)| {
         let pointer = pointer.join(index);
-        let own = &schema.kind.origin;
-        context.note(&pointer, own, above);
-        unboxed(emit(context, schema, &pointer, own))
+        context.note(&pointer, &schema.kind.origin, above);
+        unboxed(emit(context, schema, &pointer, None))
     });
     schemas.collect()
 }
@@ -210,7 +223,7 @@ fn alternatives(
 /// An object's properties, which of them are required, and the type of any others.
 fn members(
     context: &mut Context<'_>,
-    object: &Object,
+    object: Object,
     pointer: &Pointer,
     above: &Origin,
 ) -> openapiv3::ObjectType {
@@ -218,24 +231,23 @@ fn members(
     let required_pointer = pointer.join("required");
     let mut properties = IndexMap::with_capacity(object.properties.len());
     let mut required = Vec::new();
-    for property in &object.properties {
-        let name = &property.name.value;
-        let own = &property.name.origin;
-        if properties.contains_key(name) {
+    for property in object.properties {
+        let (name, own) = (property.name.value, &property.name.origin);
+        if properties.contains_key(&name) {
             let what = format!("the property `{name}` stands twice");
             context.report(codes::DUPLICATE_PART, what, own.span());
             continue;
         }
-        if context.flag(&required_pointer, name, property.required.as_ref(), above) {
+        if context.flag(&required_pointer, &name, property.required, above) {
             required.push(name.clone());
         }
-        let pointer = properties_pointer.join(name);
+        let pointer = properties_pointer.join(&name);
         context.note(&pointer, own, above);
-        let schema = emit(context, &property.schema, &pointer, own);
-        properties.insert(name.clone(), schema);
+        let schema = emit(context, property.schema, &pointer, Some(own));
+        properties.insert(name, schema);
     }
-    let additional = object.additional.as_ref().map(|schema| {
-        let schema = under(context, schema, pointer, "additionalProperties", above);
+    let additional = object.additional.map(|schema| {
+        let schema = under(context, *schema, pointer, "additionalProperties", above);
         openapiv3::AdditionalProperties::Schema(Box::new(schema))
     });
     openapiv3::ObjectType {

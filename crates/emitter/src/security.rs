@@ -16,18 +16,16 @@ use crate::context::{Context, together};
 /// The schemes under their keys.
 pub(crate) fn components(
     context: &mut Context<'_>,
-    schemes: &IndexMap<String, Fact<SecurityScheme>>,
+    schemes: IndexMap<String, Fact<SecurityScheme>>,
 ) -> IndexMap<String, ReferenceOr<Emitted>> {
     let pointer = Pointer::from("/components/securitySchemes");
     let mut all = IndexMap::new();
     for (name, fact) in schemes {
-        let Some(key) = context.scheme_names.key(name).map(str::to_owned) else {
+        let Some(key) = context.scheme_names.key(&name).map(str::to_owned) else {
             continue;
         };
-        context
-            .origins
-            .insert(pointer.join(&key), fact.origin.clone());
-        all.insert(key, ReferenceOr::Item(scheme(fact.value.clone())));
+        context.origins.insert(pointer.join(&key), fact.origin);
+        all.insert(key, ReferenceOr::Item(scheme(fact.value)));
     }
     all
 }
@@ -122,28 +120,29 @@ fn oauth2(flows: Vec<OAuth2Flow>) -> OAuth2Flows {
 /// not known that none is needed.
 pub(crate) fn requirements(
     context: &mut Context<'_>,
-    stated: Option<&[Fact<SecurityRequirement>]>,
+    stated: Option<Vec<Fact<SecurityRequirement>>>,
     operation: &Pointer,
     above: &Origin,
 ) -> Option<Vec<openapiv3::SecurityRequirement>> {
     let stated = stated?;
+    let is_open = stated.is_empty();
     let mut kept = Vec::new();
     let mut origins = Vec::new();
-    for fact in stated {
-        if let Some(requirement) = requirement(context, fact) {
+    for Fact { value, origin } in stated {
+        if let Some(requirement) = requirement(context, value, &origin) {
             kept.push(requirement);
-            origins.push(&fact.origin);
+            origins.push(origin);
         }
     }
-    if kept.is_empty() && !stated.is_empty() {
+    if kept.is_empty() && !is_open {
         return None;
     }
     let pointer = operation.join("security");
-    let Some(whole) = together(origins.iter().copied()) else {
+    let Some(whole) = together(origins.iter()) else {
         return Some(kept);
     };
     context.note(&pointer, &whole, above);
-    for (index, origin) in origins.into_iter().enumerate() {
+    for (index, origin) in origins.iter().enumerate() {
         context.note(&pointer.join(index), origin, &whole);
     }
     Some(kept)
@@ -152,19 +151,20 @@ pub(crate) fn requirements(
 /// One alternative under the schemes' keys, or none where a scheme is described nowhere.
 fn requirement(
     context: &mut Context<'_>,
-    fact: &Fact<SecurityRequirement>,
+    stated: SecurityRequirement,
+    origin: &Origin,
 ) -> Option<openapiv3::SecurityRequirement> {
     let mut emitted = IndexMap::new();
-    for (name, scopes) in &fact.value.schemes {
-        let Some(key) = context.scheme_names.key(name) else {
+    for (name, scopes) in stated.schemes {
+        let Some(key) = context.scheme_names.key(&name) else {
             context.report(
                 codes::UNDEFINED_SECURITY_SCHEME,
                 format!("the security scheme `{name}` is described nowhere"),
-                fact.span(),
+                origin.span(),
             );
             return None;
         };
-        emitted.insert(key.to_owned(), scopes.clone());
+        emitted.insert(key.to_owned(), scopes);
     }
     Some(emitted)
 }

@@ -3,6 +3,7 @@
 //! In: nothing. Out: the types a dialect fills in, inference completes and the emitter prints. Every leaf is a
 //! [`Fact`]. `None` means that the docs are silent, which is not the same as a stated absence.
 
+mod facets;
 mod listing;
 mod operation;
 mod schema;
@@ -11,6 +12,7 @@ mod security;
 use indexmap::IndexMap;
 
 use crate::{Coverage, Fact};
+pub use facets::{Facets, RareFacets};
 pub use listing::list;
 pub use operation::{
     Callback, Header, MediaType, Method, Operation, Parameter, Place, RequestBody, Response, Status,

@@ -1,8 +1,6 @@
 //! A value together with how it is known.
 
-use smallvec::SmallVec;
-
-use crate::Span;
+use crate::{Evidence, Span};
 
 /// How a fact is known, from the most to the least certain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,9 +24,6 @@ impl Basis {
     }
 }
 
-/// The places that speak for a fact; nearly always one, which needs no allocation.
-pub type Evidence = SmallVec<[Span; 1]>;
-
 /// Where a fact comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Origin {
@@ -44,7 +39,7 @@ impl Origin {
     /// The docs say so at this place.
     pub fn stated(span: Span) -> Self {
         Self {
-            evidence: Evidence::from_buf([span]),
+            evidence: Evidence::one(span),
             basis: Basis::Stated,
             recovered: false,
         }
@@ -53,7 +48,7 @@ impl Origin {
     /// Concluded from what stands at this place.
     pub fn inferred(span: Span) -> Self {
         Self {
-            evidence: Evidence::from_buf([span]),
+            evidence: Evidence::one(span),
             basis: Basis::Inferred,
             recovered: false,
         }
@@ -61,17 +56,27 @@ impl Origin {
 
     /// Concluded from several places.
     pub fn inferred_from(evidence: impl IntoIterator<Item = Span>) -> Self {
+        Self::inferred_by(evidence.into_iter().collect())
+    }
+
+    /// Concluded from evidence that is already collected.
+    pub fn inferred_by(evidence: Evidence) -> Self {
         Self {
-            evidence: evidence.into_iter().collect(),
+            evidence,
             basis: Basis::Inferred,
             recovered: false,
         }
     }
 
+    /// The origin of what is concluded from something of this origin.
+    pub fn to_inferred(&self) -> Self {
+        Self::inferred_by(self.evidence.clone())
+    }
+
     /// A default nobody wrote down.
     pub fn assumed() -> Self {
         Self {
-            evidence: Evidence::new(),
+            evidence: Evidence::none(),
             basis: Basis::Assumed,
             recovered: false,
         }

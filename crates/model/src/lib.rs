@@ -8,20 +8,22 @@
 mod api;
 mod coverage;
 mod diagnostic;
+mod evidence;
 mod fact;
 mod file_tree;
 mod source;
 mod span;
 
 pub use api::{
-    Api, ApiKeyPlace, Callback, Contact, ExternalDocs, Header, Info, License, MediaType, Method,
-    OAuth2Flow, OAuth2FlowKind, Object, Operation, Parameter, Place, Property, Reference,
-    RequestBody, Response, Schema, SchemaKind, SecurityRequirement, SecurityScheme, Server,
-    ServerVariable, Status, Tag, list,
+    Api, ApiKeyPlace, Callback, Contact, ExternalDocs, Facets, Header, Info, License, MediaType,
+    Method, OAuth2Flow, OAuth2FlowKind, Object, Operation, Parameter, Place, Property, RareFacets,
+    Reference, RequestBody, Response, Schema, SchemaKind, SecurityRequirement, SecurityScheme,
+    Server, ServerVariable, Status, Tag, list,
 };
 pub use coverage::{Coverage, PageCoverage};
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Label, Severity};
-pub use fact::{Basis, Evidence, Fact, Origin};
+pub use evidence::Evidence;
+pub use fact::{Basis, Fact, Origin};
 pub use file_tree::FileTree;
 pub use source::{Position, Source, SourceError, Sources};
 pub use span::{SourceId, Span};

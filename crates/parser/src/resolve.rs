@@ -7,6 +7,7 @@
 mod difference;
 mod operations;
 mod paths;
+mod unlinked;
 
 use std::collections::BTreeMap;
 
@@ -115,10 +116,11 @@ pub(crate) fn split(reading: OperationReading<'_>) -> (Operation, Shown<'_>) {
 
 /// Merges the pages of an API.
 pub(crate) fn merge<'a>(
-    readings: Vec<Reading<'a>>,
+    mut readings: Vec<Reading<'a>>,
     repaired: &[Span],
     diagnostics: &mut Diagnostics,
 ) -> Merged<'a> {
+    unlinked::settle(&mut readings, diagnostics);
     let mut merged = Merged {
         api: Api::default(),
         shown: Vec::new(),
@@ -214,6 +216,7 @@ fn define<'a>(
         name,
         schema,
         sample,
+        expansions: _,
     } = reading;
     match merged.api.schemas.entry(name.value.clone()) {
         Entry::Occupied(mut known) => {

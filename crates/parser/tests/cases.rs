@@ -52,10 +52,12 @@ fn pages(folder: &Path) -> Sources {
 fn findings(diagnostics: &Diagnostics, sources: &Sources) -> String {
     let mut out = String::new();
     for diagnostic in diagnostics {
-        let place = diagnostic.span.and_then(|span| sources.locate(span));
-        let place = place.map_or(String::new(), |(file, at)| {
-            format!("{file}:{}:{}: ", at.line, at.column)
+        let place = diagnostic.span.and_then(|span| {
+            let (file, at) = sources.locate(span)?;
+            let length = sources.text(span)?.len();
+            Some(format!("{file}:{}:{}+{length}: ", at.line, at.column))
         });
+        let place = place.unwrap_or_default();
         let severity = format!("{:?}", diagnostic.severity()).to_lowercase();
         let _ = writeln!(
             out,
@@ -134,4 +136,69 @@ fn a_dialect_that_does_not_exist_is_an_error() {
         diagnostics.iter().map(|d| d.code.id).collect::<Vec<_>>(),
         ["no-such-dialect"]
     );
+}
+
+#[test]
+fn every_dialect_is_known_by_its_name() {
+    let named: Vec<&str> = docwright_parser::dialects().collect();
+    assert_eq!(named, ["coder", "widdershins"]);
+    for dialect in named {
+        let options = docwright_parser::Options {
+            dialect: Some(dialect.to_owned()),
+            ..docwright_parser::Options::default()
+        };
+        let mut diagnostics = Diagnostics::default();
+        docwright_parser::read(&Sources::default(), &options, &mut diagnostics);
+        assert!(diagnostics.iter().next().is_none());
+        assert!(docwright_parser::unstated(dialect).is_some());
+    }
+}
+
+/// Pages with a planted fault each, which the library holds against what lint says to a user.
+const PLANTED: &str = "../docwright/tests/cases/lint";
+
+#[test]
+fn what_pages_say_against_themselves_is_as_written_down() {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut sets: Vec<(String, Sources)> = Vec::new();
+    for folder in cases() {
+        let name = folder.strip_prefix(tests).expect("a case of this package");
+        sets.push((name.display().to_string(), pages(&folder)));
+    }
+    for path in entries(&tests.join(PLANTED)) {
+        if path.extension().is_some_and(|end| end == "md") {
+            let name = path.file_name().expect("an entry has a name");
+            let name = name.to_string_lossy().into_owned();
+            let text = std::fs::read_to_string(&path).expect("a readable page");
+            let mut sources = Sources::default();
+            sources.add(Source::new(name.as_str(), text));
+            sets.push((name, sources));
+        }
+    }
+    assert!(sets.len() > 70, "the pages were not found");
+    let options = docwright_parser::Options::default();
+    let mut out = String::new();
+    for (name, sources) in sets {
+        let (mut read, mut linted) = (Diagnostics::default(), Diagnostics::default());
+        let api = docwright_parser::read(&sources, &options, &mut read);
+        let same = docwright_parser::lint(&sources, &options, &mut linted);
+        assert!(
+            list(&api, &sources) == list(&same, &sources),
+            "{name} is read in another way"
+        );
+        let read = findings(&read, &sources);
+        let known: Vec<&str> = read.lines().collect();
+        let linted = findings(&linted, &sources);
+        let mut more = linted
+            .lines()
+            .filter(|line| !known.contains(line))
+            .peekable();
+        if more.peek().is_some() {
+            let _ = writeln!(out, "# {name}");
+        }
+        for line in more {
+            let _ = writeln!(out, "{line}");
+        }
+    }
+    expect_file![tests.join("tests/lint.txt")].assert_eq(&out);
 }

@@ -1,6 +1,6 @@
 //! Where each node of a JSON or YAML text stands.
 //!
-//! In: text that a parser of values has already accepted. Out: pointer to byte range, made in one pass. Text the
+//! In: text that a parser of values has already accepted. Out: pointer to place, made in one pass. Text the
 //! positional parser refuses yields the positions up to there: a place is a help, never a condition.
 
 mod json;
@@ -8,18 +8,26 @@ mod json;
 use std::borrow::Cow;
 use std::ops::Range;
 
+use docwright_model::{SourceId, Span};
+use foldhash::fast::RandomState;
 use indexmap::IndexMap;
 use indexmap::map::Entry;
 use saphyr_parser::{Event, Parser};
 
 use crate::Pointer;
 
-/// Pointer to byte range, and the keys that stood twice.
-#[derive(Debug, Default)]
+/// Pointer to place.
+pub(crate) type Spans = IndexMap<String, Span, RandomState>;
+
+/// Where each node stands, and the keys that stood twice.
+#[derive(Debug)]
 pub(crate) struct Positions {
-    pub(crate) ranges: IndexMap<String, Range<usize>>,
+    source: SourceId,
+    /// How many bytes of the source stand before the text.
+    skipped: usize,
+    pub(crate) spans: Spans,
     /// Every later occurrence of a key its object already has.
-    pub(crate) duplicates: Vec<(Pointer, Range<usize>)>,
+    pub(crate) duplicates: Vec<(Pointer, Span)>,
 }
 
 /// Which note was taken of a node.
@@ -30,17 +38,29 @@ enum Noted {
 }
 
 impl Positions {
-    /// The positions in a JSON text.
-    pub(crate) fn of_json(text: &str) -> Self {
-        let mut positions = Self::default();
+    fn new(source: SourceId, skipped: usize) -> Self {
+        Self {
+            source,
+            skipped,
+            spans: Spans::default(),
+            duplicates: Vec::new(),
+        }
+    }
+
+    /// The positions in a JSON text, of which `skipped` bytes of its source stand in front.
+    pub(crate) fn of_json(source: SourceId, skipped: usize, text: &str) -> Self {
+        let mut positions = Self::new(source, skipped);
         json::walk(text, &mut positions);
         positions
     }
 
-    /// The positions in a YAML text.
-    pub(crate) fn of_yaml(text: &str) -> Self {
+    /// The positions in a YAML text, of which `skipped` bytes of its source stand in front.
+    pub(crate) fn of_yaml(source: SourceId, skipped: usize, text: &str) -> Self {
         let offsets = Offsets::of(text);
-        let mut walk = YamlWalk::default();
+        let mut walk = YamlWalk {
+            positions: Self::new(source, skipped),
+            frames: Vec::new(),
+        };
         let mut parser = Parser::new_from_str(text);
         while let Some(Ok((event, span))) = parser.next_event() {
             let range = offsets.byte(span.start.index())..offsets.byte(span.end.index());
@@ -55,15 +75,16 @@ impl Positions {
             .get(range.clone())
             .and_then(|node| node.split(['\n', '\r']).next())
             .map_or(0, |line| line.trim_end().len());
-        let range = range.start..range.start + line;
-        match self.ranges.entry(pointer.to_owned()) {
+        let start = range.start + self.skipped;
+        let span = Span::new(self.source, start..start + line);
+        match self.spans.entry(pointer.to_owned()) {
             Entry::Occupied(_) => {
-                self.duplicates.push((Pointer::from(pointer), range));
+                self.duplicates.push((Pointer::from(pointer), span));
                 Noted::Again(self.duplicates.len() - 1)
             }
             Entry::Vacant(free) => {
                 let at = free.index();
-                free.insert(range);
+                free.insert(span);
                 Noted::First(at)
             }
         }
@@ -71,12 +92,13 @@ impl Positions {
 
     /// Tells where a node ends of which only the beginning was noted.
     fn end(&mut self, noted: Noted, end: usize) {
-        let range = match noted {
-            Noted::First(at) => self.ranges.get_index_mut(at).map(|(_, range)| range),
-            Noted::Again(at) => self.duplicates.get_mut(at).map(|(_, range)| range),
+        let span = match noted {
+            Noted::First(at) => self.spans.get_index_mut(at).map(|(_, span)| span),
+            Noted::Again(at) => self.duplicates.get_mut(at).map(|(_, span)| span),
         };
-        if let Some(range) = range {
-            range.end = end;
+        if let Some(span) = span {
+            let start = span.range().start;
+            *span = Span::new(self.source, start..end + self.skipped);
         }
     }
 }
@@ -115,7 +137,6 @@ enum Frame {
     Key,
 }
 
-#[derive(Default)]
 struct YamlWalk {
     positions: Positions,
     frames: Vec<Frame>,

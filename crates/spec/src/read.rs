@@ -11,7 +11,9 @@ pub(crate) mod place;
 mod room;
 mod value;
 
-use docwright_model::{Basis, Diagnostic, Diagnostics, Origin, Source, SourceId};
+use std::hash::BuildHasher;
+
+use docwright_model::{Basis, Diagnostic, Diagnostics, Evidence, Origin, Source, SourceId};
 use indexmap::IndexMap;
 use serde_json::Value;
 
@@ -151,7 +153,11 @@ fn convert(version: Version, value: &mut Value, place: &mut Place<'_>) -> Extras
 }
 
 /// Moves the entries of a list's later items up by one, as the items moved when the one at `index` went.
-fn close_gap<T>(entries: &mut IndexMap<String, T>, list: &Pointer, index: usize) {
+fn close_gap<T, S: BuildHasher + Default>(
+    entries: &mut IndexMap<String, T, S>,
+    list: &Pointer,
+    index: usize,
+) {
     let prefix = format!("{list}/");
     let moved = std::mem::take(entries).into_iter().filter_map(|(key, t)| {
         let Some(below) = key.strip_prefix(&prefix) else {
@@ -185,11 +191,11 @@ fn origins(
     for (pointer, &(basis, recovered)) in restored {
         let pointer = Pointer::from(pointer.as_str());
         let evidence = match basis {
-            Basis::Assumed => Vec::new(),
-            Basis::Stated | Basis::Inferred => vec![place.of(&pointer)],
+            Basis::Assumed => Evidence::none(),
+            Basis::Stated | Basis::Inferred => Evidence::one(place.of(&pointer)),
         };
         let origin = Origin {
-            evidence: evidence.into(),
+            evidence,
             basis,
             recovered,
         };

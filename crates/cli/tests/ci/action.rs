@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
 use std::process::Output;
 
 use serde_yaml::Value;
@@ -119,6 +120,7 @@ fn summary(repository: &Repository) -> String {
     text
 }
 
+const INSTALL: &str = "Install docwright";
 const GENERATE: &str = "Is what is generated up to date?";
 const LINT: &str = "Do the docs agree with themselves?";
 const DIFF: &str = "What changes for whoever uses the API?";
@@ -213,5 +215,41 @@ fn no_input_is_run_as_a_program() {
         for folder in [repository.path(), repository.scratch()] {
             assert!(!folder.join("pwned").exists(), "{name}");
         }
+    }
+}
+
+#[test]
+fn the_program_is_installed_from_the_package_that_has_it() {
+    let manifest = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")).unwrap();
+    assert!(manifest.starts_with("[package]\nname = \"docwright-cli\"\n"));
+    assert!(env!("CARGO_BIN_EXE_docwright").ends_with("docwright"));
+    let version = "1.2.3; touch evil $(touch evil) \"";
+    for (set, wanted) in [
+        ("", "install\ndocwright-cli\n--locked\n".to_owned()),
+        (
+            version,
+            format!("install\ndocwright-cli\n--locked\n--version\n{version}\n"),
+        ),
+    ] {
+        let repository = Repository::new();
+        let told = repository.scratch().join("told.txt");
+        let cargo = repository.scratch().join("bin/cargo");
+        fs::create_dir_all(cargo.parent().unwrap()).unwrap();
+        fs::write(
+            &cargo,
+            "#!/bin/sh\nprintf '%s\\n' \"$@\" > \"$RUNNER_TEMP/told.txt\"\n",
+        )
+        .unwrap();
+        fs::set_permissions(&cargo, fs::Permissions::from_mode(0o755)).unwrap();
+        let only = [
+            ("install", "true"),
+            ("version", set),
+            ("generate", "false"),
+            ("lint", "false"),
+        ];
+        let outputs = run(&repository, &only);
+        assert_eq!(outputs.keys().collect::<Vec<_>>(), [INSTALL]);
+        assert!(outputs[INSTALL].status.success());
+        assert_eq!(fs::read_to_string(told).unwrap(), wanted);
     }
 }

@@ -125,7 +125,13 @@ impl Repository {
     pub(crate) fn command(&self, program: &str) -> Command {
         let binary = Path::new(env!("CARGO_BIN_EXE_docwright"));
         let path = std::env::var("PATH").unwrap_or_default();
-        let path = format!("{}:{path}", binary.parent().unwrap().display());
+        // What a test puts beside the repository stands before all other programs.
+        let own = self.scratch().join("bin");
+        let path = format!(
+            "{}:{}:{path}",
+            own.display(),
+            binary.parent().unwrap().display()
+        );
         let mut command = Command::new(program);
         command
             .current_dir(self.path())

@@ -64,9 +64,12 @@ pub(crate) fn print(program: &Program) -> FileTree {
         files.insert("src/credentials.rs", credentials::print(program));
     }
     files.insert("src/operations.rs", operations::index(program));
-    for group in &program.service.groups {
+    let groups = super::print_each(&program.service.groups, |group| {
         let path = format!("src/operations/{}.rs", group.module.bare());
-        files.insert(path, operations::print(program, group));
+        (path, operations::print(program, group))
+    });
+    for (path, text) in groups {
+        files.insert(path, text);
     }
     files
 }

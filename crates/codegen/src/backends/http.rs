@@ -183,10 +183,8 @@ pub(super) fn deprecated(deprecated: bool) -> Option<TokenStream> {
 pub(super) fn answer_docs(answer: &Answer) -> TokenStream {
     let words = uppercase(&answer.words);
     let own = notes(&[format!("{words}.")]);
-    let text = answer.doc.as_deref().map(str::trim).unwrap_or_default();
-    let phrase = answer.words.split_once(' ');
-    let phrase = phrase.map_or("", |(_, phrase)| phrase);
-    if text.is_empty() || text.trim_end_matches('.').eq_ignore_ascii_case(phrase) {
+    let text = answer_text(answer);
+    if text.is_empty() {
         return own;
     }
     // What is one plain paragraph goes on behind the status.
@@ -196,6 +194,17 @@ pub(super) fn answer_docs(answer: &Answer) -> TokenStream {
     let blank = notes(&[""]);
     let text = docs(text);
     quote! { #own #blank #text }
+}
+
+/// What a document says of an answer, where that is more than the name of the status.
+pub(super) fn answer_text(answer: &Answer) -> &str {
+    let text = answer.doc.as_deref().map(str::trim).unwrap_or_default();
+    let phrase = answer.words.split_once(' ');
+    let phrase = phrase.map_or("", |(_, phrase)| phrase);
+    if text.trim_end_matches('.').eq_ignore_ascii_case(phrase) {
+        return "";
+    }
+    text
 }
 
 fn uppercase(text: &str) -> String {
@@ -210,10 +219,8 @@ fn uppercase(text: &str) -> String {
 
 /// `use` lines for the names that occur in some items without a path before them.
 pub(super) fn imports(items: &[TokenStream], known: &[(&str, TokenStream)]) -> TokenStream {
-    let mut names = BTreeSet::new();
-    for item in items {
-        collect(item.clone(), &mut names);
-    }
+    let wanted: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+    let names = found(items, &wanted);
     let mut modules: Vec<(String, TokenStream, Vec<TokenTree>)> = Vec::new();
     for (_, line) in known.iter().filter(|(name, _)| names.contains(*name)) {
         let (module, name) = module_and_name(line.clone());
@@ -235,11 +242,16 @@ pub(super) fn imports(items: &[TokenStream], known: &[(&str, TokenStream)]) -> T
 
 /// Whether a name occurs in some items without a path before it.
 pub(super) fn mentions(items: &[TokenStream], name: &str) -> bool {
+    !found(items, &[name]).is_empty()
+}
+
+/// Those of the wanted names that occur in some items without a path before them.
+fn found<'n>(items: &[TokenStream], wanted: &[&'n str]) -> BTreeSet<&'n str> {
     let mut names = BTreeSet::new();
     for item in items {
-        collect(item.clone(), &mut names);
+        collect(item.clone(), wanted, &mut names);
     }
-    names.contains(name)
+    names
 }
 
 /// `use a::b::` and `C`, where a line is no more than that.
@@ -254,14 +266,16 @@ fn module_and_name(line: TokenStream) -> (TokenStream, Option<TokenTree>) {
     }
 }
 
-fn collect(tokens: TokenStream, names: &mut BTreeSet<String>) {
+fn collect<'n>(tokens: TokenStream, wanted: &[&'n str], names: &mut BTreeSet<&'n str>) {
     let mut colons = 0;
     for token in tokens {
         let colon = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ':');
         match token {
             // Two colons make a path; one stands between a name and its type.
-            TokenTree::Ident(ident) if colons != 2 => drop(names.insert(ident.to_string())),
-            TokenTree::Group(group) => collect(group.stream(), names),
+            TokenTree::Ident(ident) if colons != 2 => {
+                names.extend(wanted.iter().find(|name| ident == **name));
+            }
+            TokenTree::Group(group) => collect(group.stream(), wanted, names),
             _ => {}
         }
         colons = if colon { colons + 1 } else { 0 };

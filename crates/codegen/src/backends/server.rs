@@ -61,6 +61,21 @@ const CHECK: (&str, &str) = (
 /// The files of the package, below its folder.
 pub(crate) fn print(program: &Program) -> FileTree {
     let uses = Uses::of(&program.service);
+    let routed = program
+        .service
+        .operations()
+        .any(|operation| operation.routed);
+    let is_tested = program.package.parts.client && routed;
+    let (mut files, tests) = rayon::join(
+        || library(program, uses),
+        || is_tested.then(|| tests::print(program, uses)),
+    );
+    files.nest("tests/api", tests.unwrap_or_default());
+    files
+}
+
+/// All files but the tests.
+fn library(program: &Program, uses: Uses) -> FileTree {
     let mut files = FileTree::default();
     for (path, text) in texts(program, uses) {
         files.insert(path, text);
@@ -82,16 +97,12 @@ pub(crate) fn print(program: &Program) -> FileTree {
     files.insert("src/examples.rs", examples::print(program));
     files.insert("src/examples.json", examples::json(program));
     files.insert("src/operations.rs", operations::index(program));
-    for group in &program.service.groups {
+    let groups = super::print_each(&program.service.groups, |group| {
         let path = format!("src/operations/{}.rs", group.module.bare());
-        files.insert(path, operations::print(program, group));
-    }
-    let routed = program
-        .service
-        .operations()
-        .any(|operation| operation.routed);
-    if program.package.parts.client && routed {
-        files.nest("tests/api", tests::print(program, uses));
+        (path, operations::print(program, group))
+    });
+    for (path, text) in groups {
+        files.insert(path, text);
     }
     files
 }

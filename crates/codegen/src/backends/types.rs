@@ -35,15 +35,42 @@ pub(crate) fn render(program: &Program) -> FileTree {
         "src/lib.rs",
         templates::types_root(package, types, &expand_root(types, &uses)),
     );
-    for module in &types.modules {
+    let modules = super::print_each(&types.modules, |module| {
         let inner = render::inner_docs(&module.doc);
         let text = render::file(&header, &inner, expand_module(module));
-        files.insert(format!("src/{}.rs", module.name.bare()), text);
+        (format!("src/{}.rs", module.name.bare()), text)
+    });
+    for (path, text) in modules {
+        files.insert(path, text);
     }
-    if uses.support() {
-        files.insert("src/support.rs", templates::types_support(package, &uses));
+    for (path, text) in support(package, &uses) {
+        files.insert(path, text);
     }
     files
+}
+
+/// The files of what types share; none where no type needs anything.
+fn support(package: &Package, uses: &Uses) -> Vec<(String, String)> {
+    if !uses.support() {
+        return Vec::new();
+    }
+    let parts = templates::types_support(package, uses);
+    let header = header(package).lines("//");
+    let modules = parts.iter().map(|(name, _)| format_ident!("{name}"));
+    let public = modules.clone();
+    let index = templates::types_support_index(
+        &header,
+        &[
+            quote! { #(mod #modules;)* },
+            quote! { #(pub(crate) use #public::*;)* },
+        ],
+    );
+    let files = parts
+        .into_iter()
+        .map(|(name, text)| (format!("src/support/{name}.rs"), text));
+    std::iter::once(("src/support.rs".to_owned(), index))
+        .chain(files)
+        .collect()
 }
 
 /// What stands on top of the package's files.
@@ -134,7 +161,22 @@ fn expand_imports(module: &Module) -> TokenStream {
         let names = imports.names.iter();
         quote! { use super::{#(#names),*}; }
     });
-    quote! { #map #(#packages)* #serde #names }
+    let macros: BTreeSet<&str> = module.types.iter().filter_map(definition).collect();
+    let macros = (!macros.is_empty()).then(|| {
+        let macros = macros.iter().map(|name| format_ident!("{name}"));
+        quote! { use super::support::{#(#macros),*}; }
+    });
+    quote! { #map #(#packages)* #serde #macros #names }
+}
+
+/// The macro of the support module that a type is written with.
+fn definition(def: &TypeDef) -> Option<&'static str> {
+    match &def.kind {
+        TypeKind::Struct(_) => Some(structs::TABLE),
+        TypeKind::Enum(item) => Some(enums::definition(item.repr)),
+        TypeKind::Union(_) => Some(enums::UNION),
+        TypeKind::Alias(_) | TypeKind::Newtype(_) => None,
+    }
 }
 
 /// What the types of a file mention.

@@ -108,6 +108,8 @@ pub struct Operation {
     pub response: Ident,
     /// The client's enum of failures, where one of them has a body.
     pub error: Option<Ident>,
+    /// That of an operation of the same file which fails alike and stands before this one.
+    pub same_error: Option<Ident>,
     /// The struct of documented headers of its answers, where there are any.
     pub headers: Option<Ident>,
     /// Summary and description, in Markdown.

@@ -6,6 +6,7 @@
 mod answers;
 mod bodies;
 mod examples;
+mod failures;
 mod groups;
 mod headers;
 mod media;
@@ -133,6 +134,7 @@ pub(crate) fn settle(
     diagnostics: &mut Diagnostics,
 ) {
     sizes::settle(service, types);
+    failures::settle(service);
     rules::settle(service, sites, types, spec, diagnostics);
 }
 
@@ -184,6 +186,7 @@ fn operation<'s>(
         name: entry.name,
         params,
         error,
+        same_error: None,
         path: path.text,
         example,
     };

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use docwright_spec::{Pointer, Spec};
-use openapiv3::Schema;
+use openapiv3::{ReferenceOr, Schema, SchemaKind};
 use serde_json::{Map, Value};
 
 /// The key of 3.1 for the schemas of such items.
@@ -31,9 +31,18 @@ const KEPT: [&str; 10] = [
     "discriminator",
 ];
 
-/// Whether a schema is a list of so many items, as [`spell_out`] marks them.
-pub(super) fn is_marked(schema: &Schema) -> bool {
-    schema.schema_data.extensions.contains_key(MARK)
+/// The items of a schema that is a list of so many, as [`spell_out`] marks them. A document that has the mark of itself
+/// gets no list that Rust has no tuple for.
+pub(super) fn marked_items(schema: &Schema) -> Option<&[ReferenceOr<Schema>]> {
+    match &schema.schema_kind {
+        SchemaKind::OneOf { one_of }
+            if schema.schema_data.extensions.contains_key(MARK)
+                && (1..=LONGEST).contains(&one_of.len()) =>
+        {
+            Some(one_of)
+        }
+        _ => None,
+    }
 }
 
 /// Whether a list is said to begin with certain items, and is no tuple all the same.

@@ -5,6 +5,7 @@
 
 mod basis;
 mod choices;
+mod circles;
 mod components;
 mod composed;
 mod cycles;
@@ -12,6 +13,7 @@ mod defaults;
 mod draft;
 mod flows;
 mod guards;
+mod likeness;
 mod modules;
 mod objects;
 mod schemas;
@@ -32,6 +34,7 @@ use crate::ir::types::TypeRef;
 use crate::names::Scope;
 use crate::type_map::TypeMap;
 use draft::{Draft, DraftKind, named};
+use twins::Place;
 use view::{Node, View, is_nullable, view};
 
 /// Which way a value travels: what a client decodes is treated leniently where the document only guesses.
@@ -154,15 +157,28 @@ impl<'s> Types<'s> {
                 "this schema is nothing but a reference to itself",
             );
         }
-        diagnostics.append(self.diagnostics);
+        diagnostics.append(std::mem::take(&mut self.diagnostics));
         let mut reach = flows::reach(&drafts, &self.roots);
+        let places = drafts
+            .iter()
+            .map(|draft| (draft.name.clone(), self.place(draft)))
+            .collect();
         let mut defs = flows::settle(drafts, &reach, self.spec);
         let components: BTreeSet<Ident> = self.names.into_values().collect();
-        twins::join(&mut defs, &mut reach, &components);
+        twins::join(&mut defs, &mut reach, &components, &places);
         let types = ir::Types {
             modules: modules::sort(defs, &reach, groups),
         };
         (types, self.fallbacks)
+    }
+
+    fn place(&self, draft: &Draft) -> Place {
+        let owner = modules::owner(&draft.at);
+        let is_component = draft.at.as_str() == owner;
+        Place {
+            owner: owner.to_owned(),
+            is_public: is_component || self.roots.contains_key(&draft.name),
+        }
     }
 
     fn lower_components(&mut self) {

@@ -1,7 +1,8 @@
 //! Documentation from strangers, made safe for rustc, rustdoc and the reader's screen.
 //!
-//! In: Markdown that was never meant for rustdoc. Out: one `#[doc]` attribute a line, which means the same and raises no
-//! warning: code is no doctest, brackets are no links to items, tags are no HTML, lists continue with an indent.
+//! In: Markdown that was never meant for rustdoc. Out: a `#[doc]` attribute, which means the same and raises no
+//! warning: code is no doctest, brackets are no links to items, tags are no HTML, lists continue with an indent. One
+//! attribute holds all lines, which is much less to parse than one for each; they become comments when laid out.
 
 mod blocks;
 mod inline;
@@ -11,14 +12,12 @@ use quote::quote;
 
 /// Documentation of the item that follows; nothing for an empty text.
 pub(crate) fn docs(text: &str) -> TokenStream {
-    let lines = lines(text);
-    quote! { #(#[doc = #lines])* }
+    lines(text).map_or_else(TokenStream::new, |text| quote! { #[doc = #text] })
 }
 
 /// Documentation of the file it stands in.
 pub(crate) fn inner_docs(text: &str) -> TokenStream {
-    let lines = lines(text);
-    quote! { #(#![doc = #lines])* }
+    lines(text).map_or_else(TokenStream::new, |text| quote! { #![doc = #text] })
 }
 
 /// A text as inline code, for [`docs`].
@@ -42,18 +41,21 @@ pub(crate) fn one_line(text: &str) -> String {
     visible(text)
 }
 
-fn lines(text: &str) -> Vec<String> {
+/// The lines, each but an empty one behind a space; none where there is nothing to say.
+fn lines(text: &str) -> Option<String> {
     let text = text.replace("\r\n", "\n");
-    blocks::lines(&text)
-        .into_iter()
-        .map(|line| {
-            if line.is_empty() {
-                line
-            } else {
-                format!(" {line}")
-            }
-        })
-        .collect()
+    let lines = blocks::lines(&text);
+    let mut all = String::with_capacity(text.len());
+    for (index, line) in lines.iter().enumerate() {
+        if index > 0 {
+            all.push('\n');
+        }
+        if !line.is_empty() {
+            all.push(' ');
+            all.push_str(line);
+        }
+    }
+    (!lines.is_empty()).then_some(all)
 }
 
 /// Characters that hide or reorder text, or that no comment may hold, in the form `\u{202e}`.
@@ -68,4 +70,40 @@ fn visible(line: &str) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    //! Each page in `tests/docs` becomes the lines beside it; `UPDATE_EXPECT=1` writes them.
+
+    use expect_test::expect_file;
+
+    use super::{code, lines, one_line};
+
+    #[test]
+    fn pages_become_documentation() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/docs");
+        let mut pages: Vec<_> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| path.extension().is_some_and(|kind| kind == "md"))
+            .collect();
+        pages.sort();
+        assert!(!pages.is_empty());
+        for page in pages {
+            let text = std::fs::read_to_string(&page).unwrap();
+            let mut out = String::new();
+            for line in lines(&text).unwrap_or_default().split('\n') {
+                out.extend(["///", line, "\n"]);
+            }
+            // Each line is also shown as code and as the line of a header.
+            for line in text
+                .lines()
+                .filter(|line| line.contains(['`', '\r', '\u{1}']))
+            {
+                out.extend([&code(line), "\n", &one_line(line), "\n"]);
+            }
+            expect_file![page.with_extension("txt")].assert_eq(&out);
+        }
+    }
 }

@@ -12,6 +12,7 @@ mod calls;
 mod chains;
 mod closures;
 mod control;
+mod declarations;
 mod definitions;
 mod expressions;
 mod functions;

@@ -46,7 +46,6 @@ pub(crate) struct Readme<'a> {
     pub(crate) package: &'a str,
     pub(crate) library: &'a str,
     pub(crate) title: &'a str,
-    pub(crate) operations: usize,
     pub(crate) credentials: &'a [String],
     pub(crate) example: &'a str,
     pub(crate) events: bool,

@@ -57,7 +57,6 @@ struct Readme<'a> {
     name: &'a str,
     path: &'a str,
     title: &'a str,
-    types: usize,
     example: &'a str,
 }
 
@@ -74,7 +73,6 @@ pub(crate) fn types_readme(package: &Package, types: &Types) -> String {
         name: &name,
         path: &name.replace('-', "_"),
         title: &text::markdown(&package.title),
-        types: types.iter().count(),
         example: example.map_or("*", |def| def.name.as_str()),
     })
 }
@@ -101,17 +99,77 @@ pub(crate) fn types_root(package: &Package, types: &Types, items: &[TokenStream]
 
 #[derive(Template)]
 #[template(path = "types/support.rs.askama")]
-struct Support<'a> {
+struct SupportIndex<'a> {
+    header: &'a str,
+    items: &'a str,
+}
+
+/// The package's `src/support.rs`.
+pub(crate) fn types_support_index(header: &str, items: &[TokenStream]) -> String {
+    print(&SupportIndex {
+        header,
+        items: &render::items(items.iter().cloned()),
+    })
+}
+
+/// The files below the package's `src/support`, each with the name of its module: those that some type needs.
+pub(crate) fn types_support(package: &Package, uses: &Uses) -> Vec<(&'static str, String)> {
+    let header = &header(package).lines("//");
+    let verbatim = |text: &str| format!("{header}\n{text}");
+    let integers = || verbatim(include_str!("../../templates/types/support/integers.rs"));
+    let mixed = || verbatim(include_str!("../../templates/types/support/mixed.rs"));
+    let moments = || verbatim(include_str!("../../templates/types/support/moments.rs"));
+    let texts = uses.text_enum || uses.lenient_text_enum;
+    let files = [
+        uses.integer_enum.then(|| ("integers", integers())),
+        uses.mixed_enum.then(|| ("mixed", mixed())),
+        uses.date_time.then(|| ("moments", moments())),
+        uses.object
+            .then(|| ("objects", print(&Objects { header, uses }))),
+        uses.object
+            .then(|| ("reading", print(&Reading { header, uses }))),
+        texts.then(|| ("texts", print(&Texts { header, uses }))),
+        uses.union
+            .then(|| ("unions", print(&Unions { header, uses }))),
+        uses.object
+            .then(|| ("writing", print(&Writing { header, uses }))),
+    ];
+    files.into_iter().flatten().collect()
+}
+
+#[derive(Template)]
+#[template(path = "types/support/objects.rs.askama")]
+struct Objects<'a> {
     header: &'a str,
     uses: &'a Uses,
 }
 
-/// The package's `src/support.rs`.
-pub(crate) fn types_support(package: &Package, uses: &Uses) -> String {
-    print(&Support {
-        header: &header(package).lines("//"),
-        uses,
-    })
+#[derive(Template)]
+#[template(path = "types/support/reading.rs.askama")]
+struct Reading<'a> {
+    header: &'a str,
+    uses: &'a Uses,
+}
+
+#[derive(Template)]
+#[template(path = "types/support/texts.rs.askama")]
+struct Texts<'a> {
+    header: &'a str,
+    uses: &'a Uses,
+}
+
+#[derive(Template)]
+#[template(path = "types/support/unions.rs.askama")]
+struct Unions<'a> {
+    header: &'a str,
+    uses: &'a Uses,
+}
+
+#[derive(Template)]
+#[template(path = "types/support/writing.rs.askama")]
+struct Writing<'a> {
+    header: &'a str,
+    uses: &'a Uses,
 }
 
 /// The header in a form that fits an HTML comment.

@@ -14,3 +14,4 @@ mod growth;
 mod inline;
 mod layout;
 mod support;
+mod type_paths;

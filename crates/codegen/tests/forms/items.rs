@@ -499,3 +499,21 @@ pub fn parameters_of_long_types(
     >,
 ) {
 }
+
+defined_by! {
+    /// An enum that a macro defines.
+    #[derive(Debug)]
+    pub enum Defined {
+        /// A value.
+        One = "one",
+        Two(Vec<Option<String>>) if "kind" = "a" | "b",
+        400..=499 => Three(types::Three),
+        _ => Four,
+    }
+}
+
+#[derive(Debug)]
+pub struct Listed {
+    pub one: u8,
+}
+listed! { Listed new(one: u8, two: impl Into<String>) required { one, two } optional { three } }

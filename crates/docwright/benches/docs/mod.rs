@@ -1,26 +1,45 @@
 //! The docs that are measured: the folder that `DOCWRIGHT_BENCH_DOCS` names, else the corpus where it lies beside the
 //! repository, else this repository's own.
 
+#[allow(dead_code, reason = "not every benchmark counts")]
+pub(crate) mod counted;
+
 use std::path::{Path, PathBuf};
 
 use docwright::inputs::Inputs;
 use docwright::{Diagnostics, Settings, Source, Spec, inputs, pipeline};
 use pulldown_cmark::{Options, Parser};
 
+/// Names the folder of the docs to measure.
+pub(crate) const FOLDER: &str = "DOCWRIGHT_BENCH_DOCS";
+
 /// Where the docs lie.
 fn folder() -> PathBuf {
-    if let Some(named) = std::env::var_os("DOCWRIGHT_BENCH_DOCS") {
+    if let Some(named) = std::env::var_os(FOLDER) {
         return PathBuf::from(named);
     }
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let beside = || root.join("../shared/corpus");
+    let (docs, own) = (corpus(), root().join("input-docs/coder"));
+    if docs.is_dir() { docs } else { own }
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// The docs in the corpus that are measured, whether they are there or not.
+fn corpus() -> PathBuf {
+    let beside = || root().join("../shared/corpus");
     let corpus = std::env::var_os("DOCWRIGHT_CORPUS").map_or_else(beside, PathBuf::from);
-    let docs = corpus.join("coder/2025-04/docs");
-    if docs.is_dir() {
-        docs
-    } else {
-        root.join("input-docs/coder")
-    }
+    corpus.join("coder/2025-04/docs")
+}
+
+/// Docs in each of the dialects, and those of the corpus where they are there, by name.
+#[allow(dead_code, reason = "not every benchmark has several docs")]
+pub(crate) fn known() -> Vec<(&'static str, PathBuf)> {
+    let own = ["input-docs/coder", "input-docs/petstore-like"];
+    let own = own.map(|name| (name, root().join(name)));
+    let all = own.into_iter().chain([("coder/2025-04", corpus())]);
+    all.filter(|(_, folder)| folder.is_dir()).collect()
 }
 
 /// The docs as read from disk.

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use docwright_model::{Diagnostic, Diagnostics, FileTree};
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -35,13 +36,14 @@ pub(super) struct Manifest {
 impl Manifest {
     /// The list for a tree.
     pub(super) fn of(tree: &FileTree, api: Option<&str>) -> Self {
-        let files = tree
-            .iter()
-            .map(|(path, bytes)| (path.to_owned(), hash(bytes)));
+        let files: Vec<(&str, &[u8])> = tree.iter().collect();
+        let hashed = files
+            .par_iter()
+            .map(|(path, bytes)| ((*path).to_owned(), hash(bytes)));
         Self {
             form: FORM,
             api: api.map(str::to_owned),
-            files: files.collect(),
+            files: hashed.collect(),
             pending: BTreeMap::new(),
         }
     }

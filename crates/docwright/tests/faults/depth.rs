@@ -163,6 +163,35 @@ fn f29_values_of_any_depth_reach_no_parser_of_rust() {
 }
 
 #[test]
+fn f29_chains_of_references_of_any_length_end() {
+    const LENGTH: usize = 6_000;
+    let ends = [
+        json!({ "type": "object", "properties": { "a": { "type": "string" } } }),
+        json!({ "type": "array", "items": { "type": "string" } }),
+        json!({ "$ref": "#/components/schemas/S0" }),
+    ];
+    for (end, is_reversed) in ends.iter().flat_map(|end| [(end, false), (end, true)]) {
+        let link = |to: usize| json!({ "$ref": format!("#/components/schemas/S{to}") });
+        let mut schemas: Vec<(String, Value)> = (0..LENGTH)
+            .map(|from| (format!("S{from}"), link(from + 1)))
+            .chain([(format!("S{LENGTH}"), end.clone())])
+            .collect();
+        if is_reversed {
+            schemas.reverse();
+        }
+        let schemas: serde_json::Map<String, Value> = schemas.into_iter().collect();
+        within(Duration::from_secs(20), || {
+            openapi(&json!({
+                "openapi": "3.0.3", "info": { "title": "t", "version": "1" },
+                "paths": { "/a": { "get": { "responses": { "200": { "description": "ok",
+                    "content": { "application/json": { "schema": link(0) } } } } } } },
+                "components": { "schemas": schemas }
+            }))
+        });
+    }
+}
+
+#[test]
 fn f29_marks_of_depth_in_tables_end() {
     let mut rows = String::new();
     for depth in 0..3_000 {

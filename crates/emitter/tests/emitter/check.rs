@@ -12,7 +12,7 @@ use crate::sample::sources;
 /// Compares the annotated document and the findings, and sees to it that every fact has its evidence.
 pub(crate) fn check(api: &Api, options: &Options, expected: &ExpectFile) {
     let mut diagnostics = Diagnostics::default();
-    let spec = emit(api, options, &mut diagnostics);
+    let spec = emit(api.clone(), options, &mut diagnostics);
     for (pointer, origin) in spec.origins().iter() {
         let is_known = origin.basis == docwright_model::Basis::Assumed;
         assert!(

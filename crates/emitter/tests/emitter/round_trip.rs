@@ -4,9 +4,9 @@
 use crate::sample::at;
 use docwright_emitter::{Options, emit};
 use docwright_model::{
-    Api, ApiKeyPlace, Basis, Diagnostics, Evidence, Fact, MediaType, Method, Object, Operation,
-    Origin, Parameter, Place, Property, Reference, RequestBody, Response, Schema, SchemaKind,
-    SecurityRequirement, SecurityScheme, Source, SourceId, Status, Tag,
+    Api, ApiKeyPlace, Basis, Diagnostics, Evidence, Facets, Fact, MediaType, Method, Object,
+    Operation, Origin, Parameter, Place, Property, Reference, RequestBody, Response, Schema,
+    SchemaKind, SecurityRequirement, SecurityScheme, Source, SourceId, Status, Tag,
 };
 use docwright_spec::{Pointer, Spec, annotate, read, to_json, to_yaml};
 use proptest::collection::vec;
@@ -20,9 +20,9 @@ fn origin() -> impl Strategy<Value = Origin> {
     let basis = select(&[Basis::Stated, Basis::Inferred, Basis::Assumed]);
     (basis, any::<bool>(), select(words.to_vec())).prop_map(|(basis, recovered, word)| Origin {
         evidence: if basis == Basis::Assumed {
-            Evidence::new()
+            Evidence::none()
         } else {
-            Evidence::from([at(word)])
+            Evidence::one(at(word))
         },
         basis,
         recovered,
@@ -91,7 +91,8 @@ prop_compose! {
         if is_bare {
             return bare;
         }
-        Schema { format, title, description, enumeration, default, example, nullable, read_only, ..bare }
+        let facets = Facets { title, enumeration, default, example, nullable, read_only, ..Facets::default() };
+        Schema { format, description, facets: facets.into(), ..bare }
     }
 }
 
@@ -285,7 +286,7 @@ proptest! {
     #[test]
     fn annotated_text_reads_back(api in api()) {
         let options = Options { input: "docs".to_owned(), ..Options::default() };
-        let spec = emit(&api, &options, &mut Diagnostics::default());
+        let spec = emit(api, &options, &mut Diagnostics::default());
         let annotated = annotate(&spec, &crate::sample::sources());
         check(&spec, to_yaml(&annotated));
         check(&spec, to_json(&annotated));

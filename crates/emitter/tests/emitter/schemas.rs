@@ -16,7 +16,7 @@ fn with_format(mut schema: Schema, format: &str) -> Schema {
 }
 
 fn with_values(mut schema: Schema, values: &[Value]) -> Schema {
-    schema.enumeration = values.iter().map(|v| stated(v.clone(), "colour")).collect();
+    schema.facets.enumeration = values.iter().map(|v| stated(v.clone(), "colour")).collect();
     schema
 }
 
@@ -82,24 +82,27 @@ fn every_kind() -> Vec<Property> {
 /// Properties for the facets that have traps of their own.
 fn facets() -> Vec<Property> {
     let mut all = leaf(SchemaKind::Boolean);
-    all.title = Some(text("Title", "example"));
-    all.default = Some(inferred(json!(true), "example"));
-    all.example = Some(Fact::assumed(json!(false)));
-    all.nullable = Some(stated(true, "example"));
-    all.read_only = Some(stated(true, "example"));
-    all.write_only = Some(stated(true, "example"));
-    all.deprecated = Some(stated(true, "deprecated"));
+    all.facets.title = Some(text("Title", "example"));
+    all.facets.default = Some(inferred(json!(true), "example"));
+    all.facets.example = Some(Fact::assumed(json!(false)));
+    all.facets.nullable = Some(stated(true, "example"));
+    all.facets.read_only = Some(stated(true, "example"));
+    all.facets.write_only = Some(stated(true, "example"));
+    all.facets.deprecated = Some(stated(true, "deprecated"));
     let mut mixed = with_values(leaf(SchemaKind::String), &[json!("on"), json!("off")]);
-    mixed.enumeration.push(inferred(json!("dim"), "example"));
+    mixed
+        .facets
+        .enumeration
+        .push(inferred(json!("dim"), "example"));
     let mut guessed = leaf(SchemaKind::String);
     guessed.kind.origin = Origin {
         recovered: true,
         ..Origin::inferred(at("2026"))
     };
     let mut nullable_reference = reference("Shade", "maker");
-    nullable_reference.nullable = Some(stated(true, "maker"));
+    nullable_reference.facets.nullable = Some(stated(true, "maker"));
     let mut null_values = leaf(SchemaKind::String);
-    null_values.example = Some(stated(Value::Null, "example"));
+    null_values.facets.example = Some(stated(Value::Null, "example"));
     let numbers = with_values(leaf(SchemaKind::Number), &[json!(1), json!(2.5)]);
     let integers = with_values(leaf(SchemaKind::Integer), &[json!(1), json!(u64::MAX)]);
     vec![

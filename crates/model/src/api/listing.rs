@@ -225,17 +225,17 @@ impl List<'_> {
         self.line(label, word(&schema.kind.value), &schema.kind.origin);
         self.nested(|list| {
             list.optional("format", schema.format.as_ref());
-            list.optional("title", schema.title.as_ref());
+            list.optional("title", schema.facets.title.as_ref());
             list.optional("description", schema.description.as_ref());
-            for value in &schema.enumeration {
+            for value in &schema.facets.enumeration {
                 list.line("value", &value.value, &value.origin);
             }
-            list.optional("default", schema.default.as_ref());
-            list.optional("example", schema.example.as_ref());
-            list.optional("nullable", schema.nullable.as_ref());
-            list.optional("read only", schema.read_only.as_ref());
-            list.optional("write only", schema.write_only.as_ref());
-            list.optional("deprecated", schema.deprecated.as_ref());
+            list.optional("default", schema.facets.default.as_ref());
+            list.optional("example", schema.facets.example.as_ref());
+            list.optional("nullable", schema.facets.nullable.as_ref());
+            list.optional("read only", schema.facets.read_only.as_ref());
+            list.optional("write only", schema.facets.write_only.as_ref());
+            list.optional("deprecated", schema.facets.deprecated.as_ref());
             list.inside(&schema.kind.value);
         });
     }

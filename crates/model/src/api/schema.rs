@@ -1,7 +1,6 @@
 //! Types of values.
 
-use serde_json::Value;
-
+use super::RareFacets;
 use crate::Fact;
 
 /// The type of a value, as far as the docs tell it.
@@ -11,24 +10,10 @@ pub struct Schema {
     pub kind: Fact<SchemaKind>,
     /// A format such as `date-time`.
     pub format: Option<Fact<String>>,
-    /// A name for people.
-    pub title: Option<Fact<String>>,
     /// What it means, in Markdown.
     pub description: Option<Fact<String>>,
-    /// The only values allowed; empty where any is.
-    pub enumeration: Vec<Fact<Value>>,
-    /// What holds where nothing is sent.
-    pub default: Option<Fact<Value>>,
-    /// A value the docs show.
-    pub example: Option<Fact<Value>>,
-    /// Whether `null` is a value too.
-    pub nullable: Option<Fact<bool>>,
-    /// Whether it is only ever received.
-    pub read_only: Option<Fact<bool>>,
-    /// Whether it is only ever sent.
-    pub write_only: Option<Fact<bool>>,
-    /// Whether it is on its way out.
-    pub deprecated: Option<Fact<bool>>,
+    /// What else is said.
+    pub facets: RareFacets,
 }
 
 impl Schema {
@@ -37,15 +22,8 @@ impl Schema {
         Self {
             kind,
             format: None,
-            title: None,
             description: None,
-            enumeration: Vec::new(),
-            default: None,
-            example: None,
-            nullable: None,
-            read_only: None,
-            write_only: None,
-            deprecated: None,
+            facets: RareFacets::default(),
         }
     }
 

@@ -35,6 +35,7 @@ pub(super) struct Builder<'a> {
     blocks: Vec<Block>,
     leaf: Option<(Leaf, usize)>,
     pieces: Text,
+    head: Option<Row>,
     table: Option<Vec<Row>>,
     in_row: bool,
     too_deep: Option<Span>,
@@ -50,6 +51,7 @@ impl<'a> Builder<'a> {
             blocks: Vec::new(),
             leaf: None,
             pieces: Text::new(),
+            head: None,
             table: None,
             in_row: false,
             too_deep: None,
@@ -98,8 +100,10 @@ impl<'a> Builder<'a> {
             }
             Tag::TableHead | Tag::TableRow => {
                 self.in_row = true;
-                if let Some(rows) = &mut self.table {
-                    rows.push(tables::row(self.source, self.text, range));
+                let row = tables::row(self.source, self.text, range);
+                match &mut self.table {
+                    Some(rows) if self.head.is_some() => rows.push(row),
+                    _ => self.head = Some(row),
                 }
                 return;
             }
@@ -138,15 +142,9 @@ impl<'a> Builder<'a> {
             | TagEnd::MetadataBlock(_) => self.end_leaf(range.end),
             TagEnd::TableHead | TagEnd::TableRow => self.in_row = false,
             TagEnd::Table => {
-                let mut rows = self.table.take().unwrap_or_default().into_iter();
-                if let Some(head) = rows.next() {
-                    self.push(
-                        BlockKind::Table(Box::new(Table {
-                            head,
-                            rows: rows.collect(),
-                        })),
-                        range,
-                    );
+                let rows = self.table.take().unwrap_or_default();
+                if let Some(head) = self.head.take() {
+                    self.push(BlockKind::Table(Box::new(Table { head, rows })), range);
                 }
             }
             TagEnd::BlockQuote(_)
@@ -170,13 +168,18 @@ impl<'a> Builder<'a> {
         let flat = self.open.len() >= self.depth;
         match opened {
             Open::Quote if !flat => self.push(BlockKind::Quote(inner), start..end),
-            Open::List(items) if !flat => self.push(BlockKind::List(items), start..end),
+            Open::List(mut items) if !flat => {
+                // What its items would hold where they are too deep themselves.
+                if !inner.is_empty() {
+                    items.push(inner);
+                }
+                self.push(BlockKind::List(items), start..end);
+            }
             Open::Item if !flat => {
                 if let Some((Open::List(items), _, _)) = self.open.last_mut() {
                     items.push(inner);
                 }
             }
-            Open::List(items) => self.blocks.extend(items.into_iter().flatten()),
             _ => self.blocks.extend(inner),
         }
     }

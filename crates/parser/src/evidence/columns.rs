@@ -140,7 +140,7 @@ impl<'d, 'a> RowOf<'d, 'a> {
         if rows.bare && rows.nothing.iter().any(|word| *word == text) {
             return None;
         }
-        if let Some(mark) = rows.line_break {
+        if let Some(mark) = rows.line_break.filter(|mark| text.contains(mark)) {
             text = inline::prose(&text.replace(mark, "\n"));
         }
         (!text.is_empty()).then(|| Fact::new(text, self.origin(column)))

@@ -42,12 +42,18 @@ pub(crate) fn combine(schema: &mut Schema, members: Vec<Member>) {
     if let Some(whole) = whole {
         schema.description = schema.description.take().or(whole.description);
         schema.format = whole.format;
-        schema.enumeration = whole.enumeration;
-        schema.nullable = schema.nullable.take().or(whole.nullable);
+        if let Some(facets) = schema.facets.as_mut() {
+            facets.enumeration.clear();
+        }
+        if let Some(own) = whole.facets.into_inner() {
+            let facets = &mut *schema.facets;
+            facets.enumeration = own.enumeration;
+            facets.nullable = facets.nullable.take().or(own.nullable);
+        }
         schema.kind = whole.kind;
     }
     if is_nullable {
-        schema.nullable = Some(Fact::new(true, origin));
+        schema.facets.nullable = Some(Fact::new(true, origin));
     }
 }
 

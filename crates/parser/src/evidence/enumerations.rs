@@ -242,7 +242,7 @@ pub(crate) fn allow(
         _ => false,
     };
     let boolean = matches!(schema.kind.value, SchemaKind::Boolean);
-    let nullable = schema.nullable.is_some();
+    let nullable = schema.facets.nullable.is_some();
     for value in values {
         let typed = match value.value.as_str() {
             "null" if nullable => Some(Value::Null),
@@ -253,8 +253,14 @@ pub(crate) fn allow(
             text => Some(Value::String(text.to_owned())),
         };
         match typed {
-            Some(typed) if schema.enumeration.iter().any(|known| known.value == typed) => {}
+            Some(typed)
+                if schema
+                    .facets
+                    .enumeration
+                    .iter()
+                    .any(|known| known.value == typed) => {}
             Some(typed) => schema
+                .facets
                 .enumeration
                 .push(Fact::new(typed, value.origin.clone())),
             None => {

@@ -121,6 +121,10 @@ pub(crate) fn link(text: &str) -> Option<(&str, &str, &str)> {
 /// The text of a description: Markdown as written, pipes that had to be escaped in a table as they were meant.
 pub(crate) fn prose(markdown: &str) -> String {
     let text = markdown.trim();
+    // Most texts are a line without anything that would have to be looked at.
+    if memchr::memchr3(b'\r', b'\n', b'\\', text.as_bytes()).is_none() {
+        return text.to_owned();
+    }
     let text = if text.contains('\r') {
         text.replace("\r\n", "\n").replace('\r', "\n")
     } else {

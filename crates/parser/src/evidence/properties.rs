@@ -51,9 +51,7 @@ pub(crate) fn read(
     });
     let first = branches.first()?.table.head.span;
     let mut nodes = tree::nest(document, &branches, &columns, &vocabulary.rows);
-    if vocabulary.rows.bare {
-        rows::find_items(&mut nodes, sample, vocabulary);
-    }
+    rows::find_items(&mut nodes, sample, vocabulary);
     for stray in rows::allow(&mut nodes, allowed, sample, vocabulary) {
         enumerations::report_stray(&stray, diagnostics);
     }
@@ -293,8 +291,8 @@ fn restrict(schema: &mut Schema, node: &Node<'_, '_>) {
     let pieces = node.row.pieces(Column::Restrictions);
     let Some(span) = cover(pieces) else { return };
     match node.row.text(Column::Restrictions).trim() {
-        "read-only" => schema.read_only = Some(Fact::stated(true, span)),
-        "write-only" => schema.write_only = Some(Fact::stated(true, span)),
+        "read-only" => schema.facets.read_only = Some(Fact::stated(true, span)),
+        "write-only" => schema.facets.write_only = Some(Fact::stated(true, span)),
         _ => {}
     }
 }

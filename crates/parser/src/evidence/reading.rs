@@ -216,4 +216,6 @@ pub(crate) struct SchemaReading<'a> {
     pub schema: Schema,
     /// The value shown for it.
     pub sample: Option<Json<'a>>,
+    /// The linked schemas that its table tells too; the sections that define them are believed.
+    pub expansions: Vec<Expansion>,
 }

@@ -43,11 +43,12 @@ pub(crate) fn read(
         }
         let cell = row.text(Column::Type);
         let at = row.origin(Column::Type);
-        let schema = types::read(&cell, &at);
         let word = inline::plain(cell.trim());
         let is_told_below = vocabulary.rows.inline == Some(word.as_ref());
         let is_untyped = vocabulary.rows.untyped == Some(word.as_ref());
-        if schema.is_none() && !is_told_below && !is_untyped && !word.is_empty() {
+        let is_type = !is_told_below && !is_untyped && !word.is_empty();
+        let schema = types::read(&cell, &at).filter(|_| is_type);
+        if schema.is_none() && is_type {
             let message = format!("`{}` is no type that is known here", cell.trim());
             diagnostics.push(Diagnostic::new(codes::UNKNOWN_TYPE, message).at_opt(at.span()));
         }

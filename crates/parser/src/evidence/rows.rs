@@ -1,8 +1,9 @@
 //! Allowed values go to the rows they belong to, where only the order of both tells which.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 
 use docwright_model::Fact;
+use foldhash::HashMap;
 
 use super::enumerations::Allowed;
 use super::json::{Json, JsonValue};
@@ -10,10 +11,10 @@ use super::tree::Node;
 use super::vocabulary::{Column, Vocabulary};
 
 /// A row that values may belong to.
-struct Candidate {
-    name: String,
+struct Candidate<'n> {
+    name: &'n str,
     /// The single value a sample shows for it.
-    shown: Option<String>,
+    shown: Option<Cow<'n, str>>,
     /// The combination it stands in: the rows of its members are alike and mostly differ in one value.
     is_alternative: bool,
     may_have_values: bool,
@@ -83,20 +84,13 @@ pub(crate) fn allow(
     }
     let mut rows = Vec::new();
     collect(nodes, sample, false, vocabulary, &mut rows);
-    let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (at, row) in rows
-        .iter()
-        .enumerate()
-        .filter(|(_, row)| row.may_have_values)
-    {
-        places.entry(row.name.as_str()).or_default().push(at);
-    }
+    let places = places(&allowed, &rows);
     let behind = |name: &str, from: usize| -> &[usize] {
         let all = places.get(name).map_or(&[][..], Vec::as_slice);
         all.get(all.partition_point(|&at| at < from)..)
             .unwrap_or_default()
     };
-    let mut given: HashMap<usize, Vec<Fact<String>>> = HashMap::new();
+    let mut given: HashMap<usize, Vec<Fact<String>>> = HashMap::default();
     let mut rest = Vec::new();
     let mut from = 0;
     let runs: Vec<Allowed> = allowed.into_iter().flat_map(split).collect();
@@ -133,9 +127,25 @@ pub(crate) fn allow(
             None => rest.push(run),
         }
     }
-    let mut at = 0;
-    give(nodes, &mut given, &mut at);
+    if !given.is_empty() {
+        give(nodes, &mut given, &mut 0);
+    }
     rest
+}
+
+/// The rows of each name that values are listed for.
+fn places(allowed: &[Allowed], rows: &[Candidate<'_>]) -> HashMap<String, Vec<usize>> {
+    let names = allowed.iter().map(|run| run.name.clone());
+    let mut places: HashMap<String, Vec<usize>> = names
+        .map(|name| (name.unwrap_or_default(), Vec::new()))
+        .collect();
+    let rows = rows.iter().enumerate();
+    for (at, row) in rows.filter(|(_, row)| row.may_have_values) {
+        if let Some(places) = places.get_mut(row.name) {
+            places.push(at);
+        }
+    }
+    places
 }
 
 /// The values of one name, cut where a value comes again: then another row of the name begins.
@@ -162,7 +172,7 @@ fn split(allowed: Allowed) -> Vec<Allowed> {
 fn one_each(
     near: &[usize],
     run: &Allowed,
-    rows: &[Candidate],
+    rows: &[Candidate<'_>],
 ) -> Option<Vec<(usize, Fact<String>)>> {
     let is_alternative = |at: &usize| rows.get(*at).is_some_and(|row| row.is_alternative);
     let fits = near.len() > 1 && near.len() == run.values.len() && near.iter().all(is_alternative);
@@ -170,12 +180,12 @@ fn one_each(
 }
 
 /// Lists rows in the order they stand in.
-fn collect(
-    nodes: &[Node<'_, '_>],
-    sample: Option<&Json<'_>>,
+fn collect<'n>(
+    nodes: &'n [Node<'_, '_>],
+    sample: Option<&'n Json<'_>>,
     is_alternative: bool,
     vocabulary: &Vocabulary,
-    out: &mut Vec<Candidate>,
+    out: &mut Vec<Candidate<'n>>,
 ) {
     let sample = sample.map(first_item);
     for node in nodes {
@@ -188,7 +198,7 @@ fn collect(
         let cell = node.row.text(Column::Type);
         let cell = cell.trim();
         out.push(Candidate {
-            name: node.name.clone(),
+            name: &node.name,
             shown: shown.and_then(single),
             is_alternative,
             may_have_values: !(cell.starts_with("object") || is_list(cell)),
@@ -200,7 +210,8 @@ fn collect(
 
 /// Whether a type is written as a list; a link ends in another bracket.
 fn is_list(cell: &str) -> bool {
-    cell.starts_with('[') && cell.trim_end_matches("¦null").ends_with(']')
+    let is_bracketed = cell.starts_with('[') && cell.trim_end_matches("¦null").ends_with(']');
+    is_bracketed || cell == "array" || cell.starts_with("array of ")
 }
 
 fn first_item<'j, 'a>(json: &'j Json<'a>) -> &'j Json<'a> {
@@ -210,10 +221,10 @@ fn first_item<'j, 'a>(json: &'j Json<'a>) -> &'j Json<'a> {
     }
 }
 
-fn single(json: &Json<'_>) -> Option<String> {
+fn single<'j>(json: &'j Json<'_>) -> Option<Cow<'j, str>> {
     match &json.value {
-        JsonValue::String(text) | JsonValue::Number(text) => Some(text.clone().into_owned()),
-        JsonValue::Boolean(value) => Some(value.to_string()),
+        JsonValue::String(text) | JsonValue::Number(text) => Some(Cow::Borrowed(text)),
+        JsonValue::Boolean(value) => Some(Cow::Owned(value.to_string())),
         _ => None,
     }
 }

@@ -2,7 +2,7 @@
 
 mod presented;
 
-use docwright_model::{Diagnostic, Diagnostics, Fact, Schema};
+use docwright_model::{Diagnostic, Diagnostics, Fact, Schema, SchemaKind};
 
 use super::answers::{self, Caption};
 use super::enumerations::{self, Allowed};
@@ -34,42 +34,33 @@ pub(crate) fn read<'a>(
     };
     anchored(document, item, vocabulary, diagnostics);
     let (sample, text) = intro(document, item, vocabulary, diagnostics);
-    let mut tables = Tables::default();
     let (text, below) = untold(document, item, text, vocabulary);
-    for block in below {
-        tables.read(document, Role::Properties, block, vocabulary, diagnostics);
-    }
-    for part in &item.parts {
-        for block in &part.blocks {
-            tables.read(document, part.role, block, vocabulary, diagnostics);
-        }
-    }
     let Tables {
-        branches,
-        captions,
-        allowed,
-    } = tables;
-    for block in captions {
-        stray(block, diagnostics);
-    }
+        branches, allowed, ..
+    } = Tables::of(document, item, below, vocabulary, diagnostics);
     let (in_order, by_name) = if vocabulary.rows.values_in_row_order {
         (allowed, Vec::new())
     } else {
         (Vec::new(), allowed)
     };
-    let has_table = !branches.is_empty();
+    let allowed = if branches.is_empty() {
+        Vec::new()
+    } else {
+        in_order
+    };
     let title_row = presented::title_row(document, &branches, sample.as_ref(), vocabulary);
     let told = Told {
         branches,
-        allowed: if has_table { in_order } else { Vec::new() },
+        allowed,
         sample: sample.as_ref(),
         is_marked: false,
     };
-    let table = properties::read(document, told, vocabulary, &mut Vec::new(), diagnostics);
+    let mut expansions = Vec::new();
+    let table = properties::read(document, told, vocabulary, &mut expansions, diagnostics);
     let mut schema = match table {
         Some(table) => {
-            let own = presented::itself(table, title, &text, document, sample.as_ref(), vocabulary);
-            presented::listed(own, sample.as_ref(), vocabulary)
+            let own = presented::itself(table, title, &text, document, sample.as_ref());
+            presented::listed(own, sample.as_ref())
         }
         None => presented::shown(sample.as_ref(), span),
     };
@@ -78,11 +69,13 @@ pub(crate) fn read<'a>(
         row: title_row.as_deref(),
     };
     presented::present(document, &text, names, vocabulary, &mut schema);
-    allow(by_name, &mut schema, sample.as_ref(), diagnostics);
+    let row = title_row.as_deref();
+    allow(by_name, &mut schema, row, sample.as_ref(), diagnostics);
     Some(SchemaReading {
         name: Fact::stated(name, span),
         schema,
         sample,
+        expansions,
     })
 }
 
@@ -167,6 +160,29 @@ struct Tables<'r> {
 }
 
 impl<'r> Tables<'r> {
+    /// Reads those among blocks below the title, and those of the section's parts.
+    fn of(
+        document: &Document<'_>,
+        item: &Item<'r>,
+        below: impl IntoIterator<Item = &'r Block>,
+        vocabulary: &Vocabulary,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let mut tables = Self::default();
+        for block in below {
+            tables.read(document, Role::Properties, block, vocabulary, diagnostics);
+        }
+        for part in &item.parts {
+            for block in &part.blocks {
+                tables.read(document, part.role, block, vocabulary, diagnostics);
+            }
+        }
+        for block in std::mem::take(&mut tables.captions) {
+            stray(block, diagnostics);
+        }
+        tables
+    }
+
     fn read(
         &mut self,
         document: &Document<'_>,
@@ -207,15 +223,19 @@ impl<'r> Tables<'r> {
     }
 }
 
-/// Gives a schema the values listed for it or for its fields, by name.
+/// Gives a schema the values listed for it or for its fields, by name. The schema's own row may have a title for a name.
 fn allow(
     allowed: Vec<Allowed>,
     schema: &mut Schema,
+    title_row: Option<&str>,
     sample: Option<&Json<'_>>,
     diagnostics: &mut Diagnostics,
 ) {
-    let (named, own): (Vec<Allowed>, Vec<Allowed>) =
-        allowed.into_iter().partition(|a| a.name.is_some());
+    let is_object = matches!(schema.kind.value, SchemaKind::Object(_));
+    let (named, own): (Vec<Allowed>, Vec<Allowed>) = allowed.into_iter().partition(|allowed| {
+        let name = allowed.name.as_deref();
+        name.is_some() && (is_object || name != title_row)
+    });
     for allowed in own {
         enumerations::allow(schema, &allowed.values, sample, diagnostics);
     }

@@ -90,7 +90,7 @@ fn file<'d, 'a>(roots: &mut Vec<Node<'d, 'a>>, open: &mut Vec<(usize, Node<'d, '
 }
 
 /// The depth and bare name of a name cell; the marks may stand inside or before the code span.
-fn name(cell: &str, rows: &Rows) -> (usize, String) {
+pub(crate) fn name(cell: &str, rows: &Rows) -> (usize, String) {
     let is_lead = |c: char| c == rows.nesting || c.is_whitespace() || c == '`' && !rows.bare;
     let lead: usize = cell
         .chars()

@@ -22,7 +22,7 @@ fn read_within(cell: &str, origin: &Origin, depth: usize) -> Option<Schema> {
         .find_map(|mark| cell.strip_suffix(mark))
     {
         let mut schema = read_within(inner, origin, depth + 1)?;
-        schema.nullable = Some(Fact::new(true, origin.clone()));
+        schema.facets.nullable = Some(Fact::new(true, origin.clone()));
         return Some(schema);
     }
     if let Some(link) = link(cell) {
@@ -48,10 +48,7 @@ fn read_within(cell: &str, origin: &Origin, depth: usize) -> Option<Schema> {
     if let Some(format) = format {
         // The format of a list speaks of its items, of which nothing else is told.
         if matches!(schema.kind.value, SchemaKind::Array(None)) {
-            let kind = Fact::new(
-                SchemaKind::String,
-                Origin::inferred_from(origin.evidence.clone()),
-            );
+            let kind = Fact::new(SchemaKind::String, origin.to_inferred());
             schema.kind.value = SchemaKind::Array(Some(Box::new(Schema::of(kind))));
         }
         schema.format = Some(Fact::new(format.to_owned(), origin.clone()));
@@ -93,7 +90,9 @@ fn one_of_several(words: &str, origin: &Origin) -> Option<Schema> {
         1 => kinds.remove(0),
         _ => Schema::of(Fact::new(SchemaKind::AnyOf(kinds), origin.clone())),
     };
-    schema.nullable = is_nullable.then(|| Fact::new(true, origin.clone()));
+    if is_nullable {
+        schema.facets.nullable = Some(Fact::new(true, origin.clone()));
+    }
     Some(schema)
 }
 
@@ -109,8 +108,8 @@ fn named(word: &str, origin: &Origin) -> Option<Schema> {
         "null" => SchemaKind::Null,
         // Where items are put together from others, rows below tell from which.
         "any" | "undefined" | "allOf" | "anyOf" | "oneOf" | "not" => SchemaKind::Any,
-        // Where a page lost its links, a schema is known by the dot after its package.
-        _ if word.contains('.') && is_name(word) => SchemaKind::Reference(Reference {
+        // Where a page has no links, the word may be the name of a schema that some page defines.
+        _ if is_name(word) => SchemaKind::Reference(Reference {
             name: word.to_owned(),
             target: None,
         }),

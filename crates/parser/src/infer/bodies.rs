@@ -3,7 +3,7 @@
 mod requests;
 mod responses;
 
-use docwright_model::{Diagnostics, Fact, Operation, Origin, Place, Schema, SchemaKind};
+use docwright_model::{Diagnostics, Fact, Operation, Place, Schema, SchemaKind};
 use serde_json::Value;
 
 use super::{examples, formats};
@@ -60,12 +60,12 @@ fn show_parameters(operation: &mut Operation, shown: &Shown<'_>) {
                 parameter.example = example(value, &parameter.schema);
                 // A sample that no sampler would make up for such a header is the default the docs do not print.
                 let is_free = matches!(parameter.schema.kind.value, SchemaKind::String)
-                    && parameter.schema.enumeration.is_empty();
+                    && parameter.schema.facets.enumeration.is_empty();
                 if is_free
                     && !formats::is_placeholder(&value.value)
                     && formats::format_of(&value.value).is_none()
                 {
-                    parameter.schema.default = parameter.example.clone();
+                    parameter.schema.facets.default = parameter.example.clone();
                 }
             }
             _ => {}
@@ -88,10 +88,7 @@ fn example(shown: &Fact<String>, schema: &Schema) -> Option<Fact<Value>> {
         }
         _ => return None,
     };
-    Some(Fact::new(
-        value,
-        Origin::inferred_from(shown.origin.evidence.clone()),
-    ))
+    Some(Fact::new(value, shown.origin.to_inferred()))
 }
 
 /// A type of which only a sample is known; the rest is filled in with all other samples.

@@ -1,9 +1,13 @@
 //! Schemas from values that are shown: what all of them have in common.
 
+use std::borrow::Cow;
+
 use docwright_model::{
-    Diagnostic, Diagnostics, Fact, Object, Origin, Property, Schema, SchemaKind, Span,
+    Diagnostic, Diagnostics, Evidence, Fact, Object, Origin, Property, Schema, SchemaKind,
 };
+use foldhash::fast::RandomState;
 use indexmap::IndexMap;
+use smallvec::SmallVec;
 
 use super::{formats, samples};
 use crate::codes;
@@ -38,21 +42,21 @@ pub(crate) fn merged(values: &[&Json<'_>], diagnostics: &mut Diagnostics) -> Sch
 }
 
 fn merged_within(values: &[&Json<'_>], diagnostics: &mut Diagnostics, depth: usize) -> Schema {
-    let evidence: Vec<Span> = values.iter().map(|value| value.span).collect();
-    let origin = Origin::inferred_from(evidence);
-    let present: Vec<&Json<'_>> = values
-        .iter()
-        .copied()
-        .filter(|v| !matches!(v.value, JsonValue::Null))
-        .collect();
+    let origin = Origin::inferred_from(values.iter().map(|value| value.span));
+    let is_present = |value: &&Json<'_>| !matches!(value.value, JsonValue::Null);
+    let present = if values.iter().all(is_present) {
+        Cow::Borrowed(values)
+    } else {
+        Cow::Owned(values.iter().copied().filter(is_present).collect())
+    };
     let kind = if depth > MAX_DEPTH {
         SchemaKind::Any
     } else {
         kind(&present, diagnostics, depth)
     };
-    let mut schema = Schema::of(Fact::new(kind, origin.clone()));
+    let mut schema = Schema::of(Fact::new(kind, origin));
     if present.len() < values.len() && !present.is_empty() {
-        schema.nullable = Some(Fact::new(true, origin));
+        schema.facets.nullable = Some(Fact::new(true, schema.kind.origin.clone()));
     }
     match schema.kind.value {
         SchemaKind::String => describe_texts(&mut schema, &present),
@@ -79,7 +83,7 @@ fn describe_texts(schema: &mut Schema, values: &[&Json<'_>]) {
     let is_shared = telling.all(|(text, _)| formats::format_of(text) == format);
     match format {
         Some(format) if is_shared => schema.format = Some(Fact::inferred(format.to_owned(), span)),
-        _ => schema.example = Some(Fact::inferred(first.to_string().into(), span)),
+        _ => schema.facets.example = Some(Fact::inferred(first.to_string().into(), span)),
     }
 }
 
@@ -130,9 +134,12 @@ fn kind(values: &[&Json<'_>], diagnostics: &mut Diagnostics, depth: usize) -> Sc
     }
 }
 
+/// The places of a member's key, and the values it has there.
+type Shown<'j, 'a> = (Evidence, SmallVec<[&'j Json<'a>; 2]>);
+
 /// All members of all objects; the sampler's own keys stand for a map.
 fn object(values: &[&Json<'_>], diagnostics: &mut Diagnostics, depth: usize) -> Object {
-    let mut members: IndexMap<&str, (Vec<Span>, Vec<&Json<'_>>)> = IndexMap::new();
+    let mut members: IndexMap<&str, Shown<'_, '_>, RandomState> = IndexMap::default();
     for value in values {
         let JsonValue::Object(shown) = &value.value else {
             continue;
@@ -151,7 +158,7 @@ fn object(values: &[&Json<'_>], diagnostics: &mut Diagnostics, depth: usize) -> 
         };
     }
     let properties = members.into_iter().map(|(name, (spans, shown))| Property {
-        name: Fact::new(name.to_owned(), Origin::inferred_from(spans)),
+        name: Fact::new(name.to_owned(), Origin::inferred_by(spans)),
         required: None,
         schema: merged_within(&shown, diagnostics, depth + 1),
     });

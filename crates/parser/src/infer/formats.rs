@@ -5,6 +5,7 @@
 /// The values are those of the sampler that fills in documentation for lack of a real example; measured over every
 /// sample of four editions of one product's docs, none of them ever stood for anything else.
 pub(crate) fn format_of(text: &str) -> Option<&'static str> {
+    let is_number = text.starts_with(|c: char| c.is_ascii_digit());
     match text {
         "user@example.com" => Some("email"),
         "http://example.com" | "https://example.com" => Some("uri"),
@@ -13,8 +14,8 @@ pub(crate) fn format_of(text: &str) -> Option<&'static str> {
         "192.168.0.1" => Some("ipv4"),
         "2001:0db8:85a3:0000:0000:8a2e:0370:7334" => Some("ipv6"),
         _ if is_uuid(text) => Some("uuid"),
-        _ if is_date_time(text) => Some("date-time"),
-        _ if is_date(text) => Some("date"),
+        _ if is_number && is_date_time(text) => Some("date-time"),
+        _ if is_number && is_date(text) => Some("date"),
         _ => None,
     }
 }

@@ -39,19 +39,16 @@ pub(crate) fn take_back(merged: &mut Merged<'_>) {
                 .get(&link.name)
                 .is_some_and(|known| *known == all_values(schema))
         {
-            schema.enumeration.clear();
+            schema.facets.enumeration.clear();
         }
         if let SchemaKind::Array(Some(items)) = &mut schema.kind.value
             && items.kind.origin.basis == Basis::Inferred
             && let Some(own) = signature(items, &told.fields)
             && let Some(Some(name)) = told.names.get(&own).cloned()
         {
-            let evidence = items.kind.origin.evidence.clone();
+            let origin = items.kind.origin.to_inferred();
             let link = Reference { name, target: None };
-            **items = Schema::of(Fact::new(
-                SchemaKind::Reference(link),
-                Origin::inferred_from(evidence),
-            ));
+            **items = Schema::of(Fact::new(SchemaKind::Reference(link), origin));
         }
     });
 }
@@ -71,7 +68,7 @@ impl Told {
     fn by(schemas: &IndexMap<String, Schema>) -> Self {
         let listed = schemas
             .iter()
-            .filter(|(_, own)| !own.enumeration.is_empty());
+            .filter(|(_, own)| !own.facets.enumeration.is_empty());
         let values = listed.map(|(name, schema)| (name.clone(), all_values(schema)));
         let objects = schemas.iter();
         let objects = objects.filter_map(|(name, own)| Some((name, own.as_object()?)));
@@ -86,7 +83,7 @@ impl Told {
 }
 
 fn all_values(schema: &Schema) -> Vec<serde_json::Value> {
-    let values = schema.enumeration.iter();
+    let values = schema.facets.enumeration.iter();
     values.map(|value| value.value.clone()).collect()
 }
 
@@ -111,7 +108,7 @@ fn own_descriptions(merged: &mut Merged<'_>) -> IndexMap<String, String> {
     let mut known: IndexMap<String, String> = IndexMap::new();
     for (name, schema) in &mut merged.api.schemas {
         let links = said.get(name).map_or(&[][..], Vec::as_slice);
-        let shown = schema.description.as_ref().or(schema.title.as_ref());
+        let shown = schema.description.as_ref().or(schema.facets.title.as_ref());
         let Some(shown) = shown.map(|shown| flat(&shown.value)) else {
             continue;
         };
@@ -119,8 +116,8 @@ fn own_descriptions(merged: &mut Merged<'_>) -> IndexMap<String, String> {
         match shared(links).filter(|_| !is_repeated && !shown.contains('\n')) {
             Some((text, spans)) => {
                 known.insert(name.clone(), flat(&text));
-                let title = schema.title.take().or(schema.description.take());
-                schema.title = title;
+                let title = schema.facets.title.take().or(schema.description.take());
+                schema.facets.title = title;
                 schema.description = Some(Fact::new(text, Origin::inferred_from(spans)));
             }
             None => drop(known.insert(name.clone(), shown)),

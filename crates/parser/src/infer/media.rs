@@ -1,6 +1,6 @@
 //! Media types, from the forms that bodies are shown in, and what they tell of the bodies they carry.
 
-use docwright_model::{Fact, MediaType, Origin, Schema, SchemaKind, Status};
+use docwright_model::{Fact, MediaType, Schema, SchemaKind, Status};
 use serde_json::Value;
 
 use crate::evidence::reading::{Form, ResponseSample};
@@ -60,7 +60,7 @@ pub(crate) fn of_forms(
 ) -> Vec<Fact<String>> {
     let mut out: Vec<Fact<String>> = header.filter(|_| is_own).cloned().into_iter().collect();
     for form in forms {
-        let origin = Origin::inferred_from(form.origin.evidence.clone());
+        let origin = form.origin.to_inferred();
         let named = header.filter(|header| shows(&header.value, form.value, way));
         let name = match (named, form.value, way) {
             (Some(_), _, _) if is_own => continue,
@@ -99,7 +99,7 @@ fn carry(mut schema: Schema, media: &Fact<String>, habits: Habits) -> Schema {
         && schema.format.is_none()
         && habits.unstated.contains(&Facet::Format);
     if is_text && is_binary(&media.value) {
-        let origin = Origin::inferred_from(media.origin.evidence.clone());
+        let origin = media.origin.to_inferred();
         schema.format = Some(Fact::new("binary".to_owned(), origin));
     }
     schema

@@ -1,6 +1,6 @@
 //! Schemas that are linked and defined nowhere, built from every example that shows them.
 
-use docwright_model::{Diagnostic, Diagnostics, Origin, Schema, SchemaKind, Span};
+use docwright_model::{Diagnostic, Diagnostics, Schema, SchemaKind, Span};
 use indexmap::{IndexMap, IndexSet};
 
 use super::{examples, samples};
@@ -57,7 +57,7 @@ pub(crate) fn build(merged: &mut Merged<'_>, diagnostics: &mut Diagnostics) {
         if matches!(&schema.kind.value, SchemaKind::Reference(link) if dangling.contains(&link.name))
         {
             schema.kind.value = SchemaKind::Any;
-            schema.kind.origin = Origin::inferred_from(schema.kind.origin.evidence.clone());
+            schema.kind.origin = schema.kind.origin.to_inferred();
         }
     });
 }

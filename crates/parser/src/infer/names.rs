@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use docwright_model::{Fact, Operation, Origin};
+use docwright_model::{Fact, Operation};
 
 use crate::evidence::vocabulary::Facet;
 use crate::resolve::Merged;
@@ -27,12 +27,11 @@ pub(crate) fn identify(merged: &mut Merged<'_>) {
         if operation.id.is_some() {
             continue;
         }
-        let evidence = operation
+        let origin = operation
             .summary
             .as_ref()
             .map_or(&operation.path.origin, |summary| &summary.origin)
-            .evidence
-            .clone();
+            .to_inferred();
         let from_place = || {
             let method = operation.method.value.as_str();
             slug(&format!("{method} {}", operation.path.value))
@@ -45,7 +44,7 @@ pub(crate) fn identify(merged: &mut Merged<'_>) {
             .unwrap_or_else(from_place);
         let id = distinct(base, operation, &taken);
         taken.insert(id.clone());
-        operation.id = Some(Fact::new(id, Origin::inferred_from(evidence)));
+        operation.id = Some(Fact::new(id, origin));
     }
 }
 
@@ -75,8 +74,7 @@ fn summary(operation: &Operation) -> Fact<String> {
         text.push_str(" by ");
         text.push_str(&by.join(" and "));
     }
-    let evidence = operation.path.origin.evidence.clone();
-    Fact::new(text, Origin::inferred_from(evidence))
+    Fact::new(text, operation.path.origin.to_inferred())
 }
 
 /// Whether a segment of a path says nothing about what is done: it is the same for all operations.

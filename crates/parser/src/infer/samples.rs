@@ -91,7 +91,7 @@ impl Known<'_, '_> {
 
 fn learn_within(schema: &mut Schema, sample: &Json<'_>, known: Known<'_, '_>) {
     let tells_fields = !known.lacks(Facet::Fields);
-    let is_free = schema.enumeration.is_empty() && schema.example.is_none();
+    let is_free = schema.facets.enumeration.is_empty() && schema.facets.example.is_none();
     let is_example = match (&mut schema.kind.value, &sample.value) {
         (SchemaKind::String, JsonValue::String(text)) => {
             return learn_text(schema, text, sample, known);
@@ -101,11 +101,12 @@ fn learn_within(schema: &mut Schema, sample: &Json<'_>, known: Known<'_, '_>) {
         }
         // Where nothing is known of a flag, samples show it set; where it is not, that is mostly its default.
         (SchemaKind::Boolean, JsonValue::Boolean(false)) => {
-            schema.example.is_none() && !tells_fields
+            schema.facets.example.is_none() && !tells_fields
         }
         (SchemaKind::Reference(link), _) => {
             let own = known.named.get(&link.name);
-            schema.enumeration.is_empty() && own.is_some_and(|own| is_other_scalar(own, sample))
+            schema.facets.enumeration.is_empty()
+                && own.is_some_and(|own| is_other_scalar(own, sample))
         }
         // A sampler makes up a single item.
         (SchemaKind::Array(Some(_)), JsonValue::Array(shown))
@@ -131,14 +132,14 @@ fn learn_within(schema: &mut Schema, sample: &Json<'_>, known: Known<'_, '_>) {
         _ => false,
     };
     if is_example {
-        schema.example = Some(Fact::inferred(sample.to_value(), sample.span));
+        schema.facets.example = Some(Fact::inferred(sample.to_value(), sample.span));
     }
 }
 
 /// Learns what a text shows: a format that is never printed, or an example.
 fn learn_text(schema: &mut Schema, text: &str, sample: &Json<'_>, known: Known<'_, '_>) {
     let format = formats::format_of(text);
-    let is_example = if schema.enumeration.is_empty() {
+    let is_example = if schema.facets.enumeration.is_empty() {
         if known.lacks(Facet::Format) && schema.format.is_some() {
             return;
         }
@@ -148,14 +149,14 @@ fn learn_text(schema: &mut Schema, text: &str, sample: &Json<'_>, known: Known<'
         }
         // A sampler makes up a value for a format.
         let is_made_up = schema.format.is_some() && format.is_some();
-        !is_made_up && !formats::is_placeholder(text) && schema.example.is_none()
+        !is_made_up && !formats::is_placeholder(text) && schema.facets.example.is_none()
     } else {
         // Of allowed values only one that is not the first was chosen by somebody.
-        let mut others = schema.enumeration.iter().skip(1);
+        let mut others = schema.facets.enumeration.iter().skip(1);
         !known.lacks(Facet::Fields) && others.any(|value| value.value == *text)
     };
     if is_example {
-        schema.example = Some(Fact::inferred(sample.to_value(), sample.span));
+        schema.facets.example = Some(Fact::inferred(sample.to_value(), sample.span));
     }
 }
 
@@ -201,8 +202,8 @@ fn learn_items(items: &mut Option<Box<Schema>>, shown: &[Json<'_>], known: Known
             // A telling text in a list of bare strings is mostly a value of an enumeration that is not printed.
             let is_text = matches!(items.kind.value, SchemaKind::String);
             learn_within(items, first, known);
-            if is_text {
-                items.example = None;
+            if is_text && let Some(facets) = items.facets.as_mut() {
+                facets.example = None;
             }
         }
     }

@@ -1,7 +1,8 @@
 //! Credentials: those that operations name, and those that only their request samples carry.
 
 use docwright_model::{
-    ApiKeyPlace, Diagnostic, Diagnostics, Fact, Origin, SecurityRequirement, SecurityScheme, Span,
+    ApiKeyPlace, Basis, Diagnostic, Diagnostics, Evidence, Fact, Origin, SecurityRequirement,
+    SecurityScheme, Span,
 };
 use indexmap::{IndexMap, IndexSet};
 
@@ -142,26 +143,23 @@ fn requirements(shown: &Shown<'_>) -> Option<Vec<Fact<SecurityRequirement>>> {
         return is_open.then(Vec::new);
     }
     let mut requirement = SecurityRequirement::default();
-    let mut evidence: Vec<Span> = shown.authenticated.into_iter().collect();
+    let mut evidence: Evidence = shown.authenticated.into_iter().collect();
     for credential in &shown.credentials {
         requirement
             .schemes
             .insert(scheme_name(&credential.value), Vec::new());
         evidence.extend(credential.span());
     }
-    let origin = match shown.authenticated {
-        Some(_) => Origin {
-            evidence: evidence.into(),
-            ..Origin::assumed()
-        },
-        None => Origin::inferred_from(evidence),
+    let basis = match shown.authenticated {
+        Some(_) => Basis::Stated,
+        None => Basis::Inferred,
     };
-    let basis = if shown.authenticated.is_some() {
-        docwright_model::Basis::Stated
-    } else {
-        origin.basis
+    let origin = Origin {
+        evidence,
+        basis,
+        recovered: false,
     };
-    Some(vec![Fact::new(requirement, Origin { basis, ..origin })])
+    Some(vec![Fact::new(requirement, origin)])
 }
 
 /// The name of the scheme that uses a header: the header's words run together.

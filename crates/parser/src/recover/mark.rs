@@ -1,6 +1,8 @@
 //! Facts that rest on nothing but repaired text are marked as recovered.
 
-use docwright_model::{Api, Fact, Info, Operation, Origin, Parameter, Schema, SchemaKind, Span};
+use docwright_model::{
+    Api, Facets, Fact, Info, Operation, Origin, Parameter, Schema, SchemaKind, Span,
+};
 
 /// Marks every fact all of whose evidence lies in a stretch that had to be repaired.
 pub(crate) fn mark(api: &mut Api, repaired: &[Span]) {
@@ -123,16 +125,9 @@ impl Marker<'_> {
     fn schema(&mut self, schema: &mut Schema) {
         self.origin(&mut schema.kind.origin);
         self.option(&mut schema.format);
-        self.option(&mut schema.title);
         self.option(&mut schema.description);
-        self.option(&mut schema.default);
-        self.option(&mut schema.example);
-        self.option(&mut schema.nullable);
-        self.option(&mut schema.read_only);
-        self.option(&mut schema.write_only);
-        self.option(&mut schema.deprecated);
-        for value in &mut schema.enumeration {
-            self.origin(&mut value.origin);
+        if let Some(facets) = schema.facets.as_mut() {
+            self.facets(facets);
         }
         match &mut schema.kind.value {
             SchemaKind::Object(object) => {
@@ -152,6 +147,19 @@ impl Marker<'_> {
                 }
             }
             _ => {}
+        }
+    }
+
+    fn facets(&mut self, facets: &mut Facets) {
+        self.option(&mut facets.title);
+        self.option(&mut facets.default);
+        self.option(&mut facets.example);
+        self.option(&mut facets.nullable);
+        self.option(&mut facets.read_only);
+        self.option(&mut facets.write_only);
+        self.option(&mut facets.deprecated);
+        for value in &mut facets.enumeration {
+            self.origin(&mut value.origin);
         }
     }
 }

@@ -57,6 +57,7 @@ fn is_same_kind(first: &Schema, second: &Schema) -> bool {
 
 fn values(schema: &Schema) -> Vec<&serde_json::Value> {
     schema
+        .facets
         .enumeration
         .iter()
         .map(|Fact { value, .. }| value)

@@ -141,10 +141,7 @@ fn settle_parameters(
         let in_path = placeholders.contains(&parameter.name.value);
         let place = parameter.place.take().unwrap_or_else(|| {
             let place = if in_path { Place::Path } else { Place::Query };
-            Fact::new(
-                place,
-                Origin::inferred_from(parameter.name.origin.evidence.clone()),
-            )
+            Fact::new(place, parameter.name.origin.to_inferred())
         });
         if place.value == Place::Path && !in_path {
             let message = format!(
@@ -200,7 +197,7 @@ fn settle_parameters(
 
 /// A path parameter of which only the placeholder is known.
 fn undescribed(name: &str, path: &Origin) -> Parameter {
-    let inferred = Origin::inferred_from(path.evidence.clone());
+    let inferred = path.to_inferred();
     Parameter {
         name: Fact::new(name.to_owned(), inferred.clone()),
         place: Some(Fact::new(Place::Path, inferred.clone())),

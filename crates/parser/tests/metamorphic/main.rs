@@ -7,4 +7,5 @@ mod facts;
 mod rewriting;
 mod round_trip;
 mod shape;
+mod types;
 mod writers;

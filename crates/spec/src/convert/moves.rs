@@ -1,6 +1,7 @@
 //! Where the parts of a document went.
 
 use std::collections::BTreeMap;
+use std::hash::BuildHasher;
 
 use indexmap::IndexMap;
 use serde_json::Value;
@@ -40,7 +41,10 @@ impl Moves {
     }
 
     /// Gives every part that moved what was noted of it where it stood.
-    pub(crate) fn follow<T: Clone>(&self, notes: &mut IndexMap<String, T>) {
+    pub(crate) fn follow<T: Clone, S: BuildHasher + Default>(
+        &self,
+        notes: &mut IndexMap<String, T, S>,
+    ) {
         if self.0.is_empty() {
             return;
         }

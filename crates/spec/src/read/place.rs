@@ -1,40 +1,29 @@
 //! Where the nodes of a document stand, in whichever file.
 
 use docwright_model::{SourceId, Span};
-use indexmap::IndexMap;
 
 use crate::Pointer;
-use crate::positions::Positions;
+use crate::positions::Spans;
 
 /// Pointer to place.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Place<'t> {
-    pub(crate) spans: IndexMap<String, Span>,
+    pub(crate) spans: Spans,
     /// The texts that the spans point into.
     texts: Vec<(SourceId, &'t str)>,
 }
 
 impl<'t> Place<'t> {
-    /// The places in one file, of which `skipped` bytes stand before the document.
-    pub(crate) fn in_file(
-        id: SourceId,
-        text: &'t str,
-        skipped: usize,
-        positions: Positions,
-    ) -> Self {
-        let ranges = positions.ranges.into_iter();
-        let spans = ranges.map(|(pointer, range)| {
-            let range = range.start + skipped..range.end + skipped;
-            (pointer, Span::new(id, range))
-        });
+    /// The places in one file.
+    pub(crate) fn in_file(id: SourceId, text: &'t str, spans: Spans) -> Self {
         Self {
-            spans: spans.collect(),
+            spans,
             texts: vec![(id, text)],
         }
     }
 
     /// Places known from elsewhere.
-    pub(crate) fn of_spans(spans: IndexMap<String, Span>) -> Self {
+    pub(crate) fn of_spans(spans: Spans) -> Self {
         Self {
             spans,
             texts: Vec::new(),

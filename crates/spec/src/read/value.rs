@@ -26,9 +26,9 @@ pub(crate) fn parse<'t>(
     let document = shallow.text.as_ref();
     let json = is_json.then(|| serde_json::from_str(document));
     let (value, positions) = match json {
-        Some(Ok(value)) => (value, Positions::of_json(document)),
+        Some(Ok(value)) => (value, Positions::of_json(source, skipped, document)),
         other => match (parse_yaml(document), other) {
-            (Ok(value), _) => (value, Positions::of_yaml(document)),
+            (Ok(value), _) => (value, Positions::of_yaml(source, skipped, document)),
             (Err(error), json) => {
                 let (what, at) = match json {
                     Some(Err(error)) => no_json(document, &error),
@@ -40,13 +40,11 @@ pub(crate) fn parse<'t>(
             }
         },
     };
-    for (pointer, range) in &positions.duplicates {
-        let range = range.start + skipped..range.end + skipped;
+    for (pointer, at) in &positions.duplicates {
         let message = format!("`{pointer}` stands twice");
-        let at = Span::new(source, range);
-        diagnostics.push(Diagnostic::new(codes::DUPLICATE_KEY, message).at(at));
+        diagnostics.push(Diagnostic::new(codes::DUPLICATE_KEY, message).at(*at));
     }
-    Some((value, Place::in_file(source, text, skipped, positions)))
+    Some((value, Place::in_file(source, text, positions.spans)))
 }
 
 fn no_json(document: &str, error: &serde_json::Error) -> (String, usize) {

@@ -49,10 +49,27 @@ impl Documented for Infallible {
     }
 }
 
-/// How the documented failures of an operation are read: the variant for each status, which has a
-/// body or none.
+/// The documented failures of an operation and how they are read: the variant for each status, which
+/// has a body or none.
 macro_rules! documented {
-    ($name:ident { $($status:pat => $variant:ident $(($body:tt))?),* $(,)? }) => {
+    (
+        $(#[$attribute:meta])*
+        pub enum $name:ident {
+            $($(#[$note:meta])* $status:pat => $variant:ident $(($body:ty))?),* $(,)?
+        }
+    ) => {
+        $(#[$attribute])*
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        pub enum $name {
+            $(
+                #[doc = concat!("For status `", stringify!($status), "`.")]
+                #[doc = ""]
+                $(#[$note])*
+                $variant $(($body))?,
+            )*
+        }
+
         impl super::super::reply::Documented for $name {
             fn read(reply: super::super::reply::Reply) -> super::super::error::Error<Self> {
                 match reply.status() {
@@ -63,7 +80,7 @@ macro_rules! documented {
             }
         }
     };
-    (@read $reply:ident $variant:ident $body:tt) => {
+    (@read $reply:ident $variant:ident $body:ty) => {
         $reply.failed(Self::$variant)
     };
     (@read $reply:ident $variant:ident) => {

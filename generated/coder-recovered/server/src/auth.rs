@@ -39,7 +39,7 @@ impl From<Refusal> for Problem {
 
 pub(super) async fn coder_session_token<A: Authenticate>(
     api: &A,
-    head: &Head,
+    head: Head<'_>,
 ) -> Result<A::Identity, Refusal> {
     match head.header_text("coder-session-token") {
         Some(key) => api.coder_session_token(key).await.map_err(Refusal::Refused),

@@ -9,6 +9,7 @@ mod auth;
 pub mod call;
 pub mod check;
 
+mod encoding;
 mod examples;
 mod operations;
 mod parts;
@@ -19,7 +20,8 @@ pub mod respond;
 
 mod router;
 mod routing;
-mod text;
+mod style;
+mod texts;
 
 pub use auth::Authenticate;
 pub use axum;

@@ -4,15 +4,18 @@
 //! Path templates: `/users/{user}`, and what no router has, `/jobs/{id}:cancel` or `/files/{name}.{ext}`.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
-use super::text;
+use super::encoding;
 
 /// A path template, split for matching.
 #[derive(Debug)]
 pub(crate) struct Pattern {
     segments: Vec<Vec<Piece>>,
-    /// How many segments there are up to the last that a router does not match by itself.
-    open: usize,
+    /// The segments from the first to the last that a router does not match by itself.
+    open: Range<usize>,
+    /// How many bytes of a path go before them.
+    start: usize,
 }
 
 #[derive(Debug)]
@@ -33,9 +36,13 @@ impl Pattern {
             .split('/')
             .map(pieces)
             .collect();
+        let first = segments.iter().position(|pieces| !is_plain(pieces));
         let last = segments.iter().rposition(|pieces| !is_plain(pieces));
+        let open = first.unwrap_or_default()..last.map_or(0, |last| last + 1);
+        let before = segments.iter().take(open.start);
         Self {
-            open: last.map_or(0, |last| last + 1),
+            start: 1 + before.map(|pieces| 1 + weight(pieces)).sum::<usize>(),
+            open,
             segments,
         }
     }
@@ -57,21 +64,16 @@ impl Pattern {
 
     /// How much of the template is text.
     pub(crate) fn weight(&self) -> usize {
-        let pieces = self.segments.iter().flatten();
-        let texts = pieces.map(|piece| match piece {
-            Piece::Text(text, _) => text.len(),
-            Piece::Parameter(_) | Piece::Rest(_) => 0,
-        });
-        texts.sum()
+        self.segments.iter().map(|pieces| weight(pieces)).sum()
     }
 
     /// The parameters of a path of this shape; none where a prefix or suffix differs.
     pub(crate) fn matches(&self, path: &str) -> Option<Parameters> {
         let mut parameters = Parameters::new();
-        let mut rest = path.trim_start_matches('/');
-        for pieces in self.segments.iter().take(self.open) {
+        let mut rest = path.get(self.start..).unwrap_or_default();
+        for pieces in self.segments.get(self.open.clone()).unwrap_or_default() {
             if let [Piece::Rest(name)] = pieces.as_slice() {
-                parameters.push((name, text::decode(rest, false)?.into_owned()));
+                parameters.push((name, encoding::decode(rest, false)?.into_owned()));
                 return Some(parameters);
             }
             let (segment, after) = rest.split_once('/').unwrap_or((rest, ""));
@@ -82,6 +84,14 @@ impl Pattern {
         }
         Some(parameters)
     }
+}
+
+fn weight(pieces: &[Piece]) -> usize {
+    let texts = pieces.iter().map(|piece| match piece {
+        Piece::Text(text, _) => text.len(),
+        Piece::Parameter(_) | Piece::Rest(_) => 0,
+    });
+    texts.sum()
 }
 
 /// Whether a router knows the segment as it is.
@@ -113,12 +123,12 @@ fn pieces(mut segment: &'static str) -> Vec<Piece> {
 }
 
 fn plain(text: &str) -> Piece {
-    let decoded = text::decode(text, false).map_or_else(|| text.to_owned(), Cow::into_owned);
+    let decoded = encoding::decode(text, false).map_or_else(|| text.to_owned(), Cow::into_owned);
     Piece::Text(decoded, text.contains('%'))
 }
 
 fn match_segment(pieces: &[Piece], segment: &str, parameters: &mut Parameters) -> Option<()> {
-    let decoded = text::decode(segment, false)?;
+    let decoded = encoding::decode(segment, false)?;
     let mut rest = &*decoded;
     for (place, piece) in pieces.iter().enumerate() {
         match piece {

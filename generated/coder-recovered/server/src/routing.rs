@@ -5,18 +5,20 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::convert::Infallible;
 use std::future;
+use std::mem;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
 use axum::Router;
-use axum::body::Body;
+use axum::body::HttpBody;
 use axum::extract::Request;
-use axum::handler;
+use axum::http::header::Entry;
 use axum::http::{HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
-use axum::routing::any;
+use tower_service::Service;
 
 use super::call::Call;
 use super::path::Pattern;
@@ -55,7 +57,8 @@ pub(crate) fn router<A: Send + Sync + 'static>(
         // Where two templates take the same path, the one with more text of its own is meant.
         routes.sort_by_key(|route| Reverse(route.pattern.weight()));
         let api = api.clone();
-        router = router.route(&shape, any(Place(Arc::new((api, routes)))));
+        // A service of its own, as the method is looked at here.
+        router = router.route_service(&shape, Place(Arc::new((api, routes))));
     }
     router.fallback(unknown_path)
 }
@@ -69,11 +72,16 @@ impl<A> Clone for Place<A> {
     }
 }
 
-// A closure would put the operation's future into one of its own for every request.
-impl<A: Send + Sync + 'static> handler::Handler<(), ()> for Place<A> {
+impl<A: Send + Sync + 'static> Service<Request> for Place<A> {
+    type Response = Response;
+    type Error = Infallible;
     type Future = Dispatched;
 
-    fn call(self, request: Request, (): ()) -> Dispatched {
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request) -> Dispatched {
         let (api, routes) = &*self.0;
         dispatch(api, routes, request)
     }
@@ -86,15 +94,15 @@ struct Dispatched {
 }
 
 impl Future for Dispatched {
-    type Output = Response;
+    type Output = Result<Response, Infallible>;
 
-    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Response> {
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let answer = ready!(self.answer.as_mut().poll(cx));
         let mut response = answer.unwrap_or_else(IntoResponse::into_response);
         if self.head {
-            *response.body_mut() = Body::empty();
+            leave_out_body(&mut response);
         }
-        Poll::Ready(response)
+        Poll::Ready(Ok(response))
     }
 }
 
@@ -112,6 +120,18 @@ fn dispatch<A>(api: &Arc<A>, routes: &[Route<A>], request: Request) -> Dispatche
         None => Box::pin(future::ready(refuse(routes, &request))),
     };
     Dispatched { answer, head }
+}
+
+/// Leaves out a body and says how long it would have been.
+fn leave_out_body(response: &mut Response) {
+    let body = mem::take(response.body_mut());
+    let headers = response.headers_mut();
+    if let (Some(length), Entry::Vacant(entry)) = (
+        body.size_hint().exact(),
+        headers.entry(header::CONTENT_LENGTH),
+    ) {
+        entry.insert(length.into());
+    }
 }
 
 /// What to say where no operation has this path and method.

@@ -8,12 +8,14 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use super::support::object;
+
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Page {
     pub count: Option<i64>,
     pub entries: Option<Vec<PageEntriesItem>>,
 }
-super::support::object! { Page lenient { count, entries } }
+object! { Page lenient { count, entries } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct PageEntriesItem {
@@ -26,7 +28,7 @@ pub struct PageEntriesItem {
     pub time: Option<DateTime<Utc>>,
     pub user: Option<PageEntriesItemUser>,
 }
-super::support::object! {
+object! {
     PageEntriesItem
     lenient { action, additional_fields, description, diff, id, request_id, time, user }
 }
@@ -37,9 +39,15 @@ pub struct PageEntriesItemDiffValue {
     pub old: Option<serde_json::Value>,
     pub secret: Option<bool>,
 }
-super::support::object! { PageEntriesItemDiffValue optional { new, old } lenient { secret } }
+object! { PageEntriesItemDiffValue optional { new, old } lenient { secret } }
 
-pub type PageEntriesItemUser = CommentAuthor;
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct PageEntriesItemUser {
+    pub avatar_url: Option<String>,
+    pub id: Option<Uuid>,
+    pub username: Option<String>,
+}
+object! { PageEntriesItemUser lenient { avatar_url, id, username } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Comment {
@@ -48,28 +56,22 @@ pub struct Comment {
     pub replies: Option<Vec<BTreeMap<String, serde_json::Value>>>,
     pub text: Option<String>,
 }
-super::support::object! { Comment lenient { author, id, replies, text } }
+object! { Comment lenient { author, id, replies, text } }
 
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct CommentAuthor {
-    pub avatar_url: Option<String>,
-    pub id: Option<Uuid>,
-    pub username: Option<String>,
-}
-super::support::object! { CommentAuthor lenient { avatar_url, id, username } }
+pub type CommentAuthor = PageEntriesItemUser;
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Request {
     pub checks: Option<BTreeMap<String, RequestChecksValue>>,
 }
-super::support::object! { Request optional { checks } }
+object! { Request optional { checks } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct RequestChecksValue {
     pub action: Option<String>,
     pub object: Option<RequestChecksValueObject>,
 }
-super::support::object! { RequestChecksValue optional { action, object } }
+object! { RequestChecksValue optional { action, object } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct RequestChecksValueObject {
@@ -79,7 +81,7 @@ pub struct RequestChecksValueObject {
     pub resource_id: Option<String>,
     pub resource_type: Option<String>,
 }
-super::support::object! {
+object! {
     RequestChecksValueObject
     optional { any_org, organization_id, owner_id, resource_id, resource_type }
 }

@@ -5,11 +5,13 @@
 
 use uuid::Uuid;
 
+use super::support::{object, text_enum};
+
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct UploadResponse {
     pub hash: Option<Uuid>,
 }
-super::support::object! { UploadResponse lenient { hash } }
+object! { UploadResponse lenient { hash } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ImportReport {
@@ -18,7 +20,7 @@ pub struct ImportReport {
     pub skipped: Option<Vec<String>>,
     pub warnings: Option<Vec<ImportReportWarningsItem>>,
 }
-super::support::object! { ImportReport lenient { failed_lines, imported, skipped, warnings } }
+object! { ImportReport lenient { failed_lines, imported, skipped, warnings } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ImportReportWarningsItem {
@@ -26,15 +28,12 @@ pub struct ImportReportWarningsItem {
     pub message: Option<String>,
     pub path: Option<String>,
 }
-super::support::object! { ImportReportWarningsItem lenient { line, message, path } }
+object! { ImportReportWarningsItem lenient { line, message, path } }
 
-/// How folders of the archive are kept
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ImportFilesFromAnArchiveBodyLayout {
-    Flat,
-    Tree,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
+text_enum! {
+    /// How folders of the archive are kept
+    pub enum ImportFilesFromAnArchiveBodyLayout {
+        Flat = "flat",
+        Tree = "tree",
+    }
 }
-super::support::text_enum! { ImportFilesFromAnArchiveBodyLayout { Flat = "flat", Tree = "tree" } }

@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 
+use super::support::object;
+
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct BuildInfoResponse {
     pub agent_api_version: Option<String>,
@@ -20,7 +22,7 @@ pub struct BuildInfoResponse {
     pub webpush_public_key: Option<String>,
     pub workspace_proxy: Option<bool>,
 }
-super::support::object! {
+object! {
     BuildInfoResponse
     lenient {
         agent_api_version, dashboard_url, deployment_id, external_url, provisioner_api_version,
@@ -32,14 +34,14 @@ super::support::object! {
 pub struct CoderdCspViolation {
     pub csp_report: Option<BTreeMap<String, serde_json::Value>>,
 }
-super::support::object! { CoderdCspViolation optional { csp_report = "csp-report" } }
+object! { CoderdCspViolation optional { csp_report = "csp-report" } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfig {
     pub config: Option<DeploymentConfigConfig>,
     pub options: Option<Vec<DeploymentConfigOptionsItem>>,
 }
-super::support::object! { DeploymentConfig lenient { config, options } }
+object! { DeploymentConfig lenient { config, options } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfig {
@@ -80,7 +82,7 @@ pub struct DeploymentConfigConfig {
     pub verbose: Option<bool>,
     pub wildcard_access_url: Option<String>,
 }
-super::support::object! {
+object! {
     DeploymentConfigConfig
     lenient {
         access_url, additional_csp_policy, address, agent_fallback_troubleshooting_url,
@@ -92,74 +94,8 @@ super::support::object! {
     }
 }
 
-pub type DeploymentConfigConfigAccessUrl = DeploymentConfigConfigDocsUrl;
-
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct DeploymentConfigConfigAddress {
-    pub host: Option<String>,
-    pub port: Option<String>,
-}
-super::support::object! { DeploymentConfigConfigAddress lenient { host, port } }
-
-pub type DeploymentConfigConfigAgentFallbackTroubleshootingUrl = DeploymentConfigConfigDocsUrl;
-
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct DeploymentConfigConfigConfigSsh {
-    pub deployment_name: Option<String>,
-    pub sshconfig_options: Option<Vec<String>>,
-}
-super::support::object! {
-    DeploymentConfigConfigConfigSsh
-    lenient { deployment_name = "deploymentName", sshconfig_options = "sshconfigOptions" }
-}
-
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct DeploymentConfigConfigDangerous {
-    pub allow_all_cors: Option<bool>,
-    pub allow_path_app_sharing: Option<bool>,
-    pub allow_path_app_site_owner_access: Option<bool>,
-}
-super::support::object! {
-    DeploymentConfigConfigDangerous
-    lenient { allow_all_cors, allow_path_app_sharing, allow_path_app_site_owner_access }
-}
-
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct DeploymentConfigConfigDerp {
-    pub config: Option<DeploymentConfigConfigDerpConfig>,
-    pub server: Option<DeploymentConfigConfigDerpServer>,
-}
-super::support::object! { DeploymentConfigConfigDerp lenient { config, server } }
-
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct DeploymentConfigConfigDerpConfig {
-    pub block_direct: Option<bool>,
-    pub force_websockets: Option<bool>,
-    pub path: Option<String>,
-    pub url: Option<String>,
-}
-super::support::object! {
-    DeploymentConfigConfigDerpConfig lenient { block_direct, force_websockets, path, url }
-}
-
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct DeploymentConfigConfigDerpServer {
-    pub enable: Option<bool>,
-    pub region_code: Option<String>,
-    pub region_id: Option<i64>,
-    pub region_name: Option<String>,
-    pub relay_url: Option<DeploymentConfigConfigDerpServerRelayUrl>,
-    pub stun_addresses: Option<Vec<String>>,
-}
-super::support::object! {
-    DeploymentConfigConfigDerpServer
-    lenient { enable, region_code, region_id, region_name, relay_url, stun_addresses }
-}
-
-pub type DeploymentConfigConfigDerpServerRelayUrl = DeploymentConfigConfigDocsUrl;
-
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct DeploymentConfigConfigDocsUrl {
+pub struct DeploymentConfigConfigAccessUrl {
     pub force_query: Option<bool>,
     pub fragment: Option<String>,
     pub host: Option<String>,
@@ -172,8 +108,8 @@ pub struct DeploymentConfigConfigDocsUrl {
     pub scheme: Option<String>,
     pub user: Option<BTreeMap<String, serde_json::Value>>,
 }
-super::support::object! {
-    DeploymentConfigConfigDocsUrl
+object! {
+    DeploymentConfigConfigAccessUrl
     lenient {
         force_query = "forceQuery", fragment, host, omit_host = "omitHost", opaque, path,
         raw_fragment = "rawFragment", raw_path = "rawPath", raw_query = "rawQuery", scheme, user,
@@ -181,10 +117,73 @@ super::support::object! {
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
+pub struct DeploymentConfigConfigAddress {
+    pub host: Option<String>,
+    pub port: Option<String>,
+}
+object! { DeploymentConfigConfigAddress lenient { host, port } }
+
+pub type DeploymentConfigConfigAgentFallbackTroubleshootingUrl = DeploymentConfigConfigAccessUrl;
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct DeploymentConfigConfigConfigSsh {
+    pub deployment_name: Option<String>,
+    pub sshconfig_options: Option<Vec<String>>,
+}
+object! {
+    DeploymentConfigConfigConfigSsh
+    lenient { deployment_name = "deploymentName", sshconfig_options = "sshconfigOptions" }
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct DeploymentConfigConfigDangerous {
+    pub allow_all_cors: Option<bool>,
+    pub allow_path_app_sharing: Option<bool>,
+    pub allow_path_app_site_owner_access: Option<bool>,
+}
+object! {
+    DeploymentConfigConfigDangerous
+    lenient { allow_all_cors, allow_path_app_sharing, allow_path_app_site_owner_access }
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct DeploymentConfigConfigDerp {
+    pub config: Option<DeploymentConfigConfigDerpConfig>,
+    pub server: Option<DeploymentConfigConfigDerpServer>,
+}
+object! { DeploymentConfigConfigDerp lenient { config, server } }
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct DeploymentConfigConfigDerpConfig {
+    pub block_direct: Option<bool>,
+    pub force_websockets: Option<bool>,
+    pub path: Option<String>,
+    pub url: Option<String>,
+}
+object! { DeploymentConfigConfigDerpConfig lenient { block_direct, force_websockets, path, url } }
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct DeploymentConfigConfigDerpServer {
+    pub enable: Option<bool>,
+    pub region_code: Option<String>,
+    pub region_id: Option<i64>,
+    pub region_name: Option<String>,
+    pub relay_url: Option<DeploymentConfigConfigDerpServerRelayUrl>,
+    pub stun_addresses: Option<Vec<String>>,
+}
+object! {
+    DeploymentConfigConfigDerpServer
+    lenient { enable, region_code, region_id, region_name, relay_url, stun_addresses }
+}
+
+pub type DeploymentConfigConfigDerpServerRelayUrl = DeploymentConfigConfigAccessUrl;
+pub type DeploymentConfigConfigDocsUrl = DeploymentConfigConfigAccessUrl;
+
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigExternalAuth {
     pub value: Option<Vec<DeploymentConfigConfigExternalAuthValueItem>>,
 }
-super::support::object! { DeploymentConfigConfigExternalAuth lenient { value } }
+object! { DeploymentConfigConfigExternalAuth lenient { value } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigExternalAuthValueItem {
@@ -205,7 +204,7 @@ pub struct DeploymentConfigConfigExternalAuthValueItem {
     pub r#type: Option<String>,
     pub validate_url: Option<String>,
 }
-super::support::object! {
+object! {
     DeploymentConfigConfigExternalAuthValueItem
     lenient {
         app_install_url, app_installations_url, auth_url, client_id, device_code_url, device_flow,
@@ -219,18 +218,14 @@ pub struct DeploymentConfigConfigHealthcheck {
     pub refresh: Option<i64>,
     pub threshold_database: Option<i64>,
 }
-super::support::object! {
-    DeploymentConfigConfigHealthcheck lenient { refresh, threshold_database }
-}
+object! { DeploymentConfigConfigHealthcheck lenient { refresh, threshold_database } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigHttpCookies {
     pub same_site: Option<String>,
     pub secure_auth_cookie: Option<bool>,
 }
-super::support::object! {
-    DeploymentConfigConfigHttpCookies lenient { same_site, secure_auth_cookie }
-}
+object! { DeploymentConfigConfigHttpCookies lenient { same_site, secure_auth_cookie } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigLogging {
@@ -239,9 +234,7 @@ pub struct DeploymentConfigConfigLogging {
     pub log_filter: Option<Vec<String>>,
     pub stackdriver: Option<String>,
 }
-super::support::object! {
-    DeploymentConfigConfigLogging lenient { human, json, log_filter, stackdriver }
-}
+object! { DeploymentConfigConfigLogging lenient { human, json, log_filter, stackdriver } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigNotifications {
@@ -256,7 +249,7 @@ pub struct DeploymentConfigConfigNotifications {
     pub retry_interval: Option<i64>,
     pub webhook: Option<DeploymentConfigConfigNotificationsWebhook>,
 }
-super::support::object! {
+object! {
     DeploymentConfigConfigNotifications
     lenient {
         dispatch_timeout, email, fetch_interval, inbox, lease_count, lease_period,
@@ -273,7 +266,7 @@ pub struct DeploymentConfigConfigNotificationsEmail {
     pub smarthost: Option<String>,
     pub tls: Option<DeploymentConfigConfigNotificationsEmailTls>,
 }
-super::support::object! {
+object! {
     DeploymentConfigConfigNotificationsEmail
     lenient { auth, force_tls, from, hello, smarthost, tls }
 }
@@ -285,7 +278,7 @@ pub struct DeploymentConfigConfigNotificationsEmailAuth {
     pub password_file: Option<String>,
     pub username: Option<String>,
 }
-super::support::object! {
+object! {
     DeploymentConfigConfigNotificationsEmailAuth
     lenient { identity, password, password_file, username }
 }
@@ -299,7 +292,7 @@ pub struct DeploymentConfigConfigNotificationsEmailTls {
     pub server_name: Option<String>,
     pub start_tls: Option<bool>,
 }
-super::support::object! {
+object! {
     DeploymentConfigConfigNotificationsEmailTls
     lenient { ca_file, cert_file, insecure_skip_verify, key_file, server_name, start_tls }
 }
@@ -308,15 +301,15 @@ super::support::object! {
 pub struct DeploymentConfigConfigNotificationsInbox {
     pub enabled: Option<bool>,
 }
-super::support::object! { DeploymentConfigConfigNotificationsInbox lenient { enabled } }
+object! { DeploymentConfigConfigNotificationsInbox lenient { enabled } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigNotificationsWebhook {
     pub endpoint: Option<DeploymentConfigConfigNotificationsWebhookEndpoint>,
 }
-super::support::object! { DeploymentConfigConfigNotificationsWebhook lenient { endpoint } }
+object! { DeploymentConfigConfigNotificationsWebhook lenient { endpoint } }
 
-pub type DeploymentConfigConfigNotificationsWebhookEndpoint = DeploymentConfigConfigDocsUrl;
+pub type DeploymentConfigConfigNotificationsWebhookEndpoint = DeploymentConfigConfigAccessUrl;
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigOidc {
@@ -335,7 +328,7 @@ pub struct DeploymentConfigConfigOidc {
     pub user_role_mapping: Option<BTreeMap<String, serde_json::Value>>,
     pub user_roles_default: Option<Vec<String>>,
 }
-super::support::object! {
+object! {
     DeploymentConfigConfigOidc
     lenient {
         allow_signups, auth_url_params, client_id, email_domain, group_mapping, group_regex_filter,
@@ -344,14 +337,14 @@ super::support::object! {
     }
 }
 
-pub type DeploymentConfigConfigOidcIconUrl = DeploymentConfigConfigDocsUrl;
+pub type DeploymentConfigConfigOidcIconUrl = DeploymentConfigConfigAccessUrl;
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigPprof {
     pub address: Option<DeploymentConfigConfigPprofAddress>,
     pub enable: Option<bool>,
 }
-super::support::object! { DeploymentConfigConfigPprof lenient { address, enable } }
+object! { DeploymentConfigConfigPprof lenient { address, enable } }
 
 pub type DeploymentConfigConfigPprofAddress = DeploymentConfigConfigAddress;
 
@@ -364,7 +357,7 @@ pub struct DeploymentConfigConfigProvisioner {
     pub daemons: Option<i64>,
     pub force_cancel_interval: Option<i64>,
 }
-super::support::object! {
+object! {
     DeploymentConfigConfigProvisioner
     lenient {
         daemon_poll_interval, daemon_poll_jitter, daemon_psk, daemon_types, daemons,
@@ -377,7 +370,7 @@ pub struct DeploymentConfigConfigRateLimit {
     pub api: Option<i64>,
     pub disable_all: Option<bool>,
 }
-super::support::object! { DeploymentConfigConfigRateLimit lenient { api, disable_all } }
+object! { DeploymentConfigConfigRateLimit lenient { api, disable_all } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigSessionLifetime {
@@ -388,7 +381,7 @@ pub struct DeploymentConfigConfigSessionLifetime {
     pub max_token_lifetime: Option<i64>,
     pub refresh_default_duration: Option<i64>,
 }
-super::support::object! {
+object! {
     DeploymentConfigConfigSessionLifetime
     lenient {
         default_duration, default_token_lifetime, disable_expiry_refresh, max_admin_token_lifetime,
@@ -400,13 +393,13 @@ super::support::object! {
 pub struct DeploymentConfigConfigSupport {
     pub links: Option<DeploymentConfigConfigSupportLinks>,
 }
-super::support::object! { DeploymentConfigConfigSupport lenient { links } }
+object! { DeploymentConfigConfigSupport lenient { links } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigSupportLinks {
     pub value: Option<Vec<DeploymentConfigConfigSupportLinksValueItem>>,
 }
-super::support::object! { DeploymentConfigConfigSupportLinks lenient { value } }
+object! { DeploymentConfigConfigSupportLinks lenient { value } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigSupportLinksValueItem {
@@ -414,9 +407,7 @@ pub struct DeploymentConfigConfigSupportLinksValueItem {
     pub name: Option<String>,
     pub target: Option<String>,
 }
-super::support::object! {
-    DeploymentConfigConfigSupportLinksValueItem lenient { icon, name, target }
-}
+object! { DeploymentConfigConfigSupportLinksValueItem lenient { icon, name, target } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigTelemetry {
@@ -424,9 +415,9 @@ pub struct DeploymentConfigConfigTelemetry {
     pub trace: Option<bool>,
     pub url: Option<DeploymentConfigConfigTelemetryUrl>,
 }
-super::support::object! { DeploymentConfigConfigTelemetry lenient { enable, trace, url } }
+object! { DeploymentConfigConfigTelemetry lenient { enable, trace, url } }
 
-pub type DeploymentConfigConfigTelemetryUrl = DeploymentConfigConfigDocsUrl;
+pub type DeploymentConfigConfigTelemetryUrl = DeploymentConfigConfigAccessUrl;
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigConfigTls {
@@ -441,7 +432,7 @@ pub struct DeploymentConfigConfigTls {
     pub redirect_http: Option<bool>,
     pub supported_ciphers: Option<Vec<String>>,
 }
-super::support::object! {
+object! {
     DeploymentConfigConfigTls
     lenient {
         address, allow_insecure_ciphers, cert_file, client_auth, client_ca_file, enable, key_file,
@@ -458,7 +449,7 @@ pub struct DeploymentConfigConfigTrace {
     pub enable: Option<bool>,
     pub honeycomb_api_key: Option<String>,
 }
-super::support::object! {
+object! {
     DeploymentConfigConfigTrace lenient { capture_logs, data_dog, enable, honeycomb_api_key }
 }
 
@@ -467,7 +458,7 @@ pub struct DeploymentConfigConfigUserQuietHoursSchedule {
     pub allow_user_custom: Option<bool>,
     pub default_schedule: Option<String>,
 }
-super::support::object! {
+object! {
     DeploymentConfigConfigUserQuietHoursSchedule lenient { allow_user_custom, default_schedule }
 }
 
@@ -488,9 +479,8 @@ pub struct DeploymentConfigOptionsItem {
     pub value_source: Option<String>,
     pub yaml: Option<String>,
 }
-super::support::object! {
-    DeploymentConfigOptionsItem
-    optional { value }
+object! {
+    DeploymentConfigOptionsItem optional { value }
     lenient {
         annotations, default, description, env, flag, flag_shorthand, group, hidden, name, required,
         use_instead, value_source, yaml,
@@ -504,9 +494,7 @@ pub struct DeploymentConfigOptionsItemGroup {
     pub parent: Option<DeploymentConfigOptionsItemGroupParent>,
     pub yaml: Option<String>,
 }
-super::support::object! {
-    DeploymentConfigOptionsItemGroup lenient { description, name, parent, yaml }
-}
+object! { DeploymentConfigOptionsItemGroup lenient { description, name, parent, yaml } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentConfigOptionsItemGroupParent {
@@ -515,9 +503,7 @@ pub struct DeploymentConfigOptionsItemGroupParent {
     pub parent: Option<BTreeMap<String, serde_json::Value>>,
     pub yaml: Option<String>,
 }
-super::support::object! {
-    DeploymentConfigOptionsItemGroupParent lenient { description, name, parent, yaml }
-}
+object! { DeploymentConfigOptionsItemGroupParent lenient { description, name, parent, yaml } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SshConfigResponse {
@@ -525,9 +511,7 @@ pub struct SshConfigResponse {
     pub hostname_suffix: Option<String>,
     pub ssh_config_options: Option<BTreeMap<String, String>>,
 }
-super::support::object! {
-    SshConfigResponse lenient { hostname_prefix, hostname_suffix, ssh_config_options }
-}
+object! { SshConfigResponse lenient { hostname_prefix, hostname_suffix, ssh_config_options } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentStats {
@@ -537,7 +521,7 @@ pub struct DeploymentStats {
     pub session_count: Option<DeploymentStatsSessionCount>,
     pub workspaces: Option<DeploymentStatsWorkspaces>,
 }
-super::support::object! {
+object! {
     DeploymentStats
     lenient { aggregated_from, collected_at, next_update_at, session_count, workspaces }
 }
@@ -549,9 +533,7 @@ pub struct DeploymentStatsSessionCount {
     pub ssh: Option<i64>,
     pub vscode: Option<i64>,
 }
-super::support::object! {
-    DeploymentStatsSessionCount lenient { jetbrains, reconnecting_pty, ssh, vscode }
-}
+object! { DeploymentStatsSessionCount lenient { jetbrains, reconnecting_pty, ssh, vscode } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentStatsWorkspaces {
@@ -564,7 +546,7 @@ pub struct DeploymentStatsWorkspaces {
     pub stopped: Option<i64>,
     pub tx_bytes: Option<i64>,
 }
-super::support::object! {
+object! {
     DeploymentStatsWorkspaces
     lenient {
         building, connection_latency_ms, failed, pending, running, rx_bytes, stopped, tx_bytes,
@@ -576,7 +558,7 @@ pub struct DeploymentStatsWorkspacesConnectionLatencyMs {
     pub p50: Option<f64>,
     pub p95: Option<f64>,
 }
-super::support::object! { DeploymentStatsWorkspacesConnectionLatencyMs lenient { p50, p95 } }
+object! { DeploymentStatsWorkspacesConnectionLatencyMs lenient { p50, p95 } }
 
 pub type Experiment = String;
 
@@ -586,10 +568,10 @@ pub struct UpdateCheckResponse {
     pub url: Option<String>,
     pub version: Option<String>,
 }
-super::support::object! { UpdateCheckResponse lenient { current, url, version } }
+object! { UpdateCheckResponse lenient { current, url, version } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct TokenConfig {
     pub max_token_lifetime: Option<i64>,
 }
-super::support::object! { TokenConfig lenient { max_token_lifetime } }
+object! { TokenConfig lenient { max_token_lifetime } }

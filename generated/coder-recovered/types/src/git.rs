@@ -5,6 +5,8 @@
 
 use chrono::{DateTime, Utc};
 
+use super::support::object;
+
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ExternalAuthLink {
     pub authenticated: Option<bool>,
@@ -15,7 +17,7 @@ pub struct ExternalAuthLink {
     pub updated_at: Option<DateTime<Utc>>,
     pub validate_error: Option<String>,
 }
-super::support::object! {
+object! {
     ExternalAuthLink
     lenient {
         authenticated, created_at, expires, has_refresh_token, provider_id, updated_at,
@@ -34,7 +36,7 @@ pub struct ExternalAuth {
     pub supports_revocation: Option<bool>,
     pub user: Option<ExternalAuthUser>,
 }
-super::support::object! {
+object! {
     ExternalAuth
     lenient {
         app_install_url, app_installable, authenticated, device, display_name, installations,
@@ -48,28 +50,28 @@ pub struct ExternalAuthInstallationsItem {
     pub configure_url: Option<String>,
     pub id: Option<i64>,
 }
-super::support::object! { ExternalAuthInstallationsItem lenient { account, configure_url, id } }
-
-pub type ExternalAuthInstallationsItemAccount = ExternalAuthUser;
+object! { ExternalAuthInstallationsItem lenient { account, configure_url, id } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct ExternalAuthUser {
+pub struct ExternalAuthInstallationsItemAccount {
     pub avatar_url: Option<String>,
     pub id: Option<i64>,
     pub login: Option<String>,
     pub name: Option<String>,
     pub profile_url: Option<String>,
 }
-super::support::object! { ExternalAuthUser lenient { avatar_url, id, login, name, profile_url } }
+object! {
+    ExternalAuthInstallationsItemAccount lenient { avatar_url, id, login, name, profile_url }
+}
+
+pub type ExternalAuthUser = ExternalAuthInstallationsItemAccount;
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeleteExternalAuthByIdResponse {
     pub token_revocation_error: Option<String>,
     pub token_revoked: Option<bool>,
 }
-super::support::object! {
-    DeleteExternalAuthByIdResponse lenient { token_revocation_error, token_revoked }
-}
+object! { DeleteExternalAuthByIdResponse lenient { token_revocation_error, token_revoked } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ExternalAuthDevice {
@@ -79,6 +81,6 @@ pub struct ExternalAuthDevice {
     pub user_code: Option<String>,
     pub verification_uri: Option<String>,
 }
-super::support::object! {
+object! {
     ExternalAuthDevice lenient { device_code, expires_in, interval, user_code, verification_uri }
 }

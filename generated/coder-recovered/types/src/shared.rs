@@ -3,17 +3,19 @@
 
 //! Types of operations under more than one tag, or under none.
 
+use super::support::object;
+
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CodersdkResponse {
     pub detail: Option<String>,
     pub message: Option<String>,
     pub validations: Option<Vec<CodersdkResponseValidationsItem>>,
 }
-super::support::object! { CodersdkResponse lenient { detail, message, validations } }
+object! { CodersdkResponse lenient { detail, message, validations } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CodersdkResponseValidationsItem {
     pub detail: Option<String>,
     pub field: Option<String>,
 }
-super::support::object! { CodersdkResponseValidationsItem lenient { detail, field } }
+object! { CodersdkResponseValidationsItem lenient { detail, field } }

@@ -3,52 +3,60 @@
 
 //! A request on its way to a handler: its parameters and body are read here, and refused here.
 //!
-//! This is public for routes of one's own that want to refuse as the generated ones do.
+//! This is public for routes of one's own that want to refuse as the generated ones do. They take a [`Call`] as they
+//! take any extractor; path parameters are known to the generated routes alone.
 
+use std::convert::Infallible;
 use std::fmt::Display;
 
 use axum::body::Body;
 use axum::extract::ws::WebSocketUpgrade;
-use axum::extract::{FromRequest, FromRequestParts, Request};
-use axum::http::request;
-use axum::http::{StatusCode, header};
+use axum::extract::{FromRequest, Request};
+use axum::http::{HeaderMap, StatusCode, header};
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
 
+use super::encoding::{self, Pairs};
 use super::parts::{FromParts, Parts};
 use super::path::Parameters;
 use super::problem::Problem;
 use super::respond;
-use super::text::{self, Pairs};
+use super::style;
 
-pub use super::text::Style;
+pub use super::style::Style;
 
-/// A request whose path is known.
+/// A request, of which parameters and the body can be had.
 #[derive(Debug)]
 pub struct Call {
-    head: Head,
-    body: Body,
-}
-
-/// All of a request but its body.
-#[derive(Debug)]
-pub struct Head {
-    parts: request::Parts,
+    request: Request,
     path: Parameters,
     query: Option<Pairs>,
 }
 
+/// What credentials are looked for in.
+#[derive(Debug, Clone, Copy)]
+pub struct Head<'a> {
+    headers: &'a HeaderMap,
+    query: Option<&'a Pairs>,
+}
+
 impl Call {
     pub(super) fn new(request: Request, path: Parameters) -> Self {
-        let (parts, body) = request.into_parts();
-        let query = parts.uri.query().map_or(Some(Pairs::new()), text::pairs);
-        let head = Head { parts, path, query };
-        Self { head, body }
+        let query = request.uri().query();
+        let query = query.map_or(Some(Pairs::new()), encoding::pairs);
+        Self {
+            request,
+            path,
+            query,
+        }
     }
 
     /// What credentials are looked for in.
-    pub fn head(&self) -> &Head {
-        &self.head
+    pub fn head(&self) -> Head<'_> {
+        Head {
+            headers: self.request.headers(),
+            query: self.query.as_ref(),
+        }
     }
 
     /// Reads a path parameter.
@@ -58,9 +66,9 @@ impl Call {
 
     /// Reads a path parameter in another style.
     pub fn path_as<T: DeserializeOwned>(&self, style: Style, name: &str) -> Result<T, Problem> {
-        let value = self.head.path.iter().find(|(known, _)| *known == name);
+        let value = self.path.iter().find(|(known, _)| *known == name);
         let text = value.map(|(_, text)| text.as_str());
-        text::from_text(style, name, text).map_err(|error| wrong("path parameter", name, error))
+        style::from_text(style, name, text).map_err(|error| wrong("path parameter", name, error))
     }
 
     /// Reads a query parameter; an array is all parameters of the name.
@@ -70,8 +78,8 @@ impl Call {
 
     /// Reads a query parameter in another style.
     pub fn query_as<T: DeserializeOwned>(&self, style: Style, name: &str) -> Result<T, Problem> {
-        let pairs = self.head.query()?;
-        text::from_pairs(style, name, pairs, &[])
+        let pairs = self.pairs()?;
+        style::from_pairs(style, name, pairs, &[])
             .map_err(|error| wrong("query parameter", name, error))
     }
 
@@ -81,8 +89,8 @@ impl Call {
         name: &str,
         others: &[&str],
     ) -> Result<T, Problem> {
-        let pairs = self.head.query()?;
-        text::from_pairs(Style::Fields, name, pairs, others)
+        let pairs = self.pairs()?;
+        style::from_pairs(Style::Fields, name, pairs, others)
             .map_err(|error| wrong("query parameter", name, error))
     }
 
@@ -93,8 +101,8 @@ impl Call {
 
     /// Reads a header parameter in another style.
     pub fn header_as<T: DeserializeOwned>(&self, style: Style, name: &str) -> Result<T, Problem> {
-        let text = self.head.header_text(name);
-        text::from_text(style, name, text).map_err(|error| wrong("header", name, error))
+        let text = self.head().header_text(name);
+        style::from_text(style, name, text).map_err(|error| wrong("header", name, error))
     }
 
     /// Reads a cookie.
@@ -104,13 +112,13 @@ impl Call {
 
     /// Reads a cookie in another style.
     pub fn cookie_as<T: DeserializeOwned>(&self, style: Style, name: &str) -> Result<T, Problem> {
-        text::from_pairs(style, name, &self.head.cookies(), &[])
+        style::from_pairs(style, name, &self.head().cookies(), &[])
             .map_err(|error| wrong("cookie", name, error))
     }
 
     /// Chooses among media types the one that the caller likes best.
     pub fn accept(&self, offered: &'static [&'static str]) -> Result<&'static str, Problem> {
-        let wanted = self.head.header_text("accept").unwrap_or("*/*");
+        let wanted = self.head().header_text("accept").unwrap_or("*/*");
         respond::best(wanted, offered).ok_or_else(|| {
             let detail = format!("there is only {}", offered.join(" or "));
             Problem::new(StatusCode::NOT_ACCEPTABLE, detail)
@@ -123,7 +131,7 @@ impl Call {
     }
 
     fn given_type(&self) -> &str {
-        let given = self.head.header_text("content-type").unwrap_or_default();
+        let given = self.head().header_text("content-type").unwrap_or_default();
         given.split(';').next().unwrap_or_default().trim()
     }
 
@@ -139,7 +147,7 @@ impl Call {
         self,
         media: &[&str],
     ) -> Result<Option<T>, Problem> {
-        let bare = !self.head.parts.headers.contains_key(header::CONTENT_TYPE);
+        let bare = !self.request.headers().contains_key(header::CONTENT_TYPE);
         if !bare {
             self.expect(media)?;
         }
@@ -155,14 +163,14 @@ impl Call {
         self.expect(&["application/x-www-form-urlencoded"])?;
         let bytes = self.bytes().await?;
         let text = std::str::from_utf8(&bytes).map_err(malformed)?;
-        let pairs = text::pairs(text).ok_or_else(|| malformed("it is not UTF-8"))?;
-        text::from_form(styles, &pairs).map_err(malformed)
+        let pairs = encoding::pairs(text).ok_or_else(|| malformed("it is not UTF-8"))?;
+        style::from_form(styles, &pairs).map_err(malformed)
     }
 
     /// Hands over a form of several parts, still unread.
     pub async fn parts<T: FromParts>(self) -> Result<Parts<T>, Problem> {
         self.expect(&["multipart/form-data"])?;
-        Parts::of(Request::from_parts(self.head.parts, self.body)).await
+        Parts::of(self.request).await
     }
 
     /// Reads a body of text.
@@ -175,12 +183,12 @@ impl Call {
     /// Hands over the body unread.
     pub fn upload(self, media: &[&str]) -> Result<Body, Problem> {
         self.expect(media)?;
-        Ok(self.body)
+        Ok(self.request.into_body())
     }
 
     /// Reads the wish to speak WebSocket from here on.
-    pub async fn upgrade(mut self) -> Result<WebSocketUpgrade, Problem> {
-        WebSocketUpgrade::from_request_parts(&mut self.head.parts, &())
+    pub async fn upgrade(self) -> Result<WebSocketUpgrade, Problem> {
+        WebSocketUpgrade::from_request(self.request, &())
             .await
             .map_err(|error| Problem::new(error.status(), error.body_text()))
     }
@@ -207,56 +215,63 @@ impl Call {
         Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, detail))
     }
 
+    fn pairs(&self) -> Result<&Pairs, Problem> {
+        let detail = "the query is not UTF-8";
+        let pairs = self.query.as_ref();
+        pairs.ok_or_else(|| Problem::new(StatusCode::BAD_REQUEST, detail))
+    }
+
     async fn bytes(self) -> Result<Bytes, Problem> {
         // The extractor heeds the limit that `DefaultBodyLimit` sets.
-        let request = Request::from_parts(self.head.parts, self.body);
-        Bytes::from_request(request, &())
+        Bytes::from_request(self.request, &())
             .await
             .map_err(|error| Problem::new(error.status(), error.body_text()))
     }
 }
 
-impl Head {
+impl<S: Send + Sync> FromRequest<S> for Call {
+    type Rejection = Infallible;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, Infallible> {
+        Ok(Self::new(request, Parameters::new()))
+    }
+}
+
+impl<'a> Head<'a> {
     /// The text of a header, where it is there and is text.
-    pub fn header_text(&self, name: &str) -> Option<&str> {
-        self.parts.headers.get(name)?.to_str().ok()
+    pub fn header_text(self, name: &str) -> Option<&'a str> {
+        self.headers.get(name)?.to_str().ok()
     }
 
     /// The text of a cookie.
-    pub fn cookie_text(&self, name: &str) -> Option<String> {
+    pub fn cookie_text(self, name: &str) -> Option<String> {
         let cookies = self.cookies();
         let found = cookies.into_iter().find(|(known, _)| *known == name);
         found.map(|(_, text)| text)
     }
 
-    fn cookies(&self) -> Pairs {
-        let all = self.parts.headers.get_all(header::COOKIE).iter();
+    fn cookies(self) -> Pairs {
+        let all = self.headers.get_all(header::COOKIE).iter();
         let texts = all.filter_map(|value| value.to_str().ok());
         let pairs = texts.flat_map(|text| text.split(';'));
         let pairs = pairs.filter_map(|pair| pair.trim().split_once('='));
         let decoded = pairs.filter_map(|(name, text)| {
-            Some((name.to_owned(), text::decode(text, false)?.into_owned()))
+            Some((name.to_owned(), encoding::decode(text, false)?.into_owned()))
         });
         decoded.collect()
     }
 
     /// The text of the first query parameter of a name.
-    pub fn query_text(&self, name: &str) -> Option<&str> {
-        let mut pairs = self.query.iter().flatten();
+    pub fn query_text(self, name: &str) -> Option<&'a str> {
+        let mut pairs = self.query.into_iter().flatten();
         let (_, text) = pairs.find(|(known, _)| known == name)?;
         Some(text)
     }
 
     /// What follows the name of a scheme in `Authorization`.
-    pub fn authorization(&self, scheme: &str) -> Option<&str> {
+    pub fn authorization(self, scheme: &str) -> Option<&'a str> {
         let (given, rest) = self.header_text("authorization")?.split_once(' ')?;
         given.eq_ignore_ascii_case(scheme).then(|| rest.trim())
-    }
-
-    fn query(&self) -> Result<&Pairs, Problem> {
-        let detail = "the query is not UTF-8";
-        let query = self.query.as_ref();
-        query.ok_or_else(|| Problem::new(StatusCode::BAD_REQUEST, detail))
     }
 }
 

@@ -10,6 +10,7 @@ pub mod call;
 pub mod check;
 
 mod checks;
+mod encoding;
 mod events;
 mod examples;
 mod operations;
@@ -21,7 +22,8 @@ pub mod respond;
 
 mod router;
 mod routing;
-mod text;
+mod style;
+mod texts;
 
 pub use auth::Authenticate;
 pub use axum;

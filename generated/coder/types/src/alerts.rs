@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use super::support::{integer_enum, lenient_text_enum, object, text_enum};
+
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Alert {
     pub created_at: Option<DateTime<Utc>>,
@@ -19,7 +21,7 @@ pub struct Alert {
     pub text: Option<String>,
     pub title: Option<String>,
 }
-super::support::object! {
+object! {
     Alert optional { created_at, deliveries, id, status, text, title } lenient { severity, targets }
 }
 
@@ -30,32 +32,22 @@ pub struct AlertDelivery {
     pub sent_at: Option<DateTime<Utc>>,
     pub status: Option<AlertDeliveryStatus>,
 }
-super::support::object! { AlertDelivery optional { attempts, method, sent_at, status } }
+object! { AlertDelivery optional { attempts, method, sent_at, status } }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum AlertDeliveryMethod {
-    Inbox,
-    Smtp,
-    Webhook,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-super::support::text_enum! {
-    AlertDeliveryMethod { Inbox = "inbox", Smtp = "smtp", Webhook = "webhook" }
+text_enum! {
+    pub enum AlertDeliveryMethod {
+        Inbox = "inbox",
+        Smtp = "smtp",
+        Webhook = "webhook",
+    }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum AlertDeliveryStatus {
-    Failed,
-    Queued,
-    Sent,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-super::support::lenient_text_enum! {
-    AlertDeliveryStatus { Failed = "failed", Queued = "queued", Sent = "sent" }
+lenient_text_enum! {
+    pub enum AlertDeliveryStatus {
+        Failed = "failed",
+        Queued = "queued",
+        Sent = "sent",
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -63,7 +55,7 @@ pub struct AlertPreview {
     pub actions: Option<Vec<AlertPreviewActionsItem>>,
     pub body: Option<String>,
 }
-super::support::object! { AlertPreview optional { actions, body } }
+object! { AlertPreview optional { actions, body } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct AlertPreviewActionsItem {
@@ -71,14 +63,14 @@ pub struct AlertPreviewActionsItem {
     pub style: Option<AlertPreviewActionsItemStyle>,
     pub url: Option<String>,
 }
-super::support::object! { AlertPreviewActionsItem optional { label, style } lenient { url } }
+object! { AlertPreviewActionsItem optional { label, style } lenient { url } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct AlertPreviewActionsItemStyle {
     pub colour: Option<String>,
     pub primary: Option<bool>,
 }
-super::support::object! { AlertPreviewActionsItemStyle optional { colour, primary } }
+object! { AlertPreviewActionsItemStyle optional { colour, primary } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct AlertRoute {
@@ -87,19 +79,9 @@ pub struct AlertRoute {
     pub methods: Vec<String>,
     pub name: String,
 }
-super::support::object! {
-    AlertRoute required { name } list { methods } optional { r#match = "match" }
-}
-
-impl AlertRoute {
-    /// A value with what is required; everything else is left out.
-    pub fn new(methods: Vec<String>, name: impl Into<String>) -> Self {
-        Self {
-            r#match: None,
-            methods,
-            name: name.into(),
-        }
-    }
+object! {
+    AlertRoute new(methods: Vec<String>, name: impl Into<String>) required { name } list { methods }
+    optional { r#match = "match" }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -107,48 +89,31 @@ pub struct AlertSettings {
     pub paused: Option<bool>,
     pub quiet_until: Option<DateTime<Utc>>,
 }
-super::support::object! { AlertSettings optional { paused } lenient { quiet_until } }
+object! { AlertSettings optional { paused } lenient { quiet_until } }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum AlertSeverity {
-    /// `0`
-    Value0,
-    /// `1`
-    Value1,
-    /// `2`
-    Value2,
-    /// `3`
-    Value3,
-    /// A value that was not documented when this was generated.
-    Unknown(i64),
+integer_enum! {
+    pub enum AlertSeverity {
+        Value0 = 0,
+        Value1 = 1,
+        Value2 = 2,
+        Value3 = 3,
+    }
 }
-super::support::integer_enum! { AlertSeverity { Value0 = 0, Value1 = 1, Value2 = 2, Value3 = 3 } }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum AlertStatus {
-    Dismissed,
-    Open,
-    Read,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-super::support::lenient_text_enum! {
-    AlertStatus { Dismissed = "dismissed", Open = "open", Read = "read" }
+lenient_text_enum! {
+    pub enum AlertStatus {
+        Dismissed = "dismissed",
+        Open = "open",
+        Read = "read",
+    }
 }
 
 pub type AlertTestRequest = BTreeMap<String, serde_json::Value>;
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum PreviewAnAlertTextButtonsLinksLocale {
-    De,
-    En,
-    Fr,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-super::support::text_enum! {
-    PreviewAnAlertTextButtonsLinksLocale { De = "de", En = "en", Fr = "fr" }
+text_enum! {
+    pub enum PreviewAnAlertTextButtonsLinksLocale {
+        De = "de",
+        En = "en",
+        Fr = "fr",
+    }
 }

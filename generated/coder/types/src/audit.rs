@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::MinimalUser;
+use super::support::{lenient_text_enum, object, text_enum};
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Comment {
@@ -18,7 +19,7 @@ pub struct Comment {
     pub replies: Option<Vec<Comment>>,
     pub text: Option<String>,
 }
-super::support::object! { Comment optional { author, replies, text } lenient { id } }
+object! { Comment optional { author, replies, text } lenient { id } }
 
 pub type Diff = BTreeMap<String, DiffField>;
 
@@ -28,7 +29,7 @@ pub struct DiffField {
     pub old: Option<serde_json::Value>,
     pub secret: Option<bool>,
 }
-super::support::object! { DiffField optional { new, old, secret } }
+object! { DiffField optional { new, old, secret } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Entry {
@@ -41,29 +42,20 @@ pub struct Entry {
     pub time: Option<DateTime<Utc>>,
     pub user: Option<MinimalUser>,
 }
-super::support::object! {
-    Entry
-    optional { action, additional_fields, description, diff, user }
+object! {
+    Entry optional { action, additional_fields, description, diff, user }
     lenient { id, request_id, time }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum EntryAction {
-    Create,
-    Delete,
-    Login,
-    Logout,
-    Start,
-    Stop,
-    Write,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-super::support::text_enum! {
-    EntryAction {
-        Create = "create", Delete = "delete", Login = "login", Logout = "logout", Start = "start",
-        Stop = "stop", Write = "write",
+text_enum! {
+    pub enum EntryAction {
+        Create = "create",
+        Delete = "delete",
+        Login = "login",
+        Logout = "logout",
+        Start = "start",
+        Stop = "stop",
+        Write = "write",
     }
 }
 
@@ -72,7 +64,7 @@ pub struct Page {
     pub count: Option<i64>,
     pub entries: Option<Vec<Entry>>,
 }
-super::support::object! { Page optional { count, entries } }
+object! { Page optional { count, entries } }
 
 /// A check names one action and the objects it is meant for.
 #[derive(Debug, Clone, PartialEq)]
@@ -81,30 +73,15 @@ pub struct Check {
     /// The objects that are asked about. A field left out matches any.
     pub object: Object,
 }
-super::support::object! { Check required { object } optional { action } }
+object! { Check new(object: Object) required { object } optional { action } }
 
-impl Check {
-    /// A value with what is required; everything else is left out.
-    pub fn new(object: Object) -> Self {
-        Self {
-            action: None,
-            object,
-        }
+text_enum! {
+    pub enum CheckAction {
+        Create = "create",
+        Delete = "delete",
+        Read = "read",
+        Update = "update",
     }
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CheckAction {
-    Create,
-    Delete,
-    Read,
-    Update,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-super::support::text_enum! {
-    CheckAction { Create = "create", Delete = "delete", Read = "read", Update = "update" }
 }
 
 /// One object, or all those that share an owner or an organization.
@@ -116,35 +93,24 @@ pub struct Object {
     pub resource_id: Option<String>,
     pub resource_type: Option<Resource>,
 }
-super::support::object! {
-    Object optional { any_org, organization_id, owner_id, resource_id, resource_type }
-}
+object! { Object optional { any_org, organization_id, owner_id, resource_id, resource_type } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Request {
     /// Questions by a key of your own. The answer carries the same keys.
     pub checks: Option<BTreeMap<String, Check>>,
 }
-super::support::object! { Request optional { checks } }
+object! { Request optional { checks } }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Resource {
-    /// `*`
-    Star,
-    ApiKey,
-    Chat,
-    File,
-    Template,
-    User,
-    Workspace,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-super::support::lenient_text_enum! {
-    Resource {
-        Star = "*", ApiKey = "api_key", Chat = "chat", File = "file", Template = "template",
-        User = "user", Workspace = "workspace",
+lenient_text_enum! {
+    pub enum Resource {
+        Star = "*",
+        ApiKey = "api_key",
+        Chat = "chat",
+        File = "file",
+        Template = "template",
+        User = "user",
+        Workspace = "workspace",
     }
 }
 

@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use super::support::{lenient_text_enum, object, text_enum};
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct Chat {
     pub archived: Option<bool>,
@@ -28,34 +30,12 @@ pub struct Chat {
     pub updated_at: Option<DateTime<Utc>>,
     pub workspace_id: Option<Uuid>,
 }
-super::support::object! {
-    Chat
+object! {
+    Chat new(created_at: DateTime<Utc>, id: Uuid, owner_id: Uuid, status: ChatStatus)
     required { created_at, id, owner_id, status }
     optional {
         archived, checks, files, labels, last_error, model, parent_chat_id, title, updated_at,
         workspace_id,
-    }
-}
-
-impl Chat {
-    /// A value with what is required; everything else is left out.
-    pub fn new(created_at: DateTime<Utc>, id: Uuid, owner_id: Uuid, status: ChatStatus) -> Self {
-        Self {
-            archived: None,
-            checks: None,
-            created_at,
-            files: None,
-            id,
-            labels: None,
-            last_error: None,
-            model: None,
-            owner_id,
-            parent_chat_id: None,
-            status,
-            title: None,
-            updated_at: None,
-            workspace_id: None,
-        }
     }
 }
 
@@ -66,7 +46,7 @@ pub struct ChatCheck {
     pub passed: bool,
     pub url: Option<String>,
 }
-super::support::object! { ChatCheck required { passed } lenient { finished_at, url } }
+object! { ChatCheck required { passed } lenient { finished_at, url } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ChatFile {
@@ -75,7 +55,7 @@ pub struct ChatFile {
     pub name: Option<String>,
     pub size: Option<i64>,
 }
-super::support::object! { ChatFile optional { id, mime_type, name, size } }
+object! { ChatFile optional { id, mime_type, name, size } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChatInputPart {
@@ -83,30 +63,17 @@ pub struct ChatInputPart {
     pub text: Option<String>,
     pub r#type: ChatInputPartType,
 }
-super::support::object! { ChatInputPart required { r#type = "type" } optional { file_id, text } }
+object! {
+    ChatInputPart new(r#type: ChatInputPartType) required { r#type = "type" }
+    optional { file_id, text }
+}
 
-impl ChatInputPart {
-    /// A value with what is required; everything else is left out.
-    pub fn new(r#type: ChatInputPartType) -> Self {
-        Self {
-            file_id: None,
-            text: None,
-            r#type,
-        }
+lenient_text_enum! {
+    pub enum ChatInputPartType {
+        File = "file",
+        FileReference = "file-reference",
+        Text = "text",
     }
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ChatInputPartType {
-    File,
-    FileReference,
-    Text,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-super::support::lenient_text_enum! {
-    ChatInputPartType { File = "file", FileReference = "file-reference", Text = "text" }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -117,7 +84,7 @@ pub struct ChatMessage {
     pub id: Option<i64>,
     pub role: Option<ChatMessageRole>,
 }
-super::support::object! { ChatMessage optional { chat_id, content, created_at, id, role } }
+object! { ChatMessage optional { chat_id, content, created_at, id, role } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ChatMessagePart {
@@ -129,67 +96,43 @@ pub struct ChatMessagePart {
     pub tool_name: Option<String>,
     pub r#type: Option<ChatMessagePartType>,
 }
-super::support::object! {
+object! {
     ChatMessagePart optional { args, result, result_delta, text, tool_name, r#type = "type" }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ChatMessagePartType {
-    Reasoning,
-    Text,
-    ToolCall,
-    ToolResult,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-super::support::text_enum! {
-    ChatMessagePartType {
-        Reasoning = "reasoning", Text = "text", ToolCall = "tool-call", ToolResult = "tool-result",
+text_enum! {
+    pub enum ChatMessagePartType {
+        Reasoning = "reasoning",
+        Text = "text",
+        ToolCall = "tool-call",
+        ToolResult = "tool-result",
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ChatMessageRole {
-    Assistant,
-    System,
-    Tool,
-    User,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-super::support::lenient_text_enum! {
-    ChatMessageRole { Assistant = "assistant", System = "system", Tool = "tool", User = "user" }
+lenient_text_enum! {
+    pub enum ChatMessageRole {
+        Assistant = "assistant",
+        System = "system",
+        Tool = "tool",
+        User = "user",
+    }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ChatPlanMode {
-    /// The empty string.
-    Empty,
-    Plan,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
+lenient_text_enum! {
+    pub enum ChatPlanMode {
+        Empty = "",
+        Plan = "plan",
+    }
 }
-super::support::lenient_text_enum! { ChatPlanMode { Empty = "", Plan = "plan" } }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ChatStatus {
-    Completed,
-    Error,
-    Paused,
-    Pending,
-    Running,
-    Waiting,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-super::support::lenient_text_enum! {
-    ChatStatus {
-        Completed = "completed", Error = "error", Paused = "paused", Pending = "pending",
-        Running = "running", Waiting = "waiting",
+lenient_text_enum! {
+    pub enum ChatStatus {
+        Completed = "completed",
+        Error = "error",
+        Paused = "paused",
+        Pending = "pending",
+        Running = "running",
+        Waiting = "waiting",
     }
 }
 
@@ -203,21 +146,9 @@ pub struct CreateChatRequest {
     pub plan_mode: Option<ChatPlanMode>,
     pub workspace_id: Option<Uuid>,
 }
-super::support::object! {
-    CreateChatRequest required { content } optional { labels, max_cost, plan_mode, workspace_id }
-}
-
-impl CreateChatRequest {
-    /// A value with what is required; everything else is left out.
-    pub fn new(content: Vec<ChatInputPart>) -> Self {
-        Self {
-            content,
-            labels: None,
-            max_cost: None,
-            plan_mode: None,
-            workspace_id: None,
-        }
-    }
+object! {
+    CreateChatRequest new(content: Vec<ChatInputPart>) required { content }
+    optional { labels, max_cost, plan_mode, workspace_id }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -225,19 +156,14 @@ pub struct ServerSentEvent {
     pub data: Option<serde_json::Value>,
     pub r#type: Option<ServerSentEventType>,
 }
-super::support::object! { ServerSentEvent optional { data, r#type = "type" } }
+object! { ServerSentEvent optional { data, r#type = "type" } }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ServerSentEventType {
-    Data,
-    Error,
-    Ping,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-super::support::lenient_text_enum! {
-    ServerSentEventType { Data = "data", Error = "error", Ping = "ping" }
+lenient_text_enum! {
+    pub enum ServerSentEventType {
+        Data = "data",
+        Error = "error",
+        Ping = "ping",
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -246,7 +172,7 @@ pub struct UpdateChatRequest {
     pub labels: Option<BTreeMap<String, String>>,
     pub title: Option<String>,
 }
-super::support::object! { UpdateChatRequest optional { archived, labels, title } }
+object! { UpdateChatRequest optional { archived, labels, title } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ChatUsage {
@@ -258,47 +184,31 @@ pub struct ChatUsage {
     pub since: Option<DateTime<Utc>>,
     pub total_cost: Option<f64>,
 }
-super::support::object! {
+object! {
     ChatUsage lenient { chat_id, input_tokens, model, output_tokens, per_day, since, total_cost }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ListChatsStatusItem {
-    Completed,
-    Error,
-    Paused,
-    Running,
-    Waiting,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-super::support::text_enum! {
-    ListChatsStatusItem {
-        Completed = "completed", Error = "error", Paused = "paused", Running = "running",
+text_enum! {
+    pub enum ListChatsStatusItem {
+        Completed = "completed",
+        Error = "error",
+        Paused = "paused",
+        Running = "running",
         Waiting = "waiting",
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ListChatsOrder {
-    CreatedAt,
-    UpdatedAt,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
+text_enum! {
+    pub enum ListChatsOrder {
+        CreatedAt = "created_at",
+        UpdatedAt = "updated_at",
+    }
 }
-super::support::text_enum! { ListChatsOrder { CreatedAt = "created_at", UpdatedAt = "updated_at" } }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ListChatMessagesXAcceptRolesItem {
-    Assistant,
-    Tool,
-    User,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-super::support::text_enum! {
-    ListChatMessagesXAcceptRolesItem { Assistant = "assistant", Tool = "tool", User = "user" }
+text_enum! {
+    pub enum ListChatMessagesXAcceptRolesItem {
+        Assistant = "assistant",
+        Tool = "tool",
+        User = "user",
+    }
 }

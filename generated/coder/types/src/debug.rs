@@ -7,37 +7,31 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 
+use super::support::{lenient_text_enum, object, text_enum};
+
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Message {
     pub code: Option<MessageCode>,
     pub message: Option<String>,
 }
-super::support::object! { Message optional { code, message } }
+object! { Message optional { code, message } }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum MessageCode {
-    Eacs02,
-    Edb01,
-    Ederp01,
-    Eunknown,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-super::support::text_enum! {
-    MessageCode { Eacs02 = "EACS02", Edb01 = "EDB01", Ederp01 = "EDERP01", Eunknown = "EUNKNOWN" }
+text_enum! {
+    pub enum MessageCode {
+        Eacs02 = "EACS02",
+        Edb01 = "EDB01",
+        Ederp01 = "EDERP01",
+        Eunknown = "EUNKNOWN",
+    }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Severity {
-    Error,
-    Ok,
-    Warning,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
+lenient_text_enum! {
+    pub enum Severity {
+        Error = "error",
+        Ok = "ok",
+        Warning = "warning",
+    }
 }
-super::support::lenient_text_enum! { Severity { Error = "error", Ok = "ok", Warning = "warning" } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct AccessUrlReport {
@@ -50,7 +44,7 @@ pub struct AccessUrlReport {
     pub status_code: Option<i64>,
     pub warnings: Option<Vec<Message>>,
 }
-super::support::object! {
+object! {
     AccessUrlReport
     optional {
         access_url, dismissed, error, healthz_response, reachable, severity, status_code, warnings,
@@ -66,9 +60,8 @@ pub struct DerpNodeReport {
     pub round_trip_ping_ms: Option<i64>,
     pub uses_websocket: Option<bool>,
 }
-super::support::object! {
-    DerpNodeReport
-    optional { can_exchange_messages, node, round_trip_ping_ms, uses_websocket }
+object! {
+    DerpNodeReport optional { can_exchange_messages, node, round_trip_ping_ms, uses_websocket }
     lenient { client_errs, client_logs }
 }
 
@@ -79,7 +72,7 @@ pub struct DerpRegionReport {
     pub region: Option<DerpRegion>,
     pub severity: Option<Severity>,
 }
-super::support::object! { DerpRegionReport optional { error, node_reports, region, severity } }
+object! { DerpRegionReport optional { error, node_reports, region, severity } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DerpReport {
@@ -87,7 +80,7 @@ pub struct DerpReport {
     /// Reports by the number of the region.
     pub regions: Option<BTreeMap<String, DerpRegionReport>>,
 }
-super::support::object! { DerpReport optional { netcheck_logs, regions } }
+object! { DerpReport optional { netcheck_logs, regions } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DatabaseReport {
@@ -97,9 +90,7 @@ pub struct DatabaseReport {
     pub reachable: Option<bool>,
     pub threshold_ms: Option<i64>,
 }
-super::support::object! {
-    DatabaseReport optional { error, latency, latency_ms, reachable, threshold_ms }
-}
+object! { DatabaseReport optional { error, latency, latency_ms, reachable, threshold_ms } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct HealthReport {
@@ -111,9 +102,7 @@ pub struct HealthReport {
     pub severity: Option<Severity>,
     pub time: Option<DateTime<Utc>>,
 }
-super::support::object! {
-    HealthReport optional { access_url, database, derp, healthy, severity } lenient { time }
-}
+object! { HealthReport optional { access_url, database, derp, healthy, severity } lenient { time } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DerpHomeParams {
@@ -122,7 +111,7 @@ pub struct DerpHomeParams {
     /// A score below one draws clients to it.
     pub region_score: Option<BTreeMap<String, f64>>,
 }
-super::support::object! { DerpHomeParams optional { region_score = "regionScore" } }
+object! { DerpHomeParams optional { region_score = "regionScore" } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DerpMap {
@@ -141,7 +130,7 @@ pub struct DerpMap {
     /// There may be gaps between them.
     pub regions: Option<BTreeMap<String, DerpRegion>>,
 }
-super::support::object! {
+object! {
     DerpMap
     optional { home_params = "homeParams", omit_default_regions = "omitDefaultRegions", regions }
 }
@@ -167,7 +156,7 @@ pub struct DerpNode {
     pub stunonly: Option<bool>,
     pub stunport: Option<i64>,
 }
-super::support::object! {
+object! {
     DerpNode
     optional {
         can_port80 = "canPort80", cert_name = "certName", derpport, host_name = "hostName", ipv4,
@@ -196,7 +185,7 @@ pub struct DerpRegion {
     pub region_id: Option<i64>,
     pub region_name: Option<String>,
 }
-super::support::object! {
+object! {
     DerpRegion
     optional {
         avoid, embedded_relay = "embeddedRelay", nodes, region_code = "regionCode",

@@ -5,6 +5,8 @@
 
 use uuid::Uuid;
 
+use super::support::{object, text_enum};
+
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ImportReport {
     pub failed_lines: Option<Vec<i64>>,
@@ -12,7 +14,7 @@ pub struct ImportReport {
     pub skipped: Option<Vec<String>>,
     pub warnings: Option<Vec<ImportWarning>>,
 }
-super::support::object! { ImportReport optional { failed_lines, imported, skipped, warnings } }
+object! { ImportReport optional { failed_lines, imported, skipped, warnings } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ImportWarning {
@@ -20,21 +22,18 @@ pub struct ImportWarning {
     pub message: Option<String>,
     pub path: Option<String>,
 }
-super::support::object! { ImportWarning optional { line, message, path } }
+object! { ImportWarning optional { line, message, path } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct UploadResponse {
     pub hash: Option<Uuid>,
 }
-super::support::object! { UploadResponse lenient { hash } }
+object! { UploadResponse lenient { hash } }
 
-/// How folders of the archive are kept
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ImportFilesFromAnArchiveBodyLayout {
-    Flat,
-    Tree,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
+text_enum! {
+    /// How folders of the archive are kept
+    pub enum ImportFilesFromAnArchiveBodyLayout {
+        Flat = "flat",
+        Tree = "tree",
+    }
 }
-super::support::text_enum! { ImportFilesFromAnArchiveBodyLayout { Flat = "flat", Tree = "tree" } }

@@ -8,12 +8,13 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 
 use super::WorkspaceConnectionLatencyMs;
+use super::support::{lenient_text_enum, object, text_enum};
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CoderdCspViolation {
     pub csp_report: Option<BTreeMap<String, serde_json::Value>>,
 }
-super::support::object! { CoderdCspViolation optional { csp_report = "csp-report" } }
+object! { CoderdCspViolation optional { csp_report = "csp-report" } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct BuildInfoResponse {
@@ -31,7 +32,7 @@ pub struct BuildInfoResponse {
     pub webpush_public_key: Option<String>,
     pub workspace_proxy: Option<bool>,
 }
-super::support::object! {
+object! {
     BuildInfoResponse
     optional {
         agent_api_version, dashboard_url, deployment_id, external_url, provisioner_api_version,
@@ -44,7 +45,7 @@ pub struct Derp {
     pub config: Option<DerpConfig>,
     pub server: Option<DerpServerConfig>,
 }
-super::support::object! { Derp optional { config, server } }
+object! { Derp optional { config, server } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DerpConfig {
@@ -53,7 +54,7 @@ pub struct DerpConfig {
     pub path: Option<String>,
     pub url: Option<String>,
 }
-super::support::object! { DerpConfig optional { block_direct, force_websockets, path, url } }
+object! { DerpConfig optional { block_direct, force_websockets, path, url } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DerpServerConfig {
@@ -64,7 +65,7 @@ pub struct DerpServerConfig {
     pub relay_url: Option<Url>,
     pub stun_addresses: Option<Vec<String>>,
 }
-super::support::object! {
+object! {
     DerpServerConfig
     optional { enable, region_code, region_id, region_name, relay_url, stun_addresses }
 }
@@ -75,7 +76,7 @@ pub struct DangerousConfig {
     pub allow_path_app_sharing: Option<bool>,
     pub allow_path_app_site_owner_access: Option<bool>,
 }
-super::support::object! {
+object! {
     DangerousConfig
     optional { allow_all_cors, allow_path_app_sharing, allow_path_app_site_owner_access }
 }
@@ -86,7 +87,7 @@ pub struct DeploymentConfig {
     /// Every switch of the server, in the order in which its help lists them.
     pub options: Option<Vec<OptionType>>,
 }
-super::support::object! { DeploymentConfig optional { config, options } }
+object! { DeploymentConfig optional { config, options } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeploymentStats {
@@ -97,9 +98,8 @@ pub struct DeploymentStats {
     pub session_count: Option<SessionCountDeploymentStats>,
     pub workspaces: Option<WorkspaceDeploymentStats>,
 }
-super::support::object! {
-    DeploymentStats
-    optional { session_count, workspaces }
+object! {
+    DeploymentStats optional { session_count, workspaces }
     lenient { aggregated_from, collected_at, next_update_at }
 }
 
@@ -143,7 +143,7 @@ pub struct DeploymentValues {
     pub verbose: Option<bool>,
     pub wildcard_access_url: Option<String>,
 }
-super::support::object! {
+object! {
     DeploymentValues
     optional {
         access_url, additional_csp_policy, address, agent_fallback_troubleshooting_url,
@@ -155,19 +155,11 @@ super::support::object! {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Experiment {
-    AutoFill,
-    Example,
-    WebPush,
-    WorkspaceUsage,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-super::support::lenient_text_enum! {
-    Experiment {
-        AutoFill = "auto-fill", Example = "example", WebPush = "web-push",
+lenient_text_enum! {
+    pub enum Experiment {
+        AutoFill = "auto-fill",
+        Example = "example",
+        WebPush = "web-push",
         WorkspaceUsage = "workspace-usage",
     }
 }
@@ -197,7 +189,7 @@ pub struct ExternalAuthConfig {
     pub r#type: Option<String>,
     pub validate_url: Option<String>,
 }
-super::support::object! {
+object! {
     ExternalAuthConfig
     optional {
         app_install_url, app_installations_url, auth_url, client_id, device_code_url, device_flow,
@@ -211,14 +203,14 @@ pub struct HttpCookieConfig {
     pub same_site: Option<String>,
     pub secure_auth_cookie: Option<bool>,
 }
-super::support::object! { HttpCookieConfig optional { same_site, secure_auth_cookie } }
+object! { HttpCookieConfig optional { same_site, secure_auth_cookie } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct HealthcheckConfig {
     pub refresh: Option<i64>,
     pub threshold_database: Option<i64>,
 }
-super::support::object! { HealthcheckConfig optional { refresh, threshold_database } }
+object! { HealthcheckConfig optional { refresh, threshold_database } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct LinkConfig {
@@ -226,18 +218,15 @@ pub struct LinkConfig {
     pub name: Option<String>,
     pub target: Option<String>,
 }
-super::support::object! { LinkConfig optional { icon, name, target } }
+object! { LinkConfig optional { icon, name, target } }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum LinkConfigIcon {
-    Bug,
-    Chat,
-    Docs,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
+text_enum! {
+    pub enum LinkConfigIcon {
+        Bug = "bug",
+        Chat = "chat",
+        Docs = "docs",
+    }
 }
-super::support::text_enum! { LinkConfigIcon { Bug = "bug", Chat = "chat", Docs = "docs" } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct LoggingConfig {
@@ -246,7 +235,7 @@ pub struct LoggingConfig {
     pub log_filter: Option<Vec<String>>,
     pub stackdriver: Option<String>,
 }
-super::support::object! { LoggingConfig optional { human, json, log_filter, stackdriver } }
+object! { LoggingConfig optional { human, json, log_filter, stackdriver } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct NotificationsConfig {
@@ -268,7 +257,7 @@ pub struct NotificationsConfig {
     pub retry_interval: Option<i64>,
     pub webhook: Option<NotificationsWebhookConfig>,
 }
-super::support::object! {
+object! {
     NotificationsConfig
     optional {
         dispatch_timeout, email, fetch_interval, inbox, lease_count, lease_period,
@@ -283,9 +272,7 @@ pub struct NotificationsEmailAuthConfig {
     pub password_file: Option<String>,
     pub username: Option<String>,
 }
-super::support::object! {
-    NotificationsEmailAuthConfig optional { identity, password, password_file, username }
-}
+object! { NotificationsEmailAuthConfig optional { identity, password, password_file, username } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct NotificationsEmailConfig {
@@ -298,9 +285,7 @@ pub struct NotificationsEmailConfig {
     pub smarthost: Option<String>,
     pub tls: Option<NotificationsEmailTlsConfig>,
 }
-super::support::object! {
-    NotificationsEmailConfig optional { auth, force_tls, from, hello, smarthost, tls }
-}
+object! { NotificationsEmailConfig optional { auth, force_tls, from, hello, smarthost, tls } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct NotificationsEmailTlsConfig {
@@ -311,7 +296,7 @@ pub struct NotificationsEmailTlsConfig {
     pub server_name: Option<String>,
     pub start_tls: Option<bool>,
 }
-super::support::object! {
+object! {
     NotificationsEmailTlsConfig
     optional { ca_file, cert_file, insecure_skip_verify, key_file, server_name, start_tls }
 }
@@ -320,14 +305,14 @@ super::support::object! {
 pub struct NotificationsInboxConfig {
     pub enabled: Option<bool>,
 }
-super::support::object! { NotificationsInboxConfig optional { enabled } }
+object! { NotificationsInboxConfig optional { enabled } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct NotificationsWebhookConfig {
     /// The address that gets a POST for each message.
     pub endpoint: Option<Url>,
 }
-super::support::object! { NotificationsWebhookConfig optional { endpoint } }
+object! { NotificationsWebhookConfig optional { endpoint } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct OidcConfig {
@@ -351,7 +336,7 @@ pub struct OidcConfig {
     pub user_role_mapping: Option<BTreeMap<String, serde_json::Value>>,
     pub user_roles_default: Option<Vec<String>>,
 }
-super::support::object! {
+object! {
     OidcConfig
     optional {
         allow_signups, auth_url_params, client_id, email_domain, group_mapping, groups_field,
@@ -366,7 +351,7 @@ pub struct PprofConfig {
     pub address: Option<HostPort>,
     pub enable: Option<bool>,
 }
-super::support::object! { PprofConfig optional { address, enable } }
+object! { PprofConfig optional { address, enable } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ProvisionerConfig {
@@ -378,7 +363,7 @@ pub struct ProvisionerConfig {
     pub daemons: Option<i64>,
     pub force_cancel_interval: Option<i64>,
 }
-super::support::object! {
+object! {
     ProvisionerConfig
     optional {
         daemon_poll_interval, daemon_poll_jitter, daemon_psk, daemon_types, daemons,
@@ -391,7 +376,7 @@ pub struct RateLimitConfig {
     pub api: Option<i64>,
     pub disable_all: Option<bool>,
 }
-super::support::object! { RateLimitConfig optional { api, disable_all } }
+object! { RateLimitConfig optional { api, disable_all } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SshConfig {
@@ -402,7 +387,7 @@ pub struct SshConfig {
     /// Each entry is `key=value`; a bare key is refused at start-up.
     pub sshconfig_options: Option<Vec<String>>,
 }
-super::support::object! {
+object! {
     SshConfig
     optional { deployment_name = "deploymentName", sshconfig_options = "sshconfigOptions" }
 }
@@ -416,9 +401,7 @@ pub struct SshConfigResponse {
     /// Lines to copy into `~/.ssh/config`, by keyword.
     pub ssh_config_options: Option<BTreeMap<String, String>>,
 }
-super::support::object! {
-    SshConfigResponse optional { hostname_prefix, hostname_suffix, ssh_config_options }
-}
+object! { SshConfigResponse optional { hostname_prefix, hostname_suffix, ssh_config_options } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SessionCountDeploymentStats {
@@ -427,9 +410,7 @@ pub struct SessionCountDeploymentStats {
     pub ssh: Option<i64>,
     pub vscode: Option<i64>,
 }
-super::support::object! {
-    SessionCountDeploymentStats optional { jetbrains, reconnecting_pty, ssh, vscode }
-}
+object! { SessionCountDeploymentStats optional { jetbrains, reconnecting_pty, ssh, vscode } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SessionLifetime {
@@ -444,7 +425,7 @@ pub struct SessionLifetime {
     pub max_token_lifetime: Option<i64>,
     pub refresh_default_duration: Option<i64>,
 }
-super::support::object! {
+object! {
     SessionLifetime
     optional {
         default_duration, default_token_lifetime, disable_expiry_refresh, max_admin_token_lifetime,
@@ -456,7 +437,7 @@ super::support::object! {
 pub struct SupportConfig {
     pub links: Option<StructArrayLinkConfig>,
 }
-super::support::object! { SupportConfig optional { links } }
+object! { SupportConfig optional { links } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct TlsConfig {
@@ -471,7 +452,7 @@ pub struct TlsConfig {
     pub redirect_http: Option<bool>,
     pub supported_ciphers: Option<Vec<String>>,
 }
-super::support::object! {
+object! {
     TlsConfig
     optional {
         address, allow_insecure_ciphers, cert_file, client_auth, client_ca_file, enable, key_file,
@@ -485,13 +466,13 @@ pub struct TelemetryConfig {
     pub trace: Option<bool>,
     pub url: Option<Url>,
 }
-super::support::object! { TelemetryConfig optional { enable, trace, url } }
+object! { TelemetryConfig optional { enable, trace, url } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct TokenConfig {
     pub max_token_lifetime: Option<i64>,
 }
-super::support::object! { TokenConfig optional { max_token_lifetime } }
+object! { TokenConfig optional { max_token_lifetime } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct TraceConfig {
@@ -500,9 +481,7 @@ pub struct TraceConfig {
     pub enable: Option<bool>,
     pub honeycomb_api_key: Option<String>,
 }
-super::support::object! {
-    TraceConfig optional { capture_logs, data_dog, enable, honeycomb_api_key }
-}
+object! { TraceConfig optional { capture_logs, data_dog, enable, honeycomb_api_key } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct UpdateCheckResponse {
@@ -511,7 +490,7 @@ pub struct UpdateCheckResponse {
     pub url: Option<String>,
     pub version: Option<String>,
 }
-super::support::object! { UpdateCheckResponse optional { current, url, version } }
+object! { UpdateCheckResponse optional { current, url, version } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct UserQuietHoursScheduleConfig {
@@ -519,9 +498,7 @@ pub struct UserQuietHoursScheduleConfig {
     /// A cron line without day of month and month, such as `CRON_TZ=Europe/Berlin 30 2 * 1`.
     pub default_schedule: Option<String>,
 }
-super::support::object! {
-    UserQuietHoursScheduleConfig optional { allow_user_custom, default_schedule }
-}
+object! { UserQuietHoursScheduleConfig optional { allow_user_custom, default_schedule } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct WorkspaceDeploymentStats {
@@ -534,7 +511,7 @@ pub struct WorkspaceDeploymentStats {
     pub stopped: Option<i64>,
     pub tx_bytes: Option<i64>,
 }
-super::support::object! {
+object! {
     WorkspaceDeploymentStats
     optional {
         building, connection_latency_ms, failed, pending, running, rx_bytes, stopped, tx_bytes,
@@ -550,14 +527,14 @@ pub struct Group {
     pub parent: Option<Box<Group>>,
     pub yaml: Option<String>,
 }
-super::support::object! { Group optional { description, name, parent, yaml } }
+object! { Group optional { description, name, parent, yaml } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct HostPort {
     pub host: Option<String>,
     pub port: Option<String>,
 }
-super::support::object! { HostPort optional { host, port } }
+object! { HostPort optional { host, port } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct OptionType {
@@ -584,7 +561,7 @@ pub struct OptionType {
     pub value_source: Option<ValueSource>,
     pub yaml: Option<String>,
 }
-super::support::object! {
+object! {
     OptionType
     optional {
         annotations, default, description, env, flag, flag_shorthand, group, hidden, name, required,
@@ -598,13 +575,13 @@ pub type Regexp = BTreeMap<String, serde_json::Value>;
 pub struct StructArrayExternalAuthConfig {
     pub value: Option<Vec<ExternalAuthConfig>>,
 }
-super::support::object! { StructArrayExternalAuthConfig optional { value } }
+object! { StructArrayExternalAuthConfig optional { value } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct StructArrayLinkConfig {
     pub value: Option<Vec<LinkConfig>>,
 }
-super::support::object! { StructArrayLinkConfig optional { value } }
+object! { StructArrayLinkConfig optional { value } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Url {
@@ -627,7 +604,7 @@ pub struct Url {
     /// Name and password before the host.
     pub user: Option<Userinfo>,
 }
-super::support::object! {
+object! {
     Url
     optional {
         force_query = "forceQuery", fragment, host, omit_host = "omitHost", opaque, path,
@@ -636,20 +613,14 @@ super::support::object! {
     lenient { user }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ValueSource {
-    /// The empty string.
-    Empty,
-    Default,
-    Env,
-    Flag,
-    Yaml,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-super::support::lenient_text_enum! {
-    ValueSource { Empty = "", Default = "default", Env = "env", Flag = "flag", Yaml = "yaml" }
+lenient_text_enum! {
+    pub enum ValueSource {
+        Empty = "",
+        Default = "default",
+        Env = "env",
+        Flag = "flag",
+        Yaml = "yaml",
+    }
 }
 
 pub type Userinfo = BTreeMap<String, serde_json::Value>;

@@ -5,15 +5,15 @@
 
 use chrono::{DateTime, Utc};
 
+use super::support::object;
+
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeleteExternalAuthByIdResponse {
     /// Filled in only if the provider refused to take the token back.
     pub token_revocation_error: Option<String>,
     pub token_revoked: Option<bool>,
 }
-super::support::object! {
-    DeleteExternalAuthByIdResponse optional { token_revocation_error, token_revoked }
-}
+object! { DeleteExternalAuthByIdResponse optional { token_revocation_error, token_revoked } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ExternalAuth {
@@ -31,7 +31,7 @@ pub struct ExternalAuth {
     /// The account at the provider, if the grant lets us ask for it.
     pub user: Option<ExternalAuthUser>,
 }
-super::support::object! {
+object! {
     ExternalAuth
     optional {
         app_install_url, app_installable, authenticated, device, display_name, installations,
@@ -45,7 +45,7 @@ pub struct ExternalAuthAppInstallation {
     pub configure_url: Option<String>,
     pub id: Option<i64>,
 }
-super::support::object! { ExternalAuthAppInstallation optional { account, configure_url, id } }
+object! { ExternalAuthAppInstallation optional { account, configure_url, id } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ExternalAuthDevice {
@@ -57,7 +57,7 @@ pub struct ExternalAuthDevice {
     pub user_code: Option<String>,
     pub verification_uri: Option<String>,
 }
-super::support::object! {
+object! {
     ExternalAuthDevice optional { device_code, expires_in, interval, user_code, verification_uri }
 }
 
@@ -74,9 +74,8 @@ pub struct ExternalAuthLink {
     /// What the provider answered when the grant was last tried.
     pub validate_error: Option<String>,
 }
-super::support::object! {
-    ExternalAuthLink
-    optional { authenticated, has_refresh_token, provider_id, validate_error }
+object! {
+    ExternalAuthLink optional { authenticated, has_refresh_token, provider_id, validate_error }
     lenient { created_at, expires, updated_at }
 }
 
@@ -88,4 +87,4 @@ pub struct ExternalAuthUser {
     pub name: Option<String>,
     pub profile_url: Option<String>,
 }
-super::support::object! { ExternalAuthUser optional { avatar_url, id, login, name, profile_url } }
+object! { ExternalAuthUser optional { avatar_url, id, login, name, profile_url } }

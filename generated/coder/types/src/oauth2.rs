@@ -3,28 +3,22 @@
 
 //! Types of the operations tagged `OAuth2`.
 
+use super::support::{lenient_text_enum, object, text_enum};
+
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct OAuth2Error {
     pub error: Option<OAuth2ErrorError>,
     pub error_description: Option<String>,
     pub error_uri: Option<String>,
 }
-super::support::object! { OAuth2Error optional { error, error_description } lenient { error_uri } }
+object! { OAuth2Error optional { error, error_description } lenient { error_uri } }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum OAuth2ErrorError {
-    InvalidClient,
-    InvalidGrant,
-    InvalidRequest,
-    UnsupportedGrantType,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-super::support::text_enum! {
-    OAuth2ErrorError {
-        InvalidClient = "invalid_client", InvalidGrant = "invalid_grant",
-        InvalidRequest = "invalid_request", UnsupportedGrantType = "unsupported_grant_type",
+text_enum! {
+    pub enum OAuth2ErrorError {
+        InvalidClient = "invalid_client",
+        InvalidGrant = "invalid_grant",
+        InvalidRequest = "invalid_request",
+        UnsupportedGrantType = "unsupported_grant_type",
     }
 }
 
@@ -37,7 +31,7 @@ pub struct OAuth2AuthorizationServerMetadata {
     pub response_types_supported: Option<Vec<String>>,
     pub token_endpoint: Option<String>,
 }
-super::support::object! {
+object! {
     OAuth2AuthorizationServerMetadata
     optional {
         authorization_endpoint, code_challenge_methods_supported, grant_types_supported, issuer,
@@ -45,18 +39,10 @@ super::support::object! {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum OAuth2GrantType {
-    AuthorizationCode,
-    ClientCredentials,
-    RefreshToken,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-super::support::lenient_text_enum! {
-    OAuth2GrantType {
-        AuthorizationCode = "authorization_code", ClientCredentials = "client_credentials",
+lenient_text_enum! {
+    pub enum OAuth2GrantType {
+        AuthorizationCode = "authorization_code",
+        ClientCredentials = "client_credentials",
         RefreshToken = "refresh_token",
     }
 }
@@ -69,18 +55,15 @@ pub struct OAuth2Token {
     pub refresh_token: Option<String>,
     pub token_type: String,
 }
-super::support::object! {
+object! {
     OAuth2Token required { access_token, token_type } optional { expires_in, expiry, refresh_token }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum OAuth2AskAUserForConsentResponseType {
-    Code,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
+text_enum! {
+    pub enum OAuth2AskAUserForConsentResponseType {
+        Code = "code",
+    }
 }
-super::support::text_enum! { OAuth2AskAUserForConsentResponseType { Code = "code" } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct OAuth2TradeAGrantForATokenBody {
@@ -94,38 +77,16 @@ pub struct OAuth2TradeAGrantForATokenBody {
     /// What is traded for the token
     pub grant_type: OAuth2TradeAGrantForATokenBodyGrantType,
 }
-super::support::object! {
-    OAuth2TradeAGrantForATokenBody
-    required { grant_type }
-    optional { client_id, client_secret, code, refresh_token }
+object! {
+    OAuth2TradeAGrantForATokenBody new(grant_type: OAuth2TradeAGrantForATokenBodyGrantType)
+    required { grant_type } optional { client_id, client_secret, code, refresh_token }
 }
 
-impl OAuth2TradeAGrantForATokenBody {
-    /// A value with what is required; everything else is left out.
-    pub fn new(grant_type: OAuth2TradeAGrantForATokenBodyGrantType) -> Self {
-        Self {
-            client_id: None,
-            client_secret: None,
-            code: None,
-            refresh_token: None,
-            grant_type,
-        }
-    }
-}
-
-/// What is traded for the token
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum OAuth2TradeAGrantForATokenBodyGrantType {
-    AuthorizationCode,
-    ClientCredentials,
-    RefreshToken,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-super::support::text_enum! {
-    OAuth2TradeAGrantForATokenBodyGrantType {
-        AuthorizationCode = "authorization_code", ClientCredentials = "client_credentials",
+text_enum! {
+    /// What is traded for the token
+    pub enum OAuth2TradeAGrantForATokenBodyGrantType {
+        AuthorizationCode = "authorization_code",
+        ClientCredentials = "client_credentials",
         RefreshToken = "refresh_token",
     }
 }

@@ -6,6 +6,8 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use super::support::{lenient_text_enum, object, text_enum};
+
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ScimUser {
     /// Absent is not the same as `false`: leave it out to change nothing.
@@ -18,7 +20,7 @@ pub struct ScimUser {
     pub schemas: Option<Vec<String>>,
     pub user_name: Option<String>,
 }
-super::support::object! {
+object! {
     ScimUser optional { active, emails, groups, id, meta, name, schemas, user_name = "userName" }
 }
 
@@ -29,24 +31,20 @@ pub struct ScimUserEmailsItem {
     pub r#type: Option<String>,
     pub value: Option<String>,
 }
-super::support::object! {
-    ScimUserEmailsItem optional { display, primary, r#type = "type" } lenient { value }
-}
+object! { ScimUserEmailsItem optional { display, primary, r#type = "type" } lenient { value } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ScimUserMeta {
     pub resource_type: Option<String>,
 }
-super::support::object! { ScimUserMeta optional { resource_type = "resourceType" } }
+object! { ScimUserMeta optional { resource_type = "resourceType" } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ScimUserName {
     pub family_name: Option<String>,
     pub given_name: Option<String>,
 }
-super::support::object! {
-    ScimUserName optional { family_name = "familyName", given_name = "givenName" }
-}
+object! { ScimUserName optional { family_name = "familyName", given_name = "givenName" } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ScimUserList {
@@ -55,7 +53,7 @@ pub struct ScimUserList {
     pub start_index: Option<i64>,
     pub total_results: Option<i64>,
 }
-super::support::object! {
+object! {
     ScimUserList
     optional {
         resources = "Resources", items_per_page = "itemsPerPage", start_index = "startIndex",
@@ -63,22 +61,13 @@ super::support::object! {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum LoginType {
-    /// The empty string.
-    Empty,
-    Github,
-    None,
-    Oidc,
-    Password,
-    Token,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-super::support::lenient_text_enum! {
-    LoginType {
-        Empty = "", Github = "github", None = "none", Oidc = "oidc", Password = "password",
+lenient_text_enum! {
+    pub enum LoginType {
+        Empty = "",
+        Github = "github",
+        None = "none",
+        Oidc = "oidc",
+        Password = "password",
         Token = "token",
     }
 }
@@ -89,7 +78,7 @@ pub struct SlimRole {
     pub name: Option<String>,
     pub organization_id: Option<String>,
 }
-super::support::object! { SlimRole optional { display_name, name, organization_id } }
+object! { SlimRole optional { display_name, name, organization_id } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct User {
@@ -105,41 +94,16 @@ pub struct User {
     pub status: Option<UserStatus>,
     pub username: String,
 }
-super::support::object! {
-    User
-    required { username }
+object! {
+    User new(username: impl Into<String>) required { username }
     optional { login_type, name, roles, status }
     lenient { avatar_url, created_at, email, id, last_seen_at, organization_ids }
 }
 
-impl User {
-    /// A value with what is required; everything else is left out.
-    pub fn new(username: impl Into<String>) -> Self {
-        Self {
-            avatar_url: None,
-            created_at: None,
-            email: None,
-            id: None,
-            last_seen_at: None,
-            login_type: None,
-            name: None,
-            organization_ids: None,
-            roles: None,
-            status: None,
-            username: username.into(),
-        }
+text_enum! {
+    pub enum UserStatus {
+        Active = "active",
+        Dormant = "dormant",
+        Suspended = "suspended",
     }
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum UserStatus {
-    Active,
-    Dormant,
-    Suspended,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-super::support::text_enum! {
-    UserStatus { Active = "active", Dormant = "dormant", Suspended = "suspended" }
 }

@@ -5,13 +5,15 @@
 
 use uuid::Uuid;
 
+use super::support::object;
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct MinimalUser {
     pub avatar_url: Option<String>,
     pub id: Option<Uuid>,
     pub username: String,
 }
-super::support::object! { MinimalUser required { username } lenient { avatar_url, id } }
+object! { MinimalUser required { username } lenient { avatar_url, id } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CodersdkResponse {
@@ -22,18 +24,18 @@ pub struct CodersdkResponse {
     /// The fields of a form that were turned down, each with its reason.
     pub validations: Option<Vec<ValidationError>>,
 }
-super::support::object! { CodersdkResponse optional { detail, message, validations } }
+object! { CodersdkResponse optional { detail, message, validations } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct ValidationError {
     pub detail: String,
     pub field: String,
 }
-super::support::object! { ValidationError required { detail, field } }
+object! { ValidationError required { detail, field } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct WorkspaceConnectionLatencyMs {
     pub p50: Option<f64>,
     pub p95: Option<f64>,
 }
-super::support::object! { WorkspaceConnectionLatencyMs optional { p50, p95 } }
+object! { WorkspaceConnectionLatencyMs optional { p50, p95 } }

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use super::support::{lenient_text_enum, object, text_enum};
 use super::{MinimalUser, WorkspaceConnectionLatencyMs};
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -20,9 +21,8 @@ pub struct AppUsage {
     pub times_used: Option<i64>,
     pub r#type: Option<AppUsageType>,
 }
-super::support::object! {
-    AppUsage
-    optional { display_name, icon, seconds, slug, times_used, r#type = "type" }
+object! {
+    AppUsage optional { display_name, icon, seconds, slug, times_used, r#type = "type" }
     lenient { template_ids }
 }
 
@@ -35,31 +35,24 @@ pub struct AppUsageReport {
     pub start_time: Option<DateTime<Utc>>,
     pub status_counts: Option<BTreeMap<String, Vec<StatusChange>>>,
 }
-super::support::object! {
-    AppUsageReport
-    optional { apps, interval, latency, status_counts }
+object! {
+    AppUsageReport optional { apps, interval, latency, status_counts }
     lenient { end_time, start_time }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum AppUsageType {
-    App,
-    Builtin,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
+lenient_text_enum! {
+    pub enum AppUsageType {
+        App = "app",
+        Builtin = "builtin",
+    }
 }
-super::support::lenient_text_enum! { AppUsageType { App = "app", Builtin = "builtin" } }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum AutomaticUpdates {
-    Always,
-    Never,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
+lenient_text_enum! {
+    pub enum AutomaticUpdates {
+        Always = "always",
+        Never = "never",
+    }
 }
-super::support::lenient_text_enum! { AutomaticUpdates { Always = "always", Never = "never" } }
 
 /// Give the template, or one of its versions, and never both of them.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,27 +67,11 @@ pub struct CreateWorkspaceRequest {
     pub template_version_id: Option<Uuid>,
     pub ttl_ms: Option<i64>,
 }
-super::support::object! {
-    CreateWorkspaceRequest
-    required { name }
+object! {
+    CreateWorkspaceRequest new(name: impl Into<String>) required { name }
     optional {
         automatic_updates, autostart_schedule, rich_parameter_values, template_id,
         template_version_id, ttl_ms,
-    }
-}
-
-impl CreateWorkspaceRequest {
-    /// A value with what is required; everything else is left out.
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            automatic_updates: None,
-            autostart_schedule: None,
-            name: name.into(),
-            rich_parameter_values: None,
-            template_id: None,
-            template_version_id: None,
-            ttl_ms: None,
-        }
     }
 }
 
@@ -103,7 +80,7 @@ pub struct DerpRegionLatency {
     pub latency_ms: Option<f64>,
     pub preferred: Option<bool>,
 }
-super::support::object! { DerpRegionLatency optional { latency_ms, preferred } }
+object! { DerpRegionLatency optional { latency_ms, preferred } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Healthcheck {
@@ -113,18 +90,10 @@ pub struct Healthcheck {
     pub threshold: Option<i64>,
     pub url: Option<String>,
 }
-super::support::object! { Healthcheck optional { interval, threshold, url } }
+object! { Healthcheck optional { interval, threshold, url } }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum JobErrorCode {
-    InsufficientQuota,
-    RequiredTemplateVariables,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-super::support::lenient_text_enum! {
-    JobErrorCode {
+lenient_text_enum! {
+    pub enum JobErrorCode {
         InsufficientQuota = "INSUFFICIENT_QUOTA",
         RequiredTemplateVariables = "REQUIRED_TEMPLATE_VARIABLES",
     }
@@ -140,49 +109,36 @@ pub struct ProvisionerJob {
     pub status: Option<ProvisionerJobStatus>,
     pub tags: Option<BTreeMap<String, String>>,
 }
-super::support::object! {
-    ProvisionerJob
-    optional { error, error_code, queue_position, status, tags }
+object! {
+    ProvisionerJob optional { error, error_code, queue_position, status, tags }
     lenient { completed_at, id }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ProvisionerJobStatus {
-    Canceled,
-    Canceling,
-    Failed,
-    Pending,
-    Running,
-    Succeeded,
-    /// `unknown`
-    UnknownValue,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-super::support::lenient_text_enum! {
-    ProvisionerJobStatus {
-        Canceled = "canceled", Canceling = "canceling", Failed = "failed", Pending = "pending",
-        Running = "running", Succeeded = "succeeded", UnknownValue = "unknown",
+lenient_text_enum! {
+    pub enum ProvisionerJobStatus {
+        Canceled = "canceled",
+        Canceling = "canceling",
+        Failed = "failed",
+        Pending = "pending",
+        Running = "running",
+        Succeeded = "succeeded",
+        UnknownValue = "unknown",
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ReportInterval {
-    Day,
-    Week,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
+lenient_text_enum! {
+    pub enum ReportInterval {
+        Day = "day",
+        Week = "week",
+    }
 }
-super::support::lenient_text_enum! { ReportInterval { Day = "day", Week = "week" } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct StatusChange {
     pub count: Option<i64>,
     pub date: Option<DateTime<Utc>>,
 }
-super::support::object! { StatusChange optional { count } lenient { date } }
+object! { StatusChange optional { count } lenient { date } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct UpdateWorkspaceAcl {
@@ -195,13 +151,13 @@ pub struct UpdateWorkspaceAcl {
     /// Set an empty role to take a person off the list.
     pub user_roles: Option<BTreeMap<String, WorkspaceRole>>,
 }
-super::support::object! { UpdateWorkspaceAcl optional { group_roles, user_roles } }
+object! { UpdateWorkspaceAcl optional { group_roles, user_roles } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct UpdateWorkspaceTtlRequest {
     pub ttl_ms: Option<i64>,
 }
-super::support::object! { UpdateWorkspaceTtlRequest optional { ttl_ms } }
+object! { UpdateWorkspaceTtlRequest optional { ttl_ms } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Workspace {
@@ -221,9 +177,8 @@ pub struct Workspace {
     pub template_id: Option<Uuid>,
     pub ttl_ms: Option<i64>,
 }
-super::support::object! {
-    Workspace
-    optional { autostart_schedule, health, latest_build, name, owner, ttl_ms }
+object! {
+    Workspace optional { autostart_schedule, health, latest_build, name, owner, ttl_ms }
     lenient { created_at, deleting_at, id, next_start_at, organization_id, owner_id, template_id }
 }
 
@@ -241,7 +196,7 @@ pub struct WorkspaceAgent {
     pub operating_system: Option<String>,
     pub status: Option<WorkspaceAgentStatus>,
 }
-super::support::object! {
+object! {
     WorkspaceAgent
     optional {
         apps, architecture, connection_timeout_seconds, environment_variables, first_connected_at,
@@ -249,19 +204,11 @@ super::support::object! {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum WorkspaceAgentStatus {
-    Connected,
-    Connecting,
-    Disconnected,
-    Timeout,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-super::support::lenient_text_enum! {
-    WorkspaceAgentStatus {
-        Connected = "connected", Connecting = "connecting", Disconnected = "disconnected",
+lenient_text_enum! {
+    pub enum WorkspaceAgentStatus {
+        Connected = "connected",
+        Connecting = "connecting",
+        Disconnected = "disconnected",
         Timeout = "timeout",
     }
 }
@@ -277,23 +224,13 @@ pub struct WorkspaceApp {
     /// The part of the address by which the app is reached.
     pub slug: Option<String>,
 }
-super::support::object! {
-    WorkspaceApp optional { display_name, healthcheck, id, sharing_level, slug }
-}
+object! { WorkspaceApp optional { display_name, healthcheck, id, sharing_level, slug } }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum WorkspaceAppSharingLevel {
-    Authenticated,
-    Organization,
-    Owner,
-    Public,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-super::support::text_enum! {
-    WorkspaceAppSharingLevel {
-        Authenticated = "authenticated", Organization = "organization", Owner = "owner",
+text_enum! {
+    pub enum WorkspaceAppSharingLevel {
+        Authenticated = "authenticated",
+        Organization = "organization",
+        Owner = "owner",
         Public = "public",
     }
 }
@@ -311,23 +248,17 @@ pub struct WorkspaceBuild {
     pub status: Option<WorkspaceStatus>,
     pub transition: Option<WorkspaceBuildTransition>,
 }
-super::support::object! {
-    WorkspaceBuild
-    optional { build_number, daily_cost, job, resources, status, transition }
+object! {
+    WorkspaceBuild optional { build_number, daily_cost, job, resources, status, transition }
     lenient { created_at, deadline, id, max_deadline }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum WorkspaceBuildTransition {
-    Delete,
-    Start,
-    Stop,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-super::support::text_enum! {
-    WorkspaceBuildTransition { Delete = "delete", Start = "start", Stop = "stop" }
+text_enum! {
+    pub enum WorkspaceBuildTransition {
+        Delete = "delete",
+        Start = "start",
+        Stop = "stop",
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -335,7 +266,7 @@ pub struct WorkspaceBuildParameter {
     pub name: Option<String>,
     pub value: Option<String>,
 }
-super::support::object! { WorkspaceBuildParameter optional { name, value } }
+object! { WorkspaceBuildParameter optional { name, value } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct WorkspaceHealth {
@@ -344,7 +275,7 @@ pub struct WorkspaceHealth {
     /// False as soon as one agent is lost.
     pub healthy: Option<bool>,
 }
-super::support::object! { WorkspaceHealth optional { healthy } lenient { failing_agents } }
+object! { WorkspaceHealth optional { healthy } lenient { failing_agents } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct WorkspaceResource {
@@ -357,7 +288,7 @@ pub struct WorkspaceResource {
     pub name: Option<String>,
     pub r#type: Option<String>,
 }
-super::support::object! {
+object! {
     WorkspaceResource
     optional { agents, created_at, daily_cost, hide, id, metadata, name, r#type = "type" }
 }
@@ -368,41 +299,28 @@ pub struct WorkspaceResourceMetadata {
     pub sensitive: Option<bool>,
     pub value: Option<String>,
 }
-super::support::object! { WorkspaceResourceMetadata optional { key, sensitive, value } }
+object! { WorkspaceResourceMetadata optional { key, sensitive, value } }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum WorkspaceRole {
-    /// The empty string.
-    Empty,
-    Admin,
-    Use,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
+lenient_text_enum! {
+    pub enum WorkspaceRole {
+        Empty = "",
+        Admin = "admin",
+        Use = "use",
+    }
 }
-super::support::lenient_text_enum! { WorkspaceRole { Empty = "", Admin = "admin", Use = "use" } }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum WorkspaceStatus {
-    Canceled,
-    Canceling,
-    Deleted,
-    Deleting,
-    Failed,
-    Pending,
-    Running,
-    Starting,
-    Stopped,
-    Stopping,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-super::support::lenient_text_enum! {
-    WorkspaceStatus {
-        Canceled = "canceled", Canceling = "canceling", Deleted = "deleted", Deleting = "deleting",
-        Failed = "failed", Pending = "pending", Running = "running", Starting = "starting",
-        Stopped = "stopped", Stopping = "stopping",
+lenient_text_enum! {
+    pub enum WorkspaceStatus {
+        Canceled = "canceled",
+        Canceling = "canceling",
+        Deleted = "deleted",
+        Deleting = "deleting",
+        Failed = "failed",
+        Pending = "pending",
+        Running = "running",
+        Starting = "starting",
+        Stopped = "stopped",
+        Stopping = "stopping",
     }
 }
 
@@ -411,14 +329,11 @@ pub struct WorkspacesResponse {
     pub count: Option<i64>,
     pub workspaces: Option<Vec<Workspace>>,
 }
-super::support::object! { WorkspacesResponse optional { count, workspaces } }
+object! { WorkspacesResponse optional { count, workspaces } }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum GetAppUsageInterval {
-    Day,
-    Week,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
+text_enum! {
+    pub enum GetAppUsageInterval {
+        Day = "day",
+        Week = "week",
+    }
 }
-super::support::text_enum! { GetAppUsageInterval { Day = "day", Week = "week" } }

@@ -56,6 +56,31 @@ impl Request {
         }
     }
 
+    /// A request by `GET`.
+    pub fn get(path: &str) -> Self {
+        Self::new(Method::GET, path)
+    }
+
+    /// A request by `POST`.
+    pub fn post(path: &str) -> Self {
+        Self::new(Method::POST, path)
+    }
+
+    /// A request by `PUT`.
+    pub fn put(path: &str) -> Self {
+        Self::new(Method::PUT, path)
+    }
+
+    /// A request by `PATCH`.
+    pub fn patch(path: &str) -> Self {
+        Self::new(Method::PATCH, path)
+    }
+
+    /// A request by `DELETE`.
+    pub fn delete(path: &str) -> Self {
+        Self::new(Method::DELETE, path)
+    }
+
     /// Sets the media type to ask for where it is not JSON.
     pub fn accept(&mut self, media_type: &str) {
         self.header_text("accept", media_type, false);

@@ -68,7 +68,7 @@ impl From<Refusal> for Problem {
 
 pub(super) async fn harbour_login_or_other<A: Authenticate>(
     api: &A,
-    head: &Head,
+    head: Head<'_>,
 ) -> Result<A::Identity, Refusal> {
     match harbour_login(api, head).await {
         Ok(identity) => Ok(identity),
@@ -84,7 +84,7 @@ pub(super) async fn harbour_login_or_other<A: Authenticate>(
 
 pub(super) async fn optional_desk_token<A: Authenticate>(
     api: &A,
-    head: &Head,
+    head: Head<'_>,
 ) -> Result<Option<A::Identity>, Refusal> {
     let found: Result<A::Identity, Refusal> = desk_token(api, head).await;
     match found {
@@ -96,7 +96,7 @@ pub(super) async fn optional_desk_token<A: Authenticate>(
 
 pub(super) async fn harbour_key<A: Authenticate>(
     api: &A,
-    head: &Head,
+    head: Head<'_>,
 ) -> Result<A::Identity, Refusal> {
     match head.header_text("x-harbour-key") {
         Some(key) => api.harbour_key(key).await.map_err(Refusal::Refused),
@@ -106,7 +106,7 @@ pub(super) async fn harbour_key<A: Authenticate>(
 
 pub(super) async fn harbour_login<A: Authenticate>(
     api: &A,
-    head: &Head,
+    head: Head<'_>,
 ) -> Result<A::Identity, Refusal> {
     match head.authorization("Bearer") {
         Some(token) => api.harbour_login(token).await.map_err(Refusal::Refused),
@@ -116,7 +116,7 @@ pub(super) async fn harbour_login<A: Authenticate>(
 
 pub(super) async fn desk_token<A: Authenticate>(
     api: &A,
-    head: &Head,
+    head: Head<'_>,
 ) -> Result<A::Identity, Refusal> {
     match head.authorization("Bearer") {
         Some(token) => api.desk_token(token).await.map_err(Refusal::Refused),
@@ -126,7 +126,7 @@ pub(super) async fn desk_token<A: Authenticate>(
 
 pub(super) async fn desk_password<A: Authenticate>(
     api: &A,
-    head: &Head,
+    head: Head<'_>,
 ) -> Result<A::Identity, Refusal> {
     match head.authorization("Basic").and_then(name_and_password) {
         Some((user, password)) => api

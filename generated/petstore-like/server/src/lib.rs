@@ -10,6 +10,7 @@ pub mod call;
 pub mod check;
 
 mod checks;
+mod encoding;
 mod examples;
 mod operations;
 mod parts;
@@ -20,7 +21,8 @@ pub mod respond;
 
 mod router;
 mod routing;
-mod text;
+mod style;
+mod texts;
 
 pub use auth::Authenticate;
 pub use axum;

@@ -13,7 +13,7 @@ use bytes::Bytes;
 use serde::de::DeserializeOwned;
 
 use super::problem::Problem;
-use super::text::{self, Style};
+use super::style::{self, Style};
 
 /// A form whose parts are still on their way.
 ///
@@ -119,7 +119,7 @@ impl Received {
         } else {
             Style::Plain
         };
-        text::from_texts(style, texts).map_err(|error| wrong(name, &error.to_string()))
+        style::from_texts(style, texts).map_err(|error| wrong(name, &error.to_string()))
     }
 }
 

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::BerthState;
+use super::support::{object, text_enum};
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewBerth {
@@ -16,31 +17,18 @@ pub struct NewBerth {
     pub pier: String,
     pub secret: Option<String>,
 }
-super::support::object! { NewBerth required { pier } optional { depth, covered, secret } }
-
-impl NewBerth {
-    /// A value with what is required; everything else is left out.
-    pub fn new(pier: impl Into<String>) -> Self {
-        Self {
-            depth: None,
-            covered: None,
-            pier: pier.into(),
-            secret: None,
-        }
-    }
+object! {
+    NewBerth new(pier: impl Into<String>) required { pier } optional { depth, covered, secret }
 }
 
 pub type ListBerthsStateItem = BerthState;
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CloseBerthSeason {
-    Summer,
-    Winter,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
+text_enum! {
+    pub enum CloseBerthSeason {
+        Summer = "summer",
+        Winter = "winter",
+    }
 }
-super::support::text_enum! { CloseBerthSeason { Summer = "summer", Winter = "winter" } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct WatchBerthBody {
@@ -49,19 +37,9 @@ pub struct WatchBerthBody {
     pub kinds: Option<Vec<String>>,
     pub quiet: Option<WatchBerthBodyQuiet>,
 }
-super::support::object! {
-    WatchBerthBody required { callback_url = "callbackUrl" } optional { kinds, quiet }
-}
-
-impl WatchBerthBody {
-    /// A value with what is required; everything else is left out.
-    pub fn new(callback_url: impl Into<String>) -> Self {
-        Self {
-            callback_url: callback_url.into(),
-            kinds: None,
-            quiet: None,
-        }
-    }
+object! {
+    WatchBerthBody new(callback_url: impl Into<String>) required { callback_url = "callbackUrl" }
+    optional { kinds, quiet }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -70,11 +48,11 @@ pub struct WatchBerthBodyQuiet {
     pub from: Option<String>,
     pub to: Option<String>,
 }
-super::support::object! { WatchBerthBodyQuiet optional { from, to } }
+object! { WatchBerthBodyQuiet optional { from, to } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct WatchBerthResponse {
     pub watch: Uuid,
     pub until: Option<Option<DateTime<Utc>>>,
 }
-super::support::object! { WatchBerthResponse required { watch } optional_nullable { until } }
+object! { WatchBerthResponse required { watch } optional_nullable { until } }

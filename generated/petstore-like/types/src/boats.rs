@@ -4,28 +4,26 @@
 //! Types of the operations tagged `boats`.
 
 use super::Boat;
+use super::support::{object, text_enum, union};
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mooring {
     pub buoy: i32,
 }
-super::support::object! { Mooring required { buoy } }
+object! { Mooring required { buoy } }
 
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum Move {
-    Mooring(Box<Mooring>),
-    MoveOption2(Box<MoveOption2>),
-    /// A value of none of these types.
-    Unknown(serde_json::Value),
+union! {
+    pub enum Move {
+        Mooring(Box<Mooring>),
+        MoveOption2(Box<MoveOption2>),
+    }
 }
-super::support::union! { Move { Mooring, MoveOption2 } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct MoveOption2 {
     pub berth: Option<i64>,
 }
-super::support::object! { MoveOption2 optional { berth } }
+object! { MoveOption2 optional { berth } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct FindBoatsResponse {
@@ -34,25 +32,20 @@ pub struct FindBoatsResponse {
     pub total: i32,
     pub states: Option<Vec<FindBoatsResponseStatesItem>>,
 }
-super::support::object! { FindBoatsResponse required { total } list { boats } optional { states } }
+object! { FindBoatsResponse required { total } list { boats } optional { states } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct FindBoatsResponseStatesItem {
     pub state: Option<FindBoatsResponseStatesItemState>,
     pub count: Option<i64>,
 }
-super::support::object! { FindBoatsResponseStatesItem optional { state, count } }
+object! { FindBoatsResponseStatesItem optional { state, count } }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum FindBoatsResponseStatesItemState {
-    Afloat,
-    Ashore,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-super::support::text_enum! {
-    FindBoatsResponseStatesItemState { Afloat = "afloat", Ashore = "ashore" }
+text_enum! {
+    pub enum FindBoatsResponseStatesItemState {
+        Afloat = "afloat",
+        Ashore = "ashore",
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -62,26 +55,15 @@ pub struct AddBoatBody {
     pub kind: AddBoatBodyKind,
     pub length: Option<f32>,
 }
-super::support::object! { AddBoatBody required { name, kind } optional { length } }
+object! {
+    AddBoatBody new(name: impl Into<String>, kind: AddBoatBodyKind) required { name, kind }
+    optional { length }
+}
 
-impl AddBoatBody {
-    /// A value with what is required; everything else is left out.
-    pub fn new(name: impl Into<String>, kind: AddBoatBodyKind) -> Self {
-        Self {
-            name: name.into(),
-            kind,
-            length: None,
-        }
+text_enum! {
+    pub enum AddBoatBodyKind {
+        Sail = "sail",
+        Motor = "motor",
+        Row = "row",
     }
 }
-
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum AddBoatBodyKind {
-    Sail,
-    Motor,
-    Row,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-super::support::text_enum! { AddBoatBodyKind { Sail = "sail", Motor = "motor", Row = "row" } }

@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
+use super::support::{object, text_enum, union};
+
 /// A place for one boat.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Berth {
@@ -21,65 +23,41 @@ pub struct Berth {
     pub outline: Option<Vec<BerthOutlineItem>>,
     pub extra: Option<serde_json::Value>,
 }
-super::support::object! {
-    Berth
-    required { id, state }
-    optional { boat, labels, notes, outline, extra }
-    optional_nullable { depth }
+object! {
+    Berth new(id: i64, state: BerthState) required { id, state }
+    optional { boat, labels, notes, outline, extra } optional_nullable { depth }
 }
 
-impl Berth {
-    /// A value with what is required; everything else is left out.
-    pub fn new(id: i64, state: BerthState) -> Self {
-        Self {
-            id,
-            state,
-            depth: None,
-            boat: None,
-            labels: None,
-            notes: None,
-            outline: None,
-            extra: None,
-        }
+text_enum! {
+    pub enum BerthState {
+        Free = "free",
+        Taken = "taken",
+        Closed = "closed",
     }
 }
-
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum BerthState {
-    Free,
-    Taken,
-    Closed,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-super::support::text_enum! { BerthState { Free = "free", Taken = "taken", Closed = "closed" } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct BerthOutlineItem {
     pub x: f64,
     pub y: f64,
 }
-super::support::object! { BerthOutlineItem required { x, y } }
+object! { BerthOutlineItem required { x, y } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct BerthBase {
     pub depth: Option<f64>,
     pub covered: Option<bool>,
 }
-super::support::object! { BerthBase optional { depth, covered } }
+object! { BerthBase optional { depth, covered } }
 
-/// How it moves
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum BoatKind {
-    Sail,
-    Motor,
-    Row,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
+text_enum! {
+    /// How it moves
+    pub enum BoatKind {
+        Sail = "sail",
+        Motor = "motor",
+        Row = "row",
+    }
 }
-super::support::text_enum! { BoatKind { Sail = "sail", Motor = "motor", Row = "row" } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Boat {
@@ -92,57 +70,36 @@ pub struct Boat {
     pub engine: Option<BoatEngine>,
     pub built: Option<NaiveDate>,
 }
-super::support::object! {
-    Boat required { id, name, kind } optional { length, keeper, parent, engine, built }
+object! {
+    Boat new(id: Uuid, name: impl Into<String>, kind: BoatKind) required { id, name, kind }
+    optional { length, keeper, parent, engine, built }
 }
 
-impl Boat {
-    /// A value with what is required; everything else is left out.
-    pub fn new(id: Uuid, name: impl Into<String>, kind: BoatKind) -> Self {
-        Self {
-            id,
-            name: name.into(),
-            kind,
-            length: None,
-            keeper: None,
-            parent: None,
-            engine: None,
-            built: None,
-        }
+union! {
+    pub enum BoatEngine {
+        BoatEngineOption1(Box<BoatEngineOption1>),
+        BoatEngineOption2(Box<BoatEngineOption2>),
     }
 }
-
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum BoatEngine {
-    BoatEngineOption1(Box<BoatEngineOption1>),
-    BoatEngineOption2(Box<BoatEngineOption2>),
-    /// A value of none of these types.
-    Unknown(serde_json::Value),
-}
-super::support::union! { BoatEngine { BoatEngineOption1, BoatEngineOption2 } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct BoatEngineOption1 {
     pub fuel: Option<BoatEngineOption1Fuel>,
 }
-super::support::object! { BoatEngineOption1 optional { fuel } }
+object! { BoatEngineOption1 optional { fuel } }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum BoatEngineOption1Fuel {
-    Diesel,
-    Petrol,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
+text_enum! {
+    pub enum BoatEngineOption1Fuel {
+        Diesel = "diesel",
+        Petrol = "petrol",
+    }
 }
-super::support::text_enum! { BoatEngineOption1Fuel { Diesel = "diesel", Petrol = "petrol" } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct BoatEngineOption2 {
     pub volts: Option<i64>,
 }
-super::support::object! { BoatEngineOption2 optional { volts } }
+object! { BoatEngineOption2 optional { volts } }
 
 /// Who answers for a boat.
 #[derive(Debug, Clone, PartialEq)]
@@ -151,7 +108,7 @@ pub struct Keeper {
     pub phones: Option<Vec<String>>,
     pub since: Option<DateTime<Utc>>,
 }
-super::support::object! { Keeper required { email } optional { phones, since } }
+object! { Keeper required { email } optional { phones, since } }
 
 pub type NotAFlag = serde_json::Value;
 
@@ -161,17 +118,14 @@ pub struct BerthEvent {
     pub at: DateTime<Utc>,
     pub kind: Option<BerthEventKind>,
 }
-super::support::object! { BerthEvent required { berth, at } optional { kind } }
+object! { BerthEvent required { berth, at } optional { kind } }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum BerthEventKind {
-    Opened,
-    Closed,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
+text_enum! {
+    pub enum BerthEventKind {
+        Opened = "opened",
+        Closed = "closed",
+    }
 }
-super::support::text_enum! { BerthEventKind { Opened = "opened", Closed = "closed" } }
 
 /// What went wrong, as RFC 9457 has it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -182,9 +136,7 @@ pub struct Problem {
     pub detail: Option<Option<String>>,
     pub errors: Option<BTreeMap<String, Vec<String>>>,
 }
-super::support::object! {
-    Problem optional { r#type = "type", title, status, errors } optional_nullable { detail }
-}
+object! { Problem optional { r#type = "type", title, status, errors } optional_nullable { detail } }
 
 pub type Tide = Vec<TideItem>;
 
@@ -193,6 +145,6 @@ pub struct TideItem {
     pub at: Option<DateTime<Utc>>,
     pub height: Option<f64>,
 }
-super::support::object! { TideItem optional { at, height } }
+object! { TideItem optional { at, height } }
 
 pub type PierNames = Vec<String>;

@@ -15,7 +15,6 @@ const MANY: usize = 7;
 /// The method of an operation.
 pub(super) fn expand(operation: &Operation, service: &Service) -> TokenStream {
     let doc = http::operation_docs(operation, &service.base_path);
-    let errors = http::notes(&["", "# Errors", "", &errors(operation)]);
     let deprecated = http::deprecated(operation.deprecated);
     let name = &operation.name;
     let arguments = arguments(operation);
@@ -26,17 +25,28 @@ pub(super) fn expand(operation: &Operation, service: &Service) -> TokenStream {
     });
     let result = signature(operation);
     let error = operation.error.as_ref().map(|error| quote! { <#error> });
-    let (method, path) = (format_ident!("{}", operation.method), &operation.path);
+    let request = request(operation);
     let statements = requests::statements(operation, service);
     let mutable = (!statements.is_empty()).then(|| quote! { mut });
     let answer = answer(operation);
     quote! {
-        #doc #errors #deprecated #many
+        #doc #deprecated #many
         pub async fn #name(&self, #(#arguments),*) -> Result<#result, Error #error> {
-            let #mutable request = Request::new(Method::#method, #path);
+            let #mutable request = #request;
             #(#statements)*
             #answer
         }
+    }
+}
+
+/// The request, without anything in it. The most usual methods have a function of their own.
+fn request(Operation { method, path, .. }: &Operation) -> TokenStream {
+    if ["GET", "POST", "PUT", "PATCH", "DELETE"].contains(method) {
+        let method = format_ident!("{}", method.to_ascii_lowercase());
+        quote! { Request::#method(#path) }
+    } else {
+        let method = format_ident!("{method}");
+        quote! { Request::new(Method::#method, #path) }
     }
 }
 
@@ -80,28 +90,6 @@ fn only(operation: &Operation) -> Option<(Literal, Ident)> {
             Some((http::number(code), format_ident!("{read}")))
         }
         _ => None,
-    }
-}
-
-fn errors(operation: &Operation) -> String {
-    if let Some(error) = &operation.error {
-        return format!("Documented failures are a [`{error}`], others an [`Error::Status`].");
-    }
-    let statuses: Vec<String> = operation
-        .successes()
-        .map(|answer| match answer.status {
-            Status::Code(_) if answer.lenient => "of success".to_owned(),
-            Status::Code(code) => code.to_string(),
-            Status::Range(first, _) => format!("{}xx", first / 100),
-            Status::Default => "of success".to_owned(),
-        })
-        .collect();
-    match statuses.as_slice() {
-        [one] if one == "of success" => "A status of failure is an [`Error::Status`].".to_owned(),
-        all => format!(
-            "Any status but {} is an [`Error::Status`].",
-            all.join(" and ")
-        ),
     }
 }
 

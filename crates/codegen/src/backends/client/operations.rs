@@ -158,33 +158,38 @@ fn expand_error(operation: &Operation) -> Option<TokenStream> {
         "A documented failure of [`Client::{}`].",
         operation.name.bare()
     )]);
+    if let Some(same) = &operation.same_error {
+        return Some(quote! { #doc pub type #name = #same; });
+    }
     let variants = operation
         .failures()
         .filter(|answer| is_typed(answer))
         .map(|answer| {
-            let (doc, variant) = (http::answer_docs(answer), &answer.variant);
-            if let Content::Json(ty, _) = &answer.content {
-                let ty = http::payload(ty, answer.boxed);
-                quote! { #doc #variant(#ty), }
-            } else {
-                quote! { #doc #variant, }
-            }
-        });
-    let read = operation
-        .failures()
-        .filter(|answer| is_typed(answer))
-        .map(|answer| {
-            let (status, variant) = (methods::pattern(answer), &answer.variant);
-            let body = matches!(answer.content, Content::Json(..)).then(|| quote! { (_) });
-            quote! { #status => #variant #body }
+            let (doc, variant) = (failure_docs(answer), &answer.variant);
+            let status = methods::pattern(answer);
+            let body = match &answer.content {
+                Content::Json(ty, _) => {
+                    let ty = http::payload(ty, answer.boxed);
+                    Some(quote! { (#ty) })
+                }
+                _ => None,
+            };
+            quote! { #doc #status => #variant #body }
         });
     Some(quote! {
-        #doc
-        #[derive(Debug, Clone, PartialEq)]
-        #[non_exhaustive]
-        pub enum #name { #(#variants)* }
-        documented! { #name { #(#read),* } }
+        documented! {
+            #doc
+            pub enum #name { #(#variants),* }
+        }
     })
+}
+
+/// What a failure is about; a single status says its name where it stands.
+fn failure_docs(answer: &Answer) -> TokenStream {
+    match answer.status {
+        Status::Code(_) => render::docs(http::answer_text(answer)),
+        _ => http::answer_docs(answer),
+    }
 }
 
 /// Whether a failure has an arm of its own: raw bodies stay with the status.

@@ -14,7 +14,6 @@ pub(super) fn print(program: &Program, uses: Uses) -> String {
         package: &package.name,
         library: &http::library(package, "client"),
         title: &crate::templates::markdown(&http::one_line(&package.title)),
-        operations: program.service.operations().count(),
         credentials: &samples::credentials(&program.service),
         example: &example(program),
         events: uses.events,

@@ -1,4 +1,6 @@
 //! Enums of values, which keep the ones they do not know, and enums of types.
+//!
+//! Macros of the support module define both, so that what an arm is on the wire stands beside its name, once.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -6,66 +8,37 @@ use quote::{format_ident, quote};
 use super::expand_local;
 use crate::Ident;
 use crate::ir::types::{Arm, Enum, EnumValue, Guard, Repr, Union, Variant};
-use crate::{names, render};
+
+/// What stands for enums of types.
+pub(super) const UNION: &str = "union";
 
 /// An enum of values.
 pub(super) fn expand(name: &Ident, docs: &TokenStream, item: &Enum) -> TokenStream {
-    let unknown = format_ident!("{}", names::UNKNOWN);
-    let unknown_docs = render::docs("A value that was not documented when this was generated.");
-    let raw = match item.repr {
-        Repr::Text | Repr::LenientText => quote! { String },
-        Repr::Integer => quote! { i64 },
-        Repr::Mixed => quote! { serde_json::Value },
-    };
-    let copy = (item.repr == Repr::Integer).then(|| quote! { Copy, });
-    let variants = item.variants.iter().map(expand_variant);
-    let traits = match item.repr {
-        Repr::Text => quote! { text_enum },
-        Repr::LenientText => quote! { lenient_text_enum },
-        Repr::Integer => quote! { integer_enum },
-        Repr::Mixed => quote! { mixed_enum },
-    };
-    let values = item
+    let definition = format_ident!("{}", definition(item.repr));
+    let variants = item
         .variants
         .iter()
-        .map(|variant| expand_value(variant, item.repr));
-    let hash = (item.repr != Repr::Mixed).then(|| quote! { , Hash });
+        .map(|variant| expand_variant(variant, item.repr));
     quote! {
-        #docs
-        #[derive(Debug, Clone, #copy PartialEq, Eq #hash)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#variants,)*
-            #unknown_docs
-            #unknown(#raw),
+        #definition! {
+            #docs
+            pub enum #name { #(#variants),* }
         }
-        super::support::#traits! { #name { #(#values),* } }
     }
 }
 
-/// A variant, with its value where that cannot be guessed from the name.
-fn expand_variant(variant: &Variant) -> TokenStream {
-    let name = &variant.name;
-    let docs = match &variant.value {
-        EnumValue::Text(value) if value.is_empty() => render::docs("The empty string."),
-        EnumValue::Text(value) if is_evident(name, value) => TokenStream::new(),
-        EnumValue::Text(value) => render::docs(&render::code(value)),
-        EnumValue::Integer(value) => render::docs(&render::code(&value.to_string())),
-        EnumValue::Bool(value) => render::docs(&render::code(&value.to_string())),
-    };
-    quote! { #docs #name }
+/// The macro that defines an enum of values.
+pub(super) fn definition(repr: Repr) -> &'static str {
+    match repr {
+        Repr::Text => "text_enum",
+        Repr::LenientText => "lenient_text_enum",
+        Repr::Integer => "integer_enum",
+        Repr::Mixed => "mixed_enum",
+    }
 }
 
-/// Whether a name differs from its value in case and punctuation only.
-fn is_evident(name: &Ident, value: &str) -> bool {
-    let letters = value.chars().filter(|c| c.is_alphanumeric());
-    letters
-        .flat_map(char::to_lowercase)
-        .eq(name.bare().chars().flat_map(char::to_lowercase))
-}
-
-/// What an arm is on the wire, from which the support module's macros make everything else.
-fn expand_value(Variant { name, value }: &Variant, repr: Repr) -> TokenStream {
+/// A variant and what it is on the wire.
+fn expand_variant(Variant { name, value }: &Variant, repr: Repr) -> TokenStream {
     match value {
         EnumValue::Text(text) => quote! { #name = #text },
         EnumValue::Bool(value) => quote! { #name = #value },
@@ -82,32 +55,22 @@ fn expand_value(Variant { name, value }: &Variant, repr: Repr) -> TokenStream {
 
 /// One of several types, tried in order.
 pub(super) fn expand_union(name: &Ident, docs: &TokenStream, item: &Union) -> TokenStream {
-    let unknown = format_ident!("{}", names::UNKNOWN);
-    let unknown_docs = render::docs("A value of none of these types.");
-    let variants = item.arms.iter().map(|arm| {
-        let (name, ty) = (&arm.name, expand_local(&arm.ty));
-        quote! { #name(#ty) }
-    });
+    let definition = format_ident!("{UNION}");
     let arms = item.arms.iter().map(expand_arm);
     quote! {
-        #docs
-        #[derive(Debug, Clone, PartialEq)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#variants,)*
-            #unknown_docs
-            #unknown(serde_json::Value),
+        #definition! {
+            #docs
+            pub enum #name { #(#arms),* }
         }
-        super::support::union! { #name { #(#arms),* } }
     }
 }
 
 /// An arm, with what a value must say to belong to it.
 fn expand_arm(arm: &Arm) -> TokenStream {
-    let name = &arm.name;
+    let (name, ty) = (&arm.name, expand_local(&arm.ty));
     let guard = arm
         .guard
         .as_ref()
         .map(|Guard { key, values }| quote! { if #key = #(#values)|* });
-    quote! { #name #guard }
+    quote! { #name(#ty) #guard }
 }

@@ -8,6 +8,9 @@ use crate::Ident;
 use crate::ir::types::{Field, Presence, Struct, TypeRef};
 use crate::render;
 
+/// The macro that makes a struct's traits.
+pub(super) const TABLE: &str = "object";
+
 /// The lists of [`expand_table`], in the order the macro takes them.
 const SECTIONS: [(Presence, &str); 6] = [
     (Presence::Required, "required"),
@@ -18,19 +21,17 @@ const SECTIONS: [(Presence, &str); 6] = [
     (Presence::Lenient, "lenient"),
 ];
 
-/// A struct and, where it helps, its constructor.
+/// A struct and what makes its traits.
 pub(super) fn expand(name: &Ident, docs: &TokenStream, item: &Struct) -> TokenStream {
     let default = item.default.then(|| quote! { , Default });
     let fields = item.fields.iter().map(expand_field);
     let rest = item.rest.as_ref().map(expand_rest);
     let table = expand_table(name, item);
-    let constructor = item.constructor.then(|| expand_constructor(name, item));
     quote! {
         #docs
         #[derive(Debug, Clone, PartialEq #default)]
         pub struct #name { #(#fields)* #rest }
         #table
-        #constructor
     }
 }
 
@@ -53,7 +54,8 @@ fn expand_rest((name, ty): &(Ident, TypeRef)) -> TokenStream {
     quote! { #docs pub #name: #ty, }
 }
 
-/// How the fields travel: a list for each kind of presence, from which the support module's macro makes the traits.
+/// How the fields travel: a list for each kind of presence, from which the support module's macro makes the traits and,
+/// where it helps, a constructor.
 fn expand_table(name: &Ident, item: &Struct) -> TokenStream {
     let sections = SECTIONS.iter().filter_map(|(presence, label)| {
         let fields: Vec<TokenStream> = item
@@ -69,7 +71,9 @@ fn expand_table(name: &Ident, item: &Struct) -> TokenStream {
         .rest
         .as_ref()
         .map(|(name, _)| quote! { rest { #name } });
-    quote! { super::support::object! { #name #(#sections)* #rest } }
+    let constructor = item.constructor.then(|| expand_constructor(item));
+    let table = format_ident!("{TABLE}");
+    quote! { #table! { #name #constructor #(#sections)* #rest } }
 }
 
 /// A field, with its name on the wire where that is another one.
@@ -82,47 +86,20 @@ fn expand_entry(field: &Field) -> TokenStream {
     }
 }
 
-/// A constructor that takes the required fields.
-fn expand_constructor(name: &Ident, item: &Struct) -> TokenStream {
-    let is_required = |field: &&Field| {
+/// The arguments of the constructor: what is required.
+fn expand_constructor(item: &Struct) -> TokenStream {
+    let required = item.fields.iter().filter(|field| {
         matches!(
             field.presence,
             Presence::Required | Presence::RequiredCollection | Presence::Nullable
         )
-    };
-    let arguments = item.fields.iter().filter(is_required).map(|field| {
+    });
+    let arguments = required.map(|field| {
         let name = &field.name;
         let ty = expand_argument(&field.ty);
         quote! { #name: #ty }
     });
-    let values = item.fields.iter().map(|field| {
-        let name = &field.name;
-        if !is_required(&field) {
-            quote! { #name: None }
-        } else if field.ty == TypeRef::String {
-            quote! { #name: #name.into() }
-        } else {
-            quote! { #name }
-        }
-    });
-    let rest = item
-        .rest
-        .as_ref()
-        .map(|(name, _)| quote! { #name: BTreeMap::new(), });
-    let docs = render::docs("A value with what is required; everything else is left out.");
-    let deprecated = item.fields.iter().any(|field| field.deprecated);
-    let deprecated = deprecated.then(|| {
-        quote! { #[expect(deprecated, reason = "every field has a value, also one that is advised against")] }
-    });
-    quote! {
-        impl #name {
-            #docs
-            #deprecated
-            pub fn new(#(#arguments),*) -> Self {
-                Self { #(#values,)* #rest }
-            }
-        }
-    }
+    quote! { new(#(#arguments),*) }
 }
 
 fn expand_argument(ty: &TypeRef) -> TokenStream {

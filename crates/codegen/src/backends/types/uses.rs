@@ -20,6 +20,7 @@ pub(crate) struct Uses {
     pub(crate) integer_enum: bool,
     pub(crate) mixed_enum: bool,
     pub(crate) object: bool,
+    pub(crate) constructor: bool,
     pub(crate) required: bool,
     pub(crate) list: bool,
     pub(crate) nullable: bool,
@@ -49,6 +50,7 @@ impl Uses {
             match &def.kind {
                 TypeKind::Struct(item) => {
                     uses.object = true;
+                    uses.constructor |= item.constructor;
                     uses.rest |= item.rest.is_some();
                     uses.nowhere |= item.rest.is_none();
                     let empty = item.rest.is_none() && item.fields.is_empty();

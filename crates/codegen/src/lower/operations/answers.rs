@@ -260,6 +260,17 @@ fn content<'s>(
     };
     let components = cx.spec.document().components.as_ref();
     let (kind, essence) = media::of(media_type, part, components);
+    // A failure that is something else after all is still one, with its status and its raw body.
+    if code >= 400 && media::hides_structure(media_type, part, components) {
+        cx.report(
+            codes::JSON_FAILURE,
+            at,
+            format!(
+                "this failure is read as JSON: `{essence}` does not hold what it is said to be"
+            ),
+        );
+        return Content::Json(ty(cx), "application/json".to_owned());
+    }
     if matches!(
         kind,
         Media::Text | Media::Form | Media::Binary | Media::Multipart

@@ -65,6 +65,38 @@ pub(super) fn has_structure<'s>(part: &'s MediaType, components: Option<&'s Comp
     target.is_some_and(|schema| !matches!(view(schema), View::Text(_) | View::Any))
 }
 
+/// Whether a media type leaves no room for the structure that is documented in it: plain text, a picture, an archive.
+///
+/// Swagger 2.0 has one list of media types for all answers of an operation, so that the failures of a download are said
+/// to be archives too. There is no other form than JSON in which such a value could be sent.
+pub(super) fn hides_structure(
+    media_type: &str,
+    part: &MediaType,
+    components: Option<&Components>,
+) -> bool {
+    let holds_values = |name: &str| {
+        [
+            "protobuf",
+            "msgpack",
+            "messagepack",
+            "cbor",
+            "avro",
+            "bson",
+            "thrift",
+            "csv",
+        ]
+        .iter()
+        .any(|format| name.contains(format))
+    };
+    let name = essence(media_type);
+    let is_opaque = match kind(media_type) {
+        Media::Text => name == "text/plain",
+        Media::Binary => !holds_values(&name),
+        _ => false,
+    };
+    is_opaque && has_structure(part, components)
+}
+
 /// Reports a structure that is documented in a media type nobody here reads or writes.
 pub(super) fn report_raw(part: &MediaType, at: &Pointer, cx: &mut Context<'_, '_>) {
     if has_structure(part, cx.spec.document().components.as_ref()) {

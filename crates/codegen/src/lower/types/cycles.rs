@@ -3,15 +3,14 @@
 //! A struct or union that lies within itself without a list or a map between is boxed where it does so. An alias whose
 //! meaning leads back to itself becomes a type of its own, or any JSON where nothing but aliases is in the circle.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use docwright_spec::Pointer;
 
+use super::circles::{Circles, Graph};
 use super::draft::{Draft, DraftKind, named};
 use crate::Ident;
 use crate::ir::types::TypeRef;
-
-type Graph = BTreeMap<Ident, BTreeSet<Ident>>;
 
 /// Makes every type finite; returns where a schema means nothing but itself.
 pub(super) fn break_up(drafts: &mut [Draft]) -> Vec<Pointer> {
@@ -26,17 +25,19 @@ pub(super) fn break_up(drafts: &mut [Draft]) -> Vec<Pointer> {
         |draft| matches!(draft.kind, DraftKind::Alias(_)),
         false,
     );
+    let (through_lists, endless) = (Circles::of(&through_lists), Circles::of(&endless));
     for draft in drafts.iter_mut() {
         if let DraftKind::Alias(ty) = &draft.kind {
-            if reaches(&endless, &draft.name, &draft.name) {
+            if endless.hold(&draft.name) {
                 draft.kind = DraftKind::Alias(TypeRef::Value);
                 meaningless.push(draft.at.clone());
-            } else if reaches(&through_lists, &draft.name, &draft.name) {
+            } else if through_lists.hold(&draft.name) {
                 draft.kind = DraftKind::Newtype(ty.clone());
             }
         }
     }
     let contains = graph(drafts, |_| true, false);
+    let contains = Circles::of(&contains);
     let structs: BTreeSet<Ident> = drafts
         .iter()
         .filter(|draft| matches!(draft.kind, DraftKind::Struct { .. }))
@@ -52,7 +53,7 @@ pub(super) fn break_up(drafts: &mut [Draft]) -> Vec<Pointer> {
                 true => false,
                 // A union is as large as its largest arm: structs stand beside it, so that all arms are small.
                 false if is_union && structs.contains(target) => true,
-                false => *target == draft.name || reaches(&contains, target, &draft.name),
+                false => *target == draft.name || contains.join(target, &draft.name),
             });
             if boxed {
                 *ty = TypeRef::Boxed(Box::new(ty.clone()));
@@ -74,19 +75,4 @@ fn graph(drafts: &mut [Draft], of: impl Fn(&Draft) -> bool, through_lists: bool)
         }
     }
     graph
-}
-
-/// Whether following names leads from one type to another.
-fn reaches(graph: &Graph, from: &Ident, to: &Ident) -> bool {
-    let mut seen = BTreeSet::new();
-    let mut open: Vec<&Ident> = graph.get(from).into_iter().flatten().collect();
-    while let Some(next) = open.pop() {
-        if next == to {
-            return true;
-        }
-        if seen.insert(next) {
-            open.extend(graph.get(next).into_iter().flatten());
-        }
-    }
-    false
 }

@@ -205,17 +205,21 @@ fn is_collection(ty: &TypeRef, collections: &BTreeSet<Ident>) -> bool {
 /// The aliases of lists and maps, those of other aliases included.
 fn collections(drafts: &[Draft]) -> BTreeSet<Ident> {
     let mut found = BTreeSet::new();
-    loop {
-        let known = found.len();
-        for draft in drafts {
-            if let DraftKind::Alias(ty) = &draft.kind
-                && is_collection(ty, &found)
-            {
-                found.insert(draft.name.clone());
+    let mut open: Vec<&Ident> = Vec::new();
+    let mut aliases: BTreeMap<&Ident, Vec<&Ident>> = BTreeMap::new();
+    for draft in drafts {
+        match &draft.kind {
+            DraftKind::Alias(TypeRef::Named(name)) => {
+                aliases.entry(name).or_default().push(&draft.name);
             }
-        }
-        if found.len() == known {
-            return found;
+            DraftKind::Alias(ty) if is_collection(ty, &found) => open.push(&draft.name),
+            _ => {}
         }
     }
+    while let Some(name) = open.pop() {
+        if found.insert(name.clone()) {
+            open.extend(aliases.get(name).into_iter().flatten());
+        }
+    }
+    found
 }

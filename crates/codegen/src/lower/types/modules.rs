@@ -22,6 +22,17 @@ pub(super) fn tag(spec: &Spec, at: &Pointer) -> Option<String> {
     operation(item, method)?.tags.first().cloned()
 }
 
+/// The component or operation that a part of the document belongs to: three steps from its root, or two.
+pub(super) fn owner(at: &Pointer) -> &str {
+    let text = at.as_str();
+    let steps = text.char_indices().filter(|(_, c)| *c == '/');
+    steps
+        .map(|(index, _)| index)
+        .nth(3)
+        .and_then(|end| text.get(..end))
+        .unwrap_or(text)
+}
+
 fn operation<'a>(item: &'a PathItem, method: &str) -> Option<&'a openapiv3::Operation> {
     item.iter()
         .find(|(name, _)| *name == method)

@@ -2,37 +2,51 @@
 //!
 //! Documents repeat objects in place, hundreds of times in the largest ones. Each such object is written once; the other
 //! names stay, as aliases, and stay in use: no name depends on whether another part of the document happens to be alike.
+//! Only what one component or one operation repeats within itself loses names: those of the parts of what is repeated,
+//! which nothing mentions any more.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use indexmap::IndexMap;
 
 use super::flows::Reach;
+use super::likeness;
 use crate::Ident;
 use crate::ir::types::{TypeDef, TypeKind, TypeRef};
 use crate::names::{Kind, ident};
 
-/// Makes aliases of all types but one of those that are alike; `components` keep their definitions.
+/// Where a type's schema stands, and whether its name is known there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Place {
+    /// The component's or operation's pointer.
+    pub(super) owner: String,
+    /// Whether it is the component itself, or what an operation names.
+    pub(super) is_public: bool,
+}
+
+/// Makes aliases of all types but the first of those that are alike; `components` come first and keep their
+/// definitions.
 pub(super) fn join(
-    defs: &mut [TypeDef],
+    defs: &mut Vec<TypeDef>,
     reach: &mut BTreeMap<Ident, Reach>,
     components: &BTreeSet<Ident>,
+    places: &BTreeMap<Ident, Place>,
 ) {
-    let mut twins: IndexMap<usize, Vec<usize>> = IndexMap::new();
-    for (index, class) in classes(defs).into_iter().enumerate() {
-        twins.entry(class).or_default().push(index);
+    let mut twins: IndexMap<usize, Vec<Ident>> = IndexMap::new();
+    let classes = classes(defs);
+    for (def, class) in defs.iter().zip(classes) {
+        if !matches!(def.kind, TypeKind::Alias(_)) {
+            twins.entry(class).or_default().push(def.name.clone());
+        }
     }
+    twins.retain(|_, names| names.len() > 1);
+    drop_repetitions(defs, &mut twins, places);
     let mut canonical: BTreeMap<Ident, Ident> = BTreeMap::new();
-    for group in twins.values().filter(|group| group.len() > 1) {
-        let names = group.iter().filter_map(|&index| defs.get(index));
-        let mut names: Vec<&Ident> = names
-            .filter(|def| !matches!(def.kind, TypeKind::Alias(_)))
-            .map(|def| &def.name)
-            .collect();
-        names.sort_by_key(|name| (!components.contains(*name), name.bare().len(), *name));
+    for names in twins.values_mut() {
+        names.sort_by_key(|name| !components.contains(name));
         if let Some((first, others)) = names.split_first() {
-            let others = others.iter().filter(|name| !components.contains(**name));
-            canonical.extend(others.map(|&name| (name.clone(), (*first).clone())));
+            let others = others.iter().filter(|name| !components.contains(*name));
+            canonical.extend(others.map(|name| (name.clone(), first.clone())));
         }
     }
     for def in defs.iter_mut() {
@@ -48,79 +62,107 @@ pub(super) fn join(
     spread(defs, reach);
 }
 
+/// Takes out the parts of what a component or an operation repeats: the first of what is repeated keeps its own.
+fn drop_repetitions(
+    defs: &mut Vec<TypeDef>,
+    twins: &mut IndexMap<usize, Vec<Ident>>,
+    places: &BTreeMap<Ident, Place>,
+) {
+    let mut repeated: BTreeSet<Ident> = BTreeSet::new();
+    for names in twins.values() {
+        let mut owners: BTreeSet<&str> = BTreeSet::new();
+        for name in names {
+            let owner = places.get(name).map(|place| place.owner.as_str());
+            if owner.is_some_and(|owner| !owners.insert(owner)) {
+                repeated.insert(name.clone());
+            }
+        }
+    }
+    let mut mentioned: BTreeSet<Ident> = BTreeSet::new();
+    for def in defs.iter_mut().filter(|def| !repeated.contains(&def.name)) {
+        each_name(&mut def.kind, &mut |name| {
+            mentioned.insert(name.clone());
+        });
+    }
+    let is_public = |name: &Ident| places.get(name).is_none_or(|place| place.is_public);
+    repeated.retain(|name| !is_public(name) && !mentioned.contains(name));
+    defs.retain(|def| !repeated.contains(&def.name));
+    for names in twins.values_mut() {
+        names.retain(|name| !repeated.contains(name));
+    }
+}
+
 /// Makes every type reach as far as the types that name it, the new aliases among them.
 fn spread(defs: &mut [TypeDef], reach: &mut BTreeMap<Ident, Reach>) {
-    let mut targets: Vec<(Ident, Vec<Ident>)> = Vec::new();
+    let mut targets: BTreeMap<Ident, Vec<Ident>> = BTreeMap::new();
     for def in defs.iter_mut() {
         let mut names = Vec::new();
         each_name(&mut def.kind, &mut |name| names.push(name.clone()));
         names.sort();
         names.dedup();
-        targets.push((def.name.clone(), names));
+        targets.insert(def.name.clone(), names);
     }
-    let mut changed = true;
-    while changed {
-        changed = false;
-        for (name, targets) in &targets {
-            let Some(from) = reach.get(name).cloned() else {
-                continue;
-            };
-            for target in targets {
-                changed |= reach.entry(target.clone()).or_default().join(&from);
+    let mut open: VecDeque<&Ident> = targets.keys().collect();
+    while let Some(name) = open.pop_front() {
+        let Some(from) = reach.get(name).cloned() else {
+            continue;
+        };
+        for target in targets.get(name).into_iter().flatten() {
+            if reach.entry(target.clone()).or_default().join(&from) {
+                open.push_back(target);
             }
         }
     }
 }
 
 /// A number for each type, the same for types that are alike: of the same shape, and what they name is alike again.
-fn classes(defs: &[TypeDef]) -> Vec<usize> {
-    let indices: BTreeMap<&Ident, usize> = defs
+fn classes(defs: &mut [TypeDef]) -> Vec<usize> {
+    let names = take_names(defs);
+    let mut shapes: IndexMap<&TypeDef, ()> = IndexMap::new();
+    let classes: Vec<usize> = defs
+        .iter()
+        .map(|def| shapes.insert_full(def, ()).0)
+        .collect();
+    let indices: BTreeMap<&Ident, usize> = names
         .iter()
         .enumerate()
-        .map(|(i, def)| (&def.name, i))
+        .map(|(i, (name, _))| (name, i))
         .collect();
-    let mut shapes: IndexMap<TypeDef, ()> = IndexMap::new();
-    let mut named: Vec<Vec<usize>> = Vec::new();
-    let mut classes: Vec<usize> = Vec::new();
-    for def in defs {
-        let (shape, names) = shape(def);
-        named.push(
-            names
-                .iter()
-                .filter_map(|name| indices.get(name).copied())
-                .collect(),
-        );
-        classes.push(shapes.insert_full(shape, ()).0);
-    }
-    let mut count = shapes.len();
-    loop {
-        let mut finer: IndexMap<Vec<usize>, ()> = IndexMap::new();
-        let next: Vec<usize> = (0..defs.len())
-            .map(|i| {
-                let targets = named.get(i).into_iter().flatten();
-                let all = std::iter::once(&i).chain(targets);
-                let key = all.filter_map(|&i| classes.get(i).copied()).collect();
-                finer.insert_full(key, ()).0
-            })
-            .collect();
-        classes = next;
-        if finer.len() == count {
-            return classes;
-        }
-        count = finer.len();
-    }
+    let named: Vec<Vec<usize>> = names
+        .iter()
+        .map(|(_, named)| {
+            let indices = named.iter().map(|name| indices.get(name).copied());
+            indices.flatten().collect()
+        })
+        .collect();
+    put_names(defs, names);
+    likeness::refine(classes, &named)
 }
 
-/// A type without its name and the names in it, and these.
-fn shape(def: &TypeDef) -> (TypeDef, Vec<Ident>) {
-    let mut shape = def.clone();
+/// Takes the name of each type and the names in it, so that those left of one shape are equal.
+fn take_names(defs: &mut [TypeDef]) -> Vec<(Ident, Vec<Ident>)> {
     let blank = ident("", Kind::Type);
-    let mut names = Vec::new();
-    each_name(&mut shape.kind, &mut |name| {
-        names.push(std::mem::replace(name, blank.clone()));
-    });
-    shape.name = blank;
-    (shape, names)
+    let take = |def: &mut TypeDef| {
+        let mut named = Vec::new();
+        each_name(&mut def.kind, &mut |name| {
+            named.push(std::mem::replace(name, blank.clone()));
+        });
+        (std::mem::replace(&mut def.name, blank.clone()), named)
+    };
+    defs.iter_mut().map(take).collect()
+}
+
+/// Gives back what [`take_names`] took.
+fn put_names(defs: &mut [TypeDef], names: Vec<(Ident, Vec<Ident>)>) {
+    for (def, (name, named)) in defs.iter_mut().zip(names) {
+        let mut named = named.into_iter();
+        each_name(&mut def.kind, &mut |name| {
+            if let Some(taken) = named.next() {
+                *name = taken;
+            }
+        });
+        def.name = name;
+    }
 }
 
 fn each_name(kind: &mut TypeKind, change: &mut dyn FnMut(&mut Ident)) {

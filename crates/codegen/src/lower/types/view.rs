@@ -116,9 +116,11 @@ pub(in crate::lower) fn is_nullable(schema: &Schema) -> bool {
 
 /// What a schema describes.
 pub(in crate::lower) fn view(schema: &Schema) -> View<'_> {
+    if let Some(items) = tuples::marked_items(schema) {
+        return View::Tuple(items);
+    }
     match &schema.schema_kind {
         SchemaKind::Type(ty) => typed(ty),
-        SchemaKind::OneOf { one_of } if tuples::is_marked(schema) => View::Tuple(one_of),
         SchemaKind::OneOf { one_of } => View::Union("oneOf", one_of),
         SchemaKind::AnyOf { any_of } => View::Union("anyOf", any_of),
         SchemaKind::AllOf { all_of } => View::All(all_of, None),

@@ -20,16 +20,22 @@ pub(super) fn inner(attributes: &[Attribute]) -> String {
 fn lines(attributes: &[Attribute], indent: usize, mark: &str, comment: &str) -> String {
     let mut text = String::new();
     for attribute in attributes {
-        let line = match documentation(attribute) {
-            Some(doc) => format!("{comment}{doc}"),
-            None => format!("{mark}[{}]", meta(&attribute.meta, indent)),
+        let Some(doc) = documentation(attribute) else {
+            let line = format!("{mark}[{}]", meta(&attribute.meta, indent));
+            text.push_str(&indented(indent, &line));
+            continue;
         };
-        text.push_str(&indented(indent, &line));
+        for line in doc.split('\n') {
+            text.extend(std::iter::repeat_n(' ', indent));
+            text.push_str(comment);
+            text.push_str(line);
+            text.push('\n');
+        }
     }
     text
 }
 
-/// The text of a `#[doc = "…"]` that a comment can hold.
+/// The text of a `#[doc = "…"]` that comments can hold, one for each line.
 fn documentation(attribute: &Attribute) -> Option<String> {
     let Meta::NameValue(pair) = &attribute.meta else {
         return None;
@@ -42,8 +48,10 @@ fn documentation(attribute: &Attribute) -> Option<String> {
         return None;
     };
     let text = text.value();
-    let comment =
-        pair.path.is_ident("doc") && !text.contains(['\n', '\r']) && !text.starts_with('/');
+    let mut lines = text.split('\n');
+    let comment = pair.path.is_ident("doc")
+        && !text.contains('\r')
+        && !lines.any(|line| line.starts_with('/'));
     comment.then_some(text)
 }
 

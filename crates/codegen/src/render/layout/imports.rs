@@ -144,10 +144,14 @@ fn path_key(tree: &UseTree) -> Vec<StepKey> {
                 steps.push((4, Vec::new()));
                 return steps;
             }
-            UseTree::Group(_) => {
-                steps.push((5, Vec::new()));
-                return steps;
-            }
+            UseTree::Group(group) => match group.items.first() {
+                // One name alone is written without braces, and sorted so.
+                Some(only) if group.items.len() == 1 => at = only,
+                _ => {
+                    steps.push((5, Vec::new()));
+                    return steps;
+                }
+            },
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Items: what stands in a file, an `impl` or a trait.
 
+use proc_macro2::TokenTree;
 use syn::{Attribute, Expr, ExprMacro, Item, ItemConst, ItemMod, ItemType, Visibility};
 
 use super::expressions::{assigned, expression_or_overflow};
@@ -8,7 +9,7 @@ use super::shape::{Shape, indented, line_break, width};
 use super::statements::block;
 use super::tokens::one_line;
 use super::types::typed;
-use super::{TAB, attributes, definitions, imports, members, tables};
+use super::{TAB, attributes, declarations, definitions, imports, members, tables};
 
 /// The inner attributes and documentation of a file.
 pub(in crate::render) fn inner_attributes(attributes: &[Attribute]) -> String {
@@ -43,7 +44,8 @@ fn items(all: &[Item], indent: usize) -> String {
             _ => {}
         }
         // What makes the traits of a struct stands right below it, and plain aliases stand together.
-        let joined = is_table(first) || is_plain_alias(first) && last.is_some_and(is_plain_alias);
+        let joined =
+            is_table_of(first, last) || is_plain_alias(first) && last.is_some_and(is_plain_alias);
         if !text.is_empty() && !joined {
             text.push('\n');
         }
@@ -63,6 +65,20 @@ fn items(all: &[Item], indent: usize) -> String {
 /// A macro call with braces and nothing else.
 fn is_table(item: &Item) -> bool {
     matches!(item, Item::Macro(item) if item.ident.is_none() && item.semi_token.is_none())
+}
+
+/// Whether a macro call belongs to the struct or enum above it.
+fn is_table_of(item: &Item, above: Option<&Item>) -> bool {
+    let Item::Macro(call) = item else {
+        return false;
+    };
+    let name = match above {
+        Some(Item::Struct(above)) => &above.ident,
+        Some(Item::Enum(above)) => &above.ident,
+        _ => return false,
+    };
+    is_table(item)
+        && matches!(call.mac.tokens.clone().into_iter().next(), Some(TokenTree::Ident(first)) if first == *name)
 }
 
 fn is_plain_alias(item: &Item) -> bool {
@@ -123,7 +139,11 @@ pub(super) fn item(item: &Item, indent: usize) -> String {
             Some(text) => (&item.attrs, text),
             None => return printed_elsewhere(&Item::Const(item.clone()), indent),
         },
-        Item::Macro(call) if is_table(item) => (&call.attrs, tables::table(&call.mac, indent)),
+        Item::Macro(call) if is_table(item) => {
+            let declared = declarations::declaration(&call.mac, indent);
+            let text = declared.unwrap_or_else(|| tables::table(&call.mac, indent));
+            (&call.attrs, text)
+        }
         Item::Macro(item) if item.ident.is_none() => {
             let call = Expr::Macro(ExprMacro {
                 attrs: Vec::new(),

@@ -1,6 +1,6 @@
 //! Macro calls with braces, which rustfmt leaves alone: a name and lists, filled into lines.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use syn::Macro;
 
 use super::shape::{line_break, width};
@@ -12,6 +12,8 @@ use super::{TAB, WIDTH};
 struct Section {
     label: String,
     entries: Option<Vec<String>>,
+    /// Whether the list stands in parentheses, as arguments do.
+    arguments: bool,
 }
 
 /// `path! { Name label { a, b } label { c } }`, on one line where it fits.
@@ -32,12 +34,22 @@ pub(super) fn table(call: &Macro, indent: usize) -> String {
         );
     }
     let mut text = head;
+    let mut column = WIDTH;
     for (section, short) in sections.iter().zip(short) {
+        let needed = width(&short) + 1;
+        if column + needed <= WIDTH {
+            text.push(' ');
+            text.push_str(&short);
+            column += needed;
+            continue;
+        }
         text.push_str(&line_break(indent + TAB));
         if indent + TAB + width(&short) <= WIDTH {
             text.push_str(&short);
+            column = indent + TAB + width(&short);
         } else {
             text.push_str(&section.filled(indent + TAB));
+            column = WIDTH;
         }
     }
     text + &line_break(indent) + "}"
@@ -52,13 +64,14 @@ fn sections(tokens: &TokenStream) -> Vec<Section> {
             if let (2.., Some(name)) = (words.clone().count(), words.clone().next()) {
                 all.push(Section {
                     label: one_line(&name),
-                    entries: None,
+                    ..Section::default()
                 });
                 words.next();
             }
             all.push(Section {
                 label: one_line(&words.collect::<TokenStream>()),
                 entries: Some(entries(group.stream())),
+                arguments: group.delimiter() == Delimiter::Parenthesis,
             });
         } else {
             label.extend([token]);
@@ -67,7 +80,7 @@ fn sections(tokens: &TokenStream) -> Vec<Section> {
     if !label.is_empty() {
         all.push(Section {
             label: one_line(&label),
-            entries: None,
+            ..Section::default()
         });
     }
     all
@@ -94,6 +107,7 @@ impl Section {
     fn on_one_line(&self) -> String {
         match self.entries.as_deref() {
             None => self.label.clone(),
+            Some(entries) if self.arguments => format!("{}({})", self.label, entries.join(", ")),
             Some([]) => format!("{} {{}}", self.label),
             Some(entries) => format!("{} {{ {} }}", self.label, entries.join(", ")),
         }
@@ -101,7 +115,12 @@ impl Section {
 
     /// As many entries on each line as fit.
     fn filled(&self, indent: usize) -> String {
-        let mut text = format!("{} {{", self.label);
+        let (open, close) = if self.arguments {
+            ("(", ")")
+        } else {
+            (" {", "}")
+        };
+        let mut text = format!("{}{open}", self.label);
         let mut column = WIDTH;
         for entry in self.entries.iter().flatten() {
             let needed = width(entry) + 1;
@@ -116,6 +135,6 @@ impl Section {
             text.push(',');
             column += needed;
         }
-        text + &line_break(indent) + "}"
+        text + &line_break(indent) + close
     }
 }

@@ -16,6 +16,9 @@ const TYPES: [&str; 10] = [
     "undefined",
 ];
 
+/// What stands behind a type that may be `null`.
+const OR_NULL: &str = "¦null";
+
 /// What speaks against a name that is not known, of a package that is.
 const KNOWN_PACKAGE: Doubt = 2;
 
@@ -49,7 +52,22 @@ impl Splitter<'_> {
             }
         }
         self.schema_names(text, &mut out);
+        for index in 0..out.len() {
+            let Some(&(length, doubt)) = out.get(index) else {
+                break;
+            };
+            let after = text.get(length..).unwrap_or_default();
+            if after.starts_with(OR_NULL) {
+                out.push((length + OR_NULL.len(), doubt));
+            }
+        }
         out
+    }
+
+    /// Whether a text that is a type names a schema.
+    fn is_schema(&self, text: &str) -> bool {
+        let name = text.trim_start_matches("array of ");
+        name.contains('.') || self.names.has(name)
     }
 
     /// Names of schemas at the beginning of a text: those known, and those with a dot that end where a known word begins.
@@ -111,7 +129,7 @@ impl Splitter<'_> {
             let Some(doubt) = types.into_iter().map(|(_, doubt)| doubt).min() else {
                 continue;
             };
-            let is_name = text.contains('.');
+            let is_name = self.is_schema(text);
             has_name |= is_name;
             match doubt {
                 // The longest of known types: `array of pkg.Name` over `pkg.Name`.

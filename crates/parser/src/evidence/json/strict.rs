@@ -1,12 +1,13 @@
 //! JSON as the standard has it, which is what nearly all samples are.
 //!
 //! In: the text of a sample. Out: its value with the place of each part; nothing where anything about it is unusual, if
-//! only an escape. The tolerant reader takes its time over those, and this module must not know what it makes of them.
+//! only the number of a character. The tolerant reader takes its time over those, and this module must not know what it makes of them.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use docwright_model::{SourceId, Span};
+use foldhash::HashSet;
 
 use super::{Json, JsonValue, MAX_DEPTH, Member};
 
@@ -67,7 +68,7 @@ impl<'t> Reader<'t> {
         let value = match self.peek()? {
             b'{' => JsonValue::Object(self.members(depth)?),
             b'[' => JsonValue::Array(self.items(depth)?),
-            b'"' => JsonValue::String(Cow::Borrowed(self.string()?)),
+            b'"' => JsonValue::String(self.string()?),
             b't' => self.word("true", JsonValue::Boolean(true))?,
             b'f' => self.word("false", JsonValue::Boolean(false))?,
             b'n' => self.word("null", JsonValue::Null)?,
@@ -79,6 +80,7 @@ impl<'t> Reader<'t> {
 
     fn members(&mut self, depth: usize) -> Option<Vec<Member<'t>>> {
         let mut members: Vec<Member<'t>> = Vec::new();
+        let mut many = HashSet::default();
         self.mark(b'{')?;
         if self.mark(b'}').is_some() {
             return Some(members);
@@ -88,12 +90,19 @@ impl<'t> Reader<'t> {
             let start = self.at;
             let name = self.string()?;
             let span = self.span(start..self.at);
-            if members.len() >= FEW || members.iter().any(|known| known.name == name) {
+            if members.len() == FEW {
+                many.extend(members.iter().map(|known| known.name.clone()));
+            }
+            let is_known = if members.len() < FEW {
+                members.iter().any(|known| known.name == name)
+            } else {
+                !many.insert(name.clone())
+            };
+            if is_known {
                 return None;
             }
             self.mark(b':')?;
             let value = self.value(depth + 1)?;
-            let name = Cow::Borrowed(name);
             members.push(Member { name, span, value });
             if self.mark(b',').is_none() {
                 self.mark(b'}')?;
@@ -117,17 +126,30 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// A string without escapes, and without its quotes.
-    fn string(&mut self) -> Option<&'t str> {
-        let (quote, inside) = self.rest().split_first()?;
-        let ends = |&byte: &u8| matches!(byte, b'"' | b'\\' | 0..b' ');
-        let length = inside.iter().position(ends)?;
-        if *quote != b'"' || inside.get(length) != Some(&b'"') {
-            return None;
+    /// A string without its quotes.
+    fn string(&mut self) -> Option<Cow<'t, str>> {
+        (self.peek()? == b'"').then(|| self.at += 1)?;
+        let first = self.plain()?;
+        if self.peek() == Some(b'"') {
+            self.at += 1;
+            return Some(Cow::Borrowed(first));
         }
-        let start = self.at + 1;
-        self.at = start + length + 1;
-        self.text.get(start..start + length)
+        let mut text = first.to_owned();
+        while self.peek() == Some(b'\\') {
+            text.push(escaped(*self.rest().get(1)?)?);
+            self.at += 2;
+            text.push_str(self.plain()?);
+        }
+        (self.peek()? == b'"').then(|| self.at += 1)?;
+        Some(Cow::Owned(text))
+    }
+
+    /// The characters of a string up to one that may end it or means something else.
+    fn plain(&mut self) -> Option<&'t str> {
+        let start = self.at;
+        let ends = |&byte: &u8| matches!(byte, b'"' | b'\\' | 0..b' ');
+        self.at += self.rest().iter().position(ends)?;
+        self.text.get(start..self.at)
     }
 
     fn word(&mut self, word: &str, value: JsonValue<'t>) -> Option<JsonValue<'t>> {
@@ -163,5 +185,18 @@ impl<'t> Reader<'t> {
         let count = digits.count();
         self.at += count;
         (count > 0).then_some(count)
+    }
+}
+
+/// What a letter behind a backslash stands for; none where a number follows.
+fn escaped(letter: u8) -> Option<char> {
+    match letter {
+        b'"' | b'\\' | b'/' => Some(char::from(letter)),
+        b'b' => Some('\u{8}'),
+        b'f' => Some('\u{c}'),
+        b'n' => Some('\n'),
+        b'r' => Some('\r'),
+        b't' => Some('\t'),
+        _ => None,
     }
 }

@@ -6,7 +6,7 @@ use crate::document::{Block, Document};
 use crate::evidence::columns::Columns;
 use crate::evidence::json::{Json, JsonValue};
 use crate::evidence::page;
-use crate::evidence::tree::Branch;
+use crate::evidence::tree::{self, Branch};
 use crate::evidence::vocabulary::{Column, Vocabulary};
 
 /// The name of the first row of the first table, where the sample shows no field of that name.
@@ -20,7 +20,7 @@ pub(super) fn title_row(
     // What is unknown about the columns is reported where the table is read.
     let columns = Columns::read(document, table, vocabulary, &mut Diagnostics::default());
     let row = columns.of(document, table.rows.first()?);
-    let name = row.text(Column::Name).trim().to_owned();
+    let (_, name) = tree::name(&row.text(Column::Name), &vocabulary.rows);
     let is_field = sample.is_some_and(|sample| sample.get(&name).is_some());
     (!is_field).then_some(name)
 }
@@ -32,13 +32,9 @@ pub(super) fn itself(
     text: &[&Block],
     document: &Document<'_>,
     sample: Option<&Json<'_>>,
-    vocabulary: &Vocabulary,
 ) -> Schema {
     let lacks = |name: &str| sample.is_some_and(|sample| sample.get(name).is_none());
     let title = page::prose(document, text);
-    if !vocabulary.rows.bare {
-        return table;
-    }
     match table.kind.value {
         SchemaKind::Object(mut object)
             if object.additional.is_none()
@@ -62,10 +58,10 @@ pub(super) fn itself(
 }
 
 /// A list of what a table tells, where the sample is a list and the table only tells fields.
-pub(super) fn listed(schema: Schema, sample: Option<&Json<'_>>, vocabulary: &Vocabulary) -> Schema {
+pub(super) fn listed(schema: Schema, sample: Option<&Json<'_>>) -> Schema {
     let is_list = sample.filter(|sample| matches!(sample.value, JsonValue::Array(_)));
     match (&schema.kind.value, is_list) {
-        (SchemaKind::Object(_) | SchemaKind::AllOf(_), Some(sample)) if vocabulary.rows.bare => {
+        (SchemaKind::Object(_) | SchemaKind::AllOf(_), Some(sample)) => {
             let kind = SchemaKind::Array(Some(Box::new(schema)));
             Schema::of(Fact::inferred(kind, sample.span))
         }
@@ -107,9 +103,8 @@ pub(super) fn present(
     {
         said = Fact::new(inner.to_owned(), said.origin);
     }
-    let is_title = names.row == Some(said.value.as_str()) || spells(&said.value, names.section);
-    if vocabulary.rows.bare && is_title {
-        schema.title = Some(said);
+    if names.row == Some(said.value.as_str()) || spells(&said.value, names.section) {
+        schema.facets.title = Some(said);
     } else {
         schema.description = Some(said);
     }

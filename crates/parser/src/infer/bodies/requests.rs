@@ -137,7 +137,7 @@ fn form_example(fields: &[(String, Fact<String>)], evidence: Option<Span>) -> Op
 
 fn form_schema(fields: &[(String, Fact<String>)], evidence: Option<Span>) -> Schema {
     let properties = fields.iter().map(|(name, value)| {
-        let origin = Origin::inferred_from(value.origin.evidence.clone());
+        let origin = value.origin.to_inferred();
         let schema = Schema::of(Fact::new(SchemaKind::String, origin.clone()));
         Property {
             name: Fact::new(name.clone(), origin),

@@ -204,10 +204,9 @@ fn response_media(
 ) -> Fact<String> {
     match accept {
         Some(accept) if is_asked => accept.clone(),
-        Some(accept) if accept.value.contains("json") || accept.value == "*/*" => Fact::new(
-            accept.value.clone(),
-            Origin::inferred_from(accept.origin.evidence.clone()),
-        ),
+        Some(accept) if accept.value.contains("json") || accept.value == "*/*" => {
+            Fact::new(accept.value.clone(), accept.origin.to_inferred())
+        }
         _ => {
             let evidence = status.origin.evidence.clone();
             Fact::new(

@@ -11,23 +11,30 @@ use crate::infer::{format_of, is_placeholder};
 pub(super) fn allowed(schema: &Schema, json: &Json<'_>, diagnostics: &mut Diagnostics) {
     let is_list = matches!(json.value, JsonValue::Array(_) | JsonValue::Object(_));
     let stated = schema
+        .facets
         .enumeration
         .iter()
         .all(|fact| is_stated(&fact.origin));
-    if schema.enumeration.is_empty() || is_list || !stated {
+    if schema.facets.enumeration.is_empty() || is_list || !stated {
         return;
     }
     let value = json.to_value();
-    if schema.enumeration.iter().any(|fact| fact.value == value) {
+    if schema
+        .facets
+        .enumeration
+        .iter()
+        .any(|fact| fact.value == value)
+    {
         return;
     }
     let listed: Vec<String> = schema
+        .facets
         .enumeration
         .iter()
         .take(5)
         .map(|f| f.value.to_string())
         .collect();
-    let more = if schema.enumeration.len() > listed.len() {
+    let more = if schema.facets.enumeration.len() > listed.len() {
         ", …"
     } else {
         ""
@@ -35,6 +42,7 @@ pub(super) fn allowed(schema: &Schema, json: &Json<'_>, diagnostics: &mut Diagno
     let message = format!("the example shows {value}, which is not among the allowed values");
     let mut diagnostic = Diagnostic::new(codes::UNLISTED_VALUE, message).at(json.span);
     if let Some(place) = schema
+        .facets
         .enumeration
         .first()
         .and_then(docwright_model::Fact::span)

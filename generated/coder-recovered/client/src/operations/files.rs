@@ -4,7 +4,6 @@
 //! Files
 
 use coder_recovered_types as types;
-use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::credentials::CODER_SESSION_TOKEN;
@@ -68,29 +67,23 @@ impl ImportFilesFromAnArchiveForm {
     }
 }
 
-/// A documented failure of [`Client::import_files_from_an_archive`].
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum ImportFilesFromAnArchiveError {
-    /// 400 Bad Request.
-    BadRequest(types::CodersdkResponse),
+documented! {
+    /// A documented failure of [`Client::import_files_from_an_archive`].
+    pub enum ImportFilesFromAnArchiveError {
+        400 => BadRequest(types::CodersdkResponse),
+    }
 }
-documented! { ImportFilesFromAnArchiveError { 400 => BadRequest(_) } }
 
 impl Client {
     /// Upload file
     ///
     /// `POST /api/v2/files`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 and 201 is an [`Error::Status`].
     pub async fn upload_file(
         &self,
         content_type: &str,
         body: impl Into<reqwest::Body>,
     ) -> Result<UploadFileResponse, Error> {
-        let mut request = Request::new(Method::POST, "/api/v2/files");
+        let mut request = Request::post("/api/v2/files");
         request.secure(CODER_SESSION_TOKEN);
         request.body(content_type, body.into());
         let reply = request.send(self).await?;
@@ -104,12 +97,8 @@ impl Client {
     /// Get file by ID
     ///
     /// `GET /api/v2/files/{fileID}`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn get_file_by_id(&self, file_id: uuid::Uuid) -> Result<(), Error> {
-        let mut request = Request::new(Method::GET, "/api/v2/files/{fileID}");
+        let mut request = Request::get("/api/v2/files/{fileID}");
         request.secure(CODER_SESSION_TOKEN);
         request.path("fileID", &file_id);
         request.send(self).await?.when(200, Reply::empty)
@@ -118,16 +107,12 @@ impl Client {
     /// Download file content
     ///
     /// `GET /api/v2/files/{fileID}/content`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn download_file_content(
         &self,
         file_id: uuid::Uuid,
         params: &DownloadFileContentParams,
     ) -> Result<Download, Error> {
-        let mut request = Request::new(Method::GET, "/api/v2/files/{fileID}/content");
+        let mut request = Request::get("/api/v2/files/{fileID}/content");
         request.secure(CODER_SESSION_TOKEN);
         request.accept("application/octet-stream");
         request.path("fileID", &file_id);
@@ -143,15 +128,11 @@ impl Client {
     /// Import files from an archive
     ///
     /// `POST /api/v2/files/import`
-    ///
-    /// # Errors
-    ///
-    /// Documented failures are a [`ImportFilesFromAnArchiveError`], others an [`Error::Status`].
     pub async fn import_files_from_an_archive(
         &self,
         body: ImportFilesFromAnArchiveForm,
     ) -> Result<types::ImportReport, Error<ImportFilesFromAnArchiveError>> {
-        let mut request = Request::new(Method::POST, "/api/v2/files/import");
+        let mut request = Request::post("/api/v2/files/import");
         request.secure(CODER_SESSION_TOKEN);
         body.set(&mut request);
         request.send(self).await?.when(202, Reply::json)

@@ -4,7 +4,6 @@
 //! General
 
 use coder_recovered_types as types;
-use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::credentials::CODER_SESSION_TOKEN;
@@ -16,39 +15,27 @@ impl Client {
     /// API root handler
     ///
     /// `GET /api/v2/`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn api_root_handler(&self) -> Result<types::CodersdkResponse, Error> {
-        let request = Request::new(Method::GET, "/api/v2/");
+        let request = Request::get("/api/v2/");
         request.send(self).await?.when(200, Reply::json)
     }
 
     /// Build info
     ///
     /// `GET /api/v2/buildinfo`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn build_info(&self) -> Result<types::BuildInfoResponse, Error> {
-        let request = Request::new(Method::GET, "/api/v2/buildinfo");
+        let request = Request::get("/api/v2/buildinfo");
         request.send(self).await?.when(200, Reply::json)
     }
 
     /// Report CSP violations
     ///
     /// `POST /api/v2/csp/reports`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn report_csp_violations(
         &self,
         body: &types::CoderdCspViolation,
     ) -> Result<(), Error> {
-        let mut request = Request::new(Method::POST, "/api/v2/csp/reports");
+        let mut request = Request::post("/api/v2/csp/reports");
         request.secure(CODER_SESSION_TOKEN);
         request.json("application/json", body);
         request.send(self).await?.when(200, Reply::empty)
@@ -57,12 +44,8 @@ impl Client {
     /// Get deployment config
     ///
     /// `GET /api/v2/deployment/config`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn get_deployment_config(&self) -> Result<types::DeploymentConfig, Error> {
-        let mut request = Request::new(Method::GET, "/api/v2/deployment/config");
+        let mut request = Request::get("/api/v2/deployment/config");
         request.secure(CODER_SESSION_TOKEN);
         request.send(self).await?.when(200, Reply::json)
     }
@@ -70,12 +53,8 @@ impl Client {
     /// SSH Config
     ///
     /// `GET /api/v2/deployment/ssh`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn ssh_config(&self) -> Result<types::SshConfigResponse, Error> {
-        let mut request = Request::new(Method::GET, "/api/v2/deployment/ssh");
+        let mut request = Request::get("/api/v2/deployment/ssh");
         request.secure(CODER_SESSION_TOKEN);
         request.send(self).await?.when(200, Reply::json)
     }
@@ -83,12 +62,8 @@ impl Client {
     /// Get deployment stats
     ///
     /// `GET /api/v2/deployment/stats`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn get_deployment_stats(&self) -> Result<types::DeploymentStats, Error> {
-        let mut request = Request::new(Method::GET, "/api/v2/deployment/stats");
+        let mut request = Request::get("/api/v2/deployment/stats");
         request.secure(CODER_SESSION_TOKEN);
         request.send(self).await?.when(200, Reply::json)
     }
@@ -96,12 +71,8 @@ impl Client {
     /// Get enabled experiments
     ///
     /// `GET /api/v2/experiments`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn get_enabled_experiments(&self) -> Result<Vec<types::Experiment>, Error> {
-        let mut request = Request::new(Method::GET, "/api/v2/experiments");
+        let mut request = Request::get("/api/v2/experiments");
         request.secure(CODER_SESSION_TOKEN);
         request.send(self).await?.when(200, Reply::json)
     }
@@ -109,12 +80,8 @@ impl Client {
     /// Get safe experiments
     ///
     /// `GET /api/v2/experiments/available`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn get_safe_experiments(&self) -> Result<Vec<types::Experiment>, Error> {
-        let mut request = Request::new(Method::GET, "/api/v2/experiments/available");
+        let mut request = Request::get("/api/v2/experiments/available");
         request.secure(CODER_SESSION_TOKEN);
         request.send(self).await?.when(200, Reply::json)
     }
@@ -122,24 +89,16 @@ impl Client {
     /// Update check
     ///
     /// `GET /api/v2/updatecheck`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn update_check(&self) -> Result<types::UpdateCheckResponse, Error> {
-        let request = Request::new(Method::GET, "/api/v2/updatecheck");
+        let request = Request::get("/api/v2/updatecheck");
         request.send(self).await?.when(200, Reply::json)
     }
 
     /// Get token config
     ///
     /// `GET /api/v2/users/{user}/keys/tokens/tokenconfig`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn get_token_config(&self, user: &str) -> Result<types::TokenConfig, Error> {
-        let mut request = Request::new(Method::GET, "/api/v2/users/{user}/keys/tokens/tokenconfig");
+        let mut request = Request::get("/api/v2/users/{user}/keys/tokens/tokenconfig");
         request.secure(CODER_SESSION_TOKEN);
         request.path("user", user);
         request.send(self).await?.when(200, Reply::json)

@@ -4,7 +4,6 @@
 //! Alerts
 
 use coder_types as types;
-use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::credentials::CODER_SESSION_TOKEN;
@@ -26,12 +25,8 @@ impl Client {
     /// List alerts
     ///
     /// `GET /api/v2/alerts`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn list_alerts(&self) -> Result<Vec<types::Alert>, Error> {
-        let mut request = Request::new(Method::GET, "/api/v2/alerts");
+        let mut request = Request::get("/api/v2/alerts");
         request.secure(CODER_SESSION_TOKEN);
         request.send(self).await?.when(200, Reply::json)
     }
@@ -39,12 +34,8 @@ impl Client {
     /// Mark every alert as "read" (caller only)
     ///
     /// `PUT /api/v2/alerts/mark-read`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 204 is an [`Error::Status`].
     pub async fn mark_every_alert_as_read_caller_only(&self) -> Result<(), Error> {
-        let mut request = Request::new(Method::PUT, "/api/v2/alerts/mark-read");
+        let mut request = Request::put("/api/v2/alerts/mark-read");
         request.secure(CODER_SESSION_TOKEN);
         request.send(self).await?.when(204, Reply::empty)
     }
@@ -52,12 +43,8 @@ impl Client {
     /// Get alert methods
     ///
     /// `GET /api/v2/alerts/methods`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn get_alert_methods(&self) -> Result<Vec<String>, Error> {
-        let mut request = Request::new(Method::GET, "/api/v2/alerts/methods");
+        let mut request = Request::get("/api/v2/alerts/methods");
         request.secure(CODER_SESSION_TOKEN);
         request.send(self).await?.when(200, Reply::json)
     }
@@ -65,16 +52,12 @@ impl Client {
     /// Preview an alert: text, buttons & links
     ///
     /// `POST /api/v2/alerts/preview`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn preview_an_alert_text_buttons_links(
         &self,
         locale: &types::PreviewAnAlertTextButtonsLinksLocale,
         body: Option<&types::AlertTestRequest>,
     ) -> Result<types::AlertPreview, Error> {
-        let mut request = Request::new(Method::POST, "/api/v2/alerts/preview");
+        let mut request = Request::post("/api/v2/alerts/preview");
         request.secure(CODER_SESSION_TOKEN);
         request.query("locale", locale);
         if let Some(body) = body {
@@ -86,15 +69,11 @@ impl Client {
     /// Replace alert routes
     ///
     /// `PUT /api/v2/alerts/routes`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn replace_alert_routes(
         &self,
         body: &[types::AlertRoute],
     ) -> Result<Vec<types::AlertRoute>, Error> {
-        let mut request = Request::new(Method::PUT, "/api/v2/alerts/routes");
+        let mut request = Request::put("/api/v2/alerts/routes");
         request.secure(CODER_SESSION_TOKEN);
         request.json("application/json", body);
         request.send(self).await?.when(200, Reply::json)
@@ -103,15 +82,11 @@ impl Client {
     /// Update alert settings
     ///
     /// `PUT /api/v2/alerts/settings`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 and 304 is an [`Error::Status`].
     pub async fn update_alert_settings(
         &self,
         body: &types::AlertSettings,
     ) -> Result<UpdateAlertSettingsResponse, Error> {
-        let mut request = Request::new(Method::PUT, "/api/v2/alerts/settings");
+        let mut request = Request::put("/api/v2/alerts/settings");
         request.secure(CODER_SESSION_TOKEN);
         request.json("application/json", body);
         let reply = request.send(self).await?;

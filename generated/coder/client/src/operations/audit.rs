@@ -4,7 +4,6 @@
 //! Audit
 
 use coder_types as types;
-use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::credentials::CODER_SESSION_TOKEN;
@@ -23,16 +22,12 @@ impl Client {
     /// Get audit log
     ///
     /// `GET /api/v2/audit`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn get_audit_log(
         &self,
         limit: i64,
         params: &GetAuditLogParams,
     ) -> Result<types::Page, Error> {
-        let mut request = Request::new(Method::GET, "/api/v2/audit");
+        let mut request = Request::get("/api/v2/audit");
         request.secure(CODER_SESSION_TOKEN);
         request.query("limit", &limit);
         request.query("q", &params.q);
@@ -42,15 +37,11 @@ impl Client {
     /// Get comments on an audit entry
     ///
     /// `GET /api/v2/audit/{entry}/comments`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn get_comments_on_an_audit_entry(
         &self,
         entry: uuid::Uuid,
     ) -> Result<types::Comment, Error> {
-        let mut request = Request::new(Method::GET, "/api/v2/audit/{entry}/comments");
+        let mut request = Request::get("/api/v2/audit/{entry}/comments");
         request.secure(CODER_SESSION_TOKEN);
         request.path("entry", &entry);
         request.send(self).await?.when(200, Reply::json)
@@ -59,15 +50,11 @@ impl Client {
     /// Ask what the caller may do
     ///
     /// `POST /api/v2/authcheck`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn ask_what_the_caller_may_do(
         &self,
         body: &types::Request,
     ) -> Result<types::AuthzResponse, Error> {
-        let mut request = Request::new(Method::POST, "/api/v2/authcheck");
+        let mut request = Request::post("/api/v2/authcheck");
         request.secure(CODER_SESSION_TOKEN);
         request.json("application/json", body);
         request.send(self).await?.when(200, Reply::json)

@@ -5,7 +5,6 @@
 //! Not to be confused with the *agents* that run inside a workspace.
 
 use coder_types as types;
-use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::credentials::CODER_SESSION_TOKEN;
@@ -36,27 +35,22 @@ pub struct ListChatsParams {
     pub x_request_id: Option<uuid::Uuid>,
 }
 
-/// A documented failure of [`Client::create_chat`].
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum CreateChatError {
-    /// 400 Bad Request.
-    BadRequest(types::CodersdkResponse),
-    /// 409 Conflict: The workspace is taken by another chat
-    Conflict(types::CodersdkResponse),
+documented! {
+    /// A documented failure of [`Client::create_chat`].
+    pub enum CreateChatError {
+        400 => BadRequest(types::CodersdkResponse),
+        /// The workspace is taken by another chat
+        409 => Conflict(types::CodersdkResponse),
+    }
 }
-documented! { CreateChatError { 400 => BadRequest(_), 409 => Conflict(_) } }
 
-/// A documented failure of [`Client::update_chat`].
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum UpdateChatError {
-    /// 404 Not Found.
-    NotFound(types::CodersdkResponse),
-    /// 500 Internal Server Error.
-    InternalServerError(types::CodersdkResponse),
+documented! {
+    /// A documented failure of [`Client::update_chat`].
+    pub enum UpdateChatError {
+        404 => NotFound(types::CodersdkResponse),
+        500 => InternalServerError(types::CodersdkResponse),
+    }
 }
-documented! { UpdateChatError { 404 => NotFound(_), 500 => InternalServerError(_) } }
 
 /// The optional parameters of [`Client::stream_chat_events`].
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -65,14 +59,12 @@ pub struct StreamChatEventsParams {
     pub after: Option<i64>,
 }
 
-/// A documented failure of [`Client::interrupt_chat`].
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum InterruptChatError {
-    /// 409 Conflict.
-    Conflict(types::CodersdkResponse),
+documented! {
+    /// A documented failure of [`Client::interrupt_chat`].
+    pub enum InterruptChatError {
+        409 => Conflict(types::CodersdkResponse),
+    }
 }
-documented! { InterruptChatError { 409 => Conflict(_) } }
 
 /// The optional parameters of [`Client::list_chat_messages`].
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -90,12 +82,8 @@ impl Client {
     /// with the time of the last chat as `since`.
     ///
     /// `GET /api/experimental/chats`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn list_chats(&self, params: &ListChatsParams) -> Result<Vec<types::Chat>, Error> {
-        let mut request = Request::new(Method::GET, "/api/experimental/chats");
+        let mut request = Request::get("/api/experimental/chats");
         request.secure(CODER_SESSION_TOKEN);
         request.query("status", &params.status);
         request.query("owner", &params.owner);
@@ -121,15 +109,11 @@ impl Client {
     /// The order of the parts is kept.
     ///
     /// `POST /api/experimental/chats`
-    ///
-    /// # Errors
-    ///
-    /// Documented failures are a [`CreateChatError`], others an [`Error::Status`].
     pub async fn create_chat(
         &self,
         body: &types::CreateChatRequest,
     ) -> Result<types::Chat, Error<CreateChatError>> {
-        let mut request = Request::new(Method::POST, "/api/experimental/chats");
+        let mut request = Request::post("/api/experimental/chats");
         request.secure(CODER_SESSION_TOKEN);
         request.json("application/json", body);
         request.send(self).await?.when(201, Reply::json)
@@ -138,16 +122,12 @@ impl Client {
     /// Update chat
     ///
     /// `PATCH /api/experimental/chats/{chat}`
-    ///
-    /// # Errors
-    ///
-    /// Documented failures are a [`UpdateChatError`], others an [`Error::Status`].
     pub async fn update_chat(
         &self,
         chat: uuid::Uuid,
         body: &types::UpdateChatRequest,
     ) -> Result<(), Error<UpdateChatError>> {
-        let mut request = Request::new(Method::PATCH, "/api/experimental/chats/{chat}");
+        let mut request = Request::patch("/api/experimental/chats/{chat}");
         request.secure(CODER_SESSION_TOKEN);
         request.path("chat", &chat);
         request.json("application/json", body);
@@ -157,16 +137,12 @@ impl Client {
     /// Stream chat events
     ///
     /// `GET /api/experimental/chats/{chat}/events`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn stream_chat_events(
         &self,
         chat: uuid::Uuid,
         params: &StreamChatEventsParams,
     ) -> Result<Events<types::ServerSentEvent>, Error> {
-        let mut request = Request::new(Method::GET, "/api/experimental/chats/{chat}/events");
+        let mut request = Request::get("/api/experimental/chats/{chat}/events");
         request.secure(CODER_SESSION_TOKEN);
         request.accept("text/event-stream");
         request.path("chat", &chat);
@@ -182,12 +158,8 @@ impl Client {
     /// Interrupt chat
     ///
     /// `POST /api/experimental/chats/{chat}/interrupt`
-    ///
-    /// # Errors
-    ///
-    /// Documented failures are a [`InterruptChatError`], others an [`Error::Status`].
     pub async fn interrupt_chat(&self, chat: uuid::Uuid) -> Result<(), Error<InterruptChatError>> {
-        let mut request = Request::new(Method::POST, "/api/experimental/chats/{chat}/interrupt");
+        let mut request = Request::post("/api/experimental/chats/{chat}/interrupt");
         request.secure(CODER_SESSION_TOKEN);
         request.path("chat", &chat);
         request.send(self).await?.when(202, Reply::empty)
@@ -196,16 +168,12 @@ impl Client {
     /// List chat messages
     ///
     /// `GET /api/experimental/chats/{chat}/messages`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn list_chat_messages(
         &self,
         chat: uuid::Uuid,
         params: &ListChatMessagesParams,
     ) -> Result<Vec<types::ChatMessage>, Error> {
-        let mut request = Request::new(Method::GET, "/api/experimental/chats/{chat}/messages");
+        let mut request = Request::get("/api/experimental/chats/{chat}/messages");
         request.secure(CODER_SESSION_TOKEN);
         request.path("chat", &chat);
         request.header("x-accept-roles", &params.x_accept_roles);
@@ -215,16 +183,12 @@ impl Client {
     /// Send chat message
     ///
     /// `POST /api/experimental/chats/{chat}/messages`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn send_chat_message(
         &self,
         chat: uuid::Uuid,
         body: &[types::ChatInputPart],
     ) -> Result<types::ChatMessage, Error> {
-        let mut request = Request::new(Method::POST, "/api/experimental/chats/{chat}/messages");
+        let mut request = Request::post("/api/experimental/chats/{chat}/messages");
         request.secure(CODER_SESSION_TOKEN);
         request.path("chat", &chat);
         request.json("application/json", body);
@@ -234,10 +198,6 @@ impl Client {
     /// Open a terminal beside the chat
     ///
     /// `GET /api/experimental/chats/{chat}/terminal`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 101 is an [`Error::Status`].
     pub async fn open_a_terminal_beside_the_chat(
         &self,
         chat: uuid::Uuid,
@@ -245,7 +205,7 @@ impl Client {
         width: i64,
         height: i64,
     ) -> Result<reqwest::Upgraded, Error> {
-        let mut request = Request::new(Method::GET, "/api/experimental/chats/{chat}/terminal");
+        let mut request = Request::get("/api/experimental/chats/{chat}/terminal");
         request.secure(CODER_SESSION_TOKEN);
         request.path("chat", &chat);
         request.query("reconnect", &reconnect);
@@ -262,12 +222,8 @@ impl Client {
     /// Get chat usage
     ///
     /// `GET /api/experimental/chats/{chat}/usage`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn get_chat_usage(&self, chat: uuid::Uuid) -> Result<types::ChatUsage, Error> {
-        let mut request = Request::new(Method::GET, "/api/experimental/chats/{chat}/usage");
+        let mut request = Request::get("/api/experimental/chats/{chat}/usage");
         request.secure(CODER_SESSION_TOKEN);
         request.path("chat", &chat);
         request.send(self).await?.when(200, Reply::json)

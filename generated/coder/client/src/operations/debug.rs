@@ -4,7 +4,6 @@
 //! Debug
 
 use coder_types as types;
-use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::credentials::CODER_SESSION_TOKEN;
@@ -23,15 +22,11 @@ impl Client {
     /// Debug info: health of the deployment
     ///
     /// `GET /api/v2/debug/health`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn debug_info_health_of_the_deployment(
         &self,
         params: &DebugInfoHealthOfTheDeploymentParams,
     ) -> Result<types::HealthReport, Error> {
-        let mut request = Request::new(Method::GET, "/api/v2/debug/health");
+        let mut request = Request::get("/api/v2/debug/health");
         request.secure(CODER_SESSION_TOKEN);
         request.query("force", &params.force);
         request.send(self).await?.when(200, Reply::json)
@@ -40,12 +35,8 @@ impl Client {
     /// Debug info: relay map
     ///
     /// `GET /api/v2/debug/tailnet`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn debug_info_relay_map(&self) -> Result<types::DerpMap, Error> {
-        let mut request = Request::new(Method::GET, "/api/v2/debug/tailnet");
+        let mut request = Request::get("/api/v2/debug/tailnet");
         request.secure(CODER_SESSION_TOKEN);
         request.send(self).await?.when(200, Reply::json)
     }

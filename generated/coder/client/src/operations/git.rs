@@ -4,7 +4,6 @@
 //! Git
 
 use coder_types as types;
-use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::credentials::CODER_SESSION_TOKEN;
@@ -16,12 +15,8 @@ impl Client {
     /// Get user external auths
     ///
     /// `GET /api/v2/external-auth`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn get_user_external_auths(&self) -> Result<types::ExternalAuthLink, Error> {
-        let mut request = Request::new(Method::GET, "/api/v2/external-auth");
+        let mut request = Request::get("/api/v2/external-auth");
         request.secure(CODER_SESSION_TOKEN);
         request.send(self).await?.when(200, Reply::json)
     }
@@ -29,15 +24,11 @@ impl Client {
     /// Get external auth by ID
     ///
     /// `GET /api/v2/external-auth/{externalauth}`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn get_external_auth_by_id(
         &self,
         externalauth: &str,
     ) -> Result<types::ExternalAuth, Error> {
-        let mut request = Request::new(Method::GET, "/api/v2/external-auth/{externalauth}");
+        let mut request = Request::get("/api/v2/external-auth/{externalauth}");
         request.secure(CODER_SESSION_TOKEN);
         request.path("externalauth", externalauth);
         request.send(self).await?.when(200, Reply::json)
@@ -46,15 +37,11 @@ impl Client {
     /// Delete external auth user link by ID
     ///
     /// `DELETE /api/v2/external-auth/{externalauth}`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn delete_external_auth_user_link_by_id(
         &self,
         externalauth: &str,
     ) -> Result<types::DeleteExternalAuthByIdResponse, Error> {
-        let mut request = Request::new(Method::DELETE, "/api/v2/external-auth/{externalauth}");
+        let mut request = Request::delete("/api/v2/external-auth/{externalauth}");
         request.secure(CODER_SESSION_TOKEN);
         request.path("externalauth", externalauth);
         request.send(self).await?.when(200, Reply::json)
@@ -63,15 +50,11 @@ impl Client {
     /// Get external auth device by ID
     ///
     /// `GET /api/v2/external-auth/{externalauth}/device`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn get_external_auth_device_by_id(
         &self,
         externalauth: &str,
     ) -> Result<types::ExternalAuthDevice, Error> {
-        let mut request = Request::new(Method::GET, "/api/v2/external-auth/{externalauth}/device");
+        let mut request = Request::get("/api/v2/external-auth/{externalauth}/device");
         request.secure(CODER_SESSION_TOKEN);
         request.path("externalauth", externalauth);
         request.send(self).await?.when(200, Reply::json)
@@ -80,12 +63,8 @@ impl Client {
     /// Post external auth device by ID
     ///
     /// `POST /api/v2/external-auth/{externalauth}/device`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 204 is an [`Error::Status`].
     pub async fn post_external_auth_device_by_id(&self, externalauth: &str) -> Result<(), Error> {
-        let mut request = Request::new(Method::POST, "/api/v2/external-auth/{externalauth}/device");
+        let mut request = Request::post("/api/v2/external-auth/{externalauth}/device");
         request.secure(CODER_SESSION_TOKEN);
         request.path("externalauth", externalauth);
         request.send(self).await?.when(204, Reply::empty)

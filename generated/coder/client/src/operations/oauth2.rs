@@ -4,7 +4,6 @@
 //! OAuth2
 
 use coder_types as types;
-use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::credentials::CODER_SESSION_TOKEN;
@@ -19,37 +18,27 @@ pub struct OAuth2AskAUserForConsentParams {
     pub redirect_uri: Option<String>,
 }
 
-/// A documented failure of [`Client::oauth2_trade_a_grant_for_a_token`].
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum OAuth2TradeAGrantForATokenError {
-    /// 400 Bad Request.
-    BadRequest(types::OAuth2Error),
+documented! {
+    /// A documented failure of [`Client::oauth2_trade_a_grant_for_a_token`].
+    pub enum OAuth2TradeAGrantForATokenError {
+        400 => BadRequest(types::OAuth2Error),
+    }
 }
-documented! { OAuth2TradeAGrantForATokenError { 400 => BadRequest(_) } }
 
 impl Client {
     /// OAuth2: describe the server
     ///
     /// `GET /.well-known/oauth-authorization-server`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn oauth2_describe_the_server(
         &self,
     ) -> Result<types::OAuth2AuthorizationServerMetadata, Error> {
-        let request = Request::new(Method::GET, "/.well-known/oauth-authorization-server");
+        let request = Request::get("/.well-known/oauth-authorization-server");
         request.send(self).await?.when(200, Reply::json)
     }
 
     /// OAuth2: ask a user for consent
     ///
     /// `GET /oauth2/authorize`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 302 is an [`Error::Status`].
     pub async fn oauth2_ask_a_user_for_consent(
         &self,
         client_id: &str,
@@ -57,7 +46,7 @@ impl Client {
         response_type: &types::OAuth2AskAUserForConsentResponseType,
         params: &OAuth2AskAUserForConsentParams,
     ) -> Result<Redirect, Error> {
-        let mut request = Request::new(Method::GET, "/oauth2/authorize");
+        let mut request = Request::get("/oauth2/authorize");
         request.secure(CODER_SESSION_TOKEN);
         request.query("client_id", client_id);
         request.query("state", state);
@@ -73,15 +62,11 @@ impl Client {
     /// OAuth2: trade a grant for a token
     ///
     /// `POST /oauth2/tokens`
-    ///
-    /// # Errors
-    ///
-    /// Documented failures are a [`OAuth2TradeAGrantForATokenError`], others an [`Error::Status`].
     pub async fn oauth2_trade_a_grant_for_a_token(
         &self,
         body: &types::OAuth2TradeAGrantForATokenBody,
     ) -> Result<types::OAuth2Token, Error<OAuth2TradeAGrantForATokenError>> {
-        let mut request = Request::new(Method::POST, "/oauth2/tokens");
+        let mut request = Request::post("/oauth2/tokens");
         request.form(&[], body);
         request.send(self).await?.when(200, Reply::json)
     }

@@ -4,7 +4,6 @@
 //! SCIM
 
 use coder_types as types;
-use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::credentials::AUTHORIZAITON;
@@ -16,12 +15,8 @@ impl Client {
     /// SCIM 2.0: Find users
     ///
     /// `GET /scim/v2/Users`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn scim_2_0_find_users(&self) -> Result<types::ScimUserList, Error> {
-        let mut request = Request::new(Method::GET, "/scim/v2/Users");
+        let mut request = Request::get("/scim/v2/Users");
         request.secure(AUTHORIZAITON);
         request.accept("application/scim+json");
         request.send(self).await?.when(200, Reply::json)
@@ -30,15 +25,11 @@ impl Client {
     /// SCIM 2.0: Add a user
     ///
     /// `POST /scim/v2/Users`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn scim_2_0_add_a_user(
         &self,
         body: &types::ScimUser,
     ) -> Result<types::ScimUser, Error> {
-        let mut request = Request::new(Method::POST, "/scim/v2/Users");
+        let mut request = Request::post("/scim/v2/Users");
         request.secure(AUTHORIZAITON);
         request.json("application/json", body);
         request.send(self).await?.when(200, Reply::json)
@@ -47,16 +38,12 @@ impl Client {
     /// SCIM 2.0: Change a user
     ///
     /// `PATCH /scim/v2/Users/{id}`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn scim_2_0_change_a_user(
         &self,
         id: uuid::Uuid,
         body: &types::ScimUser,
     ) -> Result<types::User, Error> {
-        let mut request = Request::new(Method::PATCH, "/scim/v2/Users/{id}");
+        let mut request = Request::patch("/scim/v2/Users/{id}");
         request.secure(AUTHORIZAITON);
         request.accept("application/scim+json");
         request.path("id", &id);

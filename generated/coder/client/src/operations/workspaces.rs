@@ -5,7 +5,6 @@
 //! objects named here.
 
 use coder_types as types;
-use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::credentials::CODER_SESSION_TOKEN;
@@ -42,15 +41,11 @@ impl Client {
     /// Search workspaces
     ///
     /// `GET /api/v2/workspaces`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn search_workspaces(
         &self,
         params: &SearchWorkspacesParams,
     ) -> Result<types::WorkspacesResponse, Error> {
-        let mut request = Request::new(Method::GET, "/api/v2/workspaces");
+        let mut request = Request::get("/api/v2/workspaces");
         request.secure(CODER_SESSION_TOKEN);
         request.query("q", &params.q);
         request.query("limit", &params.limit);
@@ -61,16 +56,12 @@ impl Client {
     /// Build a workspace for a user
     ///
     /// `POST /api/v2/users/{user}/workspaces`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 201 is an [`Error::Status`].
     pub async fn build_a_workspace_for_a_user(
         &self,
         user: &str,
         body: &types::CreateWorkspaceRequest,
     ) -> Result<types::Workspace, Error> {
-        let mut request = Request::new(Method::POST, "/api/v2/users/{user}/workspaces");
+        let mut request = Request::post("/api/v2/users/{user}/workspaces");
         request.secure(CODER_SESSION_TOKEN);
         request.path("user", user);
         request.json("application/json", body);
@@ -80,16 +71,12 @@ impl Client {
     /// Update workspace ACL
     ///
     /// `PATCH /api/v2/workspaces/{workspace}/acl`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 204 is an [`Error::Status`].
     pub async fn update_workspace_acl(
         &self,
         workspace: uuid::Uuid,
         body: &types::UpdateWorkspaceAcl,
     ) -> Result<(), Error> {
-        let mut request = Request::new(Method::PATCH, "/api/v2/workspaces/{workspace}/acl");
+        let mut request = Request::patch("/api/v2/workspaces/{workspace}/acl");
         request.secure(CODER_SESSION_TOKEN);
         request.path("workspace", &workspace);
         request.json("application/json", body);
@@ -99,16 +86,12 @@ impl Client {
     /// List workspace resources
     ///
     /// `GET /api/v2/workspaces/{workspace}/resources`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn list_workspace_resources(
         &self,
         workspace: uuid::Uuid,
         params: &ListWorkspaceResourcesParams,
     ) -> Result<Vec<types::WorkspaceResource>, Error> {
-        let mut request = Request::new(Method::GET, "/api/v2/workspaces/{workspace}/resources");
+        let mut request = Request::get("/api/v2/workspaces/{workspace}/resources");
         request.secure(CODER_SESSION_TOKEN);
         request.path("workspace", &workspace);
         request.query("since", &params.since);
@@ -118,16 +101,12 @@ impl Client {
     /// Set how long a workspace may run
     ///
     /// `PUT /api/v2/workspaces/{workspace}/ttl`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 204 is an [`Error::Status`].
     pub async fn set_how_long_a_workspace_may_run(
         &self,
         workspace: uuid::Uuid,
         body: &types::UpdateWorkspaceTtlRequest,
     ) -> Result<(), Error> {
-        let mut request = Request::new(Method::PUT, "/api/v2/workspaces/{workspace}/ttl");
+        let mut request = Request::put("/api/v2/workspaces/{workspace}/ttl");
         request.secure(CODER_SESSION_TOKEN);
         request.path("workspace", &workspace);
         request.json("application/json", body);
@@ -137,10 +116,6 @@ impl Client {
     /// Get app usage
     ///
     /// `GET /api/v2/workspaces/usage`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn get_app_usage(
         &self,
         start_time: chrono::DateTime<chrono::Utc>,
@@ -148,7 +123,7 @@ impl Client {
         interval: &types::GetAppUsageInterval,
         params: &GetAppUsageParams,
     ) -> Result<types::AppUsageReport, Error> {
-        let mut request = Request::new(Method::GET, "/api/v2/workspaces/usage");
+        let mut request = Request::get("/api/v2/workspaces/usage");
         request.secure(CODER_SESSION_TOKEN);
         request.query("start_time", &start_time);
         request.query("end_time", &end_time);
@@ -160,19 +135,12 @@ impl Client {
     /// Get workspace build by number
     ///
     /// `GET /api/v2/workspaces/{workspace}/builds/{buildnumber}`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn get_workspace_build_by_number(
         &self,
         workspace: uuid::Uuid,
         buildnumber: &str,
     ) -> Result<types::WorkspaceBuild, Error> {
-        let mut request = Request::new(
-            Method::GET,
-            "/api/v2/workspaces/{workspace}/builds/{buildnumber}",
-        );
+        let mut request = Request::get("/api/v2/workspaces/{workspace}/builds/{buildnumber}");
         request.secure(CODER_SESSION_TOKEN);
         request.path("workspace", &workspace);
         request.path("buildnumber", buildnumber);

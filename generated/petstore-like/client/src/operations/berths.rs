@@ -8,7 +8,6 @@
 //! A berth keeps its number for ever.
 
 use petstore_like_types as types;
-use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::credentials::{HARBOUR_KEY, HARBOUR_LOGIN, HARBOUR_LOGIN_OR_OTHER};
@@ -34,16 +33,15 @@ pub struct ListBerthsParams {
     pub x_trace: Option<uuid::Uuid>,
 }
 
-/// A documented failure of [`Client::list_berths`].
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum ListBerthsError {
-    /// Any 4xx: Something is wrong with the request
-    ClientFailure(types::Problem),
-    /// Any other status: Something is wrong with the request
-    Other(types::Problem),
+documented! {
+    /// A documented failure of [`Client::list_berths`].
+    pub enum ListBerthsError {
+        /// Any 4xx: Something is wrong with the request
+        400..=499 => ClientFailure(types::Problem),
+        /// Any other status: Something is wrong with the request
+        _ => Other(types::Problem),
+    }
 }
-documented! { ListBerthsError { 400..=499 => ClientFailure(_), _ => Other(_) } }
 
 /// The headers that answers to [`Client::list_berths`] are documented to have.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -55,14 +53,13 @@ pub struct ListBerthsHeaders {
 }
 headers! { ListBerthsHeaders { x_total = "x-total", x_next = "x-next" } }
 
-/// A documented failure of [`Client::add_berth`].
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum AddBerthError {
-    /// 400 Bad Request: Something is wrong with the request
-    BadRequest(types::Problem),
+documented! {
+    /// A documented failure of [`Client::add_berth`].
+    pub enum AddBerthError {
+        /// Something is wrong with the request
+        400 => BadRequest(types::Problem),
+    }
 }
-documented! { AddBerthError { 400 => BadRequest(_) } }
 
 /// The headers that answers to [`Client::add_berth`] are documented to have.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -72,14 +69,13 @@ pub struct AddBerthHeaders {
 }
 headers! { AddBerthHeaders { location = "location" } }
 
-/// A documented failure of [`Client::get_berth`].
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum GetBerthError {
-    /// 404 Not Found: Something is wrong with the request
-    NotFound(types::Problem),
+documented! {
+    /// A documented failure of [`Client::get_berth`].
+    pub enum GetBerthError {
+        /// Something is wrong with the request
+        404 => NotFound(types::Problem),
+    }
 }
-documented! { GetBerthError { 404 => NotFound(_) } }
 
 /// The optional parameters of [`Client::close_berth`].
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -88,16 +84,15 @@ pub struct CloseBerthParams {
     pub season: Option<types::CloseBerthSeason>,
 }
 
-/// A documented failure of [`Client::close_berth`].
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum CloseBerthError {
-    /// 404 Not Found: Something is wrong with the request
-    NotFound(types::Problem),
-    /// 409 Conflict: A boat lies there
-    Conflict,
+documented! {
+    /// A documented failure of [`Client::close_berth`].
+    pub enum CloseBerthError {
+        /// Something is wrong with the request
+        404 => NotFound(types::Problem),
+        /// A boat lies there
+        409 => Conflict,
+    }
 }
-documented! { CloseBerthError { 404 => NotFound(_), 409 => Conflict } }
 
 impl Client {
     /// List berths
@@ -116,15 +111,11 @@ impl Client {
     /// See [the map](https://harbour.example/map).
     ///
     /// `GET /v2/berths`
-    ///
-    /// # Errors
-    ///
-    /// Documented failures are a [`ListBerthsError`], others an [`Error::Status`].
     pub async fn list_berths(
         &self,
         params: &ListBerthsParams,
     ) -> Result<Vec<types::Berth>, Error<ListBerthsError>> {
-        let mut request = Request::new(Method::GET, "/berths");
+        let mut request = Request::get("/berths");
         request.query("state", &params.state);
         request.query("depth", &params.depth);
         request.query("limit", &params.limit);
@@ -135,15 +126,11 @@ impl Client {
     /// Add a berth
     ///
     /// `POST /v2/berths`
-    ///
-    /// # Errors
-    ///
-    /// Documented failures are a [`AddBerthError`], others an [`Error::Status`].
     pub async fn add_berth(
         &self,
         body: &types::NewBerth,
     ) -> Result<types::Berth, Error<AddBerthError>> {
-        let mut request = Request::new(Method::POST, "/berths");
+        let mut request = Request::post("/berths");
         request.secure(HARBOUR_LOGIN_OR_OTHER);
         request.json("application/json", body);
         request.send(self).await?.when(201, Reply::json)
@@ -152,12 +139,8 @@ impl Client {
     /// Get a berth
     ///
     /// `GET /v2/berths/{berthId}`
-    ///
-    /// # Errors
-    ///
-    /// Documented failures are a [`GetBerthError`], others an [`Error::Status`].
     pub async fn get_berth(&self, berth_id: i64) -> Result<types::Berth, Error<GetBerthError>> {
-        let mut request = Request::new(Method::GET, "/berths/{berthId}");
+        let mut request = Request::get("/berths/{berthId}");
         request.secure(HARBOUR_KEY);
         request.path("berthId", &berth_id);
         request.send(self).await?.when(200, Reply::json)
@@ -166,16 +149,12 @@ impl Client {
     /// Close a berth
     ///
     /// `DELETE /v2/berths/{berthId}`
-    ///
-    /// # Errors
-    ///
-    /// Documented failures are a [`CloseBerthError`], others an [`Error::Status`].
     pub async fn close_berth(
         &self,
         berth_id: i64,
         params: &CloseBerthParams,
     ) -> Result<(), Error<CloseBerthError>> {
-        let mut request = Request::new(Method::DELETE, "/berths/{berthId}");
+        let mut request = Request::delete("/berths/{berthId}");
         request.secure(HARBOUR_LOGIN);
         request.path("berthId", &berth_id);
         request.cookie("season", &params.season);
@@ -185,16 +164,12 @@ impl Client {
     /// Watch a berth
     ///
     /// `POST /v2/berths/{berthId}/watch`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 202 is an [`Error::Status`].
     pub async fn watch_berth(
         &self,
         berth_id: i64,
         body: &types::WatchBerthBody,
     ) -> Result<types::WatchBerthResponse, Error> {
-        let mut request = Request::new(Method::POST, "/berths/{berthId}/watch");
+        let mut request = Request::post("/berths/{berthId}/watch");
         request.secure(HARBOUR_KEY);
         request.path("berthId", &berth_id);
         request.json("application/json", body);

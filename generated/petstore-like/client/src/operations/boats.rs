@@ -4,7 +4,6 @@
 //! What lies there
 
 use petstore_like_types as types;
-use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::credentials::{HARBOUR_KEY, HARBOUR_LOGIN, OPTIONAL_DESK_TOKEN};
@@ -21,32 +20,29 @@ pub struct FindBoatsParams {
     pub kind: Option<types::BoatKind>,
 }
 
-/// A documented failure of [`Client::add_boat`].
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum AddBoatError {
-    /// 422 Unprocessable Content: Something is wrong with the request
-    UnprocessableContent(types::Problem),
+documented! {
+    /// A documented failure of [`Client::add_boat`].
+    pub enum AddBoatError {
+        /// Something is wrong with the request
+        422 => UnprocessableContent(types::Problem),
+    }
 }
-documented! { AddBoatError { 422 => UnprocessableContent(_) } }
 
-/// A documented failure of [`Client::get_boat`].
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum GetBoatError {
-    /// 404 Not Found: Something is wrong with the request
-    NotFound(types::Problem),
+documented! {
+    /// A documented failure of [`Client::get_boat`].
+    pub enum GetBoatError {
+        /// Something is wrong with the request
+        404 => NotFound(types::Problem),
+    }
 }
-documented! { GetBoatError { 404 => NotFound(_) } }
 
-/// A documented failure of [`Client::move_boat`].
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum MoveBoatError {
-    /// 409 Conflict: Something is wrong with the request
-    Conflict(types::Problem),
+documented! {
+    /// A documented failure of [`Client::move_boat`].
+    pub enum MoveBoatError {
+        /// Something is wrong with the request
+        409 => Conflict(types::Problem),
+    }
 }
-documented! { MoveBoatError { 409 => Conflict(_) } }
 
 /// The parts of the body of [`Client::put_photo`].
 #[derive(Debug, Default)]
@@ -69,16 +65,12 @@ impl Client {
     /// Find boats
     ///
     /// `GET /v2/boats`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn find_boats(
         &self,
         name: &str,
         params: &FindBoatsParams,
     ) -> Result<types::FindBoatsResponse, Error> {
-        let mut request = Request::new(Method::GET, "/boats");
+        let mut request = Request::get("/boats");
         request.secure(HARBOUR_LOGIN);
         request.query("name", name);
         request.query("kind", &params.kind);
@@ -88,15 +80,11 @@ impl Client {
     /// Register a boat
     ///
     /// `POST /v2/boats`
-    ///
-    /// # Errors
-    ///
-    /// Documented failures are a [`AddBoatError`], others an [`Error::Status`].
     pub async fn add_boat(
         &self,
         body: &types::AddBoatBody,
     ) -> Result<types::Boat, Error<AddBoatError>> {
-        let mut request = Request::new(Method::POST, "/boats");
+        let mut request = Request::post("/boats");
         request.secure(HARBOUR_LOGIN);
         request.form(&[], body);
         request.send(self).await?.when(201, Reply::json)
@@ -105,12 +93,8 @@ impl Client {
     /// Get a boat
     ///
     /// `GET /v2/boats/{boatId}`
-    ///
-    /// # Errors
-    ///
-    /// Documented failures are a [`GetBoatError`], others an [`Error::Status`].
     pub async fn get_boat(&self, boat_id: uuid::Uuid) -> Result<types::Boat, Error<GetBoatError>> {
-        let mut request = Request::new(Method::GET, "/boats/{boatId}");
+        let mut request = Request::get("/boats/{boatId}");
         request.secure(OPTIONAL_DESK_TOKEN);
         request.path("boatId", &boat_id);
         request.send(self).await?.when(200, Reply::json)
@@ -119,16 +103,12 @@ impl Client {
     /// Move a boat
     ///
     /// `PUT /v2/boats/{boatId}`
-    ///
-    /// # Errors
-    ///
-    /// Documented failures are a [`MoveBoatError`], others an [`Error::Status`].
     pub async fn move_boat(
         &self,
         boat_id: uuid::Uuid,
         body: &types::Move,
     ) -> Result<std::collections::BTreeMap<String, serde_json::Value>, Error<MoveBoatError>> {
-        let mut request = Request::new(Method::PUT, "/boats/{boatId}");
+        let mut request = Request::put("/boats/{boatId}");
         request.secure(HARBOUR_KEY);
         request.path("boatId", &boat_id);
         request.json("application/json", body);
@@ -138,12 +118,8 @@ impl Client {
     /// Fetch a photo
     ///
     /// `GET /v2/boats/{boatId}/photo`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn get_photo(&self, boat_id: uuid::Uuid) -> Result<Download, Error> {
-        let mut request = Request::new(Method::GET, "/boats/{boatId}/photo");
+        let mut request = Request::get("/boats/{boatId}/photo");
         request.secure(HARBOUR_KEY);
         request.accept("image/png");
         request.path("boatId", &boat_id);
@@ -158,12 +134,8 @@ impl Client {
     /// Store a photo
     ///
     /// `PUT /v2/boats/{boatId}/photo`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 204 is an [`Error::Status`].
     pub async fn put_photo(&self, boat_id: uuid::Uuid, body: PutPhotoForm) -> Result<(), Error> {
-        let mut request = Request::new(Method::PUT, "/boats/{boatId}/photo");
+        let mut request = Request::put("/boats/{boatId}/photo");
         request.secure(HARBOUR_KEY);
         request.path("boatId", &boat_id);
         body.set(&mut request);

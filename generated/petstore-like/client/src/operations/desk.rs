@@ -15,24 +15,16 @@ impl Client {
     /// When the desk is open
     ///
     /// `GET /v2/desk/hours`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn get_hours(
         &self,
     ) -> Result<std::collections::BTreeMap<String, Vec<String>>, Error> {
-        let request = Request::new(Method::GET, "/desk/hours");
+        let request = Request::get("/desk/hours");
         request.send(self).await?.when(200, Reply::json)
     }
 
     /// Whether the desk is open
     ///
     /// `HEAD /v2/desk/hours`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn is_open(&self) -> Result<(), Error> {
         let request = Request::new(Method::HEAD, "/desk/hours");
         request.send(self).await?.when(200, Reply::empty)
@@ -41,12 +33,8 @@ impl Client {
     /// Leave a note
     ///
     /// `POST /v2/desk/notes`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn leave_note(&self, body: &str) -> Result<i64, Error> {
-        let mut request = Request::new(Method::POST, "/desk/notes");
+        let mut request = Request::post("/desk/notes");
         request.secure(DESK_PASSWORD);
         request.body("text/plain", body.to_owned().into());
         request.send(self).await?.when(200, Reply::json)

@@ -33,12 +33,12 @@ pub(super) fn print(program: &Program) -> (String, bool) {
             ("same", quote! { use super::support::same; }),
         ],
     );
+    let compares = http::mentions(std::slice::from_ref(&support), "same");
     let imports = quote! {
         use #library::*;
 
         #support
     };
-    let compares = http::mentions(&items, "same");
     let file = render::file(
         &http::header(&program.package),
         &doc,

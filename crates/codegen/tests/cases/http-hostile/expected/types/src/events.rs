@@ -3,14 +3,16 @@
 
 //! Types of the operations tagged `Events`.
 
+use super::support::object;
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct Loop {
     pub next: Box<Loop>,
 }
-super::support::object! { Loop required { next } }
+object! { Loop required { next } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Call1stNotFound {
     pub ok: Option<String>,
 }
-super::support::object! { Call1stNotFound optional { ok = "Ok" } }
+object! { Call1stNotFound optional { ok = "Ok" } }

@@ -3,8 +3,10 @@
 
 //! Types of the operations tagged `Сlient`.
 
+use super::support::object;
+
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct UfcNicodeResponse {
     pub x: Option<i64>,
 }
-super::support::object! { UfcNicodeResponse optional { x } }
+object! { UfcNicodeResponse optional { x } }

@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
+use super::support::{object, union};
+
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Event {
@@ -30,57 +32,23 @@ pub struct Event {
     pub size: Option<u64>,
     pub width: Option<u32>,
 }
-super::support::object! {
+object! {
     Event
-    required { id, at, day }
-    list { log }
+    new(id: Uuid, at: jiff::Timestamp, day: jiff::civil::Date, log: Vec<Option<jiff::Timestamp>>)
+    required { id, at, day } list { log }
     optional {
         clock, holidays, by_day, seen, when, page, price, from, to, any, release, size, width,
     }
     optional_nullable { ended }
 }
 
-impl Event {
-    /// A value with what is required; everything else is left out.
-    pub fn new(
-        id: Uuid,
-        at: jiff::Timestamp,
-        day: jiff::civil::Date,
-        log: Vec<Option<jiff::Timestamp>>,
-    ) -> Self {
-        Self {
-            id,
-            at,
-            day,
-            clock: None,
-            ended: None,
-            holidays: None,
-            log,
-            by_day: None,
-            seen: None,
-            when: None,
-            page: None,
-            price: None,
-            from: None,
-            to: None,
-            any: None,
-            release: None,
-            size: None,
-            width: None,
-        }
+union! {
+    pub enum EventWhen {
+        DateTime(jiff::Timestamp),
+        Date(jiff::civil::Date),
+        String(String),
     }
 }
-
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum EventWhen {
-    DateTime(jiff::Timestamp),
-    Date(jiff::civil::Date),
-    String(String),
-    /// A value of none of these types.
-    Unknown(serde_json::Value),
-}
-super::support::union! { EventWhen { DateTime, Date, String } }
 
 /// A point in time.
 pub type Moment = jiff::Timestamp;
@@ -91,15 +59,4 @@ pub struct SendEventBody {
     pub day: Option<jiff::civil::Date>,
     pub to: Option<std::net::Ipv6Addr>,
 }
-super::support::object! { SendEventBody required { at } optional { day, to } }
-
-impl SendEventBody {
-    /// A value with what is required; everything else is left out.
-    pub fn new(at: jiff::Timestamp) -> Self {
-        Self {
-            at,
-            day: None,
-            to: None,
-        }
-    }
-}
+object! { SendEventBody new(at: jiff::Timestamp) required { at } optional { day, to } }

@@ -3,8 +3,10 @@
 
 //! Types of operations under more than one tag, or under none.
 
+use super::support::object;
+
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Free {
     pub a: Option<String>,
 }
-super::support::object! { Free optional { a } }
+object! { Free optional { a } }

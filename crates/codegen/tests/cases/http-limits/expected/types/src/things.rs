@@ -5,15 +5,14 @@
 
 use std::collections::BTreeMap;
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Kind {
-    Big,
-    Small,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
+use super::support::{object, text_enum, union};
+
+text_enum! {
+    pub enum Kind {
+        Big = "big",
+        Small = "small",
+    }
 }
-super::support::text_enum! { Kind { Big = "big", Small = "small" } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Thing {
@@ -38,93 +37,42 @@ pub struct Thing {
     /// Defaults to `3`.
     pub grain: Option<i64>,
 }
-super::support::object! {
-    Thing
-    required { name }
-    list { parts }
+object! {
+    Thing new(name: impl Into<String>, parts: Vec<Part>) required { name } list { parts }
     optional { kind, price, labels, parent, notes, look, either, tiny, colour, weight, grain }
     optional_nullable { code }
 }
 
-impl Thing {
-    /// A value with what is required; everything else is left out.
-    #[expect(
-        deprecated,
-        reason = "every field has a value, also one that is advised against"
-    )]
-    pub fn new(name: impl Into<String>, parts: Vec<Part>) -> Self {
-        Self {
-            name: name.into(),
-            kind: None,
-            price: None,
-            parts,
-            labels: None,
-            parent: None,
-            code: None,
-            notes: None,
-            look: None,
-            either: None,
-            tiny: None,
-            colour: None,
-            weight: None,
-            grain: None,
-        }
+union! {
+    pub enum ThingEither {
+        Integer(i64),
+        Part(Box<Part>),
     }
 }
-
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum ThingEither {
-    Integer(i64),
-    Part(Box<Part>),
-    /// A value of none of these types.
-    Unknown(serde_json::Value),
-}
-super::support::union! { ThingEither { Integer, Part } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Note {
     pub text: Option<String>,
 }
-super::support::object! { Note optional { text } }
+object! { Note optional { text } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Part {
     pub count: i64,
     pub tags: Option<Vec<String>>,
 }
-super::support::object! { Part required { count } optional { tags } }
+object! { Part new(count: i64) required { count } optional { tags } }
 
-impl Part {
-    /// A value with what is required; everything else is left out.
-    pub fn new(count: i64) -> Self {
-        Self { count, tags: None }
+text_enum! {
+    pub enum ListThingsColour {
+        Red = "red",
+        Green = "green",
     }
 }
-
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ListThingsColour {
-    Red,
-    Green,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-super::support::text_enum! { ListThingsColour { Red = "red", Green = "green" } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct NameThingBody {
     pub name: String,
     pub size: Option<i64>,
 }
-super::support::object! { NameThingBody required { name } optional { size } }
-
-impl NameThingBody {
-    /// A value with what is required; everything else is left out.
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            size: None,
-        }
-    }
-}
+object! { NameThingBody new(name: impl Into<String>) required { name } optional { size } }

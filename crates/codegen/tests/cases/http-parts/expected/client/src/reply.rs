@@ -49,6 +49,46 @@ impl Documented for Infallible {
     }
 }
 
+/// The documented failures of an operation and how they are read: the variant for each status, which
+/// has a body or none.
+macro_rules! documented {
+    (
+        $(#[$attribute:meta])*
+        pub enum $name:ident {
+            $($(#[$note:meta])* $status:pat => $variant:ident $(($body:ty))?),* $(,)?
+        }
+    ) => {
+        $(#[$attribute])*
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        pub enum $name {
+            $(
+                #[doc = concat!("For status `", stringify!($status), "`.")]
+                #[doc = ""]
+                $(#[$note])*
+                $variant $(($body))?,
+            )*
+        }
+
+        impl super::super::reply::Documented for $name {
+            fn read(reply: super::super::reply::Reply) -> super::super::error::Error<Self> {
+                match reply.status() {
+                    $($status => documented!(@read reply $variant $($body)?),)*
+                    #[allow(unreachable_patterns, reason = "one variant may be for every status")]
+                    _ => reply.unexpected(),
+                }
+            }
+        }
+    };
+    (@read $reply:ident $variant:ident $body:ty) => {
+        $reply.failed(Self::$variant)
+    };
+    (@read $reply:ident $variant:ident) => {
+        $reply.failed_with(Self::$variant)
+    };
+}
+pub(crate) use documented;
+
 impl Reply {
     /// The status.
     pub fn status(&self) -> u16 {

@@ -3,6 +3,12 @@
 
 //! A server that answers with what the documentation shows.
 
+use std::sync::LazyLock;
+
+use axum::http::StatusCode;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
 use super::operations::*;
 use super::problem::Problem;
 
@@ -17,4 +23,34 @@ impl Api for Examples {
     ) -> Result<SendParcelResponse, Problem> {
         Ok(SendParcelResponse::NoContent)
     }
+
+    async fn drop_parcel(
+        &self,
+        _request: DropParcelRequest,
+    ) -> Result<DropParcelResponse, Problem> {
+        Ok(DropParcelResponse::NoContent)
+    }
+
+    async fn show_label(&self, _request: ShowLabelRequest) -> Result<ShowLabelResponse, Problem> {
+        let example: String = example("showLabel")?;
+        Ok(ShowLabelResponse::Ok(example.into()))
+    }
+
+    async fn drop_label(&self, _request: DropLabelRequest) -> Result<DropLabelResponse, Problem> {
+        Ok(DropLabelResponse::NoContent)
+    }
+}
+
+static EXAMPLES: LazyLock<Map<String, Value>> = LazyLock::new(examples);
+
+fn examples() -> Map<String, Value> {
+    serde_json::from_str(include_str!("examples.json")).unwrap_or_default()
+}
+
+fn example<T: DeserializeOwned>(operation: &str) -> Result<T, Problem> {
+    let example = EXAMPLES.get(operation).cloned().unwrap_or_default();
+    serde_json::from_value(example).map_err(|error| {
+        let detail = format!("the example of `{operation}` is of another type: {error}");
+        Problem::new(StatusCode::INTERNAL_SERVER_ERROR, detail)
+    })
 }

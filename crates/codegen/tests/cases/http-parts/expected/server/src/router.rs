@@ -18,5 +18,13 @@ pub fn router<A>(api: Arc<A>) -> Router
 where
     A: Api,
 {
-    routing::router(&api, &[(Method::POST, "/parcels", api::send_parcel)])
+    routing::router(
+        &api,
+        &[
+            (Method::POST, "/parcels", api::send_parcel),
+            (Method::DELETE, "/parcels/{id}", api::drop_parcel),
+            (Method::GET, "/parcels/{id}/label", api::show_label),
+            (Method::DELETE, "/parcels/{id}/label", api::drop_label),
+        ],
+    )
 }

@@ -5,3 +5,8 @@
 //!
 //! Enums keep what they do not know in their `Unknown` arm. What the documentation only shows by
 //! example is optional, and `None` where a server sends something of another shape.
+
+mod shared;
+mod support;
+
+pub use shared::*;

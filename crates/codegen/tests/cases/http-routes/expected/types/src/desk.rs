@@ -3,63 +3,50 @@
 
 //! Types of the operations tagged `desk`.
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ShutTarget {
-    DeskShut,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
+use super::support::{object, text_enum};
+
+text_enum! {
+    pub enum ShutTarget {
+        DeskShut = "Desk.Shut",
+    }
 }
-super::support::text_enum! { ShutTarget { DeskShut = "Desk.Shut" } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Drawer {
     pub label: String,
 }
-super::support::object! { Drawer required { label } }
+object! { Drawer required { label } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Lost {
     pub key: Option<String>,
 }
-super::support::object! { Lost optional { key } }
+object! { Lost optional { key } }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum OpenXTarget {
-    DeskOpen,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
+text_enum! {
+    pub enum OpenXTarget {
+        DeskOpen = "Desk.Open",
+    }
 }
-super::support::text_enum! { OpenXTarget { DeskOpen = "Desk.Open" } }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ListDrawersAction {
-    List,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
+text_enum! {
+    pub enum ListDrawersAction {
+        List = "list",
+    }
 }
-super::support::text_enum! { ListDrawersAction { List = "list" } }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ListDrawersVersion {
-    /// `1`
-    Value1,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
+text_enum! {
+    pub enum ListDrawersVersion {
+        Value1 = "1",
+    }
 }
-super::support::text_enum! { ListDrawersVersion { Value1 = "1" } }
 
 pub type CountDrawersVersion = ListDrawersVersion;
-pub type CountDrawersAction = CountAgainAction;
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CountAgainAction {
-    Count,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
+text_enum! {
+    pub enum CountDrawersAction {
+        Count = "count",
+    }
 }
-super::support::text_enum! { CountAgainAction { Count = "count" } }
+
+pub type CountAgainAction = CountDrawersAction;

@@ -3,8 +3,10 @@
 
 //! Types of the operations tagged `Answers`.
 
+use super::support::object;
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct Failure {
     pub message: String,
 }
-super::support::object! { Failure required { message } }
+object! { Failure required { message } }

@@ -3,6 +3,7 @@
 
 //! Types of the operations tagged `Forms`.
 
+use super::support::object;
 use super::{Filter, Shape};
 
 #[derive(Debug, Clone, PartialEq)]
@@ -14,41 +15,4 @@ pub struct Order {
     pub labels: Option<Vec<String>>,
     pub extra: Option<Shape>,
 }
-super::support::object! { Order required { id } optional { note, filter, items, labels, extra } }
-
-impl Order {
-    /// A value with what is required; everything else is left out.
-    pub fn new(id: i64) -> Self {
-        Self {
-            id,
-            note: None,
-            filter: None,
-            items: None,
-            labels: None,
-            extra: None,
-        }
-    }
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum PutArchiveContentType {
-    ApplicationZip,
-    ApplicationXTar,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-super::support::text_enum! {
-    PutArchiveContentType {
-        ApplicationZip = "application/zip", ApplicationXTar = "application/x-tar",
-    }
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum AddArchiveContentType {
-    ApplicationXTar,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-super::support::text_enum! { AddArchiveContentType { ApplicationXTar = "application/x-tar" } }
+object! { Order new(id: i64) required { id } optional { note, filter, items, labels, extra } }

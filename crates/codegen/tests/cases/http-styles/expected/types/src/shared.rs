@@ -3,22 +3,14 @@
 
 //! Types of operations under more than one tag, or under none.
 
+use super::support::object;
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shape {
     pub kind: String,
     pub size: Option<i64>,
 }
-super::support::object! { Shape required { kind } optional { size } }
-
-impl Shape {
-    /// A value with what is required; everything else is left out.
-    pub fn new(kind: impl Into<String>) -> Self {
-        Self {
-            kind: kind.into(),
-            size: None,
-        }
-    }
-}
+object! { Shape new(kind: impl Into<String>) required { kind } optional { size } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Filter {
@@ -27,4 +19,4 @@ pub struct Filter {
     pub within: Option<Shape>,
     pub count: Option<i64>,
 }
-super::support::object! { Filter optional { name, tags, within, count } }
+object! { Filter optional { name, tags, within, count } }

@@ -3,9 +3,11 @@
 
 //! Types of the operations tagged `Styles`.
 
+use super::support::object;
+
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Page {
     pub after: Option<String>,
     pub limit: Option<i64>,
 }
-super::support::object! { Page optional { after, limit } }
+object! { Page optional { after, limit } }

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 use super::DateTime;
+use super::support::{object, union};
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,52 +33,22 @@ pub struct Event {
     pub size: Option<u64>,
     pub width: Option<u32>,
 }
-super::support::object! {
-    Event
-    required { id, at, day }
-    list { log }
+object! {
+    Event new(id: Uuid, at: DateTime, day: time::Date, log: Vec<Option<DateTime>>)
+    required { id, at, day } list { log }
     optional {
         clock, holidays, by_day, seen, when, page, price, from, to, any, release, size, width,
     }
     optional_nullable { ended }
 }
 
-impl Event {
-    /// A value with what is required; everything else is left out.
-    pub fn new(id: Uuid, at: DateTime, day: time::Date, log: Vec<Option<DateTime>>) -> Self {
-        Self {
-            id,
-            at,
-            day,
-            clock: None,
-            ended: None,
-            holidays: None,
-            log,
-            by_day: None,
-            seen: None,
-            when: None,
-            page: None,
-            price: None,
-            from: None,
-            to: None,
-            any: None,
-            release: None,
-            size: None,
-            width: None,
-        }
+union! {
+    pub enum EventWhen {
+        DateTime(DateTime),
+        Date(time::Date),
+        String(String),
     }
 }
-
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum EventWhen {
-    DateTime(DateTime),
-    Date(time::Date),
-    String(String),
-    /// A value of none of these types.
-    Unknown(serde_json::Value),
-}
-super::support::union! { EventWhen { DateTime, Date, String } }
 
 /// A point in time.
 pub type Moment = DateTime;
@@ -88,15 +59,4 @@ pub struct SendEventBody {
     pub day: Option<time::Date>,
     pub to: Option<std::net::Ipv6Addr>,
 }
-super::support::object! { SendEventBody required { at } optional { day, to } }
-
-impl SendEventBody {
-    /// A value with what is required; everything else is left out.
-    pub fn new(at: DateTime) -> Self {
-        Self {
-            at,
-            day: None,
-            to: None,
-        }
-    }
-}
+object! { SendEventBody new(at: DateTime) required { at } optional { day, to } }

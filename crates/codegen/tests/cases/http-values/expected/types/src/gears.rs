@@ -4,28 +4,17 @@
 //! Types of the operations tagged `Gears`.
 
 use super::Shape;
+use super::support::{mixed_enum, object, union};
 
-/// How fast: one of the gears, or chosen by itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Speed {
-    Auto,
-    /// `1`
-    Value1,
-    /// `2`
-    Value2,
-    /// `-1`
-    Minus1,
-    /// `true`
-    True,
-    /// `1`
-    Value12,
-    /// A value that was not documented when this was generated.
-    Unknown(serde_json::Value),
-}
-super::support::mixed_enum! {
-    Speed {
-        Auto = "auto", Value1 = 1i64, Value2 = 2i64, Minus1 = -1i64, True = true, Value12 = "1",
+mixed_enum! {
+    /// How fast: one of the gears, or chosen by itself.
+    pub enum Speed {
+        Auto = "auto",
+        Value1 = 1i64,
+        Value2 = 2i64,
+        Minus1 = -1i64,
+        True = true,
+        Value12 = "1",
     }
 }
 
@@ -45,50 +34,25 @@ pub struct Gear {
     pub shape: Option<Shape>,
     pub teeth: Option<GearTeeth>,
 }
-super::support::object! {
-    Gear
-    required { at }
-    nullable { speed }
+object! {
+    Gear new(speed: Option<Speed>, at: (f64, f64)) required { at } nullable { speed }
     optional { alone, open, long, odd, flags, factors, unquoted, shape, teeth }
     optional_nullable { inner }
 }
 
-impl Gear {
-    /// A value with what is required; everything else is left out.
-    pub fn new(speed: Option<Speed>, at: (f64, f64)) -> Self {
-        Self {
-            speed,
-            at,
-            inner: None,
-            alone: None,
-            open: None,
-            long: None,
-            odd: None,
-            flags: None,
-            factors: None,
-            unquoted: None,
-            shape: None,
-            teeth: None,
-        }
-    }
-}
-
 pub type GearInnerItem2 = (String, Option<i64>);
 
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum GearTeeth {
-    GearTeethOption2(Box<GearTeethOption2>),
-    Speed(Speed),
-    /// A value of none of these types.
-    Unknown(serde_json::Value),
+union! {
+    pub enum GearTeeth {
+        GearTeethOption2(Box<GearTeethOption2>),
+        Speed(Speed),
+    }
 }
-super::support::union! { GearTeeth { GearTeethOption2, Speed } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct GearTeethOption2 {
     pub count: i64,
 }
-super::support::object! { GearTeethOption2 required { count } }
+object! { GearTeethOption2 required { count } }
 
 pub type ShowGearJoined = (String, i64, bool);

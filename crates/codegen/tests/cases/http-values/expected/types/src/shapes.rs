@@ -5,12 +5,14 @@
 
 use std::collections::BTreeMap;
 
+use super::support::object;
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct Knot {
     pub end: i64,
     /// The properties that have no field of their own.
     pub additional_properties: BTreeMap<String, serde_json::Value>,
 }
-super::support::object! { Knot required { end } rest { additional_properties } }
+object! { Knot required { end } rest { additional_properties } }
 
 pub type Loop = serde_json::Value;

@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
+use super::support::{object, text_enum};
+
 /// A body with one of several forms.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shape {
@@ -16,19 +18,8 @@ pub struct Shape {
     pub width: Option<i64>,
     pub height: Option<i64>,
 }
-super::support::object! { Shape required { name } optional { depth, radius, width, height } }
-
-impl Shape {
-    /// A value with what is required; everything else is left out.
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            depth: None,
-            radius: None,
-            width: None,
-            height: None,
-        }
-    }
+object! {
+    Shape new(name: impl Into<String>) required { name } optional { depth, radius, width, height }
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -40,20 +31,9 @@ pub struct Bolt {
     pub height: Option<i64>,
     pub size: Option<i64>,
 }
-super::support::object! { Bolt required { name } optional { depth, radius, width, height, size } }
-
-impl Bolt {
-    /// A value with what is required; everything else is left out.
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            depth: None,
-            radius: None,
-            width: None,
-            height: None,
-            size: None,
-        }
-    }
+object! {
+    Bolt new(name: impl Into<String>) required { name }
+    optional { depth, radius, width, height, size }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -62,17 +42,14 @@ pub struct Nut {
     pub left: Option<bool>,
     pub right: Option<bool>,
 }
-super::support::object! { Nut optional { size, left, right } }
+object! { Nut optional { size, left, right } }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Grade {
-    Soft,
-    Hard,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
+text_enum! {
+    pub enum Grade {
+        Soft = "soft",
+        Hard = "hard",
+    }
 }
-super::support::text_enum! { Grade { Soft = "soft", Hard = "hard" } }
 
 pub type Code = Uuid;
 
@@ -86,20 +63,7 @@ pub struct Both {
     /// The properties that have no field of their own.
     pub additional_properties: BTreeMap<String, serde_json::Value>,
 }
-super::support::object! {
-    Both required { name } optional { depth, radius, width, height } rest { additional_properties }
-}
-
-impl Both {
-    /// A value with what is required; everything else is left out.
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            depth: None,
-            radius: None,
-            width: None,
-            height: None,
-            additional_properties: BTreeMap::new(),
-        }
-    }
+object! {
+    Both new(name: impl Into<String>) required { name } optional { depth, radius, width, height }
+    rest { additional_properties }
 }

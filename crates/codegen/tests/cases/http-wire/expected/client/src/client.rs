@@ -19,7 +19,8 @@ pub const BASE_PATH: &str = "/v2";
 
 /// A client of the API.
 ///
-/// Cloning is cheap: clones share their connections.
+/// Each operation is a method. A documented failure is an [`Error::Api`], any other status that is
+/// no documented success an [`Error::Status`]. Cloning is cheap: clones share their connections.
 #[derive(Debug, Clone)]
 pub struct Client {
     pub(super) shared: Arc<Shared>,

@@ -3,12 +3,14 @@
 
 //! Types of the operations tagged `Files`.
 
+use super::support::object;
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct FileInfo {
     pub hash: String,
     pub size: Option<i64>,
 }
-super::support::object! { FileInfo required { hash } optional { size } }
+object! { FileInfo required { hash } optional { size } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Form {
@@ -16,15 +18,6 @@ pub struct Form {
     pub scopes: Option<Vec<String>>,
     pub count: Option<i64>,
 }
-super::support::object! { Form required { grant_type } optional { scopes, count } }
-
-impl Form {
-    /// A value with what is required; everything else is left out.
-    pub fn new(grant_type: impl Into<String>) -> Self {
-        Self {
-            grant_type: grant_type.into(),
-            scopes: None,
-            count: None,
-        }
-    }
+object! {
+    Form new(grant_type: impl Into<String>) required { grant_type } optional { scopes, count }
 }

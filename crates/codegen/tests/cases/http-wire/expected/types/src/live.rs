@@ -3,9 +3,11 @@
 
 //! Types of the operations tagged `Live`.
 
+use super::support::object;
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct Notice {
     pub kind: String,
     pub text: Option<String>,
 }
-super::support::object! { Notice required { kind } optional { text } }
+object! { Notice required { kind } optional { text } }

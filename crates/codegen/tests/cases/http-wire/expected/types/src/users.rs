@@ -6,17 +6,15 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Role {
-    Admin,
-    Member,
-    /// The empty string.
-    Empty,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
+use super::support::{object, text_enum};
+
+text_enum! {
+    pub enum Role {
+        Admin = "admin",
+        Member = "member",
+        Empty = "",
+    }
 }
-super::support::text_enum! { Role { Admin = "admin", Member = "member", Empty = "" } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct User {
@@ -33,28 +31,9 @@ pub struct User {
     pub e: Option<String>,
     pub f: Option<String>,
 }
-super::support::object! {
-    User required { id, name } optional { born, tags, role, friend, a, b, c, d, e, f }
-}
-
-impl User {
-    /// A value with what is required; everything else is left out.
-    pub fn new(id: Uuid, name: impl Into<String>) -> Self {
-        Self {
-            id,
-            name: name.into(),
-            born: None,
-            tags: None,
-            role: None,
-            friend: None,
-            a: None,
-            b: None,
-            c: None,
-            d: None,
-            e: None,
-            f: None,
-        }
-    }
+object! {
+    User new(id: Uuid, name: impl Into<String>) required { id, name }
+    optional { born, tags, role, friend, a, b, c, d, e, f }
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -62,37 +41,24 @@ pub struct NewUser {
     pub name: String,
     pub role: Option<Role>,
 }
-super::support::object! { NewUser required { name } optional { role } }
-
-impl NewUser {
-    /// A value with what is required; everything else is left out.
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            role: None,
-        }
-    }
-}
+object! { NewUser new(name: impl Into<String>) required { name } optional { role } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Problem {
     pub message: String,
     pub details: Option<Vec<String>>,
 }
-super::support::object! { Problem required { message } optional { details } }
+object! { Problem required { message } optional { details } }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ListUsersSortItem {
-    Name,
-    Born,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
+text_enum! {
+    pub enum ListUsersSortItem {
+        Name = "name",
+        Born = "-born",
+    }
 }
-super::support::text_enum! { ListUsersSortItem { Name = "name", Born = "-born" } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct PutSettingsBody {
     pub dark: Option<bool>,
 }
-super::support::object! { PutSettingsBody optional { dark } }
+object! { PutSettingsBody optional { dark } }

@@ -5,28 +5,22 @@
 
 use std::collections::BTreeMap;
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Mixed {
-    A,
-    /// `1`
-    Value1,
-    /// `true`
-    True,
-    /// A value that was not documented when this was generated.
-    Unknown(serde_json::Value),
-}
-super::support::mixed_enum! { Mixed { A = "a", Value1 = 1i64, True = true } }
+use super::support::{mixed_enum, object, text_enum, union};
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Loose {
-    A,
-    B,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
+mixed_enum! {
+    pub enum Mixed {
+        A = "a",
+        Value1 = 1i64,
+        True = true,
+    }
 }
-super::support::text_enum! { Loose { A = "a", B = "b" } }
+
+text_enum! {
+    pub enum Loose {
+        A = "a",
+        B = "b",
+    }
+}
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dog {
@@ -35,17 +29,9 @@ pub struct Dog {
     pub legs: Option<i64>,
     pub bark: String,
 }
-super::support::object! { Dog required { name, bark } optional { legs } }
-
-impl Dog {
-    /// A value with what is required; everything else is left out.
-    pub fn new(name: impl Into<String>, bark: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            legs: None,
-            bark: bark.into(),
-        }
-    }
+object! {
+    Dog new(name: impl Into<String>, bark: impl Into<String>) required { name, bark }
+    optional { legs }
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -56,14 +42,14 @@ pub struct Puppy {
     pub bark: String,
     pub weeks: Option<i64>,
 }
-super::support::object! { Puppy required { name, bark } optional { legs, weeks } }
+object! { Puppy required { name, bark } optional { legs, weeks } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Animal {
     pub name: String,
     pub legs: Option<i64>,
 }
-super::support::object! { Animal required { name } optional { legs } }
+object! { Animal required { name } optional { legs } }
 
 pub type Alias = Dog;
 
@@ -74,4 +60,102 @@ pub struct Odd {
     /// The properties that have no field of their own.
     pub additional_properties: BTreeMap<String, serde_json::Value>,
 }
-super::support::object! { Odd required { name } optional { legs } rest { additional_properties } }
+object! { Odd required { name } optional { legs } rest { additional_properties } }
+
+pub type MarkedPair = (String, i64);
+
+union! {
+    pub enum MarkedBeyondTuples {
+        MarkedBeyondTuplesOption1(Box<MarkedBeyondTuplesOption1>),
+        MarkedBeyondTuplesOption2(Box<MarkedBeyondTuplesOption2>),
+        MarkedBeyondTuplesOption3(Box<MarkedBeyondTuplesOption3>),
+        MarkedBeyondTuplesOption4(Box<MarkedBeyondTuplesOption4>),
+        MarkedBeyondTuplesOption5(Box<MarkedBeyondTuplesOption5>),
+        MarkedBeyondTuplesOption6(Box<MarkedBeyondTuplesOption6>),
+        MarkedBeyondTuplesOption7(Box<MarkedBeyondTuplesOption7>),
+        MarkedBeyondTuplesOption8(Box<MarkedBeyondTuplesOption8>),
+        MarkedBeyondTuplesOption9(Box<MarkedBeyondTuplesOption9>),
+        MarkedBeyondTuplesOption10(Box<MarkedBeyondTuplesOption10>),
+        MarkedBeyondTuplesOption11(Box<MarkedBeyondTuplesOption11>),
+        MarkedBeyondTuplesOption12(Box<MarkedBeyondTuplesOption12>),
+        MarkedBeyondTuplesOption13(Box<MarkedBeyondTuplesOption13>),
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct MarkedBeyondTuplesOption1 {
+    pub k0: String,
+}
+object! { MarkedBeyondTuplesOption1 required { k0 } }
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct MarkedBeyondTuplesOption2 {
+    pub k1: String,
+}
+object! { MarkedBeyondTuplesOption2 required { k1 } }
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct MarkedBeyondTuplesOption3 {
+    pub k2: String,
+}
+object! { MarkedBeyondTuplesOption3 required { k2 } }
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct MarkedBeyondTuplesOption4 {
+    pub k3: String,
+}
+object! { MarkedBeyondTuplesOption4 required { k3 } }
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct MarkedBeyondTuplesOption5 {
+    pub k4: String,
+}
+object! { MarkedBeyondTuplesOption5 required { k4 } }
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct MarkedBeyondTuplesOption6 {
+    pub k5: String,
+}
+object! { MarkedBeyondTuplesOption6 required { k5 } }
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct MarkedBeyondTuplesOption7 {
+    pub k6: String,
+}
+object! { MarkedBeyondTuplesOption7 required { k6 } }
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct MarkedBeyondTuplesOption8 {
+    pub k7: String,
+}
+object! { MarkedBeyondTuplesOption8 required { k7 } }
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct MarkedBeyondTuplesOption9 {
+    pub k8: String,
+}
+object! { MarkedBeyondTuplesOption9 required { k8 } }
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct MarkedBeyondTuplesOption10 {
+    pub k9: String,
+}
+object! { MarkedBeyondTuplesOption10 required { k9 } }
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct MarkedBeyondTuplesOption11 {
+    pub k10: String,
+}
+object! { MarkedBeyondTuplesOption11 required { k10 } }
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct MarkedBeyondTuplesOption12 {
+    pub k11: String,
+}
+object! { MarkedBeyondTuplesOption12 required { k11 } }
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct MarkedBeyondTuplesOption13 {
+    pub k12: String,
+}
+object! { MarkedBeyondTuplesOption13 required { k12 } }

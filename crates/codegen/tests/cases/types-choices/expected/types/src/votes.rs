@@ -6,69 +6,40 @@
 use chrono::{DateTime, Utc};
 
 use super::Dog;
+use super::support::{integer_enum, object, text_enum, union};
 
-/// How to sort.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Sort {
-    /// The empty string.
-    Empty,
-    Asc,
-    /// `asc`
-    Asc2,
-    NameAsc,
-    /// `name_asc`
-    NameAsc2,
-    /// `unknown`
-    UnknownValue,
-    /// `Self`
-    SelfValue,
-    Type,
-    /// `*`
-    Star,
-    /// `+1`
-    Plus1,
-    /// `-1`
-    Minus1,
-    /// `200`
-    Value200,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-super::support::text_enum! {
-    Sort {
-        Empty = "", Asc = "ASC", Asc2 = "asc", NameAsc = "name-asc", NameAsc2 = "name_asc",
-        UnknownValue = "unknown", SelfValue = "Self", Type = "type", Star = "*", Plus1 = "+1",
-        Minus1 = "-1", Value200 = "200",
+text_enum! {
+    /// How to sort.
+    pub enum Sort {
+        Empty = "",
+        Asc = "ASC",
+        Asc2 = "asc",
+        NameAsc = "name-asc",
+        NameAsc2 = "name_asc",
+        UnknownValue = "unknown",
+        SelfValue = "Self",
+        Type = "type",
+        Star = "*",
+        Plus1 = "+1",
+        Minus1 = "-1",
+        Value200 = "200",
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Level {
-    /// `0`
-    Value0,
-    /// `1`
-    Value1,
-    /// `-1`
-    Minus1,
-    /// `1000000`
-    Value1000000,
-    /// A value that was not documented when this was generated.
-    Unknown(i64),
-}
-super::support::integer_enum! {
-    Level { Value0 = 0, Value1 = 1, Minus1 = -1, Value1000000 = 1000000 }
+integer_enum! {
+    pub enum Level {
+        Value0 = 0,
+        Value1 = 1,
+        Minus1 = -1,
+        Value1000000 = 1000000,
+    }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Maybe {
-    Yes,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
+text_enum! {
+    pub enum Maybe {
+        Yes = "yes",
+    }
 }
-super::support::text_enum! { Maybe { Yes = "yes" } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cat {
@@ -84,73 +55,42 @@ pub struct Cat {
     pub anything: Option<serde_json::Value>,
     pub nothing: Option<serde_json::Value>,
 }
-super::support::object! {
-    Cat
-    required { lives }
+object! {
+    Cat new(lives: i64) required { lives }
     optional { mood, level, inline, many, either, only, anything, nothing }
     optional_nullable { maybe }
 }
 
-impl Cat {
-    /// A value with what is required; everything else is left out.
-    pub fn new(lives: i64) -> Self {
-        Self {
-            lives,
-            mood: None,
-            level: None,
-            maybe: None,
-            inline: None,
-            many: None,
-            either: None,
-            only: None,
-            anything: None,
-            nothing: None,
-        }
+text_enum! {
+    pub enum CatInline {
+        One = "one",
+        Two = "two",
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CatInline {
-    One,
-    Two,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-super::support::text_enum! { CatInline { One = "one", Two = "two" } }
-
 pub type CatManyItem = CatInline;
 
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum CatEither {
-    Boolean(bool),
-    StringList(Vec<String>),
-    Integer(i64),
-    DateTime(DateTime<Utc>),
-    /// A value of none of these types.
-    Unknown(serde_json::Value),
+union! {
+    pub enum CatEither {
+        Boolean(bool),
+        StringList(Vec<String>),
+        Integer(i64),
+        DateTime(DateTime<Utc>),
+    }
 }
-super::support::union! { CatEither { Boolean, StringList, Integer, DateTime } }
 
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum Pet {
-    Level(Level),
-    Dog(Box<Dog>),
-    Cat(Box<Cat>),
-    String(String),
-    /// A value of none of these types.
-    Unknown(serde_json::Value),
+union! {
+    pub enum Pet {
+        Level(Level),
+        Dog(Box<Dog>),
+        Cat(Box<Cat>),
+        String(String),
+    }
 }
-super::support::union! { Pet { Level, Dog, Cat, String } }
 
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum VoteBody {
-    Cat(Box<Cat>),
-    String(String),
-    /// A value of none of these types.
-    Unknown(serde_json::Value),
+union! {
+    pub enum VoteBody {
+        Cat(Box<Cat>),
+        String(String),
+    }
 }
-super::support::union! { VoteBody { Cat, String } }

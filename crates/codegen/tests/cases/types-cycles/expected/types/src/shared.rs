@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::support::{object, union};
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct Node {
     pub value: i64,
@@ -14,19 +16,19 @@ pub struct Node {
     pub children: Option<Vec<Node>>,
     pub named: Option<BTreeMap<String, Node>>,
 }
-super::support::object! { Node required { value } optional { next, children, named } }
+object! { Node required { value } optional { next, children, named } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Left {
     pub right: Box<Right>,
 }
-super::support::object! { Left required { right } }
+object! { Left required { right } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Right {
     pub left: Option<Box<Hidden>>,
 }
-super::support::object! { Right optional { left } }
+object! { Right optional { left } }
 
 pub type Hidden = Left;
 
@@ -45,33 +47,27 @@ pub struct Grove(pub Vec<Forest>);
 pub type Ouroboros = serde_json::Value;
 pub type Snake = serde_json::Value;
 
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum Expression {
-    Integer(i64),
-    Sum(Box<Sum>),
-    Nested(Box<Nested>),
-    /// A value of none of these types.
-    Unknown(serde_json::Value),
+union! {
+    pub enum Expression {
+        Integer(i64),
+        Sum(Box<Sum>),
+        Nested(Box<Nested>),
+    }
 }
-super::support::union! { Expression { Integer, Sum, Nested } }
 
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum Nested {
-    String(String),
-    Expression(Box<Expression>),
-    /// A value of none of these types.
-    Unknown(serde_json::Value),
+union! {
+    pub enum Nested {
+        String(String),
+        Expression(Box<Expression>),
+    }
 }
-super::support::union! { Nested { String, Expression } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sum {
     pub left: Box<Expression>,
     pub right: Box<Expression>,
 }
-super::support::object! { Sum required { left, right } }
+object! { Sum required { left, right } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SelfMerging {
@@ -79,4 +75,4 @@ pub struct SelfMerging {
     /// The properties that have no field of their own.
     pub additional_properties: BTreeMap<String, serde_json::Value>,
 }
-super::support::object! { SelfMerging optional { x } rest { additional_properties } }
+object! { SelfMerging optional { x } rest { additional_properties } }

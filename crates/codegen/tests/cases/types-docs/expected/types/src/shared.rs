@@ -3,6 +3,8 @@
 
 //! Types of operations under more than one tag, or under none.
 
+use super::support::{object, text_enum, union};
+
 /// Top.
 ///
 /// - item one lazy continuation
@@ -138,7 +140,7 @@ pub struct Docs {
     /// > \[!OTHER\] kind
     pub p27: Option<String>,
 }
-super::support::object! {
+object! {
     Docs
     optional {
         p00, p01, p02, p03, p04, p05, p06, p07, p08, p09, p10, p11, p12, p13, p14, p15, p16, p17,
@@ -146,30 +148,24 @@ super::support::object! {
     }
 }
 
-/// > quoted lazy again
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Kind {
-    A,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
+text_enum! {
+    /// > quoted lazy again
+    pub enum Kind {
+        A = "a",
+    }
 }
-super::support::text_enum! { Kind { A = "a" } }
 
 /// Only a title
 pub type Alias = String;
 
-/// indented code()
-///
-/// after
-///
-/// more code
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum Union {
-    Integer(i64),
-    String(String),
-    /// A value of none of these types.
-    Unknown(serde_json::Value),
+union! {
+    /// indented code()
+    ///
+    /// after
+    ///
+    /// more code
+    pub enum Union {
+        Integer(i64),
+        String(String),
+    }
 }
-super::support::union! { Union { Integer, String } }

@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use super::support::{integer_enum, lenient_text_enum, object};
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct Thing {
     pub id: Option<Uuid>,
@@ -20,25 +22,9 @@ pub struct Thing {
     pub shown: Option<bool>,
     pub counts: Option<BTreeMap<String, i64>>,
 }
-super::support::object! {
-    Thing required { name, kind } optional { shown } lenient { id, born, seen, tags, grade, counts }
-}
-
-impl Thing {
-    /// A value with what is required; everything else is left out.
-    pub fn new(name: impl Into<String>, kind: Kind) -> Self {
-        Self {
-            id: None,
-            name: name.into(),
-            born: None,
-            seen: None,
-            kind,
-            tags: None,
-            grade: None,
-            shown: None,
-            counts: None,
-        }
-    }
+object! {
+    Thing new(name: impl Into<String>, kind: Kind) required { name, kind } optional { shown }
+    lenient { id, born, seen, tags, grade, counts }
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -46,36 +32,21 @@ pub struct CreateThing {
     pub id: Uuid,
     pub born: Option<DateTime<Utc>>,
 }
-super::support::object! { CreateThing required { id } optional { born } }
+object! { CreateThing new(id: Uuid) required { id } optional { born } }
 
-impl CreateThing {
-    /// A value with what is required; everything else is left out.
-    pub fn new(id: Uuid) -> Self {
-        Self { id, born: None }
+lenient_text_enum! {
+    pub enum Kind {
+        Big = "big",
+        Small = "small",
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Kind {
-    Big,
-    Small,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
+integer_enum! {
+    pub enum Grade {
+        Value1 = 1,
+        Value2 = 2,
+    }
 }
-super::support::lenient_text_enum! { Kind { Big = "big", Small = "small" } }
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Grade {
-    /// `1`
-    Value1,
-    /// `2`
-    Value2,
-    /// A value that was not documented when this was generated.
-    Unknown(i64),
-}
-super::support::integer_enum! { Grade { Value1 = 1, Value2 = 2 } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Seen {
@@ -83,10 +54,10 @@ pub struct Seen {
     pub b: Option<Vec<i64>>,
     pub c: Option<SeenC>,
 }
-super::support::object! { Seen lenient { a, b, c } }
+object! { Seen lenient { a, b, c } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SeenC {
     pub d: Option<i64>,
 }
-super::support::object! { SeenC lenient { d } }
+object! { SeenC lenient { d } }

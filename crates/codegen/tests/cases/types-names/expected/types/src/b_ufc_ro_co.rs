@@ -3,11 +3,13 @@
 
 //! Types of the operations tagged `Büro & Co`.
 
+use super::support::{object, text_enum};
+
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct AB {
     pub x: Option<VecType>,
 }
-super::support::object! { AB optional { x } }
+object! { AB optional { x } }
 
 pub type VecType = Vec<BoxType>;
 
@@ -15,14 +17,11 @@ pub type VecType = Vec<BoxType>;
 pub struct BoxType {
     pub x: ResultType,
 }
-super::support::object! { BoxType required { x } }
+object! { BoxType required { x } }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ResultType {
-    Ok,
-    Err,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
+text_enum! {
+    pub enum ResultType {
+        Ok = "Ok",
+        Err = "Err",
+    }
 }
-super::support::text_enum! { ResultType { Ok = "Ok", Err = "Err" } }

@@ -5,47 +5,49 @@
 
 use std::collections::BTreeMap;
 
+use super::support::{object, text_enum};
+
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Underscore {
     pub x: Option<i64>,
 }
-super::support::object! { Underscore optional { x } }
+object! { Underscore optional { x } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct U1f600 {
     pub x: Option<i64>,
 }
-super::support::object! { U1f600 optional { x } }
+object! { U1f600 optional { x } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SelfType {
     pub x: Option<i64>,
 }
-super::support::object! { SelfType optional { x } }
+object! { SelfType optional { x } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Error {
     pub message: Option<String>,
 }
-super::support::object! { Error optional { message } }
+object! { Error optional { message } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Client {
     pub name: Option<String>,
 }
-super::support::object! { Client optional { name } }
+object! { Client optional { name } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CoreRole {
     pub x: Option<i64>,
 }
-super::support::object! { CoreRole optional { x } }
+object! { CoreRole optional { x } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DatabaseRole {
     pub x: Option<i64>,
 }
-super::support::object! { DatabaseRole optional { x } }
+object! { DatabaseRole optional { x } }
 
 pub type ApiKey = String;
 pub type OAuth2GithubIds = String;
@@ -81,8 +83,8 @@ pub struct Fields {
         Option<BTreeMap<String, AVeryLongSchemaNameThatGoesOnAndOnUntilItNoLongerFitsOnAnyLineOf>>,
     pub u65e5_u672c_u8a9e_u306e_u9577_u3044_u540d_u524d_u304c_u3053_u305: Option<String>,
 }
-super::support::object! {
-    Fields
+object! {
+    Fields new(r#type: impl Into<String>, crate_value: impl Into<String>)
     required { r#type = "type", crate_value = "crate" }
     optional {
         self_value_2 = "self", self_value = "Self", r#async = "async", r#gen = "gen", r#try = "try",
@@ -96,57 +98,12 @@ super::support::object! {
     }
 }
 
-impl Fields {
-    /// A value with what is required; everything else is left out.
-    pub fn new(r#type: impl Into<String>, crate_value: impl Into<String>) -> Self {
-        Self {
-            r#type: r#type.into(),
-            self_value_2: None,
-            self_value: None,
-            crate_value: crate_value.into(),
-            r#async: None,
-            r#gen: None,
-            r#try: None,
-            unnamed: None,
-            underscore: None,
-            value_1st: None,
-            a_b_2: None,
-            a_b: None,
-            a_b_3: None,
-            user_ids: None,
-            http_server: None,
-            oauth2_token: None,
-            u1f600: None,
-            ufb01: None,
-            x_pub_evil_u8_doc: None,
-            new_line: None,
-            star: None,
-            a_very_long_property_name_that_goes_on_and_on_until_it_no_longer: None,
-            another_long_property_name_that_goes_on_and_on_and_on_and_on: None,
-            u65e5_u672c_u8a9e_u306e_u9577_u3044_u540d_u524d_u304c_u3053_u305: None,
-        }
-    }
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum AVeryLongSchemaNameThatGoesOnAndOnUntilItNoLongerFitsOnAnyLineOf {
-    /// `a very long value that goes on and on until it no longer fits on any line of code, not even the longest`
-    AVeryLongValueThatGoesOnAndOnUntilItNoLongerFitsOnAnyLineOfCodeN,
-    Short,
-    /// `quote " backslash \ newline \u{a} tab bidi \u{202e} end`
-    QuoteBackslashNewlineTabBidiU202eEnd,
-    /// `日本語`
-    U65e5U672cU8a9e,
-    TickTicks,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
-}
-super::support::text_enum! {
-    AVeryLongSchemaNameThatGoesOnAndOnUntilItNoLongerFitsOnAnyLineOf {
+text_enum! {
+    pub enum AVeryLongSchemaNameThatGoesOnAndOnUntilItNoLongerFitsOnAnyLineOf {
         AVeryLongValueThatGoesOnAndOnUntilItNoLongerFitsOnAnyLineOfCodeN = "a very long value that goes on and on until it no longer fits on any line of code, not even the longest",
         Short = "short",
         QuoteBackslashNewlineTabBidiU202eEnd = "quote \" backslash \\ newline \n tab \t bidi \u{202e} end",
-        U65e5U672cU8a9e = "日本語", TickTicks = "`tick` ``ticks``",
+        U65e5U672cU8a9e = "日本語",
+        TickTicks = "`tick` ``ticks``",
     }
 }

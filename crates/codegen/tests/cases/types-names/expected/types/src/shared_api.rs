@@ -3,20 +3,22 @@
 
 //! Types of the operations tagged `shared`.
 
+use super::support::object;
+
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Type1st {
     pub x: Option<User>,
 }
-super::support::object! { Type1st optional { x } }
+object! { Type1st optional { x } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct User {
     pub x: Option<User2>,
 }
-super::support::object! { User optional { x } }
+object! { User optional { x } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct User2 {
     pub x: Option<i64>,
 }
-super::support::object! { User2 optional { x } }
+object! { User2 optional { x } }

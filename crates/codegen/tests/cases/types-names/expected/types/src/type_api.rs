@@ -3,20 +3,22 @@
 
 //! Types of the operations tagged `type`.
 
+use super::support::object;
+
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Type {
     pub x: Option<OptionType>,
 }
-super::support::object! { Type optional { x } }
+object! { Type optional { x } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct OptionType {
     pub x: Option<StringType>,
 }
-super::support::object! { OptionType optional { x } }
+object! { OptionType optional { x } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct StringType {
     pub x: Option<String>,
 }
-super::support::object! { StringType optional { x } }
+object! { StringType optional { x } }

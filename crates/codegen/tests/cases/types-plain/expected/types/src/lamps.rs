@@ -4,6 +4,7 @@
 //! Types of the operations tagged `Lamps`.
 
 use super::Maker;
+use super::support::object;
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct CreateLamp {
@@ -12,16 +13,7 @@ pub struct CreateLamp {
     pub maker: Maker,
     pub watts: Option<i32>,
 }
-super::support::object! { CreateLamp required { name, tags, maker } optional { watts } }
-
-impl CreateLamp {
-    /// A value with what is required; everything else is left out.
-    pub fn new(name: impl Into<String>, tags: Vec<String>, maker: Maker) -> Self {
-        Self {
-            name: name.into(),
-            tags,
-            maker,
-            watts: None,
-        }
-    }
+object! {
+    CreateLamp new(name: impl Into<String>, tags: Vec<String>, maker: Maker)
+    required { name, tags, maker } optional { watts }
 }

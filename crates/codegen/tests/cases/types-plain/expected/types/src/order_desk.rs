@@ -4,6 +4,7 @@
 //! Types of the operations tagged `Order desk`.
 
 use super::Lamp;
+use super::support::object;
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Order {
@@ -11,18 +12,18 @@ pub struct Order {
     pub lamps: Option<Vec<Lamp>>,
     pub first: Option<i64>,
 }
-super::support::object! { Order required { number } optional { lamps, first } }
+object! { Order required { number } optional { lamps, first } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct OrderPatch {
     pub note: Option<Option<String>>,
     pub paid: Option<bool>,
 }
-super::support::object! { OrderPatch optional { paid } optional_nullable { note } }
+object! { OrderPatch optional { paid } optional_nullable { note } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ListOrdersResponse {
     pub count: Option<i64>,
     pub orders: Option<Vec<Order>>,
 }
-super::support::object! { ListOrdersResponse optional { count, orders } }
+object! { ListOrdersResponse optional { count, orders } }

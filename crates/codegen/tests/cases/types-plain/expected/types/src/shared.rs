@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
+use super::support::{object, text_enum};
+
 /// A lamp as it stands in the shop.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Lamp {
@@ -38,56 +40,16 @@ pub struct Lamp {
     pub stock: Option<BTreeMap<String, i64>>,
     pub sizes: Option<BTreeMap<String, LampSizesValue>>,
 }
-super::support::object! {
+object! {
     Lamp
-    required { id, name, maker }
-    list { tags, labels }
-    nullable { sold_on }
+    new(
+        id: Uuid, name: impl Into<String>, tags: Vec<String>, labels: Labels, maker: Maker,
+        sold_on: Option<NaiveDate>,
+    )
+    required { id, name, maker } list { tags, labels } nullable { sold_on }
     optional {
         made_at, watts, lumens, price, tint, lit, notes, photo, link, readings, spares, untold,
         parts, shade, extra, stock, sizes,
-    }
-}
-
-impl Lamp {
-    /// A value with what is required; everything else is left out.
-    #[expect(
-        deprecated,
-        reason = "every field has a value, also one that is advised against"
-    )]
-    pub fn new(
-        id: Uuid,
-        name: impl Into<String>,
-        tags: Vec<String>,
-        labels: Labels,
-        maker: Maker,
-        sold_on: Option<NaiveDate>,
-    ) -> Self {
-        Self {
-            id,
-            name: name.into(),
-            tags,
-            labels,
-            maker,
-            sold_on,
-            made_at: None,
-            watts: None,
-            lumens: None,
-            price: None,
-            tint: None,
-            lit: None,
-            notes: None,
-            photo: None,
-            link: None,
-            readings: None,
-            spares: None,
-            untold: None,
-            parts: None,
-            shade: None,
-            extra: None,
-            stock: None,
-            sizes: None,
-        }
     }
 }
 
@@ -96,30 +58,27 @@ pub struct LampPartsItem {
     pub kind: String,
     pub count: Option<i64>,
 }
-super::support::object! { LampPartsItem required { kind } optional { count } }
+object! { LampPartsItem required { kind } optional { count } }
 
 /// The shade, if it has one.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct LampShade {
     pub colour: Option<LampShadeColour>,
 }
-super::support::object! { LampShade optional { colour } }
+object! { LampShade optional { colour } }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum LampShadeColour {
-    Red,
-    Green,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
+text_enum! {
+    pub enum LampShadeColour {
+        Red = "red",
+        Green = "green",
+    }
 }
-super::support::text_enum! { LampShadeColour { Red = "red", Green = "green" } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct LampSizesValue {
     pub w: Option<i64>,
 }
-super::support::object! { LampSizesValue optional { w } }
+object! { LampSizesValue optional { w } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Maker {
@@ -128,17 +87,9 @@ pub struct Maker {
     /// The properties that have no field of their own.
     pub additional_properties: BTreeMap<String, String>,
 }
-super::support::object! { Maker required { name } optional { town } rest { additional_properties } }
-
-impl Maker {
-    /// A value with what is required; everything else is left out.
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            town: None,
-            additional_properties: BTreeMap::new(),
-        }
-    }
+object! {
+    Maker new(name: impl Into<String>) required { name } optional { town }
+    rest { additional_properties }
 }
 
 /// Words by language.
@@ -146,10 +97,10 @@ pub type Labels = BTreeMap<String, String>;
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Nothing {}
-super::support::object! { Nothing }
+object! { Nothing }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Lost {
     pub r#where: Option<serde_json::Value>,
 }
-super::support::object! { Lost optional { r#where = "where" } }
+object! { Lost optional { r#where = "where" } }

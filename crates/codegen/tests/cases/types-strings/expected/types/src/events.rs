@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use super::support::object;
+
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Event {
@@ -28,45 +30,17 @@ pub struct Event {
     pub size: Option<i64>,
     pub width: Option<i64>,
 }
-super::support::object! {
+object! {
     Event
-    required { id, at, day }
-    list { log }
+    new(
+        id: impl Into<String>, at: impl Into<String>, day: impl Into<String>,
+        log: Vec<Option<String>>,
+    )
+    required { id, at, day } list { log }
     optional {
         clock, holidays, by_day, seen, when, page, price, from, to, any, release, size, width,
     }
     optional_nullable { ended }
-}
-
-impl Event {
-    /// A value with what is required; everything else is left out.
-    pub fn new(
-        id: impl Into<String>,
-        at: impl Into<String>,
-        day: impl Into<String>,
-        log: Vec<Option<String>>,
-    ) -> Self {
-        Self {
-            id: id.into(),
-            at: at.into(),
-            day: day.into(),
-            clock: None,
-            ended: None,
-            holidays: None,
-            log,
-            by_day: None,
-            seen: None,
-            when: None,
-            page: None,
-            price: None,
-            from: None,
-            to: None,
-            any: None,
-            release: None,
-            size: None,
-            width: None,
-        }
-    }
 }
 
 /// A point in time.
@@ -78,15 +52,4 @@ pub struct SendEventBody {
     pub day: Option<String>,
     pub to: Option<String>,
 }
-super::support::object! { SendEventBody required { at } optional { day, to } }
-
-impl SendEventBody {
-    /// A value with what is required; everything else is left out.
-    pub fn new(at: impl Into<String>) -> Self {
-        Self {
-            at: at.into(),
-            day: None,
-            to: None,
-        }
-    }
-}
+object! { SendEventBody new(at: impl Into<String>) required { at } optional { day, to } }

@@ -5,18 +5,14 @@
 
 use std::collections::BTreeMap;
 
-use super::AddShapeBodyPlace;
+use super::LastEventResponsePlace;
+use super::support::{object, text_enum, union};
 
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum Event {
-    EventOption1(Box<EventOption1>),
-    EventOption2(Box<EventOption2>),
-    /// A value of none of these types.
-    Unknown(serde_json::Value),
-}
-super::support::union! {
-    Event { EventOption1 if "type" = "opened", EventOption2 if "type" = "closed" | "locked" }
+union! {
+    pub enum Event {
+        EventOption1(Box<EventOption1>) if "type" = "opened",
+        EventOption2(Box<EventOption2>) if "type" = "closed" | "locked",
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -24,33 +20,27 @@ pub struct EventOption1 {
     pub r#type: EventOption1Type,
     pub by: Option<String>,
 }
-super::support::object! { EventOption1 required { r#type = "type" } optional { by } }
+object! { EventOption1 required { r#type = "type" } optional { by } }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum EventOption1Type {
-    Opened,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
+text_enum! {
+    pub enum EventOption1Type {
+        Opened = "opened",
+    }
 }
-super::support::text_enum! { EventOption1Type { Opened = "opened" } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct EventOption2 {
     pub r#type: EventOption2Type,
     pub by: Option<String>,
 }
-super::support::object! { EventOption2 required { r#type = "type" } optional { by } }
+object! { EventOption2 required { r#type = "type" } optional { by } }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum EventOption2Type {
-    Closed,
-    Locked,
-    /// A value that was not documented when this was generated.
-    Unknown(String),
+text_enum! {
+    pub enum EventOption2Type {
+        Closed = "closed",
+        Locked = "locked",
+    }
 }
-super::support::text_enum! { EventOption2Type { Closed = "closed", Locked = "locked" } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Labels {
@@ -59,9 +49,7 @@ pub struct Labels {
     /// The properties that have no field of their own.
     pub additional_properties: BTreeMap<String, i64>,
 }
-super::support::object! {
-    Labels required { main } optional { self_value = "self" } rest { additional_properties }
-}
+object! { Labels required { main } optional { self_value = "self" } rest { additional_properties } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct LastEventResponse {
@@ -69,6 +57,4 @@ pub struct LastEventResponse {
     pub place: LastEventResponsePlace,
     pub labels: Option<Labels>,
 }
-super::support::object! { LastEventResponse required { what, place } optional { labels } }
-
-pub type LastEventResponsePlace = AddShapeBodyPlace;
+object! { LastEventResponse required { what, place } optional { labels } }

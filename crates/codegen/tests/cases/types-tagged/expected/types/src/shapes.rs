@@ -3,18 +3,14 @@
 
 //! Types of the operations tagged `shapes`.
 
-use super::{AddShapeBodyPlace, Square};
+use super::support::{object, union};
+use super::{LastEventResponsePlace, Square};
 
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum Shape {
-    Circle(Box<Circle>),
-    Square(Box<Square>),
-    /// A value of none of these types.
-    Unknown(serde_json::Value),
-}
-super::support::union! {
-    Shape { Circle if "kind" = "round" | "disc", Square if "kind" = "Square" }
+union! {
+    pub enum Shape {
+        Circle(Box<Circle>) if "kind" = "round" | "disc",
+        Square(Box<Square>) if "kind" = "Square",
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -22,18 +18,13 @@ pub struct Circle {
     pub kind: String,
     pub radius: Option<f64>,
 }
-super::support::object! { Circle required { kind } optional { radius } }
+object! { Circle required { kind } optional { radius } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct AddShapeBody {
     pub place: AddShapeBodyPlace,
     pub note: Option<Option<String>>,
 }
-super::support::object! { AddShapeBody required { place } optional_nullable { note } }
+object! { AddShapeBody new(place: AddShapeBodyPlace) required { place } optional_nullable { note } }
 
-impl AddShapeBody {
-    /// A value with what is required; everything else is left out.
-    pub fn new(place: AddShapeBodyPlace) -> Self {
-        Self { place, note: None }
-    }
-}
+pub type AddShapeBodyPlace = LastEventResponsePlace;

@@ -3,22 +3,24 @@
 
 //! Types of operations under more than one tag, or under none.
 
+use super::support::object;
+
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Unused {
     pub square: Option<Square>,
 }
-super::support::object! { Unused optional { square } }
+object! { Unused optional { square } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Square {
     pub kind: String,
     pub side: Option<f64>,
 }
-super::support::object! { Square required { kind } optional { side } }
+object! { Square required { kind } optional { side } }
 
 #[derive(Debug, Clone, PartialEq)]
-pub struct AddShapeBodyPlace {
+pub struct LastEventResponsePlace {
     pub x: i64,
     pub y: i64,
 }
-super::support::object! { AddShapeBodyPlace required { x, y } }
+object! { LastEventResponsePlace required { x, y } }

@@ -3,8 +3,6 @@
 
 //! Client
 
-use reqwest::Method;
-
 use super::super::client::Client;
 use super::super::error::Error;
 use super::super::reply::Reply;
@@ -14,12 +12,8 @@ impl Client {
     /// Wild
     ///
     /// `GET /w/{*all}`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn wild(&self, all: &str) -> Result<(), Error> {
-        let mut request = Request::new(Method::GET, "/w/{*all}");
+        let mut request = Request::get("/w/{*all}");
         request.path("*all", all);
         request.send(self).await?.when(200, Reply::empty)
     }
@@ -27,12 +21,8 @@ impl Client {
     /// Wild one
     ///
     /// `GET /w/{one}`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn wild_one(&self, one: &str) -> Result<(), Error> {
-        let mut request = Request::new(Method::GET, "/w/{one}");
+        let mut request = Request::get("/w/{one}");
         request.path("one", one);
         request.send(self).await?.when(200, Reply::empty)
     }

@@ -4,32 +4,26 @@
 //! Events
 
 use http_hostile_types as types;
-use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::error::Error;
 use super::super::reply::{Reply, documented};
 use super::super::request::Request;
 
-/// A documented failure of [`Client::call_1st`].
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum Call1stError {
-    /// 404 Not Found: only failures
-    NotFound(types::Call1stNotFound),
+documented! {
+    /// A documented failure of [`Client::call_1st`].
+    pub enum Call1stError {
+        /// only failures
+        404 => NotFound(types::Call1stNotFound),
+    }
 }
-documented! { Call1stError { 404 => NotFound(_) } }
 
 impl Client {
     /// Same
     ///
     /// `GET /u/{id}`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn same(&self, id: &str) -> Result<(), Error> {
-        let mut request = Request::new(Method::GET, "/u/{id}");
+        let mut request = Request::get("/u/{id}");
         request.path("id", id);
         request.send(self).await?.when(200, Reply::empty)
     }
@@ -37,12 +31,8 @@ impl Client {
     /// Same
     ///
     /// `GET /u/{name}`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn same_get_u_name(&self, name: &str) -> Result<String, Error> {
-        let mut request = Request::new(Method::GET, "/u/{name}");
+        let mut request = Request::get("/u/{name}");
         request.path("name", name);
         request.send(self).await?.when(200, Reply::json)
     }
@@ -50,24 +40,16 @@ impl Client {
     /// Colon
     ///
     /// `GET /:colon/*star`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn colon(&self) -> Result<String, Error> {
-        let request = Request::new(Method::GET, "/:colon/*star");
+        let request = Request::get("/:colon/*star");
         request.send(self).await?.when(200, Reply::json)
     }
 
     /// Query in path
     ///
     /// `GET /x`
-    ///
-    /// # Errors
-    ///
-    /// A status of failure is an [`Error::Status`].
     pub async fn query_in_path(&self) -> Result<String, Error> {
-        let request = Request::new(Method::GET, "/x");
+        let request = Request::get("/x");
         let reply = request.send(self).await?;
         match reply.status() {
             200..=299 => reply.json(),
@@ -78,12 +60,8 @@ impl Client {
     /// 1st
     ///
     /// `POST /x`
-    ///
-    /// # Errors
-    ///
-    /// Documented failures are a [`Call1stError`], others an [`Error::Status`].
     pub async fn call_1st(&self) -> Result<(), Error<Call1stError>> {
-        let request = Request::new(Method::POST, "/x");
+        let request = Request::post("/x");
         let reply = request.send(self).await?;
         match reply.status() {
             200..=299 => reply.empty(),
@@ -94,10 +72,6 @@ impl Client {
     /// Many
     ///
     /// `PUT /many/{a}/{b}/{c}/{d}`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     #[expect(clippy::too_many_arguments, reason = "the operation requires them all")]
     pub async fn many(
         &self,
@@ -111,7 +85,7 @@ impl Client {
         h: i64,
         body: &[types::Loop],
     ) -> Result<Option<String>, Error> {
-        let mut request = Request::new(Method::PUT, "/many/{a}/{b}/{c}/{d}");
+        let mut request = Request::put("/many/{a}/{b}/{c}/{d}");
         request.path("a", a);
         request.path("b", b);
         request.path("c", c);
@@ -127,12 +101,8 @@ impl Client {
     /// Opt
     ///
     /// `PATCH /opt`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn opt(&self, body: Option<i64>) -> Result<serde_json::Value, Error> {
-        let mut request = Request::new(Method::PATCH, "/opt");
+        let mut request = Request::patch("/opt");
         if let Some(body) = body {
             request.json("application/json", &body);
         }

@@ -3,8 +3,6 @@
 
 //! Option
 
-use reqwest::Method;
-
 use super::super::client::Client;
 use super::super::error::Error;
 use super::super::reply::Reply;
@@ -14,12 +12,8 @@ impl Client {
     /// New
     ///
     /// `GET /q%22uo'te/{a-b}/{a_b}`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn new_2(&self, a_b_2: &str, a_b: &str) -> Result<i64, Error> {
-        let mut request = Request::new(Method::GET, "/q%22uo'te/{a-b}/{a_b}");
+        let mut request = Request::get("/q%22uo'te/{a-b}/{a_b}");
         request.path("a-b", a_b_2);
         request.path("a_b", a_b);
         request.send(self).await?.when(200, Reply::json)

@@ -3,8 +3,6 @@
 
 //! Problem
 
-use reqwest::Method;
-
 use super::super::client::Client;
 use super::super::error::Error;
 use super::super::reply::Reply;
@@ -12,12 +10,8 @@ use super::super::request::Request;
 
 impl Client {
     /// `GET /%7Bid`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn get_id(&self) -> Result<Vec<Vec<String>>, Error> {
-        let request = Request::new(Method::GET, "/%7Bid");
+        let request = Request::get("/%7Bid");
         request.send(self).await?.when(200, Reply::json)
     }
 }

@@ -4,7 +4,6 @@
 //! Сlient
 
 use http_hostile_types as types;
-use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::error::Error;
@@ -15,12 +14,8 @@ impl Client {
     /// Ünicode
     ///
     /// `GET /%C3%BCnicode/{näme}`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn ufc_nicode(&self, n_ue4_me: &str) -> Result<types::UfcNicodeResponse, Error> {
-        let mut request = Request::new(Method::GET, "/%C3%BCnicode/{näme}");
+        let mut request = Request::get("/%C3%BCnicode/{näme}");
         request.path("näme", n_ue4_me);
         request.send(self).await?.when(200, Reply::json)
     }

@@ -14,10 +14,6 @@ impl Client {
     /// Heads
     ///
     /// `HEAD /head`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn heads(&self) -> Result<(), Error> {
         let request = Request::new(Method::HEAD, "/head");
         request.send(self).await?.when(200, Reply::empty)

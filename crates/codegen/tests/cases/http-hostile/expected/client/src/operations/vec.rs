@@ -3,8 +3,6 @@
 
 //! Vec
 
-use reqwest::Method;
-
 use super::super::client::Client;
 use super::super::error::Error;
 use super::super::reply::Reply;
@@ -14,12 +12,8 @@ impl Client {
     /// Clone
     ///
     /// `GET /%7B%7D`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn clone_2(&self) -> Result<serde_json::Value, Error> {
-        let request = Request::new(Method::GET, "/%7B%7D");
+        let request = Request::get("/%7B%7D");
         request.send(self).await?.when(200, Reply::json)
     }
 }

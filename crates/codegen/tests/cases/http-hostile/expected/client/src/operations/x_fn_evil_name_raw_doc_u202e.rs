@@ -3,8 +3,6 @@
 
 //! x"\]; fn evil(){} //{{ name }}{% raw %} */ #\[doc="\u{202e} ``` {{{
 
-use reqwest::Method;
-
 use super::super::client::Client;
 use super::super::error::Error;
 use super::super::reply::Reply;
@@ -26,10 +24,6 @@ impl Client {
     /// x"\]; fn evil(){} //{{ name }}{% raw %} */ #\[doc="\u{202e} ``` \u{d} {{{
     ///
     /// `GET /a%20b/{x}`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn r#type(
         &self,
         x: &str,
@@ -38,7 +32,7 @@ impl Client {
         reply_2: &str,
         params: &TypeParams,
     ) -> Result<String, Error> {
-        let mut request = Request::new(Method::GET, "/a%20b/{x}");
+        let mut request = Request::get("/a%20b/{x}");
         request.path("x", x);
         request.query("request", request_2);
         request.query("body", body_2);

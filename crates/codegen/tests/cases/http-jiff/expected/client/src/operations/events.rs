@@ -4,7 +4,6 @@
 //! Events
 
 use http_jiff_types as types;
-use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::error::Error;
@@ -68,17 +67,13 @@ impl Client {
     /// Lists what happened on a day.
     ///
     /// `GET /days/{day}/events/{from}`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn list_events(
         &self,
         day: jiff::civil::Date,
         from: std::net::Ipv4Addr,
         params: &ListEventsParams,
     ) -> Result<Vec<types::Event>, Error> {
-        let mut request = Request::new(Method::GET, "/days/{day}/events/{from}");
+        let mut request = Request::get("/days/{day}/events/{from}");
         request.path("day", &day);
         request.path("from", &from);
         request.query("since", &params.since);
@@ -94,34 +89,22 @@ impl Client {
     }
 
     /// `POST /events`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 201 is an [`Error::Status`].
     pub async fn add_event(&self, body: &types::Event) -> Result<types::Moment, Error> {
-        let mut request = Request::new(Method::POST, "/events");
+        let mut request = Request::post("/events");
         request.json("application/json", body);
         request.send(self).await?.when(201, Reply::json)
     }
 
     /// `POST /events/form`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 204 is an [`Error::Status`].
     pub async fn send_event(&self, body: &types::SendEventBody) -> Result<(), Error> {
-        let mut request = Request::new(Method::POST, "/events/form");
+        let mut request = Request::post("/events/form");
         request.form(&[], body);
         request.send(self).await?.when(204, Reply::empty)
     }
 
     /// `POST /events/parts`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 204 is an [`Error::Status`].
     pub async fn upload_event(&self, body: UploadEventForm) -> Result<(), Error> {
-        let mut request = Request::new(Method::POST, "/events/parts");
+        let mut request = Request::post("/events/parts");
         body.set(&mut request);
         request.send(self).await?.when(204, Reply::empty)
     }

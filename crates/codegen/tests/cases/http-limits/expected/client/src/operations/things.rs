@@ -4,7 +4,6 @@
 //! Things
 
 use http_limits_types as types;
-use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::error::Error;
@@ -68,17 +67,13 @@ impl PutFilesForm {
 
 impl Client {
     /// `GET /things`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn list_things(
         &self,
         code: &str,
         x_ratio: f64,
         params: &ListThingsParams,
     ) -> Result<Vec<types::Thing>, Error> {
-        let mut request = Request::new(Method::GET, "/things");
+        let mut request = Request::get("/things");
         request.query("code", code);
         request.header("x-ratio", &x_ratio);
         request.query("limit", &params.limit);
@@ -88,46 +83,30 @@ impl Client {
     }
 
     /// `POST /things`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 201 is an [`Error::Status`].
     pub async fn make_thing(&self, body: &types::Thing) -> Result<types::Thing, Error> {
-        let mut request = Request::new(Method::POST, "/things");
+        let mut request = Request::post("/things");
         request.json("application/json", body);
         request.send(self).await?.when(201, Reply::json)
     }
 
     /// `PUT /things/{slug}`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 204 is an [`Error::Status`].
     pub async fn name_thing(&self, slug: &str, body: NameThingBody) -> Result<(), Error> {
-        let mut request = Request::new(Method::PUT, "/things/{slug}");
+        let mut request = Request::put("/things/{slug}");
         request.path("slug", slug);
         body.set(&mut request);
         request.send(self).await?.when(204, Reply::empty)
     }
 
     /// `POST /files`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 204 is an [`Error::Status`].
     pub async fn put_files(&self, body: PutFilesForm) -> Result<(), Error> {
-        let mut request = Request::new(Method::POST, "/files");
+        let mut request = Request::post("/files");
         body.set(&mut request);
         request.send(self).await?.when(204, Reply::empty)
     }
 
     /// `POST /optional`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 204 is an [`Error::Status`].
     pub async fn maybe(&self, body: Option<&types::Thing>) -> Result<(), Error> {
-        let mut request = Request::new(Method::POST, "/optional");
+        let mut request = Request::post("/optional");
         if let Some(body) = body {
             request.json("application/json", body);
         }

@@ -3,13 +3,14 @@
 
 //! API
 
-use reqwest::Method;
+use http_parts_types as types;
 
 use super::super::client::Client;
 use super::super::error::Error;
 use super::super::parts::Multipart;
-use super::super::reply::Reply;
+use super::super::reply::{Reply, documented};
 use super::super::request::Request;
+use super::super::stream::Download;
 
 /// The parts of the body of [`Client::send_parcel`].
 #[derive(Debug)]
@@ -35,17 +36,60 @@ impl SendParcelForm {
     }
 }
 
+documented! {
+    /// A documented failure of [`Client::drop_parcel`].
+    pub enum DropParcelError {
+        /// No such parcel.
+        404 => NotFound(types::Problem),
+    }
+}
+
+documented! {
+    /// A documented failure of [`Client::show_label`].
+    pub enum ShowLabelError {
+        410 => Gone(types::Problem),
+    }
+}
+
+/// A documented failure of [`Client::drop_label`].
+pub type DropLabelError = DropParcelError;
+
 impl Client {
     /// Nothing but a form of several parts.
     ///
     /// `POST /parcels`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 204 is an [`Error::Status`].
     pub async fn send_parcel(&self, body: SendParcelForm) -> Result<(), Error> {
-        let mut request = Request::new(Method::POST, "/parcels");
+        let mut request = Request::post("/parcels");
         body.set(&mut request);
+        request.send(self).await?.when(204, Reply::empty)
+    }
+
+    /// `DELETE /parcels/{id}`
+    pub async fn drop_parcel(&self, id: &str) -> Result<(), Error<DropParcelError>> {
+        let mut request = Request::delete("/parcels/{id}");
+        request.path("id", id);
+        request.send(self).await?.when(204, Reply::empty)
+    }
+
+    /// A picture; its failures are said to be pictures too.
+    ///
+    /// `GET /parcels/{id}/label`
+    pub async fn show_label(&self, id: &str) -> Result<Download, Error<ShowLabelError>> {
+        let mut request = Request::get("/parcels/{id}/label");
+        request.accept("image/png");
+        request.path("id", id);
+        request.stream(|status, _| status == 200);
+        let reply = request.send(self).await?;
+        match reply.status() {
+            200 => Ok(reply.download()),
+            _ => Err(reply.failure()),
+        }
+    }
+
+    /// `DELETE /parcels/{id}/label`
+    pub async fn drop_label(&self, id: &str) -> Result<(), Error<DropLabelError>> {
+        let mut request = Request::delete("/parcels/{id}/label");
+        request.path("id", id);
         request.send(self).await?.when(204, Reply::empty)
     }
 }

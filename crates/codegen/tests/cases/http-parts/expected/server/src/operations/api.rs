@@ -5,7 +5,9 @@
 
 use std::sync::Arc;
 
+use axum::body::Body;
 use axum::response::{IntoResponse, Response};
+use http_parts_types as types;
 
 use super::super::call::Call;
 use super::super::parts::{FromParts, Parts, Received};
@@ -22,6 +24,26 @@ pub trait Api: Send + Sync + 'static {
         &self,
         request: SendParcelRequest,
     ) -> impl Future<Output = Result<SendParcelResponse, Problem>> + Send;
+
+    /// `DELETE /parcels/{id}`
+    fn drop_parcel(
+        &self,
+        request: DropParcelRequest,
+    ) -> impl Future<Output = Result<DropParcelResponse, Problem>> + Send;
+
+    /// A picture; its failures are said to be pictures too.
+    ///
+    /// `GET /parcels/{id}/label`
+    fn show_label(
+        &self,
+        request: ShowLabelRequest,
+    ) -> impl Future<Output = Result<ShowLabelResponse, Problem>> + Send;
+
+    /// `DELETE /parcels/{id}/label`
+    fn drop_label(
+        &self,
+        request: DropLabelRequest,
+    ) -> impl Future<Output = Result<DropLabelResponse, Problem>> + Send;
 }
 
 /// What [`Api::send_parcel`] is asked for.
@@ -68,5 +90,104 @@ pub(crate) fn send_parcel(api: Arc<impl Api>, call: Call) -> Answer {
             body: call.parts().await?,
         };
         Ok(api.send_parcel(request).await?.into_response())
+    })
+}
+
+/// What [`Api::drop_parcel`] is asked for.
+#[derive(Debug)]
+pub struct DropParcelRequest {
+    pub id: String,
+}
+
+/// What [`Api::drop_parcel`] answers.
+#[derive(Debug)]
+pub enum DropParcelResponse {
+    /// 204 No Content: Done.
+    NoContent,
+    /// 404 Not Found: No such parcel.
+    NotFound(types::Problem),
+}
+
+impl IntoResponse for DropParcelResponse {
+    fn into_response(self) -> Response {
+        match self {
+            Self::NoContent => respond::empty(204),
+            Self::NotFound(body) => respond::json(404, "application/json", &body),
+        }
+    }
+}
+
+pub(crate) fn drop_parcel(api: Arc<impl Api>, call: Call) -> Answer {
+    Box::pin(async move {
+        let request = DropParcelRequest {
+            id: call.path("id")?,
+        };
+        Ok(api.drop_parcel(request).await?.into_response())
+    })
+}
+
+/// What [`Api::show_label`] is asked for.
+#[derive(Debug)]
+pub struct ShowLabelRequest {
+    pub id: String,
+}
+
+/// What [`Api::show_label`] answers.
+#[derive(Debug)]
+pub enum ShowLabelResponse {
+    /// 200 OK: The label.
+    Ok(Body),
+    /// 410 Gone.
+    Gone(types::Problem),
+}
+
+impl IntoResponse for ShowLabelResponse {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Ok(body) => respond::body(200, Some("image/png"), body),
+            Self::Gone(body) => respond::json(410, "application/json", &body),
+        }
+    }
+}
+
+pub(crate) fn show_label(api: Arc<impl Api>, call: Call) -> Answer {
+    Box::pin(async move {
+        let request = ShowLabelRequest {
+            id: call.path("id")?,
+        };
+        Ok(api.show_label(request).await?.into_response())
+    })
+}
+
+/// What [`Api::drop_label`] is asked for.
+#[derive(Debug)]
+pub struct DropLabelRequest {
+    pub id: String,
+}
+
+/// What [`Api::drop_label`] answers.
+#[derive(Debug)]
+pub enum DropLabelResponse {
+    /// 204 No Content: Done.
+    NoContent,
+    /// 404 Not Found: No such parcel.
+    NotFound(types::Problem),
+}
+
+impl IntoResponse for DropLabelResponse {
+    fn into_response(self) -> Response {
+        match self {
+            Self::NoContent => respond::empty(204),
+            Self::NotFound(body) => respond::json(404, "application/json", &body),
+        }
+    }
+}
+
+pub(crate) fn drop_label(api: Arc<impl Api>, call: Call) -> Answer {
+    Box::pin(async move {
+        let request = DropLabelRequest {
+            id: call.path("id")?,
+        };
+        Ok(api.drop_label(request).await?.into_response())
     })
 }

@@ -21,4 +21,22 @@ impl Api for Checked {
         same(&form.weight, call.field("weight"));
         Examples.send_parcel(request).await
     }
+
+    async fn drop_parcel(&self, request: DropParcelRequest) -> Result<DropParcelResponse, Problem> {
+        let call = call("dropParcel");
+        same(&request.id, call.parameter("id"));
+        Examples.drop_parcel(request).await
+    }
+
+    async fn show_label(&self, request: ShowLabelRequest) -> Result<ShowLabelResponse, Problem> {
+        let call = call("showLabel");
+        same(&request.id, call.parameter("id"));
+        Examples.show_label(request).await
+    }
+
+    async fn drop_label(&self, request: DropLabelRequest) -> Result<DropLabelResponse, Problem> {
+        let call = call("dropLabel");
+        same(&request.id, call.parameter("id"));
+        Examples.drop_label(request).await
+    }
 }

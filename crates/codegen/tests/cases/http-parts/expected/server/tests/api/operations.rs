@@ -19,3 +19,29 @@ async fn send_parcel() {
         .await;
     answer.expect("the documented answer");
 }
+
+#[tokio::test]
+async fn drop_parcel() {
+    let client = support::client().await;
+    let call = support::call("dropParcel");
+    let answer = client.drop_parcel(&call.parameter::<String>("id")).await;
+    answer.expect("the documented answer");
+}
+
+#[tokio::test]
+async fn show_label() {
+    let client = support::client().await;
+    let call = support::call("showLabel");
+    let answer = client.show_label(&call.parameter::<String>("id")).await;
+    let answer = answer.expect("the documented answer");
+    let bytes = answer.bytes().await.expect("the whole body");
+    assert_eq!(bytes, call.answer::<String>());
+}
+
+#[tokio::test]
+async fn drop_label() {
+    let client = support::client().await;
+    let call = support::call("dropLabel");
+    let answer = client.drop_label(&call.parameter::<String>("id")).await;
+    answer.expect("the documented answer");
+}

@@ -17,6 +17,9 @@ use super::checked::Checked;
 
 static CALLS: LazyLock<Map<String, Value>> =
     LazyLock::new(|| serde_json::from_str(include_str!("calls.json")).expect("calls are JSON"));
+static EXAMPLES: LazyLock<Value> = LazyLock::new(|| {
+    serde_json::from_str(include_str!("../../src/examples.json")).expect("examples are JSON")
+});
 
 /// All calls, by operation.
 pub(crate) fn calls() -> &'static Map<String, Value> {
@@ -84,17 +87,26 @@ pub(crate) async fn send(
 
 /// What to send to an operation, and what to expect of it.
 pub(crate) struct Call {
+    operation: &'static str,
     call: &'static Value,
 }
 
 pub(crate) fn call(operation: &'static str) -> Call {
     let call = CALLS.get(operation).expect("a call");
-    Call { call }
+    Call { operation, call }
 }
 
 impl Call {
+    pub(crate) fn parameter<T: DeserializeOwned>(&self, name: &str) -> T {
+        read(&self.call["parameters"][name])
+    }
+
     pub(crate) fn field<T: DeserializeOwned>(&self, name: &str) -> T {
         read(&self.call["body"][name])
+    }
+
+    pub(crate) fn answer<T: DeserializeOwned>(&self) -> T {
+        read(&EXAMPLES[self.operation])
     }
 }
 

@@ -4,7 +4,6 @@
 //! desk
 
 use http_routes_types as types;
-use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::credentials::{KEY, PASSWORD};
@@ -35,39 +34,27 @@ impl Client {
     /// Told from the others by a header.
     ///
     /// `POST /`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn open(&self, x_target: &types::OpenXTarget) -> Result<types::Drawer, Error> {
-        let mut request = Request::new(Method::POST, "/");
+        let mut request = Request::post("/");
         request.header("x-target", x_target);
         request.send(self).await?.when(200, Reply::json)
     }
 
     /// `POST /`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 204 is an [`Error::Status`].
     pub async fn shut(&self, x_target: &types::ShutTarget, body: ShutBody) -> Result<(), Error> {
-        let mut request = Request::new(Method::POST, "/");
+        let mut request = Request::post("/");
         request.header("x-target", x_target);
         body.set(&mut request);
         request.send(self).await?.when(204, Reply::empty)
     }
 
     /// `GET /drawers`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn list_drawers(
         &self,
         action: &types::ListDrawersAction,
         version: &types::ListDrawersVersion,
     ) -> Result<Vec<types::Drawer>, Error> {
-        let mut request = Request::new(Method::GET, "/drawers");
+        let mut request = Request::get("/drawers");
         request.secure(KEY);
         request.query("action", action);
         request.query("version", version);
@@ -75,16 +62,12 @@ impl Client {
     }
 
     /// `GET /drawers`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn count_drawers(
         &self,
         version: &types::CountDrawersVersion,
         action: &types::CountDrawersAction,
     ) -> Result<i64, Error> {
-        let mut request = Request::new(Method::GET, "/drawers");
+        let mut request = Request::get("/drawers");
         request.query("version", version);
         request.query("action", action);
         request.send(self).await?.when(200, Reply::json)
@@ -93,16 +76,12 @@ impl Client {
     /// Nothing tells it from the one before.
     ///
     /// `GET /drawers`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 204 is an [`Error::Status`].
     pub async fn count_again(
         &self,
         action: &types::CountAgainAction,
         body: Option<&types::Lost>,
     ) -> Result<(), Error> {
-        let mut request = Request::new(Method::GET, "/drawers");
+        let mut request = Request::get("/drawers");
         request.secure(PASSWORD);
         request.query("action", action);
         if let Some(body) = body {

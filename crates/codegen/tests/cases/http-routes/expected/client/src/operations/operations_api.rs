@@ -3,8 +3,6 @@
 
 //! Operations
 
-use reqwest::Method;
-
 use super::super::client::Client;
 use super::super::error::Error;
 use super::super::reply::Reply;
@@ -22,12 +20,8 @@ impl Client {
     /// | softly | once |
     ///
     /// `POST /`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 204 is an [`Error::Status`].
     pub async fn knock(&self) -> Result<(), Error> {
-        let request = Request::new(Method::POST, "/");
+        let request = Request::post("/");
         request.send(self).await?.when(204, Reply::empty)
     }
 }

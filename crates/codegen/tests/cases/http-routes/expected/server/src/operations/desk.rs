@@ -227,7 +227,7 @@ pub(crate) fn count_drawers(api: Arc<impl Desk>, call: Call) -> Answer {
             check.known(!matches!(value, types::ListDrawersVersion::Unknown(_)));
         });
         check.parameter("action", &request.action, |value, check| {
-            check.known(!matches!(value, types::CountAgainAction::Unknown(_)));
+            check.known(!matches!(value, types::CountDrawersAction::Unknown(_)));
         });
         check.finish()?;
         Ok(api.count_drawers(request).await?.into_response())

@@ -4,7 +4,6 @@
 //! Answers
 
 use http_styles_types as types;
-use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::error::Error;
@@ -20,14 +19,13 @@ pub struct GetReportParams {
     pub accept: Option<String>,
 }
 
-/// A documented failure of [`Client::get_report`].
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum GetReportError {
-    /// 404 Not Found: None.
-    NotFound(types::Failure),
+documented! {
+    /// A documented failure of [`Client::get_report`].
+    pub enum GetReportError {
+        /// None.
+        404 => NotFound(types::Failure),
+    }
 }
-documented! { GetReportError { 404 => NotFound(_) } }
 
 /// A documented success of [`Client::get_report`].
 #[derive(Debug)]
@@ -72,14 +70,13 @@ pub struct ChatParams {
     pub accept: Option<String>,
 }
 
-/// A documented failure of [`Client::chat`].
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum ChatError {
-    /// Any other status: No.
-    Other(types::Failure),
+documented! {
+    /// A documented failure of [`Client::chat`].
+    pub enum ChatError {
+        /// Any other status: No.
+        _ => Other(types::Failure),
+    }
 }
-documented! { ChatError { _ => Other(_) } }
 
 /// A documented success of [`Client::chat`].
 #[derive(Debug)]
@@ -101,16 +98,12 @@ headers! { GoneHeaders { x_why = "x-why" } }
 
 impl Client {
     /// `GET /reports/{id}`
-    ///
-    /// # Errors
-    ///
-    /// Documented failures are a [`GetReportError`], others an [`Error::Status`].
     pub async fn get_report(
         &self,
         id: i64,
         params: &GetReportParams,
     ) -> Result<GetReportResponse, Error<GetReportError>> {
-        let mut request = Request::new(Method::GET, "/reports/{id}");
+        let mut request = Request::get("/reports/{id}");
         request.accept("application/json, text/csv, application/pdf");
         request.path("id", &id);
         request.header("accept", &params.accept);
@@ -118,7 +111,7 @@ impl Client {
         let reply = request.send(self).await?;
         match reply.status() {
             200 if reply.is("text/csv") => reply.text().map(GetReportResponse::OkTextCsv),
-            200 if reply.is("application/pdf") => reply.download().map(GetReportResponse::OkPdf),
+            200 if reply.is("application/pdf") => Ok(GetReportResponse::OkPdf(reply.download())),
             200 => reply.json().map(GetReportResponse::Ok),
             202 => Ok(GetReportResponse::Accepted),
             _ => Err(reply.failure()),
@@ -126,41 +119,37 @@ impl Client {
     }
 
     /// `GET /images/{id}`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn get_image(&self, id: i64) -> Result<Download, Error> {
-        let mut request = Request::new(Method::GET, "/images/{id}");
+        let mut request = Request::get("/images/{id}");
         request.accept("*/*");
         request.path("id", &id);
         request.stream(|status, _| status == 200);
-        request.send(self).await?.when(200, Reply::download)
+        let reply = request.send(self).await?;
+        match reply.status() {
+            200 => Ok(reply.download()),
+            _ => Err(reply.failure()),
+        }
     }
 
     /// `GET /log`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn follow_log(&self) -> Result<Events<String>, Error> {
-        let mut request = Request::new(Method::GET, "/log");
+        let mut request = Request::get("/log");
         request.accept("text/event-stream");
         request.stream(|status, _| status == 200);
-        request.send(self).await?.when(200, Reply::events)
+        let reply = request.send(self).await?;
+        match reply.status() {
+            200 => Ok(reply.events()),
+            _ => Err(reply.failure()),
+        }
     }
 
     /// `POST /chat`
-    ///
-    /// # Errors
-    ///
-    /// Documented failures are a [`ChatError`], others an [`Error::Status`].
     pub async fn chat(
         &self,
         body: &types::Shape,
         params: &ChatParams,
     ) -> Result<ChatResponse, Error<ChatError>> {
-        let mut request = Request::new(Method::POST, "/chat");
+        let mut request = Request::post("/chat");
         request.accept("application/json, text/event-stream");
         request.header("accept", &params.accept);
         request.json("application/json", body);
@@ -168,7 +157,7 @@ impl Client {
         let reply = request.send(self).await?;
         match reply.status() {
             200 if reply.is("text/event-stream") => {
-                reply.events().map(ChatResponse::OkTextEventStream)
+                Ok(ChatResponse::OkTextEventStream(reply.events()))
             }
             200 => reply.json().map(ChatResponse::Ok),
             _ => Err(reply.failure()),
@@ -176,22 +165,18 @@ impl Client {
     }
 
     /// `GET /same`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn same(&self) -> Result<types::Shape, Error> {
-        let request = Request::new(Method::GET, "/same");
+        let request = Request::get("/same");
         request.send(self).await?.when(200, Reply::json)
     }
 
     /// `GET /gone`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 302 is an [`Error::Status`].
     pub async fn gone(&self) -> Result<Redirect, Error> {
-        let request = Request::new(Method::GET, "/gone");
-        request.send(self).await?.when(302, Reply::redirect)
+        let request = Request::get("/gone");
+        let reply = request.send(self).await?;
+        match reply.status() {
+            302 => Ok(reply.redirect()),
+            _ => Err(reply.failure()),
+        }
     }
 }

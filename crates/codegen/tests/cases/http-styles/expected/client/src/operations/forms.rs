@@ -4,7 +4,6 @@
 //! Forms
 
 use http_styles_types as types;
-use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::encode::Style;
@@ -130,75 +129,51 @@ pub struct AddArchiveParams {
 
 impl Client {
     /// `POST /forms/nested`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 204 is an [`Error::Status`].
     pub async fn send_nested(&self, body: &types::Order) -> Result<(), Error> {
-        let mut request = Request::new(Method::POST, "/forms/nested");
+        let mut request = Request::post("/forms/nested");
         request.form(&[("filter", Style::Deep), ("items", Style::Deep)], body);
         request.send(self).await?.when(204, Reply::empty)
     }
 
     /// `POST /forms/parts`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn send_parts(&self, body: SendPartsForm) -> Result<types::Shape, Error> {
-        let mut request = Request::new(Method::POST, "/forms/parts");
+        let mut request = Request::post("/forms/parts");
         body.set(&mut request);
         request.send(self).await?.when(200, Reply::json)
     }
 
     /// `POST /forms/optional`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 204 is an [`Error::Status`].
     pub async fn send_optional(&self, body: SendOptionalForm) -> Result<(), Error> {
-        let mut request = Request::new(Method::POST, "/forms/optional");
+        let mut request = Request::post("/forms/optional");
         body.set(&mut request);
         request.send(self).await?.when(204, Reply::empty)
     }
 
     /// `POST /forms/either`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 204 is an [`Error::Status`].
     pub async fn send_either(&self, body: SendEitherBody) -> Result<(), Error> {
-        let mut request = Request::new(Method::POST, "/forms/either");
+        let mut request = Request::post("/forms/either");
         body.set(&mut request);
         request.send(self).await?.when(204, Reply::empty)
     }
 
     /// `POST /forms/unknown`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 204 is an [`Error::Status`].
     pub async fn send_unknown(
         &self,
         content_type: &str,
         body: impl Into<reqwest::Body>,
     ) -> Result<(), Error> {
-        let mut request = Request::new(Method::POST, "/forms/unknown");
+        let mut request = Request::post("/forms/unknown");
         request.body(content_type, body.into());
         request.send(self).await?.when(204, Reply::empty)
     }
 
     /// `POST /forms/images`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 204 is an [`Error::Status`].
     pub async fn send_image(
         &self,
         content_type: &str,
         body: impl Into<reqwest::Body>,
     ) -> Result<(), Error> {
-        let mut request = Request::new(Method::POST, "/forms/images");
+        let mut request = Request::post("/forms/images");
         request.body(content_type, body.into());
         request.send(self).await?.when(204, Reply::empty)
     }

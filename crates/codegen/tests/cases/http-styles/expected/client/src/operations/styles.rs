@@ -4,7 +4,6 @@
 //! Styles
 
 use http_styles_types as types;
-use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::encode::Style;
@@ -53,23 +52,15 @@ pub struct InCookieParams {
 
 impl Client {
     /// `GET /labels`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 204 is an [`Error::Status`].
     pub async fn by_labels(&self, params: &ByLabelsParams) -> Result<(), Error> {
-        let mut request = Request::new(Method::GET, "/labels");
+        let mut request = Request::get("/labels");
         request.query_as(Style::Fields, "labels", &params.labels);
         request.send(self).await?.when(204, Reply::empty)
     }
 
     /// `GET /query`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 204 is an [`Error::Status`].
     pub async fn in_query(&self, flag: bool, params: &InQueryParams) -> Result<(), Error> {
-        let mut request = Request::new(Method::GET, "/query");
+        let mut request = Request::get("/query");
         request.query("flag", &flag);
         request.query("list", &params.list);
         request.query_as(Style::Joined(','), "joined", &params.joined);
@@ -83,17 +74,13 @@ impl Client {
     }
 
     /// `GET /path/simple/{one}/{many}/{shape}`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 204 is an [`Error::Status`].
     pub async fn in_path_simple(
         &self,
         one: &str,
         many: &[i64],
         shape: &types::Shape,
     ) -> Result<(), Error> {
-        let mut request = Request::new(Method::GET, "/path/simple/{one}/{many}/{shape}");
+        let mut request = Request::get("/path/simple/{one}/{many}/{shape}");
         request.path("one", one);
         request.path("many", many);
         request.path_as(Style::Joined(','), "shape", shape);
@@ -101,17 +88,13 @@ impl Client {
     }
 
     /// `GET /path/simple-apart/{one}/{many}/{shape}`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 204 is an [`Error::Status`].
     pub async fn in_path_simple_apart(
         &self,
         one: &str,
         many: &[i64],
         shape: &types::Shape,
     ) -> Result<(), Error> {
-        let mut request = Request::new(Method::GET, "/path/simple-apart/{one}/{many}/{shape}");
+        let mut request = Request::get("/path/simple-apart/{one}/{many}/{shape}");
         request.path("one", one);
         request.path("many", many);
         request.path_as(Style::Fields, "shape", shape);
@@ -119,17 +102,13 @@ impl Client {
     }
 
     /// `GET /path/label/{one}/{many}/{shape}`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 204 is an [`Error::Status`].
     pub async fn in_path_label(
         &self,
         one: &str,
         many: &[i64],
         shape: &types::Shape,
     ) -> Result<(), Error> {
-        let mut request = Request::new(Method::GET, "/path/label/{one}/{many}/{shape}");
+        let mut request = Request::get("/path/label/{one}/{many}/{shape}");
         request.path_as(Style::Label(false), "one", one);
         request.path_as(Style::Label(false), "many", many);
         request.path_as(Style::Label(false), "shape", shape);
@@ -137,17 +116,13 @@ impl Client {
     }
 
     /// `GET /path/label-apart/{one}/{many}/{shape}`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 204 is an [`Error::Status`].
     pub async fn in_path_label_apart(
         &self,
         one: &str,
         many: &[i64],
         shape: &types::Shape,
     ) -> Result<(), Error> {
-        let mut request = Request::new(Method::GET, "/path/label-apart/{one}/{many}/{shape}");
+        let mut request = Request::get("/path/label-apart/{one}/{many}/{shape}");
         request.path_as(Style::Label(true), "one", one);
         request.path_as(Style::Label(true), "many", many);
         request.path_as(Style::Label(true), "shape", shape);
@@ -155,17 +130,13 @@ impl Client {
     }
 
     /// `GET /path/matrix/{one}/{many}/{shape}`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 204 is an [`Error::Status`].
     pub async fn in_path_matrix(
         &self,
         one: &str,
         many: &[i64],
         shape: &types::Shape,
     ) -> Result<(), Error> {
-        let mut request = Request::new(Method::GET, "/path/matrix/{one}/{many}/{shape}");
+        let mut request = Request::get("/path/matrix/{one}/{many}/{shape}");
         request.path_as(Style::Matrix(false), "one", one);
         request.path_as(Style::Matrix(false), "many", many);
         request.path_as(Style::Matrix(false), "shape", shape);
@@ -173,17 +144,13 @@ impl Client {
     }
 
     /// `GET /path/matrix-apart/{one}/{many}/{shape}`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 204 is an [`Error::Status`].
     pub async fn in_path_matrix_apart(
         &self,
         one: &str,
         many: &[i64],
         shape: &types::Shape,
     ) -> Result<(), Error> {
-        let mut request = Request::new(Method::GET, "/path/matrix-apart/{one}/{many}/{shape}");
+        let mut request = Request::get("/path/matrix-apart/{one}/{many}/{shape}");
         request.path_as(Style::Matrix(true), "one", one);
         request.path_as(Style::Matrix(true), "many", many);
         request.path_as(Style::Matrix(true), "shape", shape);
@@ -191,12 +158,8 @@ impl Client {
     }
 
     /// `GET /header`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 204 is an [`Error::Status`].
     pub async fn in_header(&self, x_count: i64, params: &InHeaderParams) -> Result<(), Error> {
-        let mut request = Request::new(Method::GET, "/header");
+        let mut request = Request::get("/header");
         request.header("x-count", &x_count);
         request.header("x-many", &params.x_many);
         request.header_as(Style::Joined(','), "x-shape", &params.x_shape);
@@ -205,12 +168,8 @@ impl Client {
     }
 
     /// `GET /cookie`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 204 is an [`Error::Status`].
     pub async fn in_cookie(&self, params: &InCookieParams) -> Result<(), Error> {
-        let mut request = Request::new(Method::GET, "/cookie");
+        let mut request = Request::get("/cookie");
         request.cookie("many", &params.many);
         request.cookie_as(Style::Joined(','), "joined", &params.joined);
         request.cookie_as(Style::Joined(','), "shape", &params.shape);

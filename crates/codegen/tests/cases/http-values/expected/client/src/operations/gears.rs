@@ -4,7 +4,6 @@
 //! Gears
 
 use http_values_types as types;
-use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::encode::Style;
@@ -24,16 +23,12 @@ pub struct ShowGearParams {
 
 impl Client {
     /// `GET /gears/{speed}`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn show_gear(
         &self,
         speed: &types::Speed,
         params: &ShowGearParams,
     ) -> Result<types::Gear, Error> {
-        let mut request = Request::new(Method::GET, "/gears/{speed}");
+        let mut request = Request::get("/gears/{speed}");
         request.path("speed", speed);
         request.query("other", &params.other);
         request.query("range", &params.range);
@@ -43,25 +38,17 @@ impl Client {
     }
 
     /// `GET /gears`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn list_gears(&self) -> Result<Vec<(String, types::Gear)>, Error> {
-        let request = Request::new(Method::GET, "/gears");
+        let request = Request::get("/gears");
         request.send(self).await?.when(200, Reply::json)
     }
 
     /// `POST /gears`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn add_gear(
         &self,
         body: &types::Gear,
     ) -> Result<(types::Gear, chrono::NaiveDate), Error> {
-        let mut request = Request::new(Method::POST, "/gears");
+        let mut request = Request::post("/gears");
         request.json("application/json", body);
         request.send(self).await?.when(200, Reply::json)
     }

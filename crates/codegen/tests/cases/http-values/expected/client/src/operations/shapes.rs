@@ -4,7 +4,6 @@
 //! Shapes
 
 use http_values_types as types;
-use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::error::Error;
@@ -13,34 +12,22 @@ use super::super::request::Request;
 
 impl Client {
     /// `GET /shapes`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn print_shapes(&self) -> Result<String, Error> {
-        let mut request = Request::new(Method::GET, "/shapes");
+        let mut request = Request::get("/shapes");
         request.accept("application/xml");
         request.send(self).await?.when(200, Reply::text)
     }
 
     /// `PUT /shapes`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn put_shape(&self, body: &types::Shape) -> Result<Vec<types::Shape>, Error> {
-        let mut request = Request::new(Method::PUT, "/shapes");
+        let mut request = Request::put("/shapes");
         request.json("application/json", body);
         request.send(self).await?.when(200, Reply::json)
     }
 
     /// `POST /knots`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn tie_knot(&self, body: &types::Knot) -> Result<types::Loop, Error> {
-        let mut request = Request::new(Method::POST, "/knots");
+        let mut request = Request::post("/knots");
         request.json("application/json", body);
         request.send(self).await?.when(200, Reply::json)
     }

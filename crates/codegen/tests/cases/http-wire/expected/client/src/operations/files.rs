@@ -4,7 +4,6 @@
 //! Files
 
 use http_wire_types as types;
-use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::credentials::API_KEY;
@@ -44,16 +43,12 @@ impl Client {
     /// Upload file
     ///
     /// `POST /v2/files`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 and 201 is an [`Error::Status`].
     pub async fn upload_file(
         &self,
         content_type: &str,
         body: impl Into<reqwest::Body>,
     ) -> Result<UploadFileResponse, Error> {
-        let mut request = Request::new(Method::POST, "/files");
+        let mut request = Request::post("/files");
         request.secure(API_KEY);
         request.body(content_type, body.into());
         let reply = request.send(self).await?;
@@ -67,12 +62,8 @@ impl Client {
     /// Get file
     ///
     /// `GET /v2/files/{name}`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn get_file(&self, name: &str) -> Result<Download, Error> {
-        let mut request = Request::new(Method::GET, "/files/{name}");
+        let mut request = Request::get("/files/{name}");
         request.secure(API_KEY);
         request.accept("application/zip");
         request.path("name", name);
@@ -83,12 +74,8 @@ impl Client {
     /// Put file
     ///
     /// `PUT /v2/files/{name}`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 204 is an [`Error::Status`].
     pub async fn put_file(&self, name: &str, body: impl Into<reqwest::Body>) -> Result<(), Error> {
-        let mut request = Request::new(Method::PUT, "/files/{name}");
+        let mut request = Request::put("/files/{name}");
         request.secure(API_KEY);
         request.path("name", name);
         request.body("application/octet-stream", body.into());
@@ -98,12 +85,8 @@ impl Client {
     /// Get file as
     ///
     /// `GET /v2/files/{name}.{ext}`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn get_file_as(&self, name: &str, ext: &str) -> Result<Download, Error> {
-        let mut request = Request::new(Method::GET, "/files/{name}.{ext}");
+        let mut request = Request::get("/files/{name}.{ext}");
         request.secure(API_KEY);
         request.accept("*/*");
         request.path("name", name);
@@ -115,15 +98,11 @@ impl Client {
     /// Verification of file
     ///
     /// `GET /v2/files/{name}:verify`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn verification_of_file(
         &self,
         name: &str,
     ) -> Result<std::collections::BTreeMap<String, i64>, Error> {
-        let mut request = Request::new(Method::GET, "/files/{name}:verify");
+        let mut request = Request::get("/files/{name}:verify");
         request.secure(API_KEY);
         request.path("name", name);
         request.send(self).await?.when(200, Reply::json)
@@ -132,12 +111,8 @@ impl Client {
     /// Verify file
     ///
     /// `POST /v2/files/{name}:verify`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn verify_file(&self, name: &str, body: &str) -> Result<bool, Error> {
-        let mut request = Request::new(Method::POST, "/files/{name}:verify");
+        let mut request = Request::post("/files/{name}:verify");
         request.secure(API_KEY);
         request.path("name", name);
         request.body("text/plain", body.to_owned().into());
@@ -147,12 +122,8 @@ impl Client {
     /// Send form
     ///
     /// `POST /v2/forms`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn send_form(&self, body: &types::Form) -> Result<types::Form, Error> {
-        let mut request = Request::new(Method::POST, "/forms");
+        let mut request = Request::post("/forms");
         request.secure(API_KEY);
         request.form(&[], body);
         request.send(self).await?.when(200, Reply::json)
@@ -161,12 +132,8 @@ impl Client {
     /// Send parts
     ///
     /// `POST /v2/parts`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 204 is an [`Error::Status`].
     pub async fn send_parts(&self, body: SendPartsForm) -> Result<(), Error> {
-        let mut request = Request::new(Method::POST, "/parts");
+        let mut request = Request::post("/parts");
         request.secure(API_KEY);
         body.set(&mut request);
         request.send(self).await?.when(204, Reply::empty)

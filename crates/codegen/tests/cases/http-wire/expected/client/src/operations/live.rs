@@ -4,7 +4,6 @@
 //! Live
 
 use http_wire_types as types;
-use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::credentials::API_KEY;
@@ -17,27 +16,23 @@ impl Client {
     /// Watch events
     ///
     /// `GET /v2/events`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn watch_events(&self) -> Result<Events<types::Notice>, Error> {
-        let mut request = Request::new(Method::GET, "/events");
+        let mut request = Request::get("/events");
         request.secure(API_KEY);
         request.accept("text/event-stream");
         request.stream(|status, _| status == 200);
-        request.send(self).await?.when(200, Reply::events)
+        let reply = request.send(self).await?;
+        match reply.status() {
+            200 => Ok(reply.events()),
+            _ => Err(reply.failure()),
+        }
     }
 
     /// Open socket
     ///
     /// `GET /v2/socket`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 101 is an [`Error::Status`].
     pub async fn open_socket(&self) -> Result<reqwest::Upgraded, Error> {
-        let mut request = Request::new(Method::GET, "/socket");
+        let mut request = Request::get("/socket");
         request.secure(API_KEY);
         request.upgrade();
         let reply = request.send(self).await?;
@@ -50,24 +45,20 @@ impl Client {
     /// Log in
     ///
     /// `GET /v2/login`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 307 is an [`Error::Status`].
     pub async fn log_in(&self) -> Result<Redirect, Error> {
-        let request = Request::new(Method::GET, "/login");
-        request.send(self).await?.when(307, Reply::redirect)
+        let request = Request::get("/login");
+        let reply = request.send(self).await?;
+        match reply.status() {
+            307 => Ok(reply.redirect()),
+            _ => Err(reply.failure()),
+        }
     }
 
     /// Get rest
     ///
     /// `GET /v2/files-of/{*rest}`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn get_rest(&self, rest: &str) -> Result<String, Error> {
-        let mut request = Request::new(Method::GET, "/files-of/{*rest}");
+        let mut request = Request::get("/files-of/{*rest}");
         request.secure(API_KEY);
         request.accept("text/html");
         request.path("*rest", rest);

@@ -3,8 +3,6 @@
 
 //! Security
 
-use reqwest::Method;
-
 use super::super::client::Client;
 use super::super::credentials::{
     API_KEY_AND_QUERY_KEY_OR_BASIC, API_KEY_OR_OTHER, BASIC, BASIC_OR_API_KEY_OR_QUERY_KEY,
@@ -18,12 +16,8 @@ impl Client {
     /// By query
     ///
     /// `GET /v2/secure/query`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn by_query(&self) -> Result<(), Error> {
-        let mut request = Request::new(Method::GET, "/secure/query");
+        let mut request = Request::get("/secure/query");
         request.secure(QUERY_KEY);
         request.send(self).await?.when(200, Reply::empty)
     }
@@ -31,12 +25,8 @@ impl Client {
     /// By cookie
     ///
     /// `GET /v2/secure/cookie`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn by_cookie(&self) -> Result<(), Error> {
-        let mut request = Request::new(Method::GET, "/secure/cookie");
+        let mut request = Request::get("/secure/cookie");
         request.secure(COOKIE_KEY);
         request.send(self).await?.when(200, Reply::empty)
     }
@@ -44,12 +34,8 @@ impl Client {
     /// By bearer
     ///
     /// `GET /v2/secure/bearer`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn by_bearer(&self) -> Result<(), Error> {
-        let mut request = Request::new(Method::GET, "/secure/bearer");
+        let mut request = Request::get("/secure/bearer");
         request.secure(OAUTH);
         request.send(self).await?.when(200, Reply::empty)
     }
@@ -57,12 +43,8 @@ impl Client {
     /// By basic
     ///
     /// `GET /v2/secure/basic`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn by_basic(&self) -> Result<(), Error> {
-        let mut request = Request::new(Method::GET, "/secure/basic");
+        let mut request = Request::get("/secure/basic");
         request.secure(BASIC);
         request.send(self).await?.when(200, Reply::empty)
     }
@@ -70,12 +52,8 @@ impl Client {
     /// By either
     ///
     /// `GET /v2/secure/either`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn by_either(&self) -> Result<(), Error> {
-        let mut request = Request::new(Method::GET, "/secure/either");
+        let mut request = Request::get("/secure/either");
         request.secure(BASIC_OR_API_KEY_OR_QUERY_KEY);
         request.send(self).await?.when(200, Reply::empty)
     }
@@ -83,12 +61,8 @@ impl Client {
     /// By both
     ///
     /// `GET /v2/secure/both`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn by_both(&self) -> Result<(), Error> {
-        let mut request = Request::new(Method::GET, "/secure/both");
+        let mut request = Request::get("/secure/both");
         request.secure(API_KEY_AND_QUERY_KEY_OR_BASIC);
         request.send(self).await?.when(200, Reply::empty)
     }
@@ -96,12 +70,8 @@ impl Client {
     /// By chance
     ///
     /// `GET /v2/secure/optional`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn by_chance(&self) -> Result<(), Error> {
-        let mut request = Request::new(Method::GET, "/secure/optional");
+        let mut request = Request::get("/secure/optional");
         request.secure(OPTIONAL_API_KEY);
         request.send(self).await?.when(200, Reply::empty)
     }
@@ -109,12 +79,8 @@ impl Client {
     /// By nothing known
     ///
     /// `GET /v2/secure/unknown`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn by_nothing_known(&self) -> Result<(), Error> {
-        let mut request = Request::new(Method::GET, "/secure/unknown");
+        let mut request = Request::get("/secure/unknown");
         request.secure(API_KEY_OR_OTHER);
         request.send(self).await?.when(200, Reply::empty)
     }

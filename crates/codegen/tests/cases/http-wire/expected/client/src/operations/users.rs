@@ -6,7 +6,6 @@
 //! More about them.
 
 use http_wire_types as types;
-use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::credentials::API_KEY;
@@ -33,31 +32,26 @@ pub struct ListUsersParams {
     pub q: Option<String>,
 }
 
-/// A documented failure of [`Client::create_user`].
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum CreateUserError {
-    /// 409 Conflict: Name taken
-    Conflict(types::Problem),
-    /// 422 Unprocessable Content: Unusable
-    UnprocessableContent(types::Problem),
-    /// 429 Too Many Requests.
-    TooManyRequests,
-}
 documented! {
-    CreateUserError { 409 => Conflict(_), 422 => UnprocessableContent(_), 429 => TooManyRequests }
+    /// A documented failure of [`Client::create_user`].
+    pub enum CreateUserError {
+        /// Name taken
+        409 => Conflict(types::Problem),
+        /// Unusable
+        422 => UnprocessableContent(types::Problem),
+        429 => TooManyRequests,
+    }
 }
 
-/// A documented failure of [`Client::get_user`].
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum GetUserError {
-    /// 404 Not Found: Done.
-    NotFound(types::Problem),
-    /// Any other status: Anything else
-    Other(types::Problem),
+documented! {
+    /// A documented failure of [`Client::get_user`].
+    pub enum GetUserError {
+        /// Done.
+        404 => NotFound(types::Problem),
+        /// Any other status: Anything else
+        _ => Other(types::Problem),
+    }
 }
-documented! { GetUserError { 404 => NotFound(_), _ => Other(_) } }
 
 /// The body of [`Client::patch_user`], in one of its representations.
 #[derive(Debug)]
@@ -81,14 +75,13 @@ impl PatchUserBody {
     }
 }
 
-/// A documented failure of [`Client::patch_user`].
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum PatchUserError {
-    /// Any 4xx: Not fine
-    ClientFailure(types::Problem),
+documented! {
+    /// A documented failure of [`Client::patch_user`].
+    pub enum PatchUserError {
+        /// Any 4xx: Not fine
+        400..=499 => ClientFailure(types::Problem),
+    }
 }
-documented! { PatchUserError { 400..=499 => ClientFailure(_) } }
 
 /// A documented success of [`Client::replace_user`].
 #[derive(Debug)]
@@ -106,16 +99,12 @@ impl Client {
     /// List users
     ///
     /// `GET /v2/users`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn list_users(
         &self,
         limit: i64,
         params: &ListUsersParams,
     ) -> Result<Vec<types::User>, Error> {
-        let mut request = Request::new(Method::GET, "/users");
+        let mut request = Request::get("/users");
         request.secure(API_KEY);
         request.query("limit", &limit);
         request.query("ids", &params.ids);
@@ -135,15 +124,11 @@ impl Client {
     /// Create user
     ///
     /// `POST /v2/users`
-    ///
-    /// # Errors
-    ///
-    /// Documented failures are a [`CreateUserError`], others an [`Error::Status`].
     pub async fn create_user(
         &self,
         body: &types::NewUser,
     ) -> Result<types::User, Error<CreateUserError>> {
-        let mut request = Request::new(Method::POST, "/users");
+        let mut request = Request::post("/users");
         request.secure(API_KEY);
         request.json("application/json", body);
         request.send(self).await?.when(201, Reply::json)
@@ -152,12 +137,8 @@ impl Client {
     /// Get user
     ///
     /// `GET /v2/users/{user}`
-    ///
-    /// # Errors
-    ///
-    /// Documented failures are a [`GetUserError`], others an [`Error::Status`].
     pub async fn get_user(&self, user: &str) -> Result<types::User, Error<GetUserError>> {
-        let mut request = Request::new(Method::GET, "/users/{user}");
+        let mut request = Request::get("/users/{user}");
         request.secure(API_KEY);
         request.path("user", user);
         request.send(self).await?.when(200, Reply::json)
@@ -166,13 +147,9 @@ impl Client {
     /// Delete user
     ///
     /// `DELETE /v2/users/{user}`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 204 is an [`Error::Status`].
     #[deprecated]
     pub async fn delete_user(&self, user: &str) -> Result<(), Error> {
-        let mut request = Request::new(Method::DELETE, "/users/{user}");
+        let mut request = Request::delete("/users/{user}");
         request.secure(API_KEY);
         request.path("user", user);
         request.send(self).await?.when(204, Reply::empty)
@@ -181,16 +158,12 @@ impl Client {
     /// Patch user
     ///
     /// `PATCH /v2/users/{user}`
-    ///
-    /// # Errors
-    ///
-    /// Documented failures are a [`PatchUserError`], others an [`Error::Status`].
     pub async fn patch_user(
         &self,
         user: &str,
         body: PatchUserBody,
     ) -> Result<types::User, Error<PatchUserError>> {
-        let mut request = Request::new(Method::PATCH, "/users/{user}");
+        let mut request = Request::patch("/users/{user}");
         request.secure(API_KEY);
         request.path("user", user);
         body.set(&mut request);
@@ -204,16 +177,12 @@ impl Client {
     /// Replace user
     ///
     /// `PUT /v2/users/{id}`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 and 202 and 304 is an [`Error::Status`].
     pub async fn replace_user(
         &self,
         id: uuid::Uuid,
         body: &types::User,
     ) -> Result<ReplaceUserResponse, Error> {
-        let mut request = Request::new(Method::PUT, "/users/{id}");
+        let mut request = Request::put("/users/{id}");
         request.secure(API_KEY);
         request.path("id", &id);
         request.json("application/json", body);
@@ -229,17 +198,13 @@ impl Client {
     /// Get key
     ///
     /// `GET /v2/users/{user}/keys/{key}/{date}`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn get_key(
         &self,
         user: &str,
         key: i64,
         date: chrono::NaiveDate,
     ) -> Result<String, Error> {
-        let mut request = Request::new(Method::GET, "/users/{user}/keys/{key}/{date}");
+        let mut request = Request::get("/users/{user}/keys/{key}/{date}");
         request.secure(API_KEY);
         request.accept("text/plain");
         request.path("user", user);
@@ -251,12 +216,8 @@ impl Client {
     /// Me
     ///
     /// `GET /v2/users/me`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 200 is an [`Error::Status`].
     pub async fn me(&self) -> Result<types::User, Error> {
-        let mut request = Request::new(Method::GET, "/users/me");
+        let mut request = Request::get("/users/me");
         request.secure(API_KEY);
         request.send(self).await?.when(200, Reply::json)
     }
@@ -264,16 +225,12 @@ impl Client {
     /// Put settings
     ///
     /// `PUT /v2/users/{user}/settings`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 204 is an [`Error::Status`].
     pub async fn put_settings(
         &self,
         user: &str,
         body: Option<&types::PutSettingsBody>,
     ) -> Result<(), Error> {
-        let mut request = Request::new(Method::PUT, "/users/{user}/settings");
+        let mut request = Request::put("/users/{user}/settings");
         request.secure(API_KEY);
         request.path("user", user);
         if let Some(body) = body {
