@@ -3,7 +3,7 @@
 
 //! Types of the operations tagged `Forms`.
 
-use super::support::object;
+use super::support::{object, text_enum};
 use super::{Filter, Shape};
 
 #[derive(Debug, Clone, PartialEq)]
@@ -16,3 +16,16 @@ pub struct Order {
     pub extra: Option<Shape>,
 }
 object! { Order new(id: i64) required { id } optional { note, filter, items, labels, extra } }
+
+text_enum! {
+    pub enum PutArchiveContentType {
+        ApplicationZip = "application/zip",
+        ApplicationXTar = "application/x-tar",
+    }
+}
+
+text_enum! {
+    pub enum AddArchiveContentType {
+        ApplicationXTar = "application/x-tar",
+    }
+}

@@ -6,8 +6,10 @@
 
 mod objects;
 mod reading;
+mod texts;
 mod writing;
 
 pub(crate) use objects::*;
 pub(crate) use reading::*;
+pub(crate) use texts::*;
 pub(crate) use writing::*;

@@ -79,11 +79,7 @@ impl Client {
         request.accept("image/png");
         request.path("id", id);
         request.stream(|status, _| status == 200);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => Ok(reply.download()),
-            _ => Err(reply.failure()),
-        }
+        request.send(self).await?.when(200, Reply::download)
     }
 
     /// `DELETE /parcels/{id}/label`

@@ -111,7 +111,7 @@ impl Client {
         let reply = request.send(self).await?;
         match reply.status() {
             200 if reply.is("text/csv") => reply.text().map(GetReportResponse::OkTextCsv),
-            200 if reply.is("application/pdf") => Ok(GetReportResponse::OkPdf(reply.download())),
+            200 if reply.is("application/pdf") => reply.download().map(GetReportResponse::OkPdf),
             200 => reply.json().map(GetReportResponse::Ok),
             202 => Ok(GetReportResponse::Accepted),
             _ => Err(reply.failure()),
@@ -124,11 +124,7 @@ impl Client {
         request.accept("*/*");
         request.path("id", &id);
         request.stream(|status, _| status == 200);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => Ok(reply.download()),
-            _ => Err(reply.failure()),
-        }
+        request.send(self).await?.when(200, Reply::download)
     }
 
     /// `GET /log`
@@ -136,11 +132,7 @@ impl Client {
         let mut request = Request::get("/log");
         request.accept("text/event-stream");
         request.stream(|status, _| status == 200);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => Ok(reply.events()),
-            _ => Err(reply.failure()),
-        }
+        request.send(self).await?.when(200, Reply::events)
     }
 
     /// `POST /chat`
@@ -157,7 +149,7 @@ impl Client {
         let reply = request.send(self).await?;
         match reply.status() {
             200 if reply.is("text/event-stream") => {
-                Ok(ChatResponse::OkTextEventStream(reply.events()))
+                reply.events().map(ChatResponse::OkTextEventStream)
             }
             200 => reply.json().map(ChatResponse::Ok),
             _ => Err(reply.failure()),
@@ -173,10 +165,6 @@ impl Client {
     /// `GET /gone`
     pub async fn gone(&self) -> Result<Redirect, Error> {
         let request = Request::get("/gone");
-        let reply = request.send(self).await?;
-        match reply.status() {
-            302 => Ok(reply.redirect()),
-            _ => Err(reply.failure()),
-        }
+        request.send(self).await?.when(302, Reply::redirect)
     }
 }

@@ -181,16 +181,12 @@ impl Client {
     /// A body of any type, named by a header of listed words.
     ///
     /// `PUT /archive`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 204 is an [`Error::Status`].
     pub async fn put_archive(
         &self,
         content_type: &str,
         body: impl Into<reqwest::Body>,
     ) -> Result<(), Error> {
-        let mut request = Request::new(Method::PUT, "/archive");
+        let mut request = Request::put("/archive");
         request.body(content_type, body.into());
         request.send(self).await?.when(204, Reply::empty)
     }
@@ -198,16 +194,12 @@ impl Client {
     /// A body of bytes that a header may call something else.
     ///
     /// `POST /archive`
-    ///
-    /// # Errors
-    ///
-    /// Any status but 204 is an [`Error::Status`].
     pub async fn add_archive(
         &self,
         body: impl Into<reqwest::Body>,
         params: &AddArchiveParams,
     ) -> Result<(), Error> {
-        let mut request = Request::new(Method::POST, "/archive");
+        let mut request = Request::post("/archive");
         request.body("application/octet-stream", body.into());
         request.header("content-type", &params.content_type);
         request.send(self).await?.when(204, Reply::empty)

@@ -21,11 +21,7 @@ impl Client {
         request.secure(API_KEY);
         request.accept("text/event-stream");
         request.stream(|status, _| status == 200);
-        let reply = request.send(self).await?;
-        match reply.status() {
-            200 => Ok(reply.events()),
-            _ => Err(reply.failure()),
-        }
+        request.send(self).await?.when(200, Reply::events)
     }
 
     /// Open socket
@@ -47,11 +43,7 @@ impl Client {
     /// `GET /v2/login`
     pub async fn log_in(&self) -> Result<Redirect, Error> {
         let request = Request::get("/login");
-        let reply = request.send(self).await?;
-        match reply.status() {
-            307 => Ok(reply.redirect()),
-            _ => Err(reply.failure()),
-        }
+        request.send(self).await?.when(307, Reply::redirect)
     }
 
     /// Get rest
