@@ -10,7 +10,7 @@ mod reading;
 mod unions;
 mod writing;
 
-pub(crate) use moments::*;
+pub use moments::DateTime;
 pub(crate) use objects::*;
 pub(crate) use reading::*;
 pub(crate) use unions::*;
