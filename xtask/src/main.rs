@@ -113,7 +113,7 @@ enum Command {
     Mutants(mutants::Choice),
     /// Drive generated stub servers with schemathesis, by the documents they come from
     Schemathesis {
-        /// Descriptions in OpenAPI 3 or Swagger 2; by default those of the generator's cases
+        /// Descriptions in OpenAPI 3 or Swagger 2; by default one with limits on all that it has
         specs: Vec<PathBuf>,
     },
     /// Put pieces of the docs under input-docs into fuzz/corpus, for the fuzzer to begin with

@@ -57,16 +57,17 @@ fn support(package: &Package, uses: &Uses) -> Vec<(String, String)> {
     let parts = templates::types_support(package, uses);
     let header = header(package).lines("//");
     let modules = parts.iter().map(|(name, _)| format_ident!("{name}"));
-    let moments = uses
-        .date_time
-        .then(|| quote! { pub use moments::DateTime; });
-    let shared = modules.clone().filter(|module| module != "moments");
+    // What stands for a point in time is all there is to see from outside.
+    let public = parts.iter().map(|(name, _)| match *name {
+        "moments" => quote! { pub use moments::DateTime; },
+        name => {
+            let name = format_ident!("{name}");
+            quote! { pub(crate) use #name::*; }
+        }
+    });
     let index = templates::types_support_index(
         &header,
-        &[
-            quote! { #(mod #modules;)* },
-            quote! { #moments #(pub(crate) use #shared::*;)* },
-        ],
+        &[quote! { #(mod #modules;)* }, quote! { #(#public)* }],
     );
     let files = parts
         .into_iter()
