@@ -68,9 +68,10 @@ fn findings(diagnostics: &Diagnostics, sources: &Sources) -> String {
             let at = sources
                 .locate(label.span)
                 .expect("a label stands in a source");
+            let length = sources.text(label.span).map_or(0, str::len);
             let _ = writeln!(
                 out,
-                "    {}:{}:{}: {}",
+                "    {}:{}:{}+{length}: {}",
                 at.0, at.1.line, at.1.column, label.text
             );
         }
