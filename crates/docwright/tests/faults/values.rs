@@ -165,7 +165,7 @@ fn f49_f50_patterns_are_never_run_and_cost_nothing() {
         "x".repeat(2_000_000),
         "[\u{202e}".to_owned(),
     ];
-    within(Duration::from_secs(20), || {
+    within(Duration::from_secs(60), || {
         for pattern in patterns {
             let made = schemas(
                 &json!({ "A": { "type": "object", "properties": { "a": { "type": "string", "pattern": pattern } } } }),
