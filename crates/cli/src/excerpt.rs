@@ -45,12 +45,11 @@ impl<'a> Excerpt<'a> {
             first_line: first as usize,
             marks: Vec::new(),
         };
-        let mut line_start = start_of_line(source, first);
         for number in first..=last {
             let line = source.line(number).unwrap_or_default();
+            let line_start = source.line_start(number).unwrap_or_default();
             let here = marks.iter().filter(|mark| line_of(mark) == number);
-            excerpt.push_line(line, line_start, here);
-            line_start = next_line(source, line_start);
+            excerpt.push_line(line, line_start as usize, here);
         }
         excerpt
     }
@@ -107,16 +106,4 @@ fn boundary(line: &str, at: usize) -> usize {
         at -= 1;
     }
     at
-}
-
-fn start_of_line(source: &Source, line: u32) -> usize {
-    let skipped = line.saturating_sub(1) as usize;
-    let lines = source.text().split_inclusive('\n').take(skipped);
-    lines.map(str::len).sum()
-}
-
-fn next_line(source: &Source, start: usize) -> usize {
-    let rest = source.text().get(start..).unwrap_or_default();
-    let line = rest.split_inclusive('\n').next().unwrap_or_default();
-    start + line.len()
 }

@@ -97,6 +97,12 @@ impl Source {
         }
     }
 
+    /// The byte offset at which a line counted from 1 begins.
+    pub fn line_start(&self, line: u32) -> Option<u32> {
+        let index = (line as usize).checked_sub(1)?;
+        self.line_starts.get(index).copied()
+    }
+
     /// The text of a line counted from 1, without its line end.
     pub fn line(&self, line: u32) -> Option<&str> {
         let index = (line as usize).checked_sub(1)?;
