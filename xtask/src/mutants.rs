@@ -1,7 +1,7 @@
 //! `cargo xtask mutants PACKAGE`: small faults put into a package, and whether its own tests see them.
 //!
 //! In: a package, and which of its files. Out: how many of a random sample of faults were caught, and those that were not.
-//! cargo-mutants comes from crates.io and is installed below `target/` on first use; it is never a part of the build. The
+//! cargo-mutants is installed by cargo below `target/` on first use; it is never a part of the build. The
 //! faults are put into a copy of the repository, without the corpus beside it.
 
 use std::fs;
