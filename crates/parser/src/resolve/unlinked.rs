@@ -4,7 +4,7 @@
 //! word may as well be a type that nobody knows: it is reported, any value is accepted there, and what rows below tell
 //! of it stays. A name with a dot is left alone: it can only be that of a schema, whether a page defines it or not.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use docwright_model::{Diagnostic, Diagnostics, Reference, Schema, SchemaKind, Span};
 
@@ -76,25 +76,24 @@ impl Settler<'_> {
     }
 
     fn schema(&mut self, schema: &mut Schema, expansions: &mut Vec<Expansion>) {
-        walk::nested(schema, &mut |schema| self.single(schema, expansions));
+        let mut told = Told::of(std::mem::take(expansions));
+        walk::nested(schema, &mut |schema| self.single(schema, &mut told));
+        expansions.extend(told.all.into_iter().flatten());
         // What is told of schemas that are known may name others.
-        let mut told = std::mem::take(expansions);
-        for expansion in &mut told {
+        for expansion in expansions {
             walk::nested(&mut expansion.schema, &mut |schema| {
-                self.single(schema, &mut Vec::new());
+                self.single(schema, &mut Told::default());
             });
         }
-        expansions.extend(told);
     }
 
-    fn single(&mut self, schema: &mut Schema, expansions: &mut Vec<Expansion>) {
+    fn single(&mut self, schema: &mut Schema, told: &mut Told) {
         let Some(name) = self.unknown(schema) else {
             return;
         };
         self.report(&name, schema.kind.span());
-        let told = expansions.iter().position(|told| told.name == name);
-        match told {
-            Some(at) => schema.kind = expansions.remove(at).schema.kind,
+        match told.take(&name) {
+            Some(own) => schema.kind = own.kind,
             None => {
                 schema.kind.value = SchemaKind::Any;
                 schema.kind.origin = schema.kind.origin.to_inferred();
@@ -118,5 +117,32 @@ impl Settler<'_> {
         let message = format!("`{name}` is no type that is known here");
         let diagnostic = Diagnostic::new(codes::UNKNOWN_TYPE, message).at_opt(span);
         self.diagnostics.push(diagnostic);
+    }
+}
+
+/// What rows tell of the types they name, each taken once and in order.
+#[derive(Default)]
+struct Told {
+    all: Vec<Option<Expansion>>,
+    by_name: HashMap<String, VecDeque<usize>>,
+}
+
+impl Told {
+    fn of(expansions: Vec<Expansion>) -> Self {
+        let mut by_name: HashMap<String, VecDeque<usize>> = HashMap::new();
+        for (at, expansion) in expansions.iter().enumerate() {
+            let places = by_name.entry(expansion.name.clone()).or_default();
+            places.push_back(at);
+        }
+        Self {
+            all: expansions.into_iter().map(Some).collect(),
+            by_name,
+        }
+    }
+
+    fn take(&mut self, name: &str) -> Option<Schema> {
+        let at = self.by_name.get_mut(name)?.pop_front()?;
+        let told = self.all.get_mut(at)?.take()?;
+        Some(told.schema)
     }
 }

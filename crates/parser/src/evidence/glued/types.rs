@@ -52,15 +52,14 @@ impl Splitter<'_> {
             }
         }
         self.schema_names(text, &mut out);
-        for index in 0..out.len() {
-            let Some(&(length, doubt)) = out.get(index) else {
-                break;
-            };
-            let after = text.get(length..).unwrap_or_default();
-            if after.starts_with(OR_NULL) {
-                out.push((length + OR_NULL.len(), doubt));
-            }
-        }
+        let may_be_null = |&(length, doubt): &(usize, Doubt)| {
+            let after = text.get(length..)?;
+            after
+                .starts_with(OR_NULL)
+                .then_some((length + OR_NULL.len(), doubt))
+        };
+        let nullable: Vec<_> = out.iter().filter_map(may_be_null).collect();
+        out.extend(nullable);
         out
     }
 

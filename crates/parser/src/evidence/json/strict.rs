@@ -1,7 +1,8 @@
 //! JSON as the standard has it, which is what nearly all samples are.
 //!
 //! In: the text of a sample. Out: its value with the place of each part; nothing where anything about it is unusual, if
-//! only the number of a character. The tolerant reader takes its time over those, and this module must not know what it makes of them.
+//! only the number of a character. The tolerant reader takes its time over those, and this module must not know what it
+//! makes of them.
 
 use std::borrow::Cow;
 use std::ops::Range;
