@@ -62,6 +62,16 @@ pub(crate) struct Outline<'d> {
 struct Section<'d> {
     level: u8,
     item: Item<'d>,
+    /// Whether its heading or a block before its first part tells that it describes one thing.
+    ///
+    /// Kept while blocks are added, since every heading asks: a page may begin with hundreds of them in running text.
+    is_marked: bool,
+}
+
+impl Section<'_> {
+    fn is_item(&self) -> bool {
+        self.is_marked || !self.item.parts.is_empty()
+    }
 }
 
 /// Cuts a page at its headings.
@@ -99,12 +109,6 @@ pub(crate) fn outline<'d>(
     cutter.out
 }
 
-fn is_item(item: &Item<'_>, is_mark: &impl Fn(&Block) -> bool) -> bool {
-    !item.parts.is_empty()
-        || item.heading.is_some_and(is_mark)
-        || item.intro.iter().any(|block| is_mark(block))
-}
-
 struct Cutter<'d, M> {
     out: Outline<'d>,
     /// The open groups with their levels, outermost first.
@@ -115,13 +119,17 @@ struct Cutter<'d, M> {
 
 impl<'d, M: Fn(&Block) -> bool> Cutter<'d, M> {
     fn add(&mut self, block: &'d Block) {
-        let Some(Section { item, .. }) = &mut self.open else {
+        let Some(section) = &mut self.open else {
             return;
         };
+        let item = &mut section.item;
         item.span = item.span.to(block.span);
         match item.parts.last_mut() {
             Some(part) => part.blocks.push(block),
-            None => item.intro.push(block),
+            None => {
+                item.intro.push(block);
+                section.is_marked = section.is_marked || (self.is_mark)(block);
+            }
         }
     }
 
@@ -157,15 +165,22 @@ impl<'d, M: Fn(&Block) -> bool> Cutter<'d, M> {
                 .collect(),
             span: heading.span,
         };
-        self.open = Some(Section { level, item });
+        let is_marked = item.heading.is_some_and(&self.is_mark);
+        self.open = Some(Section {
+            level,
+            item,
+            is_marked,
+        });
     }
 
     /// Files the open section as an item or a group.
     fn close(&mut self) {
-        let Some(Section { level, item }) = self.open.take() else {
+        let Some(section) = self.open.take() else {
             return;
         };
-        if !is_item(&item, &self.is_mark) {
+        let is_item = section.is_item();
+        let Section { level, item, .. } = section;
+        if !is_item {
             self.around.push((level, self.out.groups.len()));
             self.out.groups.push(Group {
                 title: item.title,

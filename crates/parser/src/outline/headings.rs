@@ -1,6 +1,6 @@
 //! What each heading of a page does to its outline.
 
-use super::{Item, Section, is_item};
+use super::{Item, Section};
 use crate::document::{Block, BlockKind, Document};
 use crate::evidence::schemes;
 use crate::evidence::vocabulary::{Role, Vocabulary};
@@ -100,7 +100,7 @@ impl<'v, 'd, 'a> Headings<'v, 'd, 'a> {
             let headless = role.filter(|_| !self.have_ids).zip(level_of(block));
             return headless.map_or(Cut::Section, |(role, level)| Cut::Headless(role, level));
         };
-        let in_item = is_item(&open.item, is_mark);
+        let in_item = open.is_item();
         match role {
             // Samples open an operation; where they come a second time, the heading between is lost.
             Some(Role::CodeSamples) if has_samples(&open.item) => {
