@@ -743,6 +743,10 @@ fn a_link_with_a_question_behind_it() {
         a_parameter_with_a_name_of_some_length: call.path("aParameterWithANameOfSomeLengthAnd1")?,
         a_parameter_with_a_name_of_some_length: call
             .path("aParameterWithANameOfSomeLengthAnd12")?,
+        body: call.json(&["application/vnd.some.vendor.gi.v1+js"]).await?,
+        body: call
+            .json(&["application/vnd.some.vendor.gif.v1+js"])
+            .await?,
         body: call
             .json(&["application/vnd.some.vendor.gift.v1+json"])
             .await?,

@@ -142,7 +142,11 @@ fn behind(
     let place = Shape { column, ..shape }.before(last.tries);
     let text = last.text(place)?;
     let lines = newlines(&text) + 1;
-    let spare = if lines == 1 { last.tries } else { 0 };
+    let spare = if lines == 1 && count == 1 {
+        last.tries
+    } else {
+        0
+    };
     let fits = first_line_width(&text).saturating_sub(spare) <= budget;
     if fits && lines >= 5 {
         return Some((text, flat));
