@@ -204,11 +204,11 @@ fn collect(
         inputs
             .portable
             .push(names::portable(&file.argument, source.name()));
-        let text = openapi.then(|| source.text().to_owned());
+        let document = openapi.then(|| source.named(&inputs.name));
         let id = inputs.sources.add(source);
-        if let Some(text) = text {
+        if let Some(source) = document {
             inputs.openapi = Some(OpenApiFile {
-                source: Source::new(&inputs.name, text),
+                source,
                 id,
                 path: inputs.name.clone(),
                 neighbours: Vec::new(),

@@ -1,13 +1,17 @@
 //! One input file's text, and the set of all of them.
 
+use std::sync::Arc;
+
 use crate::{SourceId, Span};
 
 /// The text of one input, with the line starts that turn a byte offset into a line and column.
+///
+/// Clones share the text.
 #[derive(Debug, Clone)]
 pub struct Source {
     name: String,
-    text: String,
-    line_starts: Vec<u32>,
+    text: Arc<String>,
+    line_starts: Arc<[u32]>,
 }
 
 /// Why bytes cannot become a [`Source`].
@@ -44,8 +48,17 @@ impl Source {
         line_starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1));
         Self {
             name: name.into(),
-            text,
-            line_starts,
+            text: Arc::new(text),
+            line_starts: line_starts.into(),
+        }
+    }
+
+    /// The same text under another display name.
+    #[must_use]
+    pub fn named(&self, name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            ..self.clone()
         }
     }
 

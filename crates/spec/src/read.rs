@@ -53,7 +53,7 @@ pub fn read_files(files: &Files<'_>, diagnostics: &mut Diagnostics) -> Option<Sp
     let restored = annotations::restore(&mut value);
     let input = restored.input.unwrap_or_else(|| source.name().to_owned());
     let read = settle(value, extras, restored.entries, place, diagnostics)?;
-    let origins = origins(&read.value, &read.notes, &read.place, input);
+    let origins = origins(read.value, &read.notes, read.place, input);
     let spec = Spec::new(read.document, origins).with_extras(read.extras);
     Some(spec.with_references_followed(true))
 }
@@ -178,14 +178,24 @@ fn close_gap<T, S: BuildHasher + Default>(
 
 /// The origins the annotations tell, or that every part is stated where it stands.
 fn origins(
-    value: &Value,
+    value: Value,
     restored: &IndexMap<String, (Basis, bool)>,
-    place: &Place<'_>,
+    place: Place<'_>,
     input: String,
 ) -> Origins {
     let mut origins = Origins::of(input);
     if restored.is_empty() {
-        note_stated(Kind::Root, value, &Pointer::root(), place, &mut origins);
+        let mut parts = Vec::new();
+        find_parts(Kind::Root, &value, &Pointer::root(), &place, &mut parts);
+        drop(value);
+        // A large file has as many pointers as it has text, so they are handed on and not copied.
+        let mut places: Vec<_> = place.spans.into_iter().map(Some).collect();
+        origins.reserve(parts.len());
+        for part in parts {
+            if let Some((pointer, span)) = places.get_mut(part).and_then(Option::take) {
+                origins.insert(pointer, Origin::stated(span));
+            }
+        }
         return origins;
     }
     for (pointer, &(basis, recovered)) in restored {
@@ -204,35 +214,33 @@ fn origins(
     origins
 }
 
-/// Notes every object of the specification as stated by the file.
-fn note_stated(
+/// Finds which places are those of the specification's objects, in the order they stand in.
+fn find_parts(
     kind: Kind,
     value: &Value,
     pointer: &Pointer,
     place: &Place<'_>,
-    origins: &mut Origins,
+    parts: &mut Vec<usize>,
 ) {
     let Value::Object(object) = value else {
         return;
     };
-    if let Some(span) = place.get(pointer) {
-        origins.insert(pointer, Origin::stated(span));
-    }
+    parts.extend(place.spans.get_index_of(pointer.as_str()));
     for (key, value) in object {
         match (kind.child(key), value) {
             (Child::One(below), value) => {
-                note_stated(below, value, &pointer.join(key), place, origins);
+                find_parts(below, value, &pointer.join(key), place, parts);
             }
             (Child::Map(below), Value::Object(all)) => {
                 let pointer = pointer.join(key);
                 for (name, value) in all {
-                    note_stated(below, value, &pointer.join(name), place, origins);
+                    find_parts(below, value, &pointer.join(name), place, parts);
                 }
             }
             (Child::List(below), Value::Array(all)) => {
                 let pointer = pointer.join(key);
                 for (index, value) in all.iter().enumerate() {
-                    note_stated(below, value, &pointer.join(index), place, origins);
+                    find_parts(below, value, &pointer.join(index), place, parts);
                 }
             }
             _ => {}

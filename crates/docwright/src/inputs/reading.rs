@@ -60,6 +60,9 @@ fn bytes(found: &Found, limit: u64) -> io::Result<Vec<u8>> {
         Place::Bytes(known) => return Ok(known.clone()),
         Place::File(path) => {
             let file = File::open(path)?;
+            // A file that is no larger than it says fits at once; one that grows is read all the same.
+            let size = file.metadata()?.len().min(limit);
+            bytes.reserve_exact(usize::try_from(size).unwrap_or(0).saturating_add(1));
             file.take(limit).read_to_end(&mut bytes)?
         }
     };

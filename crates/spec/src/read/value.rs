@@ -44,7 +44,9 @@ pub(crate) fn parse<'t>(
         let message = format!("`{pointer}` stands twice");
         diagnostics.push(Diagnostic::new(codes::DUPLICATE_KEY, message).at(*at));
     }
-    Some((value, Place::in_file(source, text, positions.spans)))
+    let mut spans = positions.spans;
+    spans.shrink_to_fit();
+    Some((value, Place::in_file(source, text, spans)))
 }
 
 fn no_json(document: &str, error: &serde_json::Error) -> (String, usize) {
