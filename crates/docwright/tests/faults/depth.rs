@@ -32,6 +32,10 @@ const FLOODS: &[(&str, Flood)] = &[
     ("comments", |n| "<!--".repeat(n / 2)),
     ("entities", |n| "&amp".repeat(n / 2)),
     ("headings", |n| "# a\n".repeat(n / 2)),
+    ("headings in an introduction", |n| {
+        let generator = "<!-- Generator: Widdershins v4.0.1 -->\n\n<h1 id=\"a\">A</h1>\n\n";
+        generator.to_owned() + &"## b\n\nwords\n\n".repeat(n / 4)
+    }),
     ("fences", |n| "```json\n{\n".repeat(n / 4)),
     ("tables", |n| "|a|b|\n|-|-|\n".repeat(n / 8)),
     ("cells", |n| {
