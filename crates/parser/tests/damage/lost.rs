@@ -1,0 +1,135 @@
+//! What a page loses with each of its lines, and what is said about it.
+//!
+//! Beside pages below `cases/` that have a `lost.txt`, each line is taken away, and each is written twice, on its own. A
+//! row tells how many facts went and came, by whatever the page then says, and what is found that was not before.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use docwright_model::{Diagnostics, Sources};
+use expect_test::expect_file;
+
+use crate::facts::{facts, read};
+
+/// The folders of the cases that want this.
+fn folders() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let entries = |folder: &Path| -> Vec<PathBuf> {
+        let read = std::fs::read_dir(folder).into_iter().flatten();
+        read.map(|entry| entry.expect("a readable folder").path())
+            .collect()
+    };
+    let cases = entries(&root).into_iter().flat_map(|path| entries(&path));
+    let mut found: Vec<PathBuf> = cases
+        .filter(|case| case.join("lost.txt").is_file())
+        .collect();
+    found.sort();
+    found
+}
+
+fn pages(folder: &Path) -> Vec<(String, String)> {
+    let mut pages: Vec<(String, String)> = std::fs::read_dir(folder)
+        .expect("a case is a folder")
+        .map(|entry| entry.expect("a readable folder").path())
+        .filter(|path| path.extension().is_some_and(|end| end == "md"))
+        .map(|path| {
+            let name = path.file_name().expect("an entry has a name");
+            let text = std::fs::read_to_string(&path).expect("a page in UTF-8");
+            (name.to_string_lossy().into_owned(), text)
+        })
+        .collect();
+    pages.sort();
+    pages
+}
+
+/// A page in lines; one that is a single line, in words.
+fn pieces(page: &str) -> Vec<&str> {
+    let lines: Vec<&str> = page.split_inclusive('\n').collect();
+    match lines.as_slice() {
+        [only] => only.split_inclusive(' ').collect(),
+        _ => lines,
+    }
+}
+
+/// The findings: their codes, and where each stands.
+fn findings(diagnostics: &Diagnostics, sources: &Sources) -> Vec<(&'static str, u32)> {
+    let found = diagnostics.iter().map(|diagnostic| {
+        let at = diagnostic.span.and_then(|span| sources.locate(span));
+        (diagnostic.code.id, at.map_or(0, |(_, at)| at.line))
+    });
+    found.collect()
+}
+
+/// How many of `all` are not among `others`.
+fn missing<T: PartialEq>(all: &[T], others: &[T]) -> usize {
+    let mut rest: Vec<&T> = others.iter().collect();
+    let is_missing = |one: &&T| match rest.iter().position(|other| other == one) {
+        Some(at) => {
+            rest.swap_remove(at);
+            false
+        }
+        None => true,
+    };
+    all.iter().filter(is_missing).count()
+}
+
+/// What becomes of a case when each of its lines goes, or comes twice.
+fn losses(pages: &[(String, String)]) -> String {
+    let (api, diagnostics, sources) = read(pages);
+    let before = facts(&api, &sources);
+    let mut codes: Vec<&str> = findings(&diagnostics, &sources)
+        .into_iter()
+        .map(|(code, _)| code)
+        .collect();
+    codes.sort_unstable();
+    let mut out = String::new();
+    for (number, (name, page)) in pages.iter().enumerate() {
+        let pieces = pieces(page);
+        for (at, piece) in pieces.iter().enumerate() {
+            for (word, times) in [("gone", 0), ("twice", 2)] {
+                let around = pieces.split_at(at);
+                let lines = around.0.iter().copied();
+                let lines = lines.chain(std::iter::repeat_n(*piece, times));
+                let changed: String = lines.chain(around.1.iter().copied().skip(1)).collect();
+                let mut pages = pages.to_vec();
+                if let Some((_, page)) = pages.get_mut(number) {
+                    *page = changed;
+                }
+                let (api, diagnostics, sources) = read(&pages);
+                let after = facts(&api, &sources);
+                let (lost, gained) = (missing(&before, &after), missing(&after, &before));
+                let mut old = codes.clone();
+                let new =
+                    findings(&diagnostics, &sources)
+                        .into_iter()
+                        .filter(|(code, _)| match old.iter().position(|own| own == code) {
+                            Some(at) => {
+                                old.swap_remove(at);
+                                false
+                            }
+                            None => true,
+                        });
+                let said: String = new.map(|(code, line)| format!(" {code}:{line}")).collect();
+                if lost + gained > 0 || !said.is_empty() || !old.is_empty() {
+                    let unsaid: String = old.iter().map(|code| format!(" no {code}")).collect();
+                    let shown: String = piece.trim().chars().take(50).collect();
+                    let at = at + 1;
+                    let _ = writeln!(
+                        out,
+                        "{name}:{at} {word}: -{lost} +{gained}{said}{unsaid} | {shown}"
+                    );
+                }
+            }
+        }
+    }
+    out
+}
+
+#[test]
+fn what_goes_with_each_line_is_as_written_down() {
+    let folders = folders();
+    assert!(folders.len() > 3, "the cases were not found");
+    for folder in folders {
+        expect_file![folder.join("lost.txt")].assert_eq(&losses(&pages(&folder)));
+    }
+}
