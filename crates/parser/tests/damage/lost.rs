@@ -1,7 +1,7 @@
 //! What a page loses with each of its lines, and what is said about it.
 //!
-//! Beside pages below `cases/` that have a `lost.txt`, each line is taken away, and each is written twice, on its own. A
-//! row tells how many facts went and came, by whatever the page then says, and what is found that was not before.
+//! Beside pages below `cases/` that have a `lost.txt`, each line is taken away on its own. A row tells how
+//! many facts went with it and how many came, and what is found that was not before.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -73,7 +73,7 @@ fn missing<T: PartialEq>(all: &[T], others: &[T]) -> usize {
     all.iter().filter(is_missing).count()
 }
 
-/// What becomes of a case when each of its lines goes, or comes twice.
+/// What becomes of a case when each of its lines goes.
 fn losses(pages: &[(String, String)]) -> String {
     let (api, diagnostics, sources) = read(pages);
     let before = facts(&api, &sources);
@@ -86,39 +86,31 @@ fn losses(pages: &[(String, String)]) -> String {
     for (number, (name, page)) in pages.iter().enumerate() {
         let pieces = pieces(page);
         for (at, piece) in pieces.iter().enumerate() {
-            for (word, times) in [("gone", 0), ("twice", 2)] {
-                let around = pieces.split_at(at);
-                let lines = around.0.iter().copied();
-                let lines = lines.chain(std::iter::repeat_n(*piece, times));
-                let changed: String = lines.chain(around.1.iter().copied().skip(1)).collect();
-                let mut pages = pages.to_vec();
-                if let Some((_, page)) = pages.get_mut(number) {
-                    *page = changed;
+            let (lines, rest) = pieces.split_at(at);
+            let changed: String = lines.iter().chain(rest.iter().skip(1)).copied().collect();
+            let mut pages = pages.to_vec();
+            if let Some((_, page)) = pages.get_mut(number) {
+                *page = changed;
+            }
+            let (api, diagnostics, sources) = read(&pages);
+            let after = facts(&api, &sources);
+            let (lost, gained) = (missing(&before, &after), missing(&after, &before));
+            let mut old = codes.clone();
+            let mut new = findings(&diagnostics, &sources);
+            new.retain(|(code, _)| match old.iter().position(|own| own == code) {
+                Some(at) => {
+                    old.remove(at);
+                    false
                 }
-                let (api, diagnostics, sources) = read(&pages);
-                let after = facts(&api, &sources);
-                let (lost, gained) = (missing(&before, &after), missing(&after, &before));
-                let mut old = codes.clone();
-                let new =
-                    findings(&diagnostics, &sources)
-                        .into_iter()
-                        .filter(|(code, _)| match old.iter().position(|own| own == code) {
-                            Some(at) => {
-                                old.swap_remove(at);
-                                false
-                            }
-                            None => true,
-                        });
-                let said: String = new.map(|(code, line)| format!(" {code}:{line}")).collect();
-                if lost + gained > 0 || !said.is_empty() || !old.is_empty() {
-                    let unsaid: String = old.iter().map(|code| format!(" no {code}")).collect();
-                    let shown: String = piece.trim().chars().take(50).collect();
-                    let at = at + 1;
-                    let _ = writeln!(
-                        out,
-                        "{name}:{at} {word}: -{lost} +{gained}{said}{unsaid} | {shown}"
-                    );
-                }
+                None => true,
+            });
+            let mut said: Vec<String> = vec![format!("-{lost} +{gained}")];
+            said.extend(new.iter().map(|(code, line)| format!("{code}:{line}")));
+            said.extend(old.iter().map(|code| format!("no {code}")));
+            if lost + gained > 0 || said.len() > 1 {
+                let shown: String = piece.trim().chars().take(50).collect();
+                let (at, said) = (at + 1, said.join(" "));
+                let _ = writeln!(out, "{name}:{at}: {said} | {shown}");
             }
         }
     }
