@@ -13,7 +13,7 @@ const BUILD_RS: &str = "examples/build-rs/Cargo.toml";
 /// Where the generated workspace is built; what both need is compiled once.
 const TARGET: &str = "generated/target";
 
-/// Builds and runs the example of a build script; then a page is touched, and nothing may be compiled again.
+/// Builds, runs and lints the example of a build script; then a page is touched, and nothing may be compiled again.
 pub(crate) fn examples() -> anyhow::Result<()> {
     say("\n=== examples");
     let printed = cargo(&["run", "--quiet"])?;
@@ -21,6 +21,7 @@ pub(crate) fn examples() -> anyhow::Result<()> {
         bail!("the example of a build script printed {printed:?}");
     }
     expect_fresh("a second build")?;
+    cargo(&["clippy", "--quiet"])?;
     let page = Path::new("examples/build-rs/docs/lamps.md");
     let file = std::fs::File::options().append(true).open(page);
     file.and_then(|file| file.set_modified(std::time::SystemTime::now()))
