@@ -9,9 +9,10 @@ use std::path::{Path, PathBuf};
 use docwright_model::{Diagnostics, Sources};
 use expect_test::expect_file;
 
+use crate::damagers::{flat, one_line, rendered, shown};
 use crate::facts::{facts, read};
 
-/// The folders of the cases that want this.
+/// The folders of all cases.
 fn folders() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
     let entries = |folder: &Path| -> Vec<PathBuf> {
@@ -20,9 +21,7 @@ fn folders() -> Vec<PathBuf> {
             .collect()
     };
     let cases = entries(&root).into_iter().flat_map(|path| entries(&path));
-    let mut found: Vec<PathBuf> = cases
-        .filter(|case| case.join("lost.txt").is_file())
-        .collect();
+    let mut found: Vec<PathBuf> = cases.filter(|case| case.is_dir()).collect();
     found.sort();
     found
 }
@@ -119,9 +118,47 @@ fn losses(pages: &[(String, String)]) -> String {
 
 #[test]
 fn what_goes_with_each_line_is_as_written_down() {
-    let folders = folders();
+    let mut folders = folders();
+    folders.retain(|case| case.join("lost.txt").is_file());
     assert!(folders.len() > 3, "the cases were not found");
     for folder in folders {
         expect_file![folder.join("lost.txt")].assert_eq(&losses(&pages(&folder)));
     }
+}
+
+/// Every case of clean pages damaged in every way: how many facts went and came, which came, and what was found.
+#[test]
+fn what_damage_costs_each_case_is_as_written_down() {
+    let ways: [(&str, fn(&str) -> String); 3] = [
+        ("one line", one_line),
+        ("flat", flat),
+        ("rendered", rendered),
+    ];
+    let mut out = String::new();
+    let is_clean = |case: &PathBuf| !case.components().any(|part| part.as_os_str() == "recover");
+    for folder in folders().into_iter().filter(is_clean) {
+        let clean = pages(&folder);
+        let (api, _, sources) = read(&clean);
+        let before: Vec<String> = facts(&api, &sources).iter().map(|own| shown(own)).collect();
+        for (way, damage) in ways {
+            let damaged = clean
+                .iter()
+                .map(|(name, text)| (name.clone(), damage(text)));
+            let (api, diagnostics, sources) = read(&damaged.collect::<Vec<_>>());
+            let after: Vec<String> = facts(&api, &sources).iter().map(|own| shown(own)).collect();
+            let found = findings(&diagnostics, &sources);
+            let found = found.iter().map(|(code, line)| format!(" {code}:{line}"));
+            let case = folder.file_name().expect("a case has a name").display();
+            let (lost, gained) = (missing(&before, &after), missing(&after, &before));
+            let found: String = found.collect();
+            let _ = writeln!(out, "{case}, {way}: -{lost} +{gained}{found}");
+            let new = after.iter().filter(|fact| !before.contains(fact));
+            for fact in new.take(5) {
+                let fact: String = fact.trim().chars().take(100).collect();
+                let _ = writeln!(out, "    {fact}");
+            }
+        }
+    }
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/damage/costs.txt");
+    expect_file![file].assert_eq(&out);
 }
