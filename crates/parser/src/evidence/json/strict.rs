@@ -206,8 +206,6 @@ fn escaped(letter: u8) -> Option<char> {
 mod tests {
     //! What is JSON is read here, and not by the reader that takes its time; anything else is left to that one.
 
-    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
     use docwright_model::{Source, Sources};
 
     use super::{FEW, MAX_DEPTH, read};
