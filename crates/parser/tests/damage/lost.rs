@@ -126,6 +126,9 @@ fn what_goes_with_each_line_is_as_written_down() {
     }
 }
 
+/// A way to damage a page.
+type Damage = fn(&str) -> String;
+
 /// Every case of clean pages damaged in every way: how many facts went and came, which came, and what was found.
 #[test]
 fn what_damage_costs_each_case_is_as_written_down() {
