@@ -132,7 +132,7 @@ type Damage = fn(&str) -> String;
 /// Every case of clean pages damaged in every way: how many facts went and came, which came, and what was found.
 #[test]
 fn what_damage_costs_each_case_is_as_written_down() {
-    let ways: [(&str, fn(&str) -> String); 3] = [
+    let ways: [(&str, Damage); 3] = [
         ("one line", one_line),
         ("flat", flat),
         ("rendered", rendered),
