@@ -1,14 +1,14 @@
 //! The builder: what to read, what to make, and the run.
 
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use docwright::{
     CustomType, Diagnostics, Parts, Settings, Severity, Sources, Tally, inputs, output, pipeline,
 };
 
 use crate::Error;
-use crate::instructions::{folder_of, rerun, sentence, warning};
+use crate::instructions::{folder_of, left_behind, rerun, sentence, warning};
 
 /// Reads docs and writes one file of Rust for `include!`.
 ///
@@ -178,6 +178,7 @@ impl Builder {
     pub fn generate_telling(&self, told: &mut String) -> Result<Report, Error> {
         let folder = self.folder()?;
         self.check_docs()?;
+        self.check_file()?;
         if let Some(refused) = self.refused.first() {
             return Err(Error::NoSuchType(refused.clone()));
         }
@@ -192,7 +193,9 @@ impl Builder {
         diagnostics.sort();
         let warnings = warnings(&diagnostics, &inputs.sources, told);
         let Some((text, tally)) = made.filter(|_| !diagnostics.has_errors()) else {
-            return Err(Error::Docs(errors(&diagnostics, &inputs.sources)));
+            let mut found = errors(&diagnostics, &inputs.sources);
+            found.extend(left_behind(&self.docs, &self.root));
+            return Err(Error::Docs(found));
         };
         let file = folder.join(&self.file);
         let written = write(&file, &text)?;
@@ -207,6 +210,14 @@ impl Builder {
     fn folder(&self) -> Result<PathBuf, Error> {
         let given = || std::env::var_os("OUT_DIR").map(PathBuf::from);
         self.out_dir.clone().or_else(given).ok_or(Error::NoOutDir)
+    }
+
+    fn check_file(&self) -> Result<(), Error> {
+        let mut parts = Path::new(&self.file).components();
+        match (parts.next(), parts.next()) {
+            (Some(Component::Normal(_)), None) => Ok(()),
+            _ => Err(Error::NoFileName(self.file.clone())),
+        }
     }
 
     /// A pattern that searches the whole package would make cargo watch its own output, and build without end.

@@ -13,6 +13,8 @@ pub enum Error {
     NoFolder(String),
     /// A type was chosen for a format that has no such choice; both.
     NoSuchType(String),
+    /// The file to write would have no name of its own in the folder for output.
+    NoFileName(String),
     /// Cargo has not said where the output belongs, since this is no build script.
     NoOutDir,
     /// The docs cannot be used; the findings, each with its file and line.
@@ -38,6 +40,12 @@ impl fmt::Display for Error {
                 return write!(
                     f,
                     "there is no type {choice}; `docs/configuration.md` lists them at `[api.NAME.types]`"
+                );
+            }
+            Self::NoFileName(name) => {
+                return write!(
+                    f,
+                    "`{name}` names no file in the folder for output; give a plain name, such as `api.rs`"
                 );
             }
             Self::NoOutDir => {

@@ -41,6 +41,32 @@ pub(crate) fn rerun(docs: &[String], base: &Path, sources: &Sources) -> String {
     text
 }
 
+/// The docs that lie outside the package and are not there, in a sentence each: a package that was packed holds its own
+/// files only, wherever its docs stood before.
+pub(crate) fn left_behind(docs: &[String], base: &Path) -> Vec<String> {
+    let is_missing = |name: &&String| {
+        let path = Path::new(name);
+        let is_outside = path.is_absolute() || path.starts_with("..");
+        is_outside
+            && !base
+                .join(
+                    folder_of(name)
+                        .filter(|_| name.contains('*'))
+                        .unwrap_or(name),
+                )
+                .exists()
+    };
+    let missing = docs.iter().filter(is_missing);
+    let tell = |name: &String| {
+        format!(
+            "`{}` is outside the package, and a package that was packed holds only what is in it; move the docs into \
+             the package's folder, or put a link to them there",
+            visible(name)
+        )
+    };
+    missing.map(tell).collect()
+}
+
 /// The line that makes cargo show a warning; a finding is one line and stays one.
 pub(crate) fn warning(diagnostic: &Diagnostic, sources: &Sources) -> String {
     format!("cargo::warning={}\n", sentence(diagnostic, sources))

@@ -193,3 +193,73 @@ fn formats_have_the_types_that_were_chosen() {
         assert_eq!(error, Error::NoSuchType(format!("`{word}` for `{format}`")));
     }
 }
+
+/// Every file below a folder with its text.
+fn tree(folder: &Path) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(tree(&path));
+        } else {
+            found.push((
+                path.display().to_string(),
+                fs::read_to_string(&path).unwrap(),
+            ));
+        }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn f61_nothing_is_written_outside_the_output_folder() {
+    let package = Package::new(PAGE);
+    package.page("src/main.rs", "fn main() {}\n");
+    let before = tree(package.root.path());
+    let report = package.generate().0.unwrap();
+    assert_eq!(tree(package.root.path()), before);
+    assert_eq!(tree(package.out.path()).len(), 1);
+    assert_eq!(report.file.parent(), Some(package.out.path()));
+    // A name that leads out of the folder is none.
+    for name in ["../api.rs", "a/../../api.rs", "/tmp/docwright-api.rs", ""] {
+        let builder = package.builder().file_name(name);
+        let error = builder.generate_telling(&mut String::new()).unwrap_err();
+        assert_eq!(error, Error::NoFileName(name.to_owned()));
+    }
+    assert_eq!(tree(package.root.path()), before);
+}
+
+#[test]
+fn f61_a_build_without_an_output_folder_is_told_why() {
+    let package = Package::new(PAGE);
+    let docs = package.root.path().join("docs/api");
+    let builder = Builder::new().docs(docs.display().to_string());
+    let error = builder.generate_telling(&mut String::new()).unwrap_err();
+    assert_eq!(error, Error::NoOutDir);
+    let shown = format!("{error:?}");
+    assert!(shown.contains("OUT_DIR is not set") && shown.contains(".out_dir("));
+}
+
+#[test]
+fn f61_docs_that_a_package_left_behind_are_missed_by_name() {
+    let package = Package::new(PAGE);
+    let inner = package.root.path().join("inner");
+    fs::create_dir(&inner).unwrap();
+    let outside = |docs: &str, root: &Path| {
+        let builder = Builder::new().docs(docs).root(root);
+        let builder = builder.out_dir(package.out.path());
+        builder.generate_telling(&mut String::new())
+    };
+    // In a workspace docs may stand beside the package.
+    outside("../docs/api", &inner).unwrap();
+    // A package that was packed holds its own files only.
+    let packed = tempfile::tempdir().unwrap();
+    for docs in ["../docs/api", "../docs/api/**/*.md"] {
+        let shown = format!("{:?}", outside(docs, packed.path()).unwrap_err());
+        assert!(shown.contains(docs), "{shown}");
+        assert!(shown.contains("outside the package"), "{shown}");
+    }
+    let shown = format!("{:?}", outside("docs/api", packed.path()).unwrap_err());
+    assert!(!shown.contains("outside the package"), "{shown}");
+}

@@ -2,10 +2,11 @@
 
 #![expect(clippy::disallowed_methods, reason = "cases are files")]
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-use docwright_model::{Diagnostics, Source, Sources, list};
+use docwright_model::{Api, Diagnostics, Source, Sources, list};
 use expect_test::expect_file;
 
 /// The folders of all cases, in path order.
@@ -96,6 +97,43 @@ fn each_case_reads_as_written_down() {
         );
         expect_file![folder.join("facts.txt")].assert_eq(&list(&api, &sources));
         expect_file![folder.join("findings.txt")].assert_eq(&findings(&diagnostics, &sources));
+    }
+}
+
+/// Every place that anything was read from, with its text; the listing of facts names only where places begin.
+fn places(api: &Api, sources: &Sources) -> String {
+    let mut spans = BTreeSet::new();
+    for part in format!("{api:?}").split("Span { ").skip(1) {
+        let numbers: Vec<u32> = part
+            .split(|c: char| !c.is_ascii_digit())
+            .filter_map(|number| number.parse().ok())
+            .take(3)
+            .collect();
+        spans.extend(<[u32; 3]>::try_from(numbers));
+    }
+    let all: Vec<_> = sources.iter().collect();
+    let mut out = String::new();
+    for [source, start, end] in spans {
+        let (_, source) = all.get(source as usize).expect("a source of the case");
+        let text = source.text().get(start as usize..end as usize);
+        let text = text.expect("a place in its source");
+        let before = source.text().get(..start as usize).expect("a boundary");
+        let line = before.matches('\n').count() + 1;
+        let _ = writeln!(out, "{}:{line} {text:?}", source.name());
+    }
+    out
+}
+
+#[test]
+fn each_fact_stands_where_it_is_said() {
+    let marked = cases().into_iter().map(|case| case.join("places.txt"));
+    let marked: Vec<PathBuf> = marked.filter(|file| file.is_file()).collect();
+    assert!(marked.len() > 3, "the cases were not found");
+    for file in marked {
+        let sources = pages(file.parent().expect("a file stands in a folder"));
+        let options = docwright_parser::Options::default();
+        let api = docwright_parser::read(&sources, &options, &mut Diagnostics::default());
+        expect_file![file].assert_eq(&places(&api, &sources));
     }
 }
 

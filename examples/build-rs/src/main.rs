@@ -3,16 +3,12 @@
 #![deny(warnings)]
 #![forbid(unsafe_code)]
 
-/// What `docs/` says, as Rust.
-mod api {
-    include!(concat!(env!("OUT_DIR"), "/api.rs"));
-}
-
 use std::error::Error;
 use std::sync::Arc;
 
-use api::client::Client;
-use api::server::{Examples, axum, router};
+use build_rs::api::client::Client;
+use build_rs::api::server::{Examples, axum, router};
+use build_rs::api::types::ListLampsRoom;
 use tokio::net::TcpListener;
 
 #[tokio::main]
@@ -23,7 +19,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let client = Client::builder(&format!("http://{address}"))
         .home_token("secret")
         .build()?;
-    for lamp in client.list_lamps(&api::types::ListLampsRoom::Hall).await? {
+    for lamp in client.list_lamps(&ListLampsRoom::Hall).await? {
         println!("{}: {} W", lamp.id, lamp.watts.unwrap_or_default());
     }
     Ok(())

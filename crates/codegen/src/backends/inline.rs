@@ -45,10 +45,14 @@ fn module(files: &FileTree, part: &str, types: &str, title: &str) -> Option<Toke
     };
     let reason = "no program uses all of an API";
     let inner = "the module of a package may hold one of the same name";
+    let said = "docs do not describe all of an API";
+    let strict = "how strict the package around this is cannot be known";
     Some(quote! {
         #docs
         #[allow(dead_code, unused_imports, reason = #reason)]
         #[allow(clippy::module_inception, reason = #inner)]
+        #[allow(missing_docs, reason = #said)]
+        #[allow(clippy::pedantic, reason = #strict)]
         pub mod #name {
             #items
         }

@@ -62,3 +62,25 @@ fn one_file_can_be_included_anywhere() {
         }
     }
 }
+
+/// That this is enough is seen where the example of a build script is compiled under these lints.
+#[test]
+fn f63_modules_allow_what_the_package_around_them_may_deny() {
+    for case in support::cases() {
+        let text = inline(&case);
+        assert!(!text.contains("unsafe"), "{}", case.name);
+        for item in syn::parse_file(&text).unwrap().items {
+            let syn::Item::Mod(module) = item else {
+                panic!("{}: an item that is no module", case.name);
+            };
+            let attributes = module
+                .attrs
+                .iter()
+                .map(|one| quote::quote!(#one).to_string());
+            let allowed: String = attributes.filter(|one| one.contains("allow")).collect();
+            for lint in ["missing_docs", "clippy :: pedantic", "dead_code"] {
+                assert!(allowed.contains(lint), "{}: {}", case.name, module.ident);
+            }
+        }
+    }
+}

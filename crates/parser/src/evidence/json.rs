@@ -124,6 +124,7 @@ pub(crate) fn read<'a>(
                 document,
                 offset,
                 whole,
+                is_noted: false,
                 diagnostics,
             };
             return reader.value(parsed, 0).map(own);
@@ -133,6 +134,7 @@ pub(crate) fn read<'a>(
         document,
         offset,
         whole,
+        is_noted: false,
         diagnostics,
     }
     .value(parsed, 0)
@@ -178,6 +180,8 @@ struct Reader<'r, 'a> {
     document: &'r Document<'a>,
     offset: Option<usize>,
     whole: Span,
+    /// Whether a string with characters that JSON escapes has been reported.
+    is_noted: bool,
     diagnostics: &'r mut Diagnostics,
 }
 
@@ -201,7 +205,7 @@ impl<'t> Reader<'_, '_> {
             ast::Value::NullKeyword(_) => JsonValue::Null,
             ast::Value::BooleanLit(lit) => JsonValue::Boolean(lit.value),
             ast::Value::NumberLit(lit) => JsonValue::Number(Cow::Borrowed(lit.value)),
-            ast::Value::StringLit(lit) => JsonValue::String(lit.value),
+            ast::Value::StringLit(lit) => JsonValue::String(self.string(lit)),
             ast::Value::Array(array) => {
                 let items = array
                     .elements
@@ -214,12 +218,34 @@ impl<'t> Reader<'_, '_> {
         Some(Json { span, value })
     }
 
+    /// A string's value; control characters that stand in it as they are, such as tabs, are reported once a sample.
+    fn string(&mut self, lit: ast::StringLit<'t>) -> Cow<'t, str> {
+        let span = self.span(&lit);
+        let written = match (&lit.value, self.offset) {
+            (_, Some(_)) => self.document.slice(span),
+            (Cow::Borrowed(value), None) => value,
+            // Where pieces were joined, what an escape stands for can't be told from what stands there.
+            (Cow::Owned(_), None) => "",
+        };
+        if !self.is_noted && written.contains(|c: char| c < ' ') {
+            self.is_noted = true;
+            let message = "this sample is not quite JSON: a string holds a control character that is not escaped";
+            let help = "write a tab as `\\t`, and a line end as `\\n`";
+            let note = Diagnostic::new(codes::LOOSE_SAMPLE, message);
+            self.diagnostics.push(note.at(span).help(help));
+        }
+        lit.value
+    }
+
     fn members(&mut self, object: ast::Object<'t>, depth: usize) -> Option<Vec<Member<'t>>> {
         let mut members: Vec<Member<'t>> = Vec::with_capacity(object.properties.len());
         let mut seen = HashMap::with_capacity(object.properties.len());
         for property in object.properties {
             let (name, span) = match property.name {
-                ast::ObjectPropName::String(lit) => (lit.value.clone(), self.span(&lit)),
+                ast::ObjectPropName::String(lit) => {
+                    let span = self.span(&lit);
+                    (self.string(lit), span)
+                }
                 ast::ObjectPropName::Word(word) => (Cow::Borrowed(word.value), self.span(&word)),
             };
             let value = self.value(property.value, depth + 1)?;

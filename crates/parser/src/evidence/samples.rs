@@ -5,6 +5,7 @@ use docwright_model::{Diagnostics, Fact, Span, Status};
 use super::inline;
 use super::json::{self, Json};
 use super::reading::{BodyContent, BodySample, Form, ResponseReading, ResponseSample};
+use super::schema::stray;
 use super::vocabulary::Vocabulary;
 use crate::document::{Block, BlockKind, Document, Text};
 
@@ -83,6 +84,10 @@ impl<'a> Samples<'a> {
             BlockKind::Table(_) | BlockKind::Heading { .. } => {
                 self.leave();
                 false
+            }
+            BlockKind::Code { .. } if self.in_answers => {
+                stray(block, diagnostics);
+                true
             }
             _ => self.in_answers,
         }

@@ -2,6 +2,7 @@
 
 mod requests;
 mod responses;
+mod unlisted;
 
 use docwright_model::{Diagnostics, Fact, Operation, Place, Schema, SchemaKind};
 use serde_json::Value;

@@ -1,6 +1,8 @@
 //! Samples held against the tables that describe the same value.
 
-use docwright_model::{Basis, Diagnostic, Diagnostics, Object, Origin, Schema, SchemaKind, Span};
+use docwright_model::{
+    Basis, Diagnostic, Diagnostics, Object, Origin, Property, Schema, SchemaKind, Span,
+};
 use indexmap::IndexMap;
 
 use crate::codes;
@@ -62,7 +64,7 @@ impl<'m> Checker<'m, '_> {
         if let (Some(body), Some(sample)) = (&shown.body, &shown.body_sample)
             && let BodyContent::Json(Some(json)) = &sample.content
         {
-            self.body(&body.schema, json);
+            self.each(&body.schema, json);
         }
         for sample in &shown.samples {
             let Some(json) = &sample.json else { continue };
@@ -77,15 +79,17 @@ impl<'m> Checker<'m, '_> {
                 .find(|response| response.status.value == status)
                 .and_then(|response| response.schema.as_ref());
             // A table below the answer tells more than the link beside its status, and repeats what is linked.
-            let schema = told.or(table.map(|table| &table.schema));
-            if let Some(schema) = schema {
-                self.sample(schema, json);
+            match (told, table) {
+                (Some(schema), _) => self.sample(schema, json),
+                (None, Some(table)) => self.each(&table.schema, json),
+                (None, None) => {}
             }
         }
     }
 
-    /// Tables of parameters name the type of a body's items where the body is a list of them.
-    fn body(&mut self, schema: &'m Schema, json: &Json<'_>) {
+    /// Tables of parameters name the type of a body's items where the body is a list of them, and tables below an answer
+    /// tell the fields of its items.
+    fn each(&mut self, schema: &'m Schema, json: &Json<'_>) {
         match (&schema.kind.value, &json.value) {
             (SchemaKind::Reference(_) | SchemaKind::Object(_), JsonValue::Array(items)) => {
                 for item in items {
@@ -190,7 +194,7 @@ impl<'m> Checker<'m, '_> {
             .map(|property| property.name.value.as_str())
             .collect();
         // Where no field is listed, nothing says that there are no others.
-        if stated.is_empty() || is_map_key(&member.name) {
+        if stated.is_empty() || is_map_key(&member.name) || is_below(object, member) {
             return;
         }
         let message = format!(
@@ -243,6 +247,21 @@ impl<'m> Checker<'m, '_> {
         self.diagnostics
             .push(diagnostic.help("correct the one that is wrong"));
     }
+}
+
+/// Whether a table that lists single values only shows a field that holds others: some docs leave all of these out.
+fn is_below(object: &Object, member: &Member<'_>) -> bool {
+    let is_single = |property: &Property| {
+        let kind = &property.schema.kind.value;
+        matches!(
+            kind,
+            SchemaKind::String | SchemaKind::Integer | SchemaKind::Number | SchemaKind::Boolean
+        )
+    };
+    matches!(
+        member.value.value,
+        JsonValue::Object(_) | JsonValue::Array(_)
+    ) && object.properties.iter().all(is_single)
 }
 
 /// The word for what a sample shows.

@@ -5,4 +5,5 @@
 mod broken;
 mod damagers;
 mod facts;
+mod lost;
 mod same;

@@ -201,3 +201,110 @@ fn escaped(letter: u8) -> Option<char> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    //! What is JSON is read here, and not by the reader that takes its time; anything else is left to that one.
+
+    use docwright_model::{Source, Sources};
+
+    use super::{FEW, MAX_DEPTH, read};
+
+    #[test]
+    fn json_is_read_as_the_library_reads_it() {
+        let wide: Vec<String> = (0..=FEW).map(|at| format!("\"k{at}\": {at}")).collect();
+        let wide = format!("{{{}}}", wide.join(", "));
+        let deep = format!("{}7{}", "[".repeat(MAX_DEPTH), "]".repeat(MAX_DEPTH));
+        for text in [
+            "null",
+            "true",
+            "false",
+            "0",
+            "-0",
+            "10",
+            "-1.50",
+            "0.5",
+            "1e5",
+            "1E+05",
+            "2e-7",
+            "-3.25e10",
+            "\"\"",
+            " \t\r\n\"a\" \n",
+            "\"\\\" \\\\ \\/ \\b \\f \\n \\r \\t\"",
+            "\"é \\n ü\\n\"",
+            "\"{[,:]}\"",
+            "[]",
+            "[ ]",
+            "{}",
+            "{ }",
+            "[1,2 , [ 3 ] ]",
+            "{\"a\":1,\"b\" : { \"c\" : [ {}, null ] } }",
+            "{\"a\":{\"a\":1}}",
+            &wide,
+            &deep,
+        ] {
+            let mut sources = Sources::default();
+            let source = sources.add(Source::new("a", format!("ab{text}")));
+            let found = read(text, source, 2).map(|json| (json.span, json.to_value()));
+            let (span, value) = found.unwrap_or_else(|| panic!("{text}"));
+            assert_eq!(
+                value,
+                serde_json::from_str::<serde_json::Value>(text).unwrap()
+            );
+            assert_eq!(sources.text(span), Some(text.trim()));
+        }
+    }
+
+    #[test]
+    fn what_is_unusual_is_left_to_the_other_reader() {
+        let wide: Vec<String> = (0..=FEW).map(|at| format!("\"k{at}\": {at}")).collect();
+        let twice = format!("{{{}, \"k{FEW}\": 0}}", wide.join(", "));
+        let deep = format!(
+            "{}7{}",
+            "[".repeat(MAX_DEPTH + 1),
+            "]".repeat(MAX_DEPTH + 1)
+        );
+        for text in [
+            "",
+            " ",
+            "nul",
+            "tru",
+            "nullx",
+            "01",
+            "-",
+            "1.",
+            ".5",
+            "1e",
+            "1e+",
+            "+1",
+            "0x1",
+            "'a'",
+            "\"a",
+            "\"a\\\"",
+            "\"\\u0041\"",
+            "\"\\x\"",
+            "\"a\tb\"",
+            "\"a\nb\"",
+            "[1",
+            "[1,]",
+            "[,1]",
+            "[1 2]",
+            "{\"a\"}",
+            "{\"a\":}",
+            "{\"a\":1,}",
+            "{a:1}",
+            "{\"a\":1 \"b\":2}",
+            "{\"a\":1",
+            "{\"a\":1,\"a\":2}",
+            "1 2",
+            "[] // no",
+            "...",
+            &twice,
+            &deep,
+        ] {
+            let mut sources = Sources::default();
+            let source = sources.add(Source::new("a", text));
+            assert!(read(text, source, 0).is_none(), "{text}");
+        }
+    }
+}

@@ -1,12 +1,9 @@
 //! Answers and their bodies, from what rows, tables and samples say of them.
 
-use docwright_model::{
-    Diagnostic, Diagnostics, Fact, Origin, Response, Schema, SchemaKind, Status,
-};
+use docwright_model::{Diagnostics, Fact, Origin, Response, Schema, SchemaKind, Status};
 use serde_json::Value;
 
-use super::{JSON, from_sample};
-use crate::codes;
+use super::{JSON, from_sample, unlisted};
 use crate::evidence::json::{Json, JsonValue};
 use crate::evidence::reading::{Form, ResponseReading, ResponseSample};
 use crate::infer::examples;
@@ -19,7 +16,7 @@ pub(super) fn responses(
     habits: Habits,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Response> {
-    report_unlisted(shown, diagnostics);
+    unlisted::settle(shown, diagnostics);
     let accept = shown
         .curl
         .as_ref()
@@ -149,24 +146,6 @@ fn response_schema(
         .or_else(|| table_schema(shown, status.value, json))
         .or_else(|| json.filter(|_| !reading.is_untyped).map(shows))
         .or_else(unknown)
-}
-
-/// Reports answers that are shown with a status no table lists.
-fn report_unlisted(shown: &Shown<'_>, diagnostics: &mut Diagnostics) {
-    for sample in &shown.samples {
-        let status = &sample.status;
-        if shown
-            .responses
-            .iter()
-            .all(|listed| listed.status.value != status.value)
-        {
-            let message = format!(
-                "an answer with status {} is shown, but no table lists it",
-                status.value
-            );
-            diagnostics.push(Diagnostic::new(codes::UNKNOWN_PART, message).at_opt(status.span()));
-        }
-    }
 }
 
 fn shown_example(sample: &ResponseSample<'_>) -> Option<Fact<Value>> {
