@@ -1,4 +1,4 @@
-//! `cargo xtask corpus [--check] [--features] [--sample COUNT] [SPEC…]`: what becomes of real OpenAPI documents, and what that costs.
+//! `cargo xtask corpus [--check] [--features] [--sample COUNT] [--write] [SPEC…]`: what becomes of real OpenAPI documents, and what that costs.
 //!
 //! In: documents, by default those of a corpus that lies beside the repository and is not part of it. Out: a table, and
 //! failure where a document gives no crates or crates that are not clean. Programs that are absent are named and what
@@ -9,13 +9,15 @@ mod measure;
 mod table;
 mod typed;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
-use docwright::{Diagnostics, Settings, Severity, inputs, pipeline};
+use docwright::{Diagnostics, FALLBACKS, Settings, Severity, inputs, pipeline};
 
 use crate::choice::choose;
+use crate::pages::{between, read as page_of};
 use crate::process::{cargo, print, say};
 use crates::Checked;
 use measure::{Cost, measured};
@@ -42,14 +44,21 @@ struct Row {
     generation: Option<Cost>,
     diagnostics: usize,
     fallbacks: usize,
+    /// How many findings there are of each reason for a fallback.
+    reasons: BTreeMap<&'static str, usize>,
     /// Operations that reach none of the fallbacks.
     typed: usize,
     checked: Option<Checked>,
     faults: Vec<String>,
 }
 
-/// Generates, checks and counts; prints the table.
-pub(crate) fn corpus(specs: &[PathBuf], sample: Option<usize>, depth: Depth) -> anyhow::Result<()> {
+/// Generates, checks and counts; prints the table. With `write` it goes into `docs/measurements.md`, faults or none.
+pub(crate) fn corpus(
+    specs: &[PathBuf],
+    sample: Option<usize>,
+    depth: Depth,
+    write: bool,
+) -> anyhow::Result<()> {
     let specs = if specs.is_empty() {
         choose(&found()?, sample)?
     } else {
@@ -67,7 +76,16 @@ pub(crate) fn corpus(specs: &[PathBuf], sample: Option<usize>, depth: Depth) -> 
         }
         rows.push(row);
     }
-    print(&table::table(&rows));
+    let text = table::table(&rows);
+    print(&text);
+    if write {
+        let page = between(
+            &page_of("docs/measurements.md")?,
+            "corpus",
+            &format!("\n{text}"),
+        )?;
+        fs::write("docs/measurements.md", page).context("cannot write docs/measurements.md")?;
+    }
     let faulty = rows.iter().filter(|row| !row.faults.is_empty()).count();
     if faulty > 0 {
         bail!("{faulty} of {} documents have faults", rows.len());
@@ -154,10 +172,22 @@ fn read(spec: &Path, name: &str) -> anyhow::Result<Row> {
             .filter(|found| found.code.severity != Severity::Note)
             .count(),
         fallbacks: program.fallbacks.len(),
+        reasons: reasons(&diagnostics),
         typed: typed::typed(&serde_json::to_value(document)?, &program.fallbacks),
         checked: None,
         faults: Vec::new(),
     })
+}
+
+/// The findings that stand for a fallback, by their code.
+fn reasons(diagnostics: &Diagnostics) -> BTreeMap<&'static str, usize> {
+    let mut counts = BTreeMap::new();
+    for found in diagnostics {
+        if FALLBACKS.iter().any(|code| code.id == found.code.id) {
+            *counts.entry(found.code.id).or_default() += 1;
+        }
+    }
+    counts
 }
 
 /// The names of all documents' crates; where two files have one name, with as much of their folders' as tells them apart.

@@ -79,6 +79,9 @@ enum Command {
         /// Take only this many of all descriptions: sorted by size, every so many of them
         #[arg(long, value_name = "COUNT")]
         sample: Option<usize>,
+        /// Put the table into docs/measurements.md
+        #[arg(long)]
+        write: bool,
         /// Descriptions in OpenAPI 3 or Swagger 2, or folders of them; by default those beside the repository
         specs: Vec<PathBuf>,
     },
@@ -144,8 +147,9 @@ fn main() -> ExitCode {
                 check,
                 features,
                 sample,
+                write,
                 specs,
-            } => corpus::corpus(&specs, sample, corpus::Depth { check, features }),
+            } => corpus::corpus(&specs, sample, corpus::Depth { check, features }, write),
             Command::Bench {
                 server,
                 client,

@@ -1,5 +1,6 @@
 //! The table of all documents.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::Row;
@@ -45,11 +46,29 @@ pub(super) fn table(rows: &[Row]) -> String {
         .sum();
     let _ = writeln!(
         text,
-        "\n{} documents, {operations} operations, {typed} of them ({:.2} %) fully typed, {fallbacks} fallbacks; {features} features compiled alone.",
+        "\n{} documents, {operations} operations, {typed} of them ({:.2} %) fully typed, {fallbacks} fallbacks{}; {features} features compiled alone.",
         rows.len(),
         share(typed, operations),
+        reasons(rows),
     );
     text
+}
+
+/// The reasons for fallbacks in all documents, in brackets; nothing where there are none.
+fn reasons(rows: &[Row]) -> String {
+    let mut sums: BTreeMap<&str, usize> = BTreeMap::new();
+    for (reason, count) in rows.iter().flat_map(|row| &row.reasons) {
+        *sums.entry(reason).or_default() += count;
+    }
+    let listed: Vec<String> = sums
+        .iter()
+        .map(|(reason, count)| format!("{reason} {count}"))
+        .collect();
+    if listed.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", listed.join(", "))
+    }
 }
 
 fn cost(cost: Option<Cost>) -> String {
