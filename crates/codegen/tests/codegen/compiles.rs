@@ -1,12 +1,13 @@
 //! Generated code compiles, lints and documents without a warning, and behaves as the `behaviour.rs` of its case says;
-//! its client gets along with the servers of `hostile.rs`.
+//! its client gets along with the servers of `hostile.rs`, and
+//! with its own server whatever values they exchange.
 
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::support;
+use crate::{support, values};
 
 #[test]
 #[ignore = "downloads and compiles the dependencies of generated code, which takes minutes"]
@@ -57,5 +58,16 @@ fn generated_rust_compiles_and_behaves() {
             arguments.join(" "),
             text.concat()
         );
+    }
+    for case in support::cases() {
+        let document = case.folder.iter().map(|folder| folder.join("spec.json"));
+        let texts = document.map(|path| fs::read_to_string(path).unwrap());
+        // Types of other packages take what only they know.
+        let has_types = |folder: &std::path::PathBuf| folder.join("types.json").exists();
+        let is_own = !case.folder.as_ref().is_some_and(has_types);
+        for text in texts.filter(|_| support::parts(&case).server && is_own) {
+            let document = serde_json::from_str(&text).unwrap();
+            values::arrive(&root, &root.join("target"), &case.name, &document);
+        }
     }
 }

@@ -15,3 +15,4 @@ mod inline;
 mod layout;
 mod support;
 mod type_paths;
+mod values;

@@ -59,11 +59,16 @@ fn parameter_value(parameter: &Parameter, operation: &Operation) -> TokenStream 
     let wire = &parameter.wire;
     let (plain, styled) = match parameter.place {
         Place::Path => ("path", "path_as"),
-        Place::Query if parameter.style == Style::Fields => {
+        place @ (Place::Query | Place::Cookie) if parameter.style == Style::Fields => {
             let others = operation.parameters.iter();
-            let others = others.filter(|other| other.place == Place::Query && other.wire != *wire);
+            let others = others.filter(|other| other.place == place && other.wire != *wire);
             let others = others.map(|other| &other.wire);
-            return quote! { call.query_fields(#wire, &[#(#others),*])? };
+            let method = match place {
+                Place::Query => "query_fields",
+                _ => "cookie_fields",
+            };
+            let method = format_ident!("{method}");
+            return quote! { call.#method(#wire, &[#(#others),*])? };
         }
         Place::Query => ("query", "query_as"),
         Place::Header => ("header", "header_as"),

@@ -432,7 +432,7 @@ pub(crate) fn in_cookie(api: Arc<impl Styles>, call: Call) -> Answer {
             many: call.cookie("many")?,
             joined: call.cookie_as(Style::Joined(','), "joined")?,
             shape: call.cookie_as(Style::Joined(','), "shape")?,
-            apart: call.cookie_as(Style::Fields, "apart")?,
+            apart: call.cookie_fields("apart", &["many", "joined", "shape"])?,
         };
         Ok(api.in_cookie(request).await?.into_response())
     })
