@@ -4,6 +4,7 @@
 //! that describe one thing each, with their parts, and the groups they stand in. This module must not know what the
 //! parts mean.
 
+mod headed;
 mod headings;
 
 use docwright_model::Span;
@@ -47,6 +48,8 @@ pub(crate) struct Group<'d> {
     pub intro: Vec<&'d Block>,
     /// Whether an item stands in it.
     pub holds_items: bool,
+    /// The level of its heading.
+    pub level: u8,
 }
 
 /// A page as items and groups.
@@ -171,6 +174,7 @@ impl<'d, M: Fn(&Block) -> bool> Cutter<'d, M> {
                 title: item.title,
                 intro: item.intro,
                 holds_items: false,
+                level,
             });
             return;
         }

@@ -33,17 +33,22 @@ static VOCABULARY: Vocabulary = Vocabulary {
         role_ids: &[],
         no_group: Some("Default"),
         emphasised_summary: false,
+        headed_requests: false,
+        schema_groups: &[],
+        deprecated: None,
     },
     about: None,
+    imprint: None,
     schemes: None,
-    security: Security {
+    titled_schemes: None,
+    security: Some(Security {
         authenticated: "To perform this operation, you must be authenticated",
         open: None,
         alternatives: None,
         scopes: "",
         nothing: "",
         credential: "API_KEY",
-    },
+    }),
     columns: &[
         ("name", Column::Name),
         ("parameter", Column::Name),
@@ -62,7 +67,8 @@ static VOCABULARY: Vocabulary = Vocabulary {
         ("value(s)", Column::Value),
     ],
     rows: Rows {
-        nesting: '»',
+        nesting: Some('»'),
+        noted: None,
         any_property: "[any property]",
         array_item: Some("[array item]"),
         anonymous: None,
@@ -76,14 +82,14 @@ static VOCABULARY: Vocabulary = Vocabulary {
         values_in_row_order: false,
         repeats_linked: false,
     },
-    samples: Samples {
+    samples: Some(Samples {
         body: "body parameter",
         response: "response",
         responses: None,
         code: None,
         status_line: "Status Code ",
         shells: &["shell", "sh", "bash", "console", "curl"],
-    },
+    }),
     unstated: &[
         Facet::Contact,
         Facet::Servers,

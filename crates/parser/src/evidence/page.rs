@@ -3,10 +3,14 @@
 use docwright_model::{Diagnostic, Diagnostics, ExternalDocs, Fact, PageCoverage, Span, Tag};
 
 use super::reading::{OperationReading, Reading};
-use super::vocabulary::{Role, Vocabulary};
-use super::{about, callbacks, inline, markup, operation, request_line, schema, schemes};
+use super::vocabulary::{Column, Role, Vocabulary};
+use super::request_line::{Headed, RequestLine};
+use super::{
+    about, callbacks, columns, imprint, inline, markup, operation, request_line, schema, schemes,
+    titled_schemes,
+};
 use crate::codes;
-use crate::document::{Block, BlockKind, Document, cover};
+use crate::document::{Block, BlockKind, Document, Table, cover};
 use crate::outline::{Group, Item, Outline, outline};
 
 /// Reads a page whose descriptions stand under headings.
@@ -39,12 +43,16 @@ pub(crate) fn read<'a>(
             schema::read(document, item, vocabulary, diagnostics)
                 .map(|schema| out.schemas.push(schema))
         } else {
-            let tag = item
-                .groups
-                .last()
-                .and_then(|&group| outline.groups.get(group))
-                .and_then(|group| tag(document, group, vocabulary));
-            let operation = operation::read(document, item, tag.as_ref(), vocabulary, diagnostics);
+            let mut around = item.groups.iter().rev();
+            let mut around = around.by_ref().filter_map(|&group| outline.groups.get(group));
+            let (line, group) = if vocabulary.sections.headed_requests {
+                headed(document, item, around, vocabulary)
+            } else {
+                (None, around.next())
+            };
+            let tag = group.and_then(|group| tag(document, group, vocabulary));
+            let operation =
+                operation::read(document, item, line, tag.as_ref(), vocabulary, diagnostics);
             operation.map(|operation| add(&mut out, operation, tag))
         };
         match read {
@@ -66,6 +74,27 @@ pub(crate) fn read<'a>(
     out
 }
 
+/// The request that headings name, and the group it stands in.
+fn headed<'g>(
+    document: &Document<'_>,
+    item: &Item<'_>,
+    around: impl Iterator<Item = &'g Group<'g>>,
+    vocabulary: &Vocabulary,
+) -> (Option<RequestLine>, Option<&'g Group<'g>>) {
+    let mut around = around.peekable();
+    let path = around.peek().map(|group| group.title.as_slice());
+    let line = request_line::of_headings(document, &item.title, path);
+    // The title of the page is no group, nor is what tells its version.
+    let is_group = |group: &&Group<'_>| {
+        let text = document.read(&group.title);
+        group.level > 1
+            && request_line::headed(&text).is_none()
+            && !imprint::is_part(&text, vocabulary)
+    };
+    let group = around.find(|group| request_line::headed(&document.read(&group.title)).is_none());
+    (line, group.filter(is_group))
+}
+
 fn add<'a>(out: &mut Reading<'a>, operation: OperationReading<'a>, tag: Option<Tag>) {
     out.operations.push(operation);
     out.tags.extend(tag.filter(|tag| {
@@ -84,7 +113,12 @@ fn groups(
     diagnostics: &mut Diagnostics,
 ) {
     let first = outline.groups.first().filter(|group| !group.holds_items);
-    out.presented = about::read(document, first, vocabulary);
+    out.presented = match &vocabulary.imprint {
+        Some(words) => imprint::read(document, words),
+        None => about::read(document, first, vocabulary),
+    };
+    let titled = titled_schemes::read(document, &outline.groups, vocabulary, diagnostics);
+    out.schemes.extend(titled);
     for group in &outline.groups {
         let title = document.read(&group.title);
         let lists_schemes = vocabulary
@@ -119,11 +153,25 @@ pub(crate) fn is_mark(document: &Document<'_>, block: &Block, vocabulary: &Vocab
             request_line::is_request_line(text) || anchor_id(text).is_some_and(is_item)
         }
         BlockKind::Html(Some(_)) => anchor_id(document.slice(block.span)).is_some_and(is_item),
+        BlockKind::Heading { text, .. } if vocabulary.sections.headed_requests => {
+            let text = cover(text).map(|span| document.slice(span));
+            let found = text.and_then(request_line::headed);
+            matches!(found, Some(Headed::Method(_) | Headed::Both(..)))
+        }
+        BlockKind::Table(table) if vocabulary.sections.headed_requests => {
+            is_fields(document, table, vocabulary)
+        }
         BlockKind::Heading { .. } if !starts.is_empty() => {
             document.heading_id(block).is_some_and(|id| is_item(&id))
         }
         _ => false,
     }
+}
+
+/// Whether a table tells the fields of a schema.
+fn is_fields(document: &Document<'_>, table: &Table, vocabulary: &Vocabulary) -> bool {
+    let has = |column| columns::has(document, table, column, vocabulary);
+    [Column::Name, Column::Type, Column::Required].into_iter().all(has) && !has(Column::Place)
 }
 
 /// The id of an anchor element that a text begins with.
@@ -134,6 +182,13 @@ pub(crate) fn anchor_id(text: &str) -> Option<&str> {
 
 /// Whether a section defines a schema: by its parts, or by the anchors of one where no request line stands below.
 fn is_schema(document: &Document<'_>, item: &Item<'_>, vocabulary: &Vocabulary) -> bool {
+    if vocabulary.sections.headed_requests {
+        let is_table = |block: &&Block| matches!(block.kind, BlockKind::Table(_));
+        let mut marks = item.intro.iter().copied().filter(is_table);
+        return !item.heading.is_some_and(|block| is_mark(document, block, vocabulary))
+            && item.parts.is_empty()
+            && marks.any(|block| is_mark(document, block, vocabulary));
+    }
     let has = |role| item.parts.iter().any(|part| part.role == role);
     if has(Role::CodeSamples) || has(Role::Responses) {
         return false;

@@ -125,9 +125,10 @@ fn read_body(
 ) {
     let Some(first) = nodes.first() else { return };
     let has_fields = |node: &Node<'_, '_>| node.name == WHOLE || !node.children.is_empty();
-    let is_fields =
-        vocabulary.rows.bare && nodes.len() > 1 && !nodes.iter().any(|node| node.name == WHOLE);
-    if is_fields || vocabulary.rows.bare && !has_fields(first) && !is_link(first) {
+    // Only a row that can have others nested in it may be a field.
+    let may_list = vocabulary.rows.bare && vocabulary.rows.nesting.is_some();
+    let is_fields = may_list && nodes.len() > 1 && !nodes.iter().any(|node| node.name == WHOLE);
+    if is_fields || may_list && !has_fields(first) && !is_link(first) || is_form(nodes) {
         let mut expansions = Vec::new();
         let schema =
             properties::object_of(nodes, first.span, vocabulary, &mut expansions, diagnostics);
@@ -154,6 +155,15 @@ fn read_body(
         schema,
         expansions,
     });
+}
+
+/// Whether all rows are fields of a form, in a dialect that tells forms from other bodies.
+fn is_form(nodes: &[Node<'_, '_>]) -> bool {
+    let is_field = |node: &Node<'_, '_>| {
+        let word = node.row.text(Column::Place);
+        word.trim().eq_ignore_ascii_case("formdata")
+    };
+    nodes.iter().all(is_field)
 }
 
 /// Whether a row's type is a link, which is not told field by field.

@@ -5,7 +5,7 @@ use docwright_model::{Diagnostics, Fact, Span, Status};
 use super::inline;
 use super::json::{self, Json};
 use super::reading::{BodyContent, BodySample, Form, ResponseReading, ResponseSample};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{self, Vocabulary};
 use crate::document::{Block, BlockKind, Document, Text};
 
 /// What the next code blocks show.
@@ -64,8 +64,11 @@ impl<'a> Samples<'a> {
         vocabulary: &Vocabulary,
         diagnostics: &mut Diagnostics,
     ) -> bool {
+        let Some(words) = &vocabulary.samples else {
+            return false;
+        };
         match &block.kind {
-            BlockKind::Quote(inner) => self.announcement(document, inner, block.span, vocabulary),
+            BlockKind::Quote(inner) => self.announcement(document, inner, block.span, words),
             BlockKind::Code { text, language, .. }
                 if !matches!(self.announced, Announced::Nothing) =>
             {
@@ -74,7 +77,7 @@ impl<'a> Samples<'a> {
                     text,
                     language,
                     block.span,
-                    vocabulary,
+                    words,
                     diagnostics,
                 );
                 true
@@ -94,7 +97,7 @@ impl<'a> Samples<'a> {
         document: &Document<'a>,
         inner: &[Block],
         quote: Span,
-        vocabulary: &Vocabulary,
+        words: &vocabulary::Samples,
     ) -> bool {
         let Some(Block {
             kind: BlockKind::Paragraph(text),
@@ -103,7 +106,6 @@ impl<'a> Samples<'a> {
         else {
             return false;
         };
-        let words = &vocabulary.samples;
         let raw = document.read(text);
         let said = inline::plain(raw.trim());
         let is = |word: Option<&str>| word.is_some_and(|word| said.eq_ignore_ascii_case(word));
@@ -163,10 +165,10 @@ impl<'a> Samples<'a> {
         text: &Text,
         language: &str,
         span: Span,
-        vocabulary: &Vocabulary,
+        words: &vocabulary::Samples,
         diagnostics: &mut Diagnostics,
     ) {
-        let has_forms = vocabulary.samples.responses.is_some();
+        let has_forms = words.responses.is_some();
         let announced = if has_forms {
             self.announced.clone()
         } else {

@@ -25,6 +25,11 @@ fn read_within(cell: &str, origin: &Origin, depth: usize) -> Option<Schema> {
         schema.facets.nullable = Some(Fact::new(true, origin.clone()));
         return Some(schema);
     }
+    if let Some(parts) = split_outside(cell, " & ") {
+        let parts = parts.iter().map(|part| read_within(part, origin, depth + 1));
+        let kind = SchemaKind::AllOf(parts.collect::<Option<_>>()?);
+        return Some(Schema::of(Fact::new(kind, origin.clone())));
+    }
     if let Some(link) = link(cell) {
         let kind = SchemaKind::Reference(link);
         return Some(Schema::of(Fact::new(kind, origin.clone())));
@@ -54,6 +59,26 @@ fn read_within(cell: &str, origin: &Origin, depth: usize) -> Option<Schema> {
         schema.format = Some(Fact::new(format.to_owned(), origin.clone()));
     }
     Some(schema)
+}
+
+/// The parts of a text, where separators stand outside of brackets.
+fn split_outside<'t>(text: &'t str, separator: &str) -> Option<Vec<&'t str>> {
+    text.contains(separator).then_some(())?;
+    let mut out = Vec::new();
+    let (mut from, mut depth) = (0, 0usize);
+    for (at, c) in text.char_indices() {
+        match c {
+            '[' | '{' | '(' => depth += 1,
+            ']' | '}' | ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 && at >= from && text.get(at..).is_some_and(|rest| rest.starts_with(separator)) {
+            out.extend(text.get(from..at));
+            from = at + separator.len();
+        }
+    }
+    out.extend(text.get(from..));
+    (out.len() > 1).then_some(out)
 }
 
 /// A link to a schema. A format behind it is that of the schema.
@@ -99,7 +124,11 @@ fn one_of_several(words: &str, origin: &Origin) -> Option<Schema> {
 /// The schema of a type's bare name.
 fn named(word: &str, origin: &Origin) -> Option<Schema> {
     let kind = match word {
-        "string" | "binary" => SchemaKind::String,
+        "string" | "binary" | "file" | "byte" | "date" | "dateTime" | "password" => {
+            SchemaKind::String
+        }
+        "long" => SchemaKind::Integer,
+        "float" | "double" => SchemaKind::Number,
         "integer" => SchemaKind::Integer,
         "number" => SchemaKind::Number,
         "boolean" => SchemaKind::Boolean,
@@ -116,9 +145,15 @@ fn named(word: &str, origin: &Origin) -> Option<Schema> {
         _ => return None,
     };
     let mut schema = Schema::of(Fact::new(kind, origin.clone()));
-    if word == "binary" {
-        schema.format = Some(Fact::new("binary".to_owned(), origin.clone()));
-    }
+    // Words that are a type and its format in one.
+    let format = match word {
+        "file" => "binary",
+        "dateTime" => "date-time",
+        "long" => "int64",
+        "binary" | "byte" | "date" | "password" | "float" | "double" => word,
+        _ => return Some(schema),
+    };
+    schema.format = Some(Fact::new(format.to_owned(), origin.clone()));
     Some(schema)
 }
 
