@@ -18,6 +18,7 @@ pub(crate) mod imprint;
 pub(crate) mod inline;
 pub(crate) mod json;
 pub(crate) mod markup;
+pub(crate) mod noted;
 pub(crate) mod operation;
 pub(crate) mod page;
 pub(crate) mod parameters;

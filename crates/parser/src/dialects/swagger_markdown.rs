@@ -62,7 +62,6 @@ static VOCABULARY: Vocabulary = Vocabulary {
     rows: Rows {
         nesting: None,
         noted: Some(Noted {
-            line_break: "<br>",
             values: "Enum:",
             example: "Example:",
         }),

@@ -137,7 +137,10 @@ impl Reader<'_, '_> {
         match self.part {
             Some(Part::Terms) => self.info.terms_of_service = Some(Fact::stated(text, span)),
             Some(Part::Contact) => {
-                let known = self.info.contact.get_or_insert_with(|| Fact::stated(Contact::default(), span));
+                let known = self
+                    .info
+                    .contact
+                    .get_or_insert_with(|| Fact::stated(Contact::default(), span));
                 let contact = &mut known.value;
                 if text.contains("://") {
                     contact.url = Some(text);

@@ -3,8 +3,8 @@
 use docwright_model::{Diagnostic, Diagnostics, ExternalDocs, Fact, PageCoverage, Span, Tag};
 
 use super::reading::{OperationReading, Reading};
-use super::vocabulary::{Column, Role, Vocabulary};
 use super::request_line::{Headed, RequestLine};
+use super::vocabulary::{Column, Role, Vocabulary};
 use super::{
     about, callbacks, columns, imprint, inline, markup, operation, request_line, schema, schemes,
     titled_schemes,
@@ -44,7 +44,9 @@ pub(crate) fn read<'a>(
                 .map(|schema| out.schemas.push(schema))
         } else {
             let mut around = item.groups.iter().rev();
-            let mut around = around.by_ref().filter_map(|&group| outline.groups.get(group));
+            let mut around = around
+                .by_ref()
+                .filter_map(|&group| outline.groups.get(group));
             let (line, group) = if vocabulary.sections.headed_requests {
                 headed(document, item, around, vocabulary)
             } else {
@@ -171,7 +173,10 @@ pub(crate) fn is_mark(document: &Document<'_>, block: &Block, vocabulary: &Vocab
 /// Whether a table tells the fields of a schema.
 fn is_fields(document: &Document<'_>, table: &Table, vocabulary: &Vocabulary) -> bool {
     let has = |column| columns::has(document, table, column, vocabulary);
-    [Column::Name, Column::Type, Column::Required].into_iter().all(has) && !has(Column::Place)
+    [Column::Name, Column::Type, Column::Required]
+        .into_iter()
+        .all(has)
+        && !has(Column::Place)
 }
 
 /// The id of an anchor element that a text begins with.
@@ -185,7 +190,9 @@ fn is_schema(document: &Document<'_>, item: &Item<'_>, vocabulary: &Vocabulary) 
     if vocabulary.sections.headed_requests {
         let is_table = |block: &&Block| matches!(block.kind, BlockKind::Table(_));
         let mut marks = item.intro.iter().copied().filter(is_table);
-        return !item.heading.is_some_and(|block| is_mark(document, block, vocabulary))
+        return !item
+            .heading
+            .is_some_and(|block| is_mark(document, block, vocabulary))
             && item.parts.is_empty()
             && marks.any(|block| is_mark(document, block, vocabulary));
     }

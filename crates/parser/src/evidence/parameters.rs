@@ -113,6 +113,9 @@ fn place(
     Some(Some(Fact::new(place, node.row.origin(Column::Place))))
 }
 
+/// The media type of a form without files.
+pub(crate) const FORM: &str = "application/x-www-form-urlencoded";
+
 /// What a row for the body as a whole is called.
 const WHOLE: &str = "body";
 
@@ -134,6 +137,7 @@ fn read_body(
             properties::object_of(nodes, first.span, vocabulary, &mut expansions, diagnostics);
         out.body = Some(BodyReading {
             name: WHOLE.to_owned(),
+            media: form_media(nodes),
             description: None,
             required: None,
             schema,
@@ -150,6 +154,7 @@ fn read_body(
     let description = schema.description.take();
     out.body = Some(BodyReading {
         name: first.name.clone(),
+        media: Vec::new(),
         description,
         required: first.row.flag(Column::Required),
         schema,
@@ -164,6 +169,19 @@ fn is_form(nodes: &[Node<'_, '_>]) -> bool {
         word.trim().eq_ignore_ascii_case("formdata")
     };
     nodes.iter().all(is_field)
+}
+
+/// The media type of a form, which depends on whether a file is sent; none where the rows do not say that they are one.
+fn form_media(nodes: &[Node<'_, '_>]) -> Vec<Fact<String>> {
+    if !is_form(nodes) {
+        return Vec::new();
+    }
+    let is_file = |node: &&Node<'_, '_>| node.row.text(Column::Type).trim() == "file";
+    let (name, evidence) = match nodes.iter().find(is_file) {
+        Some(file) => ("multipart/form-data", vec![file.span]),
+        None => (FORM, nodes.iter().map(|node| node.span).collect()),
+    };
+    vec![Fact::new(name.to_owned(), Origin::inferred_from(evidence))]
 }
 
 /// Whether a row's type is a link, which is not told field by field.

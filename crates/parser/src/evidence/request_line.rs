@@ -34,7 +34,9 @@ pub(crate) enum Headed<'t> {
 pub(crate) fn headed(raw: &str) -> Option<Headed<'_>> {
     let text = raw.trim();
     // What is on its way out is struck through.
-    let inner = text.strip_prefix("~~").and_then(|text| text.strip_suffix("~~"));
+    let inner = text
+        .strip_prefix("~~")
+        .and_then(|text| text.strip_suffix("~~"));
     let text = inner.unwrap_or(text);
     if text.starts_with('/') {
         return (!text.contains(char::is_whitespace)).then_some(Headed::Path(text));

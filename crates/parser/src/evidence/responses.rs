@@ -57,6 +57,7 @@ pub(crate) fn read(
             status: Fact::new(status, origin),
             description,
             schema,
+            media: Vec::new(),
             is_told_below,
             is_untyped,
         });

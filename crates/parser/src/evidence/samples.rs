@@ -72,14 +72,7 @@ impl<'a> Samples<'a> {
             BlockKind::Code { text, language, .. }
                 if !matches!(self.announced, Announced::Nothing) =>
             {
-                self.sample(
-                    document,
-                    text,
-                    language,
-                    block.span,
-                    words,
-                    diagnostics,
-                );
+                self.sample(document, text, language, block.span, words, diagnostics);
                 true
             }
             // A description of several paragraphs goes on behind its quote, but tables and headings do not belong to it.

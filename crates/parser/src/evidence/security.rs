@@ -57,12 +57,15 @@ pub(crate) fn read(document: &Document<'_>, block: &Block, words: &Security) -> 
 pub(crate) fn table(document: &Document<'_>, table: &Table) -> Vec<Fact<SecurityRequirement>> {
     let mut out = Vec::new();
     for row in &table.rows {
-        let mut cells = (0..row.width()).map(|index| document.read(row.cell(index)).trim().to_owned());
+        let mut cells =
+            (0..row.width()).map(|index| document.read(row.cell(index)).trim().to_owned());
         let Some(name) = cells.next().filter(|name| !name.is_empty()) else {
             continue;
         };
         let mut requirement = SecurityRequirement::default();
-        requirement.schemes.insert(name, cells.filter(|scope| !scope.is_empty()).collect());
+        requirement
+            .schemes
+            .insert(name, cells.filter(|scope| !scope.is_empty()).collect());
         out.push(Fact::stated(requirement, row.span));
     }
     out

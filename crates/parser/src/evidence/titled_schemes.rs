@@ -32,11 +32,16 @@ pub(crate) fn read(
         return out;
     };
     in_tables(document, &list.intro, &mut out, diagnostics);
-    let below = groups.iter().skip_while(|group| !std::ptr::eq(*group, list));
+    let below = groups
+        .iter()
+        .skip_while(|group| !std::ptr::eq(*group, list));
     for group in below.skip(1).take_while(|group| group.level > list.level) {
         match under_heading(document, group) {
             Some(scheme) => out.push(scheme),
-            None => group.intro.iter().for_each(|block| stray(block, diagnostics)),
+            None => group
+                .intro
+                .iter()
+                .for_each(|block| stray(block, diagnostics)),
         }
     }
     out
@@ -165,7 +170,8 @@ fn of_table(document: &Document<'_>, table: &Table) -> Option<SecurityScheme> {
         let (label, value) = (document.read(row.cell(0)), document.read(row.cell(1)));
         let is_title = inline::plain(label.trim()).eq_ignore_ascii_case("scopes");
         if in_scopes {
-            said.scopes.insert(label.trim().to_owned(), value.trim().to_owned());
+            said.scopes
+                .insert(label.trim().to_owned(), value.trim().to_owned());
         } else if is_title {
             in_scopes = true;
         } else {
@@ -179,7 +185,11 @@ fn of_table(document: &Document<'_>, table: &Table) -> Option<SecurityScheme> {
 /// A heading `name (kind)` above labelled lines; what has no label is the description.
 fn under_heading(document: &Document<'_>, group: &Group<'_>) -> Option<SchemeReading> {
     let span = cover(&group.title)?;
-    let (name, kind) = document.slice(span).trim().strip_suffix(')')?.rsplit_once(" (")?;
+    let (name, kind) = document
+        .slice(span)
+        .trim()
+        .strip_suffix(')')?
+        .rsplit_once(" (")?;
     let mut said = Said::default();
     let mut text: Vec<&Block> = Vec::new();
     for &block in &group.intro {
@@ -189,7 +199,8 @@ fn under_heading(document: &Document<'_>, group: &Group<'_>) -> Option<SchemeRea
                 for item in items {
                     let item = document.slice(item.span).trim();
                     let (scope, what) = item.rsplit_once(": ").unwrap_or((item, ""));
-                    said.scopes.insert(scope.trim_end_matches(':').to_owned(), what.to_owned());
+                    said.scopes
+                        .insert(scope.trim_end_matches(':').to_owned(), what.to_owned());
                 }
             }
             _ if !labelled(document, block, &mut said) => text.push(block),

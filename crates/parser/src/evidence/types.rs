@@ -26,7 +26,9 @@ fn read_within(cell: &str, origin: &Origin, depth: usize) -> Option<Schema> {
         return Some(schema);
     }
     if let Some(parts) = split_outside(cell, " & ") {
-        let parts = parts.iter().map(|part| read_within(part, origin, depth + 1));
+        let parts = parts
+            .iter()
+            .map(|part| read_within(part, origin, depth + 1));
         let kind = SchemaKind::AllOf(parts.collect::<Option<_>>()?);
         return Some(Schema::of(Fact::new(kind, origin.clone())));
     }
@@ -72,7 +74,12 @@ fn split_outside<'t>(text: &'t str, separator: &str) -> Option<Vec<&'t str>> {
             ']' | '}' | ')' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        if depth == 0 && at >= from && text.get(at..).is_some_and(|rest| rest.starts_with(separator)) {
+        if depth == 0
+            && at >= from
+            && text
+                .get(at..)
+                .is_some_and(|rest| rest.starts_with(separator))
+        {
             out.extend(text.get(from..at));
             from = at + separator.len();
         }

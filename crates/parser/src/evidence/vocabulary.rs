@@ -216,8 +216,6 @@ pub(crate) struct Rows {
 /// What a description notes behind its text.
 #[derive(Debug)]
 pub(crate) struct Noted {
-    /// What stands between lines of a cell.
-    pub line_break: &'static str,
     /// The word in emphasis before the values allowed.
     pub values: &'static str,
     /// The word in emphasis before a value that is shown.

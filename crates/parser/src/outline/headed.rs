@@ -10,13 +10,24 @@ use crate::evidence::vocabulary::{Role, Vocabulary};
 pub(super) fn schemas(document: &Document<'_>, vocabulary: &Vocabulary) -> Option<(usize, u8)> {
     let words = vocabulary.sections.schema_groups;
     let mut found = None;
-    for (index, block) in document.blocks.iter().enumerate().filter(|_| !words.is_empty()) {
+    for (index, block) in document
+        .blocks
+        .iter()
+        .enumerate()
+        .filter(|_| !words.is_empty())
+    {
         let Some(text) = text_of(document, block) else {
             continue;
         };
-        if words.iter().any(|word| text.trim().eq_ignore_ascii_case(word)) {
+        if words
+            .iter()
+            .any(|word| text.trim().eq_ignore_ascii_case(word))
+        {
             found = level_of(block).map(|level| (index, level));
-        } else if matches!(request_line::headed(text), Some(Headed::Method(_) | Headed::Both(..))) {
+        } else if matches!(
+            request_line::headed(text),
+            Some(Headed::Method(_) | Headed::Both(..))
+        ) {
             found = None;
         }
     }

@@ -94,7 +94,11 @@ impl Splitter<'_> {
 
     /// Whether a row begins with a name that the section knows.
     pub(super) fn begins_with_name(&self, text: &str) -> bool {
-        self.vocabulary.rows.nesting.is_some_and(|mark| text.starts_with(mark)) || self.known_names(text).next().is_some()
+        self.vocabulary
+            .rows
+            .nesting
+            .is_some_and(|mark| text.starts_with(mark))
+            || self.known_names(text).next().is_some()
     }
 
     /// All ways to split a text behind `at`. `phrase` is the reason phrase of the row's status, once that is known.
