@@ -8,6 +8,7 @@ pub(crate) mod answers;
 pub(crate) mod callbacks;
 pub(crate) mod columns;
 pub(crate) mod combinations;
+pub(crate) mod contents;
 pub(crate) mod curl;
 pub(crate) mod details;
 pub(crate) mod enumerations;

@@ -64,6 +64,7 @@ static VOCABULARY: Vocabulary = Vocabulary {
         noted: Some(Noted {
             values: "Enum:",
             example: "Example:",
+            headers: "Headers:",
         }),
         any_property: "",
         array_item: None,

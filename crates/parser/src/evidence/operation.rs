@@ -13,7 +13,7 @@ use super::samples::Samples;
 use super::schema::stray;
 use super::security::{self, Needs};
 use super::vocabulary::{Column, Role, Vocabulary};
-use super::{columns, headers, inline, page, parameters, responses};
+use super::{columns, contents, headers, inline, page, parameters, responses};
 use crate::codes;
 use crate::document::{Block, BlockKind, Document, Table};
 use crate::outline::{Item, Part};
@@ -181,8 +181,10 @@ impl<'r, 'a> Reader<'r, 'a> {
                 self.last = Last::Parameters;
             }
             Role::Responses => {
-                let found = responses::read(document, table, vocabulary, self.diagnostics);
+                let (found, headers) =
+                    responses::read(document, table, vocabulary, self.diagnostics);
                 self.responses.extend(found);
+                self.headers.extend(headers);
                 self.last = Last::Responses;
             }
             Role::ResponseHeaders => {
@@ -196,6 +198,11 @@ impl<'r, 'a> Reader<'r, 'a> {
                 }
                 self.answers.push(table, combination, document);
                 self.last = Last::Response;
+            }
+            Role::Body => {
+                let found = contents::body(document, table, vocabulary, self.diagnostics);
+                self.told.body = self.told.body.take().or(found);
+                self.last = Last::Parameters;
             }
             Role::EnumeratedValues => self.values(table),
             _ => stray(block, self.diagnostics),
@@ -269,13 +276,17 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// Keeps the summary, where one stands below the request line.
     fn is_summary(&mut self, block: &Block) -> bool {
-        if !self.vocabulary.sections.emphasised_summary || self.summary.is_some() {
-            return false;
-        }
+        let sections = &self.vocabulary.sections;
+        let mark = match (sections.emphasised_summary, sections.headed_requests) {
+            _ if self.summary.is_some() => return false,
+            (true, _) => "*",
+            (_, true) => "**",
+            _ => return false,
+        };
         let text = self.document.slice(block.span).trim();
         let inner = text
-            .strip_prefix('*')
-            .and_then(|text| text.strip_suffix('*'));
+            .strip_prefix(mark)
+            .and_then(|text| text.strip_suffix(mark));
         let Some(inner) = inner.filter(|inner| !inner.starts_with('*')) else {
             return false;
         };

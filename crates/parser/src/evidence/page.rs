@@ -55,7 +55,7 @@ pub(crate) fn read<'a>(
             let tag = group.and_then(|group| tag(document, group, vocabulary));
             let operation =
                 operation::read(document, item, line, tag.as_ref(), vocabulary, diagnostics);
-            operation.map(|operation| add(&mut out, operation, tag))
+            operation.map(|operation| add(document, &mut out, operation, tag))
         };
         match read {
             Some(()) => out.coverage.read += 1,
@@ -97,8 +97,36 @@ fn headed<'g>(
     (line, group.filter(is_group))
 }
 
-fn add<'a>(out: &mut Reading<'a>, operation: OperationReading<'a>, tag: Option<Tag>) {
-    out.operations.push(operation);
+/// Adds an operation. One that stands in the same words in another group belongs to both.
+fn add<'a>(
+    document: &Document<'_>,
+    out: &mut Reading<'a>,
+    operation: OperationReading<'a>,
+    tag: Option<Tag>,
+) {
+    let own = &operation.operation;
+    // A rule behind a section ends the group.
+    let words = |span| {
+        document
+            .slice(span)
+            .trim_end_matches(['-', ' ', '\n', '\r'])
+    };
+    let is_same = |known: &&mut OperationReading<'_>| {
+        let known = &known.operation;
+        known.method.value == own.method.value
+            && known.path.value == own.path.value
+            && words(known.section) == words(own.section)
+    };
+    let known = out.operations.iter_mut().find(is_same);
+    match known.zip(tag.as_ref()) {
+        Some((known, tag)) => {
+            let tags = &mut known.operation.tags;
+            if tags.iter().all(|known| known.value != tag.name.value) {
+                tags.push(tag.name.clone());
+            }
+        }
+        None => out.operations.push(operation),
+    }
     out.tags.extend(tag.filter(|tag| {
         out.tags
             .iter()

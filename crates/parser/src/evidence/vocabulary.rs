@@ -220,6 +220,8 @@ pub(crate) struct Noted {
     pub values: &'static str,
     /// The word in emphasis before a value that is shown.
     pub example: &'static str,
+    /// The words in bold above the headers of an answer.
+    pub headers: &'static str,
 }
 
 /// How examples are announced.
