@@ -143,6 +143,9 @@ impl<'d, 'a> RowOf<'d, 'a> {
         if let Some(mark) = rows.line_break.filter(|mark| text.contains(mark)) {
             text = inline::prose(&text.replace(mark, "\n"));
         }
+        if rows.doubles_backslashes {
+            text = inline::unescaped(&text);
+        }
         (!text.is_empty()).then(|| Fact::new(text, self.origin(column)))
     }
 

@@ -39,7 +39,9 @@ pub(crate) fn read(document: &Document<'_>, words: &Imprint) -> Presented {
         };
     };
     let (above, below) = head.split_at_checked(at).unwrap_or((head, &[]));
-    info.description = page::prose(document, &above.iter().collect::<Vec<_>>());
+    let description = page::prose(document, &above.iter().collect::<Vec<_>>());
+    info.description =
+        description.map(|fact| Fact::new(inline::unescaped(&fact.value), fact.origin));
     let mut reader = Reader {
         document,
         words,

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::codes;
 use crate::document::{Block, BlockKind, Document, Table, cover};
-use crate::outline::{Group, Item, Outline, outline};
+use crate::outline::{Group, Item, Outline, headed, outline};
 
 /// Reads a page whose descriptions stand under headings.
 pub(crate) fn read<'a>(
@@ -253,6 +253,15 @@ fn tag(document: &Document<'_>, group: &Group<'_>, vocabulary: &Vocabulary) -> O
         inline::plain(title).into_owned()
     };
     let mut intro = group.intro.as_slice();
+    if let Some((first, rest)) = intro.split_first()
+        && let Some(docs) = linked(document, first, vocabulary)
+    {
+        return Some(Tag {
+            name: Fact::stated(title, span),
+            description: prose(document, rest),
+            external_docs: Some(docs),
+        });
+    }
     let more = external_docs(document, intro.last().copied(), vocabulary);
     if more.is_some() {
         intro = intro.split_last().map_or(intro, |(_, before)| before);
@@ -266,6 +275,22 @@ fn tag(document: &Document<'_>, group: &Group<'_>, vocabulary: &Vocabulary) -> O
         description,
         external_docs: more,
     })
+}
+
+/// The further reading of a group whose title is a link to it.
+fn linked(
+    document: &Document<'_>,
+    block: &Block,
+    vocabulary: &Vocabulary,
+) -> Option<Fact<ExternalDocs>> {
+    let raw = document.slice(block.span);
+    let is_title = vocabulary.sections.headed_requests && headed::linked_title(raw).is_some();
+    let (_, url, _) = inline::link(raw.trim_start()).filter(|_| is_title)?;
+    let docs = ExternalDocs {
+        url: url.to_owned(),
+        description: None,
+    };
+    Some(Fact::stated(docs, block.span))
 }
 
 /// A block that is a link to further reading and nothing else.

@@ -26,7 +26,10 @@ fn read_within(cell: &str, origin: &Origin, depth: usize) -> Option<Schema> {
         schema.facets.nullable = Some(Fact::new(true, origin.clone()));
         return Some(schema);
     }
-    if let Some((own, notes)) = cell.split_once("<br>**").filter(|_| !cell.starts_with('[')) {
+    if let Some((own, notes)) = cell
+        .split_once("<br>**")
+        .filter(|_| !cell.starts_with(['[', '{']))
+    {
         return noted(own, notes, origin, depth);
     }
     if let Some(fields) = cell

@@ -197,6 +197,8 @@ pub(crate) struct Rows {
     pub combinations: &'static [(&'static str, Combination)],
     /// The title of a table that goes on after a combination.
     pub continued: Option<&'static str>,
+    /// Whether a backslash in text is written twice.
+    pub doubles_backslashes: bool,
     /// Whether names and values stand as they are, without Markdown around them.
     pub bare: bool,
     /// What stands instead of a table without rows or in a cell that has nothing to say.
