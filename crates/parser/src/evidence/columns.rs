@@ -143,10 +143,7 @@ impl<'d, 'a> RowOf<'d, 'a> {
         if let Some(mark) = rows.line_break.filter(|mark| text.contains(mark)) {
             text = inline::prose(&text.replace(mark, "\n"));
         }
-        if rows.doubles_backslashes {
-            text = inline::unescaped(&text);
-        }
-        (!text.is_empty()).then(|| Fact::new(text, self.origin(column)))
+        (!text.is_empty()).then(|| rows.meant(Fact::new(text, self.origin(column))))
     }
 
     /// `true` or `false` in a cell; anything else is none.

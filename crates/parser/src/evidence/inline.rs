@@ -142,11 +142,6 @@ pub(crate) fn prose(markdown: &str) -> String {
     }
 }
 
-/// A text in which a backslash was written twice, as it was meant.
-pub(crate) fn unescaped(text: &str) -> String {
-    text.replace("\\\\", "\\")
-}
-
 /// The text without blanks at the ends of lines, but for the two that break a line within a paragraph.
 fn without_idle_blanks(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

@@ -201,10 +201,8 @@ fn named(word: &str, origin: &Origin) -> Option<Schema> {
         "string" | "binary" | "file" | "byte" | "date" | "dateTime" | "password" => {
             SchemaKind::String
         }
-        "long" => SchemaKind::Integer,
-        "float" | "double" => SchemaKind::Number,
-        "integer" => SchemaKind::Integer,
-        "number" => SchemaKind::Number,
+        "integer" | "long" => SchemaKind::Integer,
+        "number" | "float" | "double" => SchemaKind::Number,
         "boolean" => SchemaKind::Boolean,
         "object" => SchemaKind::Object(Object::default()),
         "array" => SchemaKind::Array(None),

@@ -1,5 +1,7 @@
 //! The words by which a dialect says things.
 
+use docwright_model::Fact;
+
 /// What a heading inside a description announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
@@ -330,6 +332,17 @@ impl Facet {
             Self::Limits => "schema.limits",
             Self::Deprecated => "schema.deprecated",
             Self::Discriminator => "schema.discriminator",
+        }
+    }
+}
+
+impl Rows {
+    /// A text as it was meant, without the backslashes that only its writing needs.
+    pub(crate) fn meant(&self, said: Fact<String>) -> Fact<String> {
+        if self.doubles_backslashes {
+            Fact::new(said.value.replace("\\\\", "\\"), said.origin)
+        } else {
+            said
         }
     }
 }

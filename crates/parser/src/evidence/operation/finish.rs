@@ -5,7 +5,7 @@ use docwright_model::{Diagnostic, Fact, Operation, Tag};
 use super::Reader;
 use crate::codes;
 use crate::evidence::reading::OperationReading;
-use crate::evidence::{details, identity, inline, page, parameters, request_line};
+use crate::evidence::{details, identity, page, parameters, request_line};
 use crate::outline::Item;
 
 impl<'a> Reader<'_, 'a> {
@@ -38,18 +38,14 @@ impl<'a> Reader<'_, 'a> {
             self.vocabulary,
             self.diagnostics,
         );
-        let doubles = self.vocabulary.rows.doubles_backslashes;
-        let meant = |fact: Fact<String>| match doubles {
-            true => Fact::new(inline::unescaped(&fact.value), fact.origin),
-            false => fact,
-        };
         let operation = Operation {
             section: item.span,
             method: line.method,
             path: line.path,
             id: named.id,
-            summary: named.summary.map(meant),
-            description: page::prose(self.document, &self.description).map(meant),
+            summary: named.summary.map(|said| self.vocabulary.rows.meant(said)),
+            description: page::prose(self.document, &self.description)
+                .map(|said| self.vocabulary.rows.meant(said)),
             tags: tag.map(|tag| tag.name.clone()).into_iter().collect(),
             parameters: self.told.parameters,
             request_body: None,
