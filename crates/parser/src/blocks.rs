@@ -9,7 +9,7 @@ pub(crate) mod tables;
 pub(crate) mod torn;
 
 use docwright_model::{Diagnostic, Diagnostics, SourceId};
-use pulldown_cmark::{Options, Parser};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::codes;
 use crate::document::{Block, BlockKind, Document};
@@ -22,13 +22,31 @@ pub(crate) fn parse<'a>(
     limits: &crate::Options,
     diagnostics: &mut Diagnostics,
 ) -> Document<'a> {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
     let mut builder = builder::Builder::new(id, text, limits.depth);
+    let from = from + front_matter(text.get(from..).unwrap_or_default(), from, &mut builder);
     let rest = text.get(from..).unwrap_or_default();
-    for (event, range) in Parser::new_ext(rest, options).into_offset_iter() {
+    for (event, range) in Parser::new_ext(rest, Options::ENABLE_TABLES).into_offset_iter() {
         builder.take(&event, range.start + from..range.end + from);
     }
     builder.finish(diagnostics)
+}
+
+/// Reads the front matter that a text begins with; its length. Further down, what stands between two rules is a page's text.
+fn front_matter(text: &str, from: usize, builder: &mut builder::Builder<'_>) -> usize {
+    let options = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    let mut events = Parser::new_ext(text, options).into_offset_iter().peekable();
+    let opens = |event: &Event<'_>| matches!(event, Event::Start(Tag::MetadataBlock(_)));
+    if !events.peek().is_some_and(|(event, _)| opens(event)) {
+        return 0;
+    }
+    for (event, range) in events {
+        let ends = matches!(event, Event::End(TagEnd::MetadataBlock(_)));
+        builder.take(&event, range.start + from..range.end + from);
+        if ends {
+            return range.end;
+        }
+    }
+    0
 }
 
 /// Reports a code block at the end of the page that nothing closes.

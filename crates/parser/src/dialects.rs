@@ -4,6 +4,7 @@
 //! in which its parts stand; how a part is read stands in `evidence`. Dialects must not know one another.
 
 mod coder;
+mod swagger_markdown;
 mod widdershins;
 
 use docwright_model::Diagnostics;
@@ -42,7 +43,11 @@ pub(crate) struct Match {
 }
 
 /// Every dialect.
-pub(crate) const ALL: &[&dyn Dialect] = &[&coder::Coder, &widdershins::Widdershins];
+pub(crate) const ALL: &[&dyn Dialect] = &[
+    &coder::Coder,
+    &widdershins::Widdershins,
+    &swagger_markdown::SwaggerMarkdown,
+];
 
 /// The dialect that fits a page best; the first of equals.
 pub(crate) fn detect(document: &Document<'_>) -> Option<(&'static dyn Dialect, Match)> {

@@ -4,6 +4,7 @@
 //! that describe one thing each, with their parts, and the groups they stand in. This module must not know what the
 //! parts mean.
 
+pub(crate) mod headed;
 mod headings;
 
 use docwright_model::Span;
@@ -47,6 +48,8 @@ pub(crate) struct Group<'d> {
     pub intro: Vec<&'d Block>,
     /// Whether an item stands in it.
     pub holds_items: bool,
+    /// The level of its heading.
+    pub level: u8,
 }
 
 /// A page as items and groups.
@@ -93,6 +96,11 @@ pub(crate) fn outline<'d>(
         is_mark,
     };
     for (index, block) in document.blocks.iter().enumerate() {
+        if let Some(title) = headings.linked(block) {
+            cutter.open(block, 2, &title, None);
+            cutter.add(block);
+            continue;
+        }
         let BlockKind::Heading { level, text } = &block.kind else {
             cutter.add(block);
             continue;
@@ -186,6 +194,7 @@ impl<'d, M: Fn(&Block) -> bool> Cutter<'d, M> {
                 title: item.title,
                 intro: item.intro,
                 holds_items: false,
+                level,
             });
             return;
         }

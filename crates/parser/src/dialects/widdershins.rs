@@ -37,6 +37,9 @@ static VOCABULARY: Vocabulary = Vocabulary {
         ],
         no_group: Some("Default"),
         emphasised_summary: true,
+        headed_requests: false,
+        schema_groups: &[],
+        deprecated: None,
     },
     about: Some(About {
         servers: "Base URLs:",
@@ -49,6 +52,8 @@ static VOCABULARY: Vocabulary = Vocabulary {
         more: "External documentation",
         page_note: "Scroll down for ",
     }),
+    imprint: None,
+    titled_schemes: None,
     schemes: Some(Schemes {
         heading: "authentication",
         api_key: "API Key (",
@@ -59,14 +64,14 @@ static VOCABULARY: Vocabulary = Vocabulary {
         authorization_url: "Authorization URL = ",
         token_url: "Token URL = ",
     }),
-    security: Security {
+    security: Some(Security {
         authenticated: "To perform this operation, you must be authenticated",
         open: Some("This operation does not require authentication"),
         alternatives: Some("one of the following methods:"),
         scopes: "Scopes:",
         nothing: "None",
         credential: "API_KEY",
-    },
+    }),
     columns: &[
         ("name", Column::Name),
         ("parameter", Column::Name),
@@ -84,7 +89,8 @@ static VOCABULARY: Vocabulary = Vocabulary {
         ("value", Column::Value),
     ],
     rows: Rows {
-        nesting: '»',
+        nesting: Some('»'),
+        noted: None,
         any_property: "**additionalProperties**",
         array_item: None,
         anonymous: Some("*anonymous*"),
@@ -98,6 +104,7 @@ static VOCABULARY: Vocabulary = Vocabulary {
             ("not", Combination::Not),
         ],
         continued: Some("continued"),
+        doubles_backslashes: false,
         bare: true,
         nothing: &["none", "*none*"],
         inline: Some("Inline"),
@@ -106,14 +113,14 @@ static VOCABULARY: Vocabulary = Vocabulary {
         values_in_row_order: true,
         repeats_linked: true,
     },
-    samples: Samples {
+    samples: Some(Samples {
         body: "body parameter",
         response: "response",
         responses: Some("example responses"),
         code: Some("code samples"),
         status_line: "Status Code ",
         shells: &["shell", "sh", "bash", "console", "curl"],
-    },
+    }),
     unstated: &[
         Facet::OperationDeprecated,
         Facet::FurtherTags,
@@ -192,7 +199,7 @@ fn marks(document: &Document<'_>, block: &Block) -> usize {
         }
         BlockKind::Quote(_) => {
             let text = document.slice(block.span).trim_start_matches(['>', ' ']);
-            let code = VOCABULARY.samples.code;
+            let code = VOCABULARY.samples.as_ref().and_then(|samples| samples.code);
             8 * usize::from(code.is_some_and(|code| text.trim().eq_ignore_ascii_case(code)))
         }
         _ => 0,

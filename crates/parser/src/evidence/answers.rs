@@ -215,7 +215,8 @@ pub(crate) fn status_of(
     };
     let raw = document.read(text);
     let words = inline::plain(raw.trim());
-    Status::parse(words.strip_prefix(vocabulary.samples.status_line)?)
+    let line = vocabulary.samples.as_ref()?.status_line;
+    Status::parse(words.strip_prefix(line)?)
 }
 
 /// A text between stars.

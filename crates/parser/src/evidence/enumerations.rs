@@ -59,7 +59,7 @@ pub(crate) fn read(
 fn bare(cell: &str, vocabulary: &Vocabulary) -> String {
     let rows = &vocabulary.rows;
     cell.chars()
-        .filter(|&c| c != rows.nesting && (c != '`' || rows.bare))
+        .filter(|&c| Some(c) != rows.nesting && (c != '`' || rows.bare))
         .collect::<String>()
         .trim()
         .to_owned()

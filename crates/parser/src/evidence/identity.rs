@@ -65,6 +65,9 @@ fn names(
         anchor,
         summary,
     } = title;
+    if vocabulary.sections.headed_requests {
+        return (None, summary);
+    }
     let title = document.read(&item.title);
     let title = title.trim();
     let span = item.title_span();

@@ -13,7 +13,7 @@ use super::samples::Samples;
 use super::schema::stray;
 use super::security::{self, Needs};
 use super::vocabulary::{Column, Role, Vocabulary};
-use super::{columns, headers, page, parameters, responses};
+use super::{columns, contents, headers, inline, page, parameters, responses};
 use crate::codes;
 use crate::document::{Block, BlockKind, Document, Table};
 use crate::outline::{Item, Part};
@@ -22,11 +22,13 @@ use crate::outline::{Item, Part};
 pub(crate) fn read<'a>(
     document: &Document<'a>,
     item: &Item<'_>,
+    line: Option<RequestLine>,
     tag: Option<&Tag>,
     vocabulary: &Vocabulary,
     diagnostics: &mut Diagnostics,
 ) -> Option<OperationReading<'a>> {
     let mut reader = Reader::new(document, vocabulary, diagnostics);
+    reader.line = line;
     for block in &item.intro {
         reader.lead(block);
     }
@@ -63,6 +65,7 @@ struct Reader<'r, 'a> {
     headers: Vec<(docwright_model::Status, docwright_model::Header)>,
     authenticated: Option<Span>,
     security: Vec<Vec<Fact<SecurityRequirement>>>,
+    deprecated: Option<Fact<bool>>,
 }
 
 impl<'r, 'a> Reader<'r, 'a> {
@@ -89,6 +92,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             headers: Vec::new(),
             authenticated: None,
             security: Vec::new(),
+            deprecated: None,
         }
     }
 
@@ -121,6 +125,15 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         match (role, &block.kind) {
             (Role::CodeSamples, _) => self.lead(block),
+            (Role::Summary, BlockKind::Paragraph(text)) if self.summary.is_none() => {
+                let text = inline::prose(&self.document.read(text));
+                self.summary = Some(Fact::stated(text, block.span));
+            }
+            (Role::Description, _) => self.description.push(block),
+            (Role::Security, BlockKind::Table(table)) => {
+                let found = security::table(self.document, table);
+                self.security.push(found);
+            }
             _ if self
                 .samples
                 .take(self.document, block, self.vocabulary, self.diagnostics) => {}
@@ -168,8 +181,10 @@ impl<'r, 'a> Reader<'r, 'a> {
                 self.last = Last::Parameters;
             }
             Role::Responses => {
-                let found = responses::read(document, table, vocabulary, self.diagnostics);
+                let (found, headers) =
+                    responses::read(document, table, vocabulary, self.diagnostics);
                 self.responses.extend(found);
+                self.headers.extend(headers);
                 self.last = Last::Responses;
             }
             Role::ResponseHeaders => {
@@ -184,6 +199,11 @@ impl<'r, 'a> Reader<'r, 'a> {
                 self.answers.push(table, combination, document);
                 self.last = Last::Response;
             }
+            Role::Body => {
+                let found = contents::body(document, table, vocabulary, self.diagnostics);
+                self.told.body = self.told.body.take().or(found);
+                self.last = Last::Parameters;
+            }
             Role::EnumeratedValues => self.values(table),
             _ => stray(block, self.diagnostics),
         }
@@ -196,15 +216,18 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         match &block.kind {
             BlockKind::Paragraph(_) | BlockKind::Html(Some(_)) if self.is_anchor(block) => {}
+            BlockKind::Paragraph(text) if self.is_deprecated(text) => {
+                self.deprecated = Some(Fact::stated(true, block.span));
+            }
             _ if self
                 .samples
                 .take(self.document, block, self.vocabulary, self.diagnostics) => {}
             BlockKind::Code { text, language, .. } if self.line.is_none() => {
-                let shells = self.vocabulary.samples.shells;
-                if shells.contains(&language.as_str()) {
+                let samples = self.vocabulary.samples.as_ref();
+                if samples.is_some_and(|own| own.shells.contains(&language.as_str())) {
                     let found = || curl::read(self.document, text);
                     self.curl = self.curl.take().filter(|c| c.is_command).or_else(found);
-                } else if self.curl.is_none() && self.vocabulary.samples.code.is_some() {
+                } else if self.curl.is_none() && samples.is_some_and(|own| own.code.is_some()) {
                     self.curl = curl::read_code(self.document, text);
                 }
             }
@@ -222,7 +245,10 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// Keeps what a block says about credentials.
     fn needs(&mut self, block: &Block) -> bool {
-        match security::read(self.document, block, &self.vocabulary.security) {
+        let Some(words) = &self.vocabulary.security else {
+            return false;
+        };
+        match security::read(self.document, block, words) {
             Some(Needs::Authentication(span)) => drop(self.authenticated.get_or_insert(span)),
             Some(Needs::Alternatives(found)) => self.security.push(found),
             None => return false,
@@ -242,15 +268,25 @@ impl<'r, 'a> Reader<'r, 'a> {
         true
     }
 
+    /// Whether a paragraph says that the operation is deprecated, and no more.
+    fn is_deprecated(&self, text: &[Span]) -> bool {
+        let words = self.vocabulary.sections.deprecated;
+        words == Some(inline::plain(self.document.read(text).trim()).as_ref())
+    }
+
     /// Keeps the summary, where one stands below the request line.
     fn is_summary(&mut self, block: &Block) -> bool {
-        if !self.vocabulary.sections.emphasised_summary || self.summary.is_some() {
-            return false;
-        }
+        let sections = &self.vocabulary.sections;
+        let mark = match (sections.emphasised_summary, sections.headed_requests) {
+            _ if self.summary.is_some() => return false,
+            (true, _) => "*",
+            (_, true) => "**",
+            _ => return false,
+        };
         let text = self.document.slice(block.span).trim();
         let inner = text
-            .strip_prefix('*')
-            .and_then(|text| text.strip_suffix('*'));
+            .strip_prefix(mark)
+            .and_then(|text| text.strip_suffix(mark));
         let Some(inner) = inner.filter(|inner| !inner.starts_with('*')) else {
             return false;
         };

@@ -3,11 +3,15 @@
 use docwright_model::{Diagnostic, Diagnostics, ExternalDocs, Fact, PageCoverage, Span, Tag};
 
 use super::reading::{OperationReading, Reading};
-use super::vocabulary::{Role, Vocabulary};
-use super::{about, callbacks, inline, markup, operation, request_line, schema, schemes};
+use super::request_line::{Headed, RequestLine};
+use super::vocabulary::{Column, Role, Vocabulary};
+use super::{
+    about, callbacks, columns, imprint, inline, markup, operation, repeated, request_line, schema,
+    schemes, titled_schemes,
+};
 use crate::codes;
-use crate::document::{Block, BlockKind, Document, cover};
-use crate::outline::{Group, Item, Outline, outline};
+use crate::document::{Block, BlockKind, Document, Table, cover};
+use crate::outline::{Group, Item, Outline, headed, outline};
 
 /// Reads a page whose descriptions stand under headings.
 pub(crate) fn read<'a>(
@@ -39,12 +43,18 @@ pub(crate) fn read<'a>(
             schema::read(document, item, vocabulary, diagnostics)
                 .map(|schema| out.schemas.push(schema))
         } else {
-            let tag = item
-                .groups
-                .last()
-                .and_then(|&group| outline.groups.get(group))
-                .and_then(|group| tag(document, group, vocabulary));
-            let operation = operation::read(document, item, tag.as_ref(), vocabulary, diagnostics);
+            let mut around = item.groups.iter().rev();
+            let mut around = around
+                .by_ref()
+                .filter_map(|&group| outline.groups.get(group));
+            let (line, group) = if vocabulary.sections.headed_requests {
+                headed(document, item, around, vocabulary)
+            } else {
+                (None, around.next())
+            };
+            let tag = group.and_then(|group| tag(document, group, vocabulary));
+            let operation =
+                operation::read(document, item, line, tag.as_ref(), vocabulary, diagnostics);
             operation.map(|operation| add(&mut out, operation, tag))
         };
         match read {
@@ -58,12 +68,36 @@ pub(crate) fn read<'a>(
         }
     }
     callbacks::attach(document, &outline.items, &mut out.operations);
+    if vocabulary.sections.headed_requests {
+        repeated::join(document, &mut out.operations);
+    }
     if outline.items.is_empty() {
         let message = "this page describes no operation and no schema";
         let start = Span::new(document.source, 0..0);
         diagnostics.push(Diagnostic::new(codes::NO_OPERATIONS, message).at(start));
     }
     out
+}
+
+/// The request that headings name, and the group it stands in.
+fn headed<'g>(
+    document: &Document<'_>,
+    item: &Item<'_>,
+    around: impl Iterator<Item = &'g Group<'g>>,
+    vocabulary: &Vocabulary,
+) -> (Option<RequestLine>, Option<&'g Group<'g>>) {
+    let mut around = around.peekable();
+    let path = around.peek().map(|group| group.title.as_slice());
+    let line = request_line::of_headings(document, &item.title, path);
+    // The title of the page is no group, nor is what tells its version.
+    let is_group = |group: &&Group<'_>| {
+        let text = document.read(&group.title);
+        group.level > 1
+            && request_line::headed(&text).is_none()
+            && !imprint::is_part(&text, vocabulary)
+    };
+    let group = around.find(|group| request_line::headed(&document.read(&group.title)).is_none());
+    (line, group.filter(is_group))
 }
 
 fn add<'a>(out: &mut Reading<'a>, operation: OperationReading<'a>, tag: Option<Tag>) {
@@ -84,7 +118,12 @@ fn groups(
     diagnostics: &mut Diagnostics,
 ) {
     let first = outline.groups.first().filter(|group| !group.holds_items);
-    out.presented = about::read(document, first, vocabulary);
+    out.presented = match &vocabulary.imprint {
+        Some(words) => imprint::read(document, words, vocabulary),
+        None => about::read(document, first, vocabulary),
+    };
+    let titled = titled_schemes::read(document, &outline.groups, vocabulary, diagnostics);
+    out.schemes.extend(titled);
     for group in &outline.groups {
         let title = document.read(&group.title);
         let lists_schemes = vocabulary
@@ -119,11 +158,28 @@ pub(crate) fn is_mark(document: &Document<'_>, block: &Block, vocabulary: &Vocab
             request_line::is_request_line(text) || anchor_id(text).is_some_and(is_item)
         }
         BlockKind::Html(Some(_)) => anchor_id(document.slice(block.span)).is_some_and(is_item),
+        BlockKind::Heading { text, .. } if vocabulary.sections.headed_requests => {
+            let text = cover(text).map(|span| document.slice(span));
+            let found = text.and_then(request_line::headed);
+            matches!(found, Some(Headed::Method(_) | Headed::Both(..)))
+        }
+        BlockKind::Table(table) if vocabulary.sections.headed_requests => {
+            is_fields(document, table, vocabulary)
+        }
         BlockKind::Heading { .. } if !starts.is_empty() => {
             document.heading_id(block).is_some_and(|id| is_item(&id))
         }
         _ => false,
     }
+}
+
+/// Whether a table tells the fields of a schema.
+fn is_fields(document: &Document<'_>, table: &Table, vocabulary: &Vocabulary) -> bool {
+    let has = |column| columns::has(document, table, column, vocabulary);
+    [Column::Name, Column::Type, Column::Required]
+        .into_iter()
+        .all(has)
+        && !has(Column::Place)
 }
 
 /// The id of an anchor element that a text begins with.
@@ -134,6 +190,15 @@ pub(crate) fn anchor_id(text: &str) -> Option<&str> {
 
 /// Whether a section defines a schema: by its parts, or by the anchors of one where no request line stands below.
 fn is_schema(document: &Document<'_>, item: &Item<'_>, vocabulary: &Vocabulary) -> bool {
+    if vocabulary.sections.headed_requests {
+        let is_table = |block: &&Block| matches!(block.kind, BlockKind::Table(_));
+        let mut marks = item.intro.iter().copied().filter(is_table);
+        return !item
+            .heading
+            .is_some_and(|block| is_mark(document, block, vocabulary))
+            && item.parts.is_empty()
+            && marks.any(|block| is_mark(document, block, vocabulary));
+    }
     let has = |role| item.parts.iter().any(|part| part.role == role);
     if has(Role::CodeSamples) || has(Role::Responses) {
         return false;
@@ -163,6 +228,15 @@ fn tag(document: &Document<'_>, group: &Group<'_>, vocabulary: &Vocabulary) -> O
         inline::plain(title).into_owned()
     };
     let mut intro = group.intro.as_slice();
+    if let Some((first, rest)) = intro.split_first()
+        && let Some(docs) = linked(document, first, vocabulary)
+    {
+        return Some(Tag {
+            name: Fact::stated(title, span),
+            description: prose(document, rest),
+            external_docs: Some(docs),
+        });
+    }
     let more = external_docs(document, intro.last().copied(), vocabulary);
     if more.is_some() {
         intro = intro.split_last().map_or(intro, |(_, before)| before);
@@ -176,6 +250,22 @@ fn tag(document: &Document<'_>, group: &Group<'_>, vocabulary: &Vocabulary) -> O
         description,
         external_docs: more,
     })
+}
+
+/// The further reading of a group whose title is a link to it.
+fn linked(
+    document: &Document<'_>,
+    block: &Block,
+    vocabulary: &Vocabulary,
+) -> Option<Fact<ExternalDocs>> {
+    let raw = document.slice(block.span);
+    let is_title = vocabulary.sections.headed_requests && headed::linked_title(raw).is_some();
+    let (_, url, _) = inline::link(raw.trim_start()).filter(|_| is_title)?;
+    let docs = ExternalDocs {
+        url: url.to_owned(),
+        description: None,
+    };
+    Some(Fact::stated(docs, block.span))
 }
 
 /// A block that is a link to further reading and nothing else.

@@ -113,6 +113,9 @@ fn place(
     Some(Some(Fact::new(place, node.row.origin(Column::Place))))
 }
 
+/// The media type of a form without files.
+pub(crate) const FORM: &str = "application/x-www-form-urlencoded";
+
 /// What a row for the body as a whole is called.
 const WHOLE: &str = "body";
 
@@ -125,14 +128,16 @@ fn read_body(
 ) {
     let Some(first) = nodes.first() else { return };
     let has_fields = |node: &Node<'_, '_>| node.name == WHOLE || !node.children.is_empty();
-    let is_fields =
-        vocabulary.rows.bare && nodes.len() > 1 && !nodes.iter().any(|node| node.name == WHOLE);
-    if is_fields || vocabulary.rows.bare && !has_fields(first) && !is_link(first) {
+    // Only a row that can have others nested in it may be a field.
+    let may_list = vocabulary.rows.bare && vocabulary.rows.nesting.is_some();
+    let is_fields = may_list && nodes.len() > 1 && !nodes.iter().any(|node| node.name == WHOLE);
+    if is_fields || may_list && !has_fields(first) && !is_link(first) || is_form(nodes) {
         let mut expansions = Vec::new();
         let schema =
             properties::object_of(nodes, first.span, vocabulary, &mut expansions, diagnostics);
         out.body = Some(BodyReading {
             name: WHOLE.to_owned(),
+            media: form_media(nodes),
             description: None,
             required: None,
             schema,
@@ -149,11 +154,34 @@ fn read_body(
     let description = schema.description.take();
     out.body = Some(BodyReading {
         name: first.name.clone(),
+        media: Vec::new(),
         description,
         required: first.row.flag(Column::Required),
         schema,
         expansions,
     });
+}
+
+/// Whether all rows are fields of a form, in a dialect that tells forms from other bodies.
+fn is_form(nodes: &[Node<'_, '_>]) -> bool {
+    let is_field = |node: &Node<'_, '_>| {
+        let word = node.row.text(Column::Place);
+        word.trim().eq_ignore_ascii_case("formdata")
+    };
+    nodes.iter().all(is_field)
+}
+
+/// The media type of a form, which depends on whether a file is sent; none where the rows do not say that they are one.
+fn form_media(nodes: &[Node<'_, '_>]) -> Vec<Fact<String>> {
+    if !is_form(nodes) {
+        return Vec::new();
+    }
+    let is_file = |node: &&Node<'_, '_>| node.row.text(Column::Type).trim() == "file";
+    let (name, evidence) = match nodes.iter().find(is_file) {
+        Some(file) => ("multipart/form-data", vec![file.span]),
+        None => (FORM, nodes.iter().map(|node| node.span).collect()),
+    };
+    vec![Fact::new(name.to_owned(), Origin::inferred_from(evidence))]
 }
 
 /// Whether a row's type is a link, which is not told field by field.

@@ -11,7 +11,7 @@ use super::json::Json;
 use super::reading::Expansion;
 use super::tree::{self, Branch, Node};
 use super::vocabulary::{Column, Combination, Vocabulary};
-use super::{rows, types};
+use super::{noted, rows, types};
 use crate::codes;
 use crate::document::{Document, cover};
 
@@ -141,6 +141,9 @@ impl Reader<'_> {
             types::unknown(span)
         });
         schema.description = node.row.said(Column::Description, self.vocabulary);
+        if let Some(words) = &self.vocabulary.rows.noted {
+            noted::take(&mut schema, words);
+        }
         restrict(&mut schema, node);
         self.nest(&mut schema, &node.children);
         if !node.allowed.is_empty() {

@@ -133,6 +133,8 @@ impl Form {
 pub(crate) struct BodyReading {
     /// What the table calls it.
     pub name: String,
+    /// The media types it is said to have; none where that is to be concluded.
+    pub media: Vec<Fact<String>>,
     /// What it is.
     pub description: Option<Fact<String>>,
     /// Whether it must be sent.
@@ -170,6 +172,8 @@ pub(crate) struct ResponseReading {
     pub description: Option<Fact<String>>,
     /// The type of its body.
     pub schema: Option<Schema>,
+    /// The media types of its body; none where they are to be concluded.
+    pub media: Vec<Fact<String>>,
     /// Whether it has a body whose type is told in another place, or nowhere.
     pub is_told_below: bool,
     /// Whether it is said to have no type.

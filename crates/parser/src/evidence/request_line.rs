@@ -19,6 +19,68 @@ pub(crate) fn is_request_line(text: &str) -> bool {
     split(text).is_some()
 }
 
+/// What a heading says of a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Headed<'t> {
+    /// `/users/{id}`, the path of the requests below it.
+    Path(&'t str),
+    /// `GET`, of the path above it.
+    Method(Method),
+    /// `[GET] /users/{id}`.
+    Both(Method, &'t str),
+}
+
+/// What the text of a heading says of a request; none where it speaks of something else.
+pub(crate) fn headed(raw: &str) -> Option<Headed<'_>> {
+    let text = raw.trim();
+    // What is on its way out is struck through.
+    let inner = text
+        .strip_prefix("~~")
+        .and_then(|text| text.strip_suffix("~~"));
+    let text = inner.unwrap_or(text);
+    if text.starts_with('/') {
+        return (!text.contains(char::is_whitespace)).then_some(Headed::Path(text));
+    }
+    let is_upper = |word: &str| word.bytes().all(|b| b.is_ascii_uppercase());
+    if is_upper(text) {
+        return Method::parse(text).map(Headed::Method);
+    }
+    let (word, path) = text.strip_prefix('[')?.split_once("] ")?;
+    let is_path = path.starts_with('/') && !path.contains(char::is_whitespace);
+    let method = Method::parse(word).filter(|_| is_upper(word) && is_path)?;
+    Some(Headed::Both(method, path))
+}
+
+/// The request that the heading of a section names, with the path of the heading around it where it has none.
+pub(crate) fn of_headings(
+    document: &Document<'_>,
+    title: &[Span],
+    around: Option<&[Span]>,
+) -> Option<RequestLine> {
+    let span = cover(title)?;
+    let at = |path: &str, whole: Span| {
+        let start = whole.start as usize + document.slice(whole).find(path).unwrap_or(0);
+        Fact::stated(path.to_owned(), document.span(start..start + path.len()))
+    };
+    match headed(document.slice(span))? {
+        Headed::Both(method, path) => Some(RequestLine {
+            method: Fact::stated(method, span),
+            path: at(path, span),
+        }),
+        Headed::Method(method) => {
+            let whole = cover(around?)?;
+            let Headed::Path(path) = headed(document.slice(whole))? else {
+                return None;
+            };
+            Some(RequestLine {
+                method: Fact::stated(method, span),
+                path: at(path, whole),
+            })
+        }
+        Headed::Path(_) => None,
+    }
+}
+
 /// Reads a text that is a request line and nothing else.
 pub(crate) fn read(document: &Document<'_>, text: &[Span]) -> Option<RequestLine> {
     let span = cover(text)?;

@@ -1,26 +1,27 @@
 //! The answers of an operation, told by a table.
 
-use docwright_model::{Diagnostic, Diagnostics, Fact, Status};
+use docwright_model::{Diagnostic, Diagnostics, Fact, Header, Status};
 
 use super::columns::Columns;
 use super::reading::ResponseReading;
 use super::vocabulary::{Column, Vocabulary};
-use super::{inline, types};
+use super::{contents, inline, noted, types};
 use crate::codes;
 use crate::document::{Document, Table};
 
-/// Reads a table of responses.
+/// Reads a table of responses, and the headers that their descriptions note.
 pub(crate) fn read(
     document: &Document<'_>,
     table: &Table,
     vocabulary: &Vocabulary,
     diagnostics: &mut Diagnostics,
-) -> Vec<ResponseReading> {
+) -> (Vec<ResponseReading>, Vec<(Status, Header)>) {
     let columns = Columns::read(document, table, vocabulary, diagnostics);
     if !columns.require(&[Column::Status], table, diagnostics) {
-        return Vec::new();
+        return (Vec::new(), Vec::new());
     }
     let mut out: Vec<ResponseReading> = Vec::new();
+    let mut headers = Vec::new();
     for row in &table.rows {
         let row = columns.of(document, row);
         let text = row.text(Column::Status);
@@ -47,19 +48,29 @@ pub(crate) fn read(
         let is_told_below = vocabulary.rows.inline == Some(word.as_ref());
         let is_untyped = vocabulary.rows.untyped == Some(word.as_ref());
         let is_type = !is_told_below && !is_untyped && !word.is_empty();
-        let schema = types::read(&cell, &at).filter(|_| is_type);
-        if schema.is_none() && is_type {
+        let contents = contents::read(&row, diagnostics);
+        let is_listed = contents.is_some();
+        let (schema, media) = match contents {
+            Some(contents) => (contents.schema, contents.media),
+            None => (types::read(&cell, &at).filter(|_| is_type), Vec::new()),
+        };
+        if schema.is_none() && is_type && !is_listed {
             let message = format!("`{}` is no type that is known here", cell.trim());
             diagnostics.push(Diagnostic::new(codes::UNKNOWN_TYPE, message).at_opt(at.span()));
         }
-        let description = row.said(Column::Description, vocabulary);
+        let mut description = row.said(Column::Description, vocabulary);
+        if let Some(words) = &vocabulary.rows.noted {
+            let own = noted::headers(&mut description, words).into_iter();
+            headers.extend(own.map(|header| (status, header)));
+        }
         out.push(ResponseReading {
             status: Fact::new(status, origin),
             description,
             schema,
+            media,
             is_told_below,
             is_untyped,
         });
     }
-    out
+    (out, headers)
 }

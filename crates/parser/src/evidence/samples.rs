@@ -6,7 +6,7 @@ use super::inline;
 use super::json::{self, Json};
 use super::reading::{BodyContent, BodySample, Form, ResponseReading, ResponseSample};
 use super::schema::stray;
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{self, Vocabulary};
 use crate::document::{Block, BlockKind, Document, Text};
 
 /// What the next code blocks show.
@@ -65,19 +65,15 @@ impl<'a> Samples<'a> {
         vocabulary: &Vocabulary,
         diagnostics: &mut Diagnostics,
     ) -> bool {
+        let Some(words) = &vocabulary.samples else {
+            return false;
+        };
         match &block.kind {
-            BlockKind::Quote(inner) => self.announcement(document, inner, block.span, vocabulary),
+            BlockKind::Quote(inner) => self.announcement(document, inner, block.span, words),
             BlockKind::Code { text, language, .. }
                 if !matches!(self.announced, Announced::Nothing) =>
             {
-                self.sample(
-                    document,
-                    text,
-                    language,
-                    block.span,
-                    vocabulary,
-                    diagnostics,
-                );
+                self.sample(document, text, language, block.span, words, diagnostics);
                 true
             }
             // A description of several paragraphs goes on behind its quote, but tables and headings do not belong to it.
@@ -99,7 +95,7 @@ impl<'a> Samples<'a> {
         document: &Document<'a>,
         inner: &[Block],
         quote: Span,
-        vocabulary: &Vocabulary,
+        words: &vocabulary::Samples,
     ) -> bool {
         let Some(Block {
             kind: BlockKind::Paragraph(text),
@@ -108,7 +104,6 @@ impl<'a> Samples<'a> {
         else {
             return false;
         };
-        let words = &vocabulary.samples;
         let raw = document.read(text);
         let said = inline::plain(raw.trim());
         let is = |word: Option<&str>| word.is_some_and(|word| said.eq_ignore_ascii_case(word));
@@ -168,10 +163,10 @@ impl<'a> Samples<'a> {
         text: &Text,
         language: &str,
         span: Span,
-        vocabulary: &Vocabulary,
+        words: &vocabulary::Samples,
         diagnostics: &mut Diagnostics,
     ) {
-        let has_forms = vocabulary.samples.responses.is_some();
+        let has_forms = words.responses.is_some();
         let announced = if has_forms {
             self.announced.clone()
         } else {

@@ -3,7 +3,7 @@
 use docwright_model::{Fact, SecurityRequirement, Span};
 
 use super::vocabulary::Security;
-use crate::document::{Block, BlockKind, Document};
+use crate::document::{Block, BlockKind, Document, Table};
 
 /// What an operation says.
 #[derive(Debug)]
@@ -51,6 +51,24 @@ pub(crate) fn read(document: &Document<'_>, block: &Block, words: &Security) -> 
         Fact::stated(requirement, block.span)
     });
     Some(Needs::Alternatives(alternatives.collect()))
+}
+
+/// Reads a table of alternatives, a row each: the name of a scheme, then scopes in cells of their own.
+pub(crate) fn table(document: &Document<'_>, table: &Table) -> Vec<Fact<SecurityRequirement>> {
+    let mut out = Vec::new();
+    for row in &table.rows {
+        let mut cells =
+            (0..row.width()).map(|index| document.read(row.cell(index)).trim().to_owned());
+        let Some(name) = cells.next().filter(|name| !name.is_empty()) else {
+            continue;
+        };
+        let mut requirement = SecurityRequirement::default();
+        requirement
+            .schemes
+            .insert(name, cells.filter(|scope| !scope.is_empty()).collect());
+        out.push(Fact::stated(requirement, row.span));
+    }
+    out
 }
 
 /// Splits a list outside of parentheses.

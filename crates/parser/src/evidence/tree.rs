@@ -91,14 +91,14 @@ fn file<'d, 'a>(roots: &mut Vec<Node<'d, 'a>>, open: &mut Vec<(usize, Node<'d, '
 
 /// The depth and bare name of a name cell; the marks may stand inside or before the code span.
 pub(crate) fn name(cell: &str, rows: &Rows) -> (usize, String) {
-    let is_lead = |c: char| c == rows.nesting || c.is_whitespace() || c == '`' && !rows.bare;
+    let is_lead = |c: char| Some(c) == rows.nesting || c.is_whitespace() || c == '`' && !rows.bare;
     let lead: usize = cell
         .chars()
         .take_while(|&c| is_lead(c))
         .map(char::len_utf8)
         .sum();
     let marks = cell.get(..lead).unwrap_or_default();
-    let depth = marks.chars().filter(|&c| c == rows.nesting).count();
+    let depth = marks.chars().filter(|&c| Some(c) == rows.nesting).count();
     let rest = cell.get(lead..).unwrap_or_default();
     if rows.bare {
         return (depth, rest.trim_end().to_owned());

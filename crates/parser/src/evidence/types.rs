@@ -1,6 +1,7 @@
 //! A type as a cell writes it: `string(uuid)`, `array of [Pet](#pet)`, `array[string]`.
 
-use docwright_model::{Fact, Object, Origin, Reference, Schema, SchemaKind, Span};
+use docwright_model::{Fact, Object, Origin, Property, Reference, Schema, SchemaKind, Span};
+use serde_json::Value;
 
 use super::inline;
 
@@ -24,6 +25,25 @@ fn read_within(cell: &str, origin: &Origin, depth: usize) -> Option<Schema> {
         let mut schema = read_within(inner, origin, depth + 1)?;
         schema.facets.nullable = Some(Fact::new(true, origin.clone()));
         return Some(schema);
+    }
+    if let Some((own, notes)) = cell
+        .split_once("<br>**")
+        .filter(|_| !cell.starts_with(['[', '{']))
+    {
+        return noted(own, notes, origin, depth);
+    }
+    if let Some(fields) = cell
+        .strip_prefix('{')
+        .and_then(|rest| rest.strip_suffix('}'))
+    {
+        return fields_of(fields, origin, depth);
+    }
+    if let Some(parts) = split_outside(cell, " & ") {
+        let parts = parts
+            .iter()
+            .map(|part| read_within(part, origin, depth + 1));
+        let kind = SchemaKind::AllOf(parts.collect::<Option<_>>()?);
+        return Some(Schema::of(Fact::new(kind, origin.clone())));
     }
     if let Some(link) = link(cell) {
         let kind = SchemaKind::Reference(link);
@@ -54,6 +74,85 @@ fn read_within(cell: &str, origin: &Origin, depth: usize) -> Option<Schema> {
         schema.format = Some(Fact::new(format.to_owned(), origin.clone()));
     }
     Some(schema)
+}
+
+/// A type with values behind it: `string, <br>**Available values:** "a", "b", <br>**Default:** a`.
+fn noted(own: &str, notes: &str, origin: &Origin, depth: usize) -> Option<Schema> {
+    let own = own.trim().trim_end_matches(',');
+    let mut schema = match own {
+        "" => Schema::of(origin_any(origin)),
+        _ => read_within(own, origin, depth + 1)?,
+    };
+    for note in notes.split("<br>**") {
+        let note = note.trim().trim_end_matches(',');
+        if let Some(list) = note.strip_prefix("Available values:**") {
+            let values: Vec<Value> = serde_json::from_str(&format!("[{list}]")).ok()?;
+            let values = values
+                .into_iter()
+                .map(|value| Fact::new(value, origin.clone()));
+            schema.facets.enumeration = values.collect();
+        } else {
+            let value = note.strip_prefix("Default:**")?.trim();
+            let is_text = matches!(schema.kind.value, SchemaKind::String);
+            let typed = serde_json::from_str(value).ok().filter(|_| !is_text);
+            let value = typed.unwrap_or_else(|| Value::String(value.to_owned()));
+            schema.facets.default = Some(Fact::new(value, origin.clone()));
+        }
+    }
+    Some(schema)
+}
+
+/// A type that only its values tell.
+fn origin_any(origin: &Origin) -> Fact<SchemaKind> {
+    Fact::new(SchemaKind::Any, origin.to_inferred())
+}
+
+/// An object as its fields: `**"name"**: string, **"tags"**: [ string ]`.
+fn fields_of(text: &str, origin: &Origin, depth: usize) -> Option<Schema> {
+    let mut object = Object::default();
+    let text = text.trim();
+    for field in split_outside(text, ", **\"").unwrap_or_else(|| vec![text]) {
+        let field = field.strip_prefix("**\"").unwrap_or(field);
+        let (name, cell) = field.split_once("\"**:")?;
+        let schema = match cell.trim() {
+            "" => Schema::of(origin_any(origin)),
+            cell => read_within(cell, origin, depth + 1)?,
+        };
+        object.properties.push(Property {
+            name: Fact::new(name.to_owned(), origin.clone()),
+            required: None,
+            schema,
+        });
+    }
+    Some(Schema::of(Fact::new(
+        SchemaKind::Object(object),
+        origin.clone(),
+    )))
+}
+
+/// The parts of a text, where separators stand outside of brackets.
+fn split_outside<'t>(text: &'t str, separator: &str) -> Option<Vec<&'t str>> {
+    text.contains(separator).then_some(())?;
+    let mut out = Vec::new();
+    let (mut from, mut depth) = (0, 0usize);
+    for (at, c) in text.char_indices() {
+        match c {
+            '[' | '{' | '(' => depth += 1,
+            ']' | '}' | ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0
+            && at >= from
+            && text
+                .get(at..)
+                .is_some_and(|rest| rest.starts_with(separator))
+        {
+            out.extend(text.get(from..at));
+            from = at + separator.len();
+        }
+    }
+    out.extend(text.get(from..));
+    (out.len() > 1).then_some(out)
 }
 
 /// A link to a schema. A format behind it is that of the schema.
@@ -99,9 +198,11 @@ fn one_of_several(words: &str, origin: &Origin) -> Option<Schema> {
 /// The schema of a type's bare name.
 fn named(word: &str, origin: &Origin) -> Option<Schema> {
     let kind = match word {
-        "string" | "binary" => SchemaKind::String,
-        "integer" => SchemaKind::Integer,
-        "number" => SchemaKind::Number,
+        "string" | "binary" | "file" | "byte" | "date" | "dateTime" | "password" => {
+            SchemaKind::String
+        }
+        "integer" | "long" => SchemaKind::Integer,
+        "number" | "float" | "double" => SchemaKind::Number,
         "boolean" => SchemaKind::Boolean,
         "object" => SchemaKind::Object(Object::default()),
         "array" => SchemaKind::Array(None),
@@ -116,9 +217,15 @@ fn named(word: &str, origin: &Origin) -> Option<Schema> {
         _ => return None,
     };
     let mut schema = Schema::of(Fact::new(kind, origin.clone()));
-    if word == "binary" {
-        schema.format = Some(Fact::new("binary".to_owned(), origin.clone()));
-    }
+    // Words that are a type and its format in one.
+    let format = match word {
+        "file" => "binary",
+        "dateTime" => "date-time",
+        "long" => "int64",
+        "binary" | "byte" | "date" | "password" | "float" | "double" => word,
+        _ => return Some(schema),
+    };
+    schema.format = Some(Fact::new(format.to_owned(), origin.clone()));
     Some(schema)
 }
 

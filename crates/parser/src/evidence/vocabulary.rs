@@ -1,5 +1,7 @@
 //! The words by which a dialect says things.
 
+use docwright_model::Fact;
+
 /// What a heading inside a description announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
@@ -13,6 +15,10 @@ pub(crate) enum Role {
     EnumeratedValues,
     Properties,
     Callbacks,
+    Summary,
+    Description,
+    Body,
+    Security,
     /// A part that says nothing the model holds.
     Aside,
 }
@@ -31,6 +37,8 @@ pub(crate) enum Column {
     Meaning,
     Header,
     Value,
+    Scheme,
+    Scopes,
 }
 
 /// How schemas are put together from others.
@@ -51,16 +59,20 @@ pub(crate) struct Vocabulary {
     pub sections: Sections,
     /// Where a page says what the API as a whole is; none where no page does.
     pub about: Option<About>,
+    /// How a page says what the API is, where it does so under headings and in labelled lines.
+    pub imprint: Option<Imprint>,
     /// How ways to authenticate are listed; none where they are not.
     pub schemes: Option<Schemes>,
-    /// How an operation says what it needs.
-    pub security: Security,
+    /// How ways to authenticate are told one by one, each with a title; none where they are not.
+    pub titled_schemes: Option<TitledSchemes>,
+    /// How an operation says in words what it needs; none where it does not.
+    pub security: Option<Security>,
     /// Column headers.
     pub columns: &'static [(&'static str, Column)],
     /// How a table's rows are written.
     pub rows: Rows,
-    /// How examples are announced.
-    pub samples: Samples,
+    /// How examples are announced; none where they are not.
+    pub samples: Option<Samples>,
     /// Facets that pages of this dialect never print, so that their absence says nothing.
     pub unstated: &'static [Facet],
 }
@@ -79,6 +91,12 @@ pub(crate) struct Sections {
     pub no_group: Option<&'static str>,
     /// Whether an operation's summary stands in emphasis below the request line, and its heading may be its id.
     pub emphasised_summary: bool,
+    /// Whether headings name the request: the method below one with the path, or both in one.
+    pub headed_requests: bool,
+    /// Headings of sections in which every section defines a schema.
+    pub schema_groups: &'static [&'static str],
+    /// The words that say an operation is deprecated.
+    pub deprecated: Option<&'static str>,
 }
 
 /// How a page says what the API as a whole is.
@@ -102,6 +120,28 @@ pub(crate) struct About {
     pub more: &'static str,
     /// The quote below the title that is about the page, not about the API.
     pub page_note: &'static str,
+}
+
+/// How a page says what the API as a whole is, where it does so under headings and in labelled lines.
+#[derive(Debug)]
+pub(crate) struct Imprint {
+    /// What stands before the version, in a heading.
+    pub version: &'static str,
+    /// The heading above the address of the terms.
+    pub terms: &'static str,
+    /// The first line of a paragraph that goes on with who answers for the API.
+    pub contact: &'static str,
+    /// What stands before the licence.
+    pub license: &'static str,
+    /// The text of a link to further reading that has no text of its own.
+    pub more: &'static str,
+}
+
+/// How ways to authenticate are told one by one.
+#[derive(Debug)]
+pub(crate) struct TitledSchemes {
+    /// The headings of the section.
+    pub headings: &'static [&'static str],
 }
 
 /// How ways to authenticate are listed.
@@ -145,8 +185,10 @@ pub(crate) struct Security {
 /// How the rows of a table are written.
 #[derive(Debug)]
 pub(crate) struct Rows {
-    /// The mark that stands before a nested name, once for each level.
-    pub nesting: char,
+    /// The mark that stands before a nested name, once for each level; none where rows are not nested.
+    pub nesting: Option<char>,
+    /// How a description says which values there are, and shows one; none where it does not.
+    pub noted: Option<Noted>,
     /// The name of a row that describes the values of a map.
     pub any_property: &'static str,
     /// The name of a row that describes the items of a list.
@@ -157,6 +199,8 @@ pub(crate) struct Rows {
     pub combinations: &'static [(&'static str, Combination)],
     /// The title of a table that goes on after a combination.
     pub continued: Option<&'static str>,
+    /// Whether a backslash in text is written twice.
+    pub doubles_backslashes: bool,
     /// Whether names and values stand as they are, without Markdown around them.
     pub bare: bool,
     /// What stands instead of a table without rows or in a cell that has nothing to say.
@@ -171,6 +215,17 @@ pub(crate) struct Rows {
     pub values_in_row_order: bool,
     /// Whether a link without a description of its own shows that of the schema it links.
     pub repeats_linked: bool,
+}
+
+/// What a description notes behind its text.
+#[derive(Debug)]
+pub(crate) struct Noted {
+    /// The word in emphasis before the values allowed.
+    pub values: &'static str,
+    /// The word in emphasis before a value that is shown.
+    pub example: &'static str,
+    /// The words in bold above the headers of an answer.
+    pub headers: &'static str,
 }
 
 /// How examples are announced.
@@ -277,6 +332,17 @@ impl Facet {
             Self::Limits => "schema.limits",
             Self::Deprecated => "schema.deprecated",
             Self::Discriminator => "schema.discriminator",
+        }
+    }
+}
+
+impl Rows {
+    /// A text as it was meant, without the backslashes that only its writing needs.
+    pub(crate) fn meant(&self, said: Fact<String>) -> Fact<String> {
+        if self.doubles_backslashes {
+            Fact::new(said.value.replace("\\\\", "\\"), said.origin)
+        } else {
+            said
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What each heading of a page does to its outline.
 
-use super::{Item, Section};
+use super::{Item, Section, headed};
 use crate::document::{Block, BlockKind, Document};
 use crate::evidence::schemes;
 use crate::evidence::vocabulary::{Role, Vocabulary};
@@ -19,12 +19,14 @@ pub(super) enum Cut {
 
 /// What the headings of a page are, by the words of a dialect.
 pub(super) struct Headings<'v, 'd, 'a> {
-    document: &'d Document<'a>,
-    vocabulary: &'v Vocabulary,
+    pub(super) document: &'d Document<'a>,
+    pub(super) vocabulary: &'v Vocabulary,
     /// Whether the page's groups are told by ids.
     have_ids: bool,
     /// Roles whose headings have ids on this page.
     with_ids: Vec<Role>,
+    /// The heading of the section in which every section defines a schema, and its level.
+    pub(super) schemas: Option<(usize, u8)>,
 }
 
 impl<'v, 'd, 'a> Headings<'v, 'd, 'a> {
@@ -34,6 +36,7 @@ impl<'v, 'd, 'a> Headings<'v, 'd, 'a> {
             vocabulary,
             have_ids: false,
             with_ids: Vec::new(),
+            schemas: headed::schemas(document, vocabulary),
         };
         if vocabulary.sections.item_ids.is_empty() {
             return out;
@@ -69,7 +72,7 @@ impl<'v, 'd, 'a> Headings<'v, 'd, 'a> {
     }
 
     /// The role of a heading; the title of a page has none.
-    fn role(&self, block: &Block) -> Option<Role> {
+    pub(super) fn role(&self, block: &Block) -> Option<Role> {
         let BlockKind::Heading { level, text } = &block.kind else {
             return None;
         };
@@ -95,6 +98,9 @@ impl<'v, 'd, 'a> Headings<'v, 'd, 'a> {
         open: Option<&Section<'_>>,
         is_mark: &impl Fn(&Block) -> bool,
     ) -> Cut {
+        if self.vocabulary.sections.headed_requests {
+            return self.cut_headed(index, block, open);
+        }
         let role = self.role(block);
         let Some(open) = open else {
             let headless = role.filter(|_| !self.have_ids).zip(level_of(block));
@@ -193,7 +199,7 @@ fn is_told(item: &Item<'_>) -> bool {
     }
 }
 
-fn level_of(block: &Block) -> Option<u8> {
+pub(super) fn level_of(block: &Block) -> Option<u8> {
     match &block.kind {
         BlockKind::Heading { level, .. } => Some(*level),
         _ => None,

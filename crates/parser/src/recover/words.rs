@@ -50,27 +50,28 @@ impl Words {
     /// The length of the words at the beginning of a text that announce a sample.
     pub(super) fn announcement(&self, text: &str) -> Option<usize> {
         self.all.iter().find_map(|words| {
-            if let Some(length) = leads(text, words.samples.body) {
+            let words = words.samples.as_ref()?;
+            if let Some(length) = leads(text, words.body) {
                 return Some(length);
             }
             let (status, rest) = text.split_once(' ')?;
             Status::parse(status)?;
-            let length = leads(rest, words.samples.response)?;
+            let length = leads(rest, words.response)?;
             Some(status.len() + 1 + length)
         })
     }
 
     /// Whether a text announces the sample of a body, and not that of a response.
     pub(super) fn announces_body(&self, text: &str) -> bool {
-        self.all
-            .iter()
-            .any(|words| leads(text, words.samples.body).is_some())
+        let mut all = self.all.iter().filter_map(|words| words.samples.as_ref());
+        all.any(|words| leads(text, words.body).is_some())
     }
 
     /// Whether a text begins with words that say for which status a table is.
     pub(super) fn is_status_line(&self, text: &str) -> bool {
-        self.all.iter().any(|words| {
-            let rest = text.strip_prefix(words.samples.status_line.trim_end());
+        let mut all = self.all.iter().filter_map(|words| words.samples.as_ref());
+        all.any(|words| {
+            let rest = text.strip_prefix(words.status_line.trim_end());
             rest.is_some_and(|rest| {
                 let word = rest.trim_start_matches([' ', '*']);
                 word.starts_with(|c: char| c.is_ascii_digit())
@@ -80,9 +81,8 @@ impl Words {
 
     /// Whether a text begins with the words that ask for a credential.
     pub(super) fn is_authentication(&self, text: &str) -> bool {
-        self.all
-            .iter()
-            .any(|words| text.starts_with(words.security.authenticated))
+        let mut all = self.all.iter().filter_map(|words| words.security.as_ref());
+        all.any(|words| text.starts_with(words.authenticated))
     }
 
     /// Where the cells of a table's head stand that ran together, where it is one and can be cut in one way only.

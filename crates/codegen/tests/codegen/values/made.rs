@@ -281,7 +281,7 @@ fn is_also(values: &[Value], value: &Value) -> bool {
     };
     values
         .iter()
-        .any(|other| !other.is_string() && other.to_string() == text)
+        .any(|other| !other.is_string() && other.to_string().as_str() == text)
 }
 
 /// The kinds of JSON that enumerations mix.
@@ -400,7 +400,7 @@ fn text(place: Place, least: usize, most: usize) -> BoxedStrategy<Value> {
     let (characters, least) = match place {
         Place::Body | Place::Form | Place::Query => (r#"[ -~äß€𝄞"'\\\n\t&=+%;,/|]"#, least),
         // A point may separate parameters.
-        Place::Path => (r#"[!--/-~äß€𝄞]"#, least.max(1)),
+        Place::Path => (r"[!--/-~äß€𝄞]", least.max(1)),
         Place::Beside => (r#"[A-Za-z0-9_~äß€𝄞"'\\&+%-]"#, least.max(1)),
         Place::Head => ("[A-Za-z0-9_~-]", least.max(1)),
     };

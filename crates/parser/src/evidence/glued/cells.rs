@@ -94,7 +94,11 @@ impl Splitter<'_> {
 
     /// Whether a row begins with a name that the section knows.
     pub(super) fn begins_with_name(&self, text: &str) -> bool {
-        text.starts_with(self.vocabulary.rows.nesting) || self.known_names(text).next().is_some()
+        self.vocabulary
+            .rows
+            .nesting
+            .is_some_and(|mark| text.starts_with(mark))
+            || self.known_names(text).next().is_some()
     }
 
     /// All ways to split a text behind `at`. `phrase` is the reason phrase of the row's status, once that is known.
@@ -193,7 +197,7 @@ impl Splitter<'_> {
 
     /// Names at the beginning of a text: those known, and unless only `known` ones will do, those that end anywhere.
     fn name(&self, behind: &[Column], rest: &str, known: bool) -> Vec<(usize, Doubt)> {
-        let bare = rest.trim_start_matches([self.vocabulary.rows.nesting, ' ']);
+        let bare = rest.trim_start_matches(|c| c == ' ' || Some(c) == self.vocabulary.rows.nesting);
         let marks = rest.len() - bare.len();
         let mut out: Vec<(usize, Doubt)> = Vec::new();
         for name in self.known_names(bare) {

@@ -94,7 +94,7 @@ impl Section {
         for row in &table.rows {
             let cell = document.read(row.cell(index));
             let name = cell.trim_matches(|c: char| {
-                c == vocabulary.rows.nesting || c == '`' || c.is_whitespace()
+                Some(c) == vocabulary.rows.nesting || c == '`' || c.is_whitespace()
             });
             if !name.is_empty() && !self.told.iter().any(|known| known == name) {
                 self.told.push(name.to_owned());

@@ -43,17 +43,19 @@ impl<'a> Reader<'_, 'a> {
             method: line.method,
             path: line.path,
             id: named.id,
-            summary: named.summary,
-            description: page::prose(self.document, &self.description),
+            summary: named.summary.map(|said| self.vocabulary.rows.meant(said)),
+            description: page::prose(self.document, &self.description)
+                .map(|said| self.vocabulary.rows.meant(said)),
             tags: tag.map(|tag| tag.name.clone()).into_iter().collect(),
             parameters: self.told.parameters,
             request_body: None,
             responses: Vec::new(),
             security: None,
-            deprecated: None,
+            deprecated: self.deprecated,
             callbacks: Vec::new(),
         };
         let (body_sample, body_forms, samples) = self.samples.finish(&self.responses);
+        let words = self.vocabulary.security.as_ref();
         let mut security = self.security.into_iter();
         Some(OperationReading {
             operation,
@@ -68,7 +70,7 @@ impl<'a> Reader<'_, 'a> {
             authenticated: self.authenticated,
             security: security.next(),
             trailing_security: security.next(),
-            open_by_silence: self.vocabulary.security.open.is_none(),
+            open_by_silence: words.is_some_and(|words| words.open.is_none()),
             is_untitled: named.is_untitled,
             callbacks: Vec::new(),
             credentials,
@@ -103,9 +105,10 @@ impl<'a> Reader<'_, 'a> {
 
     /// The headers that carry a credential in the request shown.
     fn credentials(&self) -> Vec<Fact<String>> {
+        let words = self.vocabulary.security.as_ref();
         let headers = self.curl.iter().flat_map(|curl| &curl.headers);
         headers
-            .filter(|(_, value)| value.value == self.vocabulary.security.credential)
+            .filter(|(_, value)| words.is_some_and(|words| value.value == words.credential))
             .map(|(name, value)| Fact::new(name.clone(), value.origin.clone()))
             .collect()
     }

@@ -42,7 +42,8 @@ pub(super) fn itself(
                 && object.properties.iter().all(|property| {
                     let own = &property.name.value;
                     let is_title = title.as_ref().is_some_and(|title| title.value == *own);
-                    lacks(own) && (own == name || is_title)
+                    let is_own = sample.is_none() && own == name && property.required.is_none();
+                    is_own || lacks(own) && (own == name || is_title)
                 }) =>
         {
             match object.properties.pop() {

@@ -9,12 +9,11 @@ use serde_json::Value;
 use super::{JSON, from_sample};
 use crate::evidence::curl::Curl;
 use crate::evidence::json::{Json, JsonValue};
+use crate::evidence::parameters::FORM;
 use crate::evidence::reading::BodyContent;
 use crate::infer::examples;
 use crate::infer::media::{self, Way};
 use crate::resolve::{Habits, Shown};
-
-const FORM: &str = "application/x-www-form-urlencoded";
 
 /// What a request carries; none where neither a table nor a sample says so.
 pub(super) fn request_body(
@@ -28,7 +27,11 @@ pub(super) fn request_body(
     if body.is_none() && evidence.is_none() {
         return None;
     }
-    let names = request_media(operation, shown, evidence);
+    let stated = body.as_ref().map(|body| body.media.clone());
+    let names = match stated.filter(|names| !names.is_empty()) {
+        Some(names) => names,
+        None => request_media(operation, shown, evidence),
+    };
     let (description, required, schema) = match body {
         Some(body) => {
             shown.expansions = body.expansions;

@@ -39,7 +39,9 @@ pub(super) fn responses(
             let is_asked = is_first || sample.is_some();
             let forms = known.forms(shown, status, schema.as_ref());
             let named = media::of_forms(accept.as_ref(), is_first, &forms, Way::Answer);
-            let names = if named.is_empty() {
+            let names = if !reading.media.is_empty() {
+                std::mem::take(&mut reading.media)
+            } else if named.is_empty() {
                 vec![response_media(accept.as_ref(), is_asked, &reading.status)]
             } else {
                 named

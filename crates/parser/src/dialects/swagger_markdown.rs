@@ -1,0 +1,149 @@
+//! The dialect of swagger-markdown.
+//!
+//! A page is a whole API: what the API is, ways to authenticate, a heading for each path with one for each method below
+//! it, or one heading for both, and last the named schemas. Formats are words such as `long`, lists stand in brackets.
+
+use docwright_model::Diagnostics;
+
+use super::{Dialect, Match};
+use crate::document::{Block, BlockKind, Document, cover};
+use crate::evidence::reading::Reading;
+use crate::evidence::request_line::{self, Headed};
+use crate::evidence::vocabulary::{
+    Column, Facet, Imprint, Noted, Role, Rows, Sections, TitledSchemes, Vocabulary,
+};
+use crate::evidence::{columns, page};
+
+pub(crate) struct SwaggerMarkdown;
+
+static VOCABULARY: Vocabulary = Vocabulary {
+    roles: &[
+        ("summary", Role::Summary),
+        ("description", Role::Description),
+        ("parameters", Role::Parameters),
+        ("request body", Role::Body),
+        ("responses", Role::Responses),
+        ("security", Role::Security),
+    ],
+    sections: Sections {
+        item_ids: &[],
+        operation_id: None,
+        role_ids: &[],
+        no_group: Some("default"),
+        emphasised_summary: false,
+        headed_requests: true,
+        schema_groups: &["models", "schemas"],
+        deprecated: Some("DEPRECATED"),
+    },
+    about: None,
+    imprint: Some(Imprint {
+        version: "Version: ",
+        terms: "Terms of service",
+        contact: "Contact information:",
+        license: "License:",
+        more: "Find more info here",
+    }),
+    schemes: None,
+    titled_schemes: Some(TitledSchemes {
+        headings: &["security", "available authorizations"],
+    }),
+    security: None,
+    columns: &[
+        ("name", Column::Name),
+        ("located in", Column::Place),
+        ("type", Column::Type),
+        ("schema", Column::Type),
+        ("description", Column::Description),
+        ("required", Column::Required),
+        ("code", Column::Status),
+        ("security schema", Column::Scheme),
+        ("scopes", Column::Scopes),
+    ],
+    rows: Rows {
+        nesting: None,
+        noted: Some(Noted {
+            values: "Enum:",
+            example: "Example:",
+            headers: "Headers:",
+        }),
+        any_property: "",
+        array_item: None,
+        anonymous: None,
+        combinations: &[],
+        continued: None,
+        doubles_backslashes: true,
+        bare: true,
+        nothing: &[],
+        inline: None,
+        untyped: None,
+        line_break: Some("<br>"),
+        values_in_row_order: false,
+        repeats_linked: false,
+    },
+    samples: None,
+    unstated: &[
+        Facet::Servers,
+        Facet::OperationId,
+        Facet::Callbacks,
+        Facet::ParameterStyle,
+        Facet::ParameterNullable,
+        Facet::FurtherMediaTypes,
+        Facet::HeaderDetails,
+        Facet::Links,
+        Facet::Title,
+        Facet::Fields,
+        Facet::Format,
+        Facet::ItemFormat,
+        Facet::ItemEnumeration,
+        Facet::Combination,
+        Facet::OtherProperties,
+        Facet::Default,
+        Facet::Example,
+        Facet::Limits,
+        Facet::Deprecated,
+        Facet::Discriminator,
+    ],
+};
+
+impl Dialect for SwaggerMarkdown {
+    fn name(&self) -> &'static str {
+        "swagger-markdown"
+    }
+
+    fn vocabulary(&self) -> &'static Vocabulary {
+        &VOCABULARY
+    }
+
+    fn recognise(&self, document: &Document<'_>) -> Option<Match> {
+        let marks = document.blocks.iter().map(|block| marks(document, block));
+        let score: usize = marks.sum();
+        let reason =
+            format!("{score} headings such as `GET` below a path, and tables of `Located in`");
+        (score > 0).then_some(Match { score, reason })
+    }
+
+    fn read<'a>(
+        &self,
+        document: &Document<'a>,
+        reason: String,
+        diagnostics: &mut Diagnostics,
+    ) -> Reading<'a> {
+        page::read(document, self.name(), reason, &VOCABULARY, diagnostics)
+    }
+}
+
+/// What speaks for this dialect in one block. A table of parameters has a head no other dialect knows.
+fn marks(document: &Document<'_>, block: &Block) -> usize {
+    match &block.kind {
+        BlockKind::Heading { text, .. } => {
+            let text = cover(text).map(|span| document.slice(span));
+            let found = text.and_then(request_line::headed);
+            2 * usize::from(matches!(found, Some(Headed::Method(_) | Headed::Both(..))))
+        }
+        BlockKind::Table(table) => {
+            let has = |column| columns::has(document, table, column, &VOCABULARY);
+            8 * usize::from(has(Column::Name) && has(Column::Place))
+        }
+        _ => 0,
+    }
+}
