@@ -115,6 +115,16 @@ impl Call {
             .map_err(|error| wrong("cookie", name, error))
     }
 
+    /// Reads all cookies but some as the fields of one.
+    pub fn cookie_fields<T: DeserializeOwned>(
+        &self,
+        name: &str,
+        others: &[&str],
+    ) -> Result<T, Problem> {
+        style::from_pairs(Style::Fields, name, &self.head().cookies(), others)
+            .map_err(|error| wrong("cookie", name, error))
+    }
+
     /// Chooses among media types the one that the caller likes best.
     pub fn accept(&self, offered: &'static [&'static str]) -> Result<&'static str, Problem> {
         let wanted = self.head().header_text("accept").unwrap_or("*/*");

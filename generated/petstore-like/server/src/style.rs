@@ -38,9 +38,14 @@ pub(super) fn from_pairs<T: DeserializeOwned>(
     match style {
         Style::Deep => T::deserialize(deep(name, pairs)),
         Style::Fields => {
+            // Another parameter's fields may have its name in front: `filter[name]`.
+            let is_of = |name: &str, other: &str| {
+                let rest = name.strip_prefix(other);
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('['))
+            };
             let own = pairs
                 .iter()
-                .filter(|(name, _)| !others.contains(&name.as_str()));
+                .filter(|(name, _)| !others.iter().any(|other| is_of(name, other)));
             T::deserialize(Texts::of_fields(own))
         }
         _ => {
