@@ -58,11 +58,11 @@ impl<'t> Run<'t> {
     }
 
     /// Ends a run that did its work.
-    fn done(self, reading: &Reading) -> Exit {
+    fn done(self, tally: &Tally) -> Exit {
         self.terminal
             .report(&self.diagnostics, &self.inputs.sources);
-        let tally = Tally::of(reading).to_string();
-        self.terminal.summarise(&tally, &self.diagnostics);
+        self.terminal
+            .summarise(&tally.to_string(), &self.diagnostics);
         exit(&self.diagnostics)
     }
 

@@ -104,7 +104,7 @@ impl Inputs {
     pub fn portable_sources(&self) -> Sources {
         let mut sources = Sources::default();
         for ((_, source), name) in self.sources.iter().zip(&self.portable) {
-            sources.add(Source::new(name, source.text()));
+            sources.add(source.renamed(name));
         }
         sources
     }
@@ -204,11 +204,11 @@ fn collect(
         inputs
             .portable
             .push(names::portable(&file.argument, source.name()));
-        let text = openapi.then(|| source.text().to_owned());
+        let portable = openapi.then(|| source.renamed(&inputs.name));
         let id = inputs.sources.add(source);
-        if let Some(text) = text {
+        if let Some(source) = portable {
             inputs.openapi = Some(OpenApiFile {
-                source: Source::new(&inputs.name, text),
+                source,
                 id,
                 path: inputs.name.clone(),
                 neighbours: Vec::new(),

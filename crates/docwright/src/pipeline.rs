@@ -147,7 +147,12 @@ pub fn lower(spec: &Spec, settings: &Settings, diagnostics: &mut Diagnostics) ->
 
 /// `Spec` to all Rust files.
 pub fn generate(spec: &Spec, settings: &Settings, diagnostics: &mut Diagnostics) -> FileTree {
-    docwright_codegen::render(&lower(spec, settings, diagnostics))
+    render(&lower(spec, settings, diagnostics))
+}
+
+/// `Program` to all Rust files.
+pub fn render(program: &Program) -> FileTree {
+    docwright_codegen::render(program)
 }
 
 /// `Spec` to one Rust file, to be included.

@@ -1,13 +1,17 @@
 //! One input file's text, and the set of all of them.
 
+use std::sync::Arc;
+
 use crate::{SourceId, Span};
 
 /// The text of one input, with the line starts that turn a byte offset into a line and column.
+///
+/// Copies share the text.
 #[derive(Debug, Clone)]
 pub struct Source {
     name: String,
-    text: String,
-    line_starts: Vec<u32>,
+    text: Arc<str>,
+    line_starts: Arc<[u32]>,
 }
 
 /// Why bytes cannot become a [`Source`].
@@ -38,14 +42,23 @@ pub struct Position {
 
 impl Source {
     /// A source with a display name, usually the path as the user wrote it, and its text.
-    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+    pub fn new(name: impl Into<String>, text: impl Into<Arc<str>>) -> Self {
         let text = text.into();
         let mut line_starts = vec![0];
         line_starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1));
         Self {
             name: name.into(),
             text,
-            line_starts,
+            line_starts: line_starts.into(),
+        }
+    }
+
+    /// The same text under another name.
+    #[must_use]
+    pub fn renamed(&self, name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            ..self.clone()
         }
     }
 

@@ -1,7 +1,7 @@
 //! `docwright dump`.
 
 use docwright::pipeline::{self, Reading};
-use docwright::visible;
+use docwright::{Tally, visible};
 use docwright_spec::{annotate, to_yaml};
 
 use super::Run;
@@ -47,7 +47,7 @@ fn after_reading(mut run: Run<'_>, text: impl FnOnce(&mut Run<'_>, &Reading) -> 
     };
     let text = text(&mut run, &reading);
     run.terminal.print(&text);
-    run.done(&reading)
+    run.done(&Tally::of(&reading))
 }
 
 /// Ends a dump of a stage before the document, which has nothing to count.

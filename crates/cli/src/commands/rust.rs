@@ -1,6 +1,6 @@
 //! `docwright rust`.
 
-use docwright::{FileTree, output, pipeline, workspace};
+use docwright::{FileTree, Tally, output, pipeline, workspace};
 
 use super::Run;
 use crate::Exit;
@@ -12,7 +12,12 @@ pub(crate) fn run(arguments: &Rust, terminal: &Terminal) -> Exit {
     let Some(reading) = run.read() else {
         return run.failed();
     };
-    let mut tree = pipeline::generate(&reading.spec, &run.settings, &mut run.diagnostics);
+    let tally = Tally::of(&reading);
+    let program = pipeline::lower(&reading.spec, &run.settings, &mut run.diagnostics);
+    // What was read is as large as what is written; nobody needs it any more.
+    drop(reading);
+    let mut tree = pipeline::render(&program);
+    drop(program);
     if !arguments.no_workspace {
         add_workspace(&mut tree, &run.settings.command);
     }
@@ -20,7 +25,7 @@ pub(crate) fn run(arguments: &Rust, terminal: &Terminal) -> Exit {
     match output::write(&arguments.out, &tree, overwrite, &mut run.diagnostics) {
         Some(written) => {
             say(&written.to_string());
-            run.done(&reading)
+            run.done(&tally)
         }
         None => run.failed(),
     }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use docwright::{Diagnostic, output};
+use docwright::{Diagnostic, Tally, output};
 use docwright_spec::{Version, annotate, to_json_as, to_yaml_as};
 
 use super::Run;
@@ -43,7 +43,7 @@ pub(crate) fn run(arguments: &Spec, terminal: &Terminal) -> Exit {
             }
         }
     }
-    run.done(&reading)
+    run.done(&Tally::of(&reading))
 }
 
 /// The format asked for, else the one the file's name tells.
