@@ -60,6 +60,9 @@ fn bytes(found: &Found, limit: u64) -> io::Result<Vec<u8>> {
         Place::Bytes(known) => return Ok(known.clone()),
         Place::File(path) => {
             let file = File::open(path)?;
+            // A buffer that grows as it is filled leaves behind as much as it holds.
+            let size = file.metadata()?.len().min(limit);
+            bytes.reserve_exact(usize::try_from(size).unwrap_or_default().saturating_add(1));
             file.take(limit).read_to_end(&mut bytes)?
         }
     };
