@@ -1,13 +1,15 @@
 //! The files a run wants to write, in memory.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Paths with `/` between their parts, relative to the output folder, each with the file's bytes.
 ///
 /// A value of this type is what `--check`, `--diff` and a plain run share: they differ only in what they do with it.
+/// Copies share the bytes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FileTree {
-    files: BTreeMap<String, Vec<u8>>,
+    files: BTreeMap<String, Arc<[u8]>>,
 }
 
 impl FileTree {
@@ -16,8 +18,8 @@ impl FileTree {
         &mut self,
         path: impl Into<String>,
         bytes: impl Into<Vec<u8>>,
-    ) -> Option<Vec<u8>> {
-        self.files.insert(path.into(), bytes.into())
+    ) -> Option<Arc<[u8]>> {
+        self.files.insert(path.into(), bytes.into().into())
     }
 
     /// Takes over all files of `other`, each below the folder `prefix`.
@@ -29,12 +31,17 @@ impl FileTree {
 
     /// The bytes of a file.
     pub fn get(&self, path: &str) -> Option<&[u8]> {
-        self.files.get(path).map(Vec::as_slice)
+        self.files.get(path).map(AsRef::as_ref)
     }
 
     /// Every path with its bytes, in path order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        self.files.iter().map(|(p, b)| (p.as_str(), b.as_slice()))
+        self.files.iter().map(|(p, b)| (p.as_str(), b.as_ref()))
+    }
+
+    /// Every path with its bytes to keep, in path order.
+    pub fn shared(&self) -> impl Iterator<Item = (&str, &Arc<[u8]>)> {
+        self.files.iter().map(|(p, b)| (p.as_str(), b))
     }
 
     /// How many files there are.

@@ -19,6 +19,10 @@ use crate::Pointer;
 /// Pointer to place.
 pub(crate) type Spans = IndexMap<String, Span, RandomState>;
 
+/// How many bytes of a JSON text, as most are laid out, make a node. Room for all nodes at once spares what a table that
+/// grows leaves behind.
+const NODE: usize = 32;
+
 /// Where each node stands, and the keys that stood twice.
 #[derive(Debug)]
 pub(crate) struct Positions {
@@ -50,6 +54,7 @@ impl Positions {
     /// The positions in a JSON text, of which `skipped` bytes of its source stand in front.
     pub(crate) fn of_json(source: SourceId, skipped: usize, text: &str) -> Self {
         let mut positions = Self::new(source, skipped);
+        positions.spans.reserve(text.len() / NODE);
         json::walk(text, &mut positions);
         positions
     }

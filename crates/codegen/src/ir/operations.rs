@@ -323,7 +323,7 @@ pub struct AnswerHeader {
 }
 
 /// One documented answer.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Answer {
     /// The statuses it stands for.
     pub status: Status,
@@ -348,7 +348,7 @@ pub struct Answer {
 }
 
 /// The statuses of an answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Status {
     /// One status.
     Code(u16),
@@ -359,7 +359,7 @@ pub enum Status {
 }
 
 /// What an answer carries.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Content {
     /// Nothing.
     Empty,

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::path::Path;
+use std::sync::Arc;
 
 use docwright_model::{Diagnostic, Diagnostics, FileTree};
 use similar::TextDiff;
@@ -45,7 +46,7 @@ pub struct Difference {
     /// What it holds.
     pub(super) old: Option<Vec<u8>>,
     /// What it should hold.
-    pub(super) new: Option<Vec<u8>>,
+    pub(super) new: Option<Arc<[u8]>>,
 }
 
 /// Whose the file in the way is.
@@ -72,7 +73,7 @@ pub(super) fn find(
     let mut failed = false;
     let listed = manifest.paths().chain([MANIFEST]);
     let surplus = listed.filter(|path| wanted.get(path).is_none());
-    let all = wanted.iter().map(|(path, bytes)| (path, Some(bytes)));
+    let all = wanted.shared().map(|(path, bytes)| (path, Some(bytes)));
     for (path, new) in all.chain(surplus.map(|path| (path, None))) {
         if !folder::is_safe(path) {
             // A manifest may hold anything; a tree is docwright's own.
@@ -97,15 +98,19 @@ pub(super) fn find(
     (!failed).then_some(differences)
 }
 
-fn judge(path: &str, new: Option<&[u8]>, found: OnDisk, manifest: &Manifest) -> Option<Difference> {
+fn judge(
+    path: &str,
+    new: Option<&Arc<[u8]>>,
+    found: OnDisk,
+    manifest: &Manifest,
+) -> Option<Difference> {
     let difference = |kind, hold, old| {
-        let new = new.map(<[u8]>::to_vec);
         Some(Difference {
             path: path.to_owned(),
             kind,
             hold,
             old,
-            new,
+            new: new.cloned(),
         })
     };
     match found {
@@ -113,7 +118,7 @@ fn judge(path: &str, new: Option<&[u8]>, found: OnDisk, manifest: &Manifest) -> 
         OnDisk::Nothing => difference(Kind::Missing, Hold::Free, None),
         OnDisk::BehindLink => difference(Kind::Stale, Hold::Linked, None),
         OnDisk::NoFile => difference(Kind::Stale, Hold::Foreign, None),
-        OnDisk::File(old) if new == Some(old.as_slice()) => None,
+        OnDisk::File(old) if new.is_some_and(|new| **new == *old) => None,
         OnDisk::File(old) => {
             let kind = if new.is_some() {
                 Kind::Stale
@@ -159,13 +164,12 @@ pub fn diff(root: &str, differences: &[Difference]) -> String {
         };
         let old = side(difference.old.is_some(), 'a');
         let new = side(difference.new.is_some(), 'b');
-        let bytes = |side: &Option<Vec<u8>>| side.clone().unwrap_or_default();
         match (
-            String::from_utf8(bytes(&difference.old)),
-            String::from_utf8(bytes(&difference.new)),
+            std::str::from_utf8(difference.old.as_deref().unwrap_or_default()),
+            std::str::from_utf8(difference.new.as_deref().unwrap_or_default()),
         ) {
             (Ok(before), Ok(after)) => {
-                let lines = TextDiff::from_lines(&before, &after);
+                let lines = TextDiff::from_lines(before, after);
                 let unified = lines.unified_diff().header(&old, &new).to_string();
                 for line in unified.lines() {
                     text.push_str(&visible(line));
