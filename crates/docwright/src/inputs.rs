@@ -104,7 +104,7 @@ impl Inputs {
     pub fn portable_sources(&self) -> Sources {
         let mut sources = Sources::default();
         for ((_, source), name) in self.sources.iter().zip(&self.portable) {
-            sources.add(source.renamed(name));
+            sources.add(source.named(name));
         }
         sources
     }
