@@ -10,6 +10,7 @@
 )]
 
 mod made;
+mod scalars;
 
 use std::fs;
 use std::path::{Path, PathBuf};

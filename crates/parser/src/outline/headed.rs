@@ -1,7 +1,7 @@
 //! Pages on which headings name the requests: a method below a path, or both in one.
 
-use super::headings::{Cut, Headings, level_of};
 use super::Section;
+use super::headings::{Cut, Headings, level_of};
 use crate::document::{Block, BlockKind, Document, Text, cover};
 use crate::evidence::inline;
 use crate::evidence::request_line::{self, Headed};
