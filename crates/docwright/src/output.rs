@@ -248,11 +248,20 @@ pub(crate) fn api_of(root: &Path) -> Option<String> {
 }
 
 /// Writes one file the user named, such as the argument of `-o`: whole or not at all.
+///
+/// A device or a pipe, such as `/dev/stdout`, stays what it is and takes the bytes.
 pub fn write_file(target: &Path, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<()> {
-    if std::fs::read(target).is_ok_and(|old| old == bytes) {
+    let found = std::fs::metadata(target);
+    let is_special = found.is_ok_and(|found| !found.is_file() && !found.is_dir());
+    if !is_special && std::fs::read(target).is_ok_and(|old| old == bytes) {
         return Some(());
     }
-    if let Err(error) = folder::replace(target, bytes) {
+    let done = if is_special {
+        std::fs::write(target, bytes)
+    } else {
+        folder::replace(target, bytes)
+    };
+    if let Err(error) = done {
         unwritable(target.to_string_lossy(), &reason(&error), diagnostics);
         return None;
     }

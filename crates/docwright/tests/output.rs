@@ -261,3 +261,18 @@ fn a_diff_shows_both_sides_and_nothing_unprintable() {
     "]]
     .assert_eq(&output::diff("out", &found));
 }
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_stays_one_and_takes_what_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
+    let reader = pipe.clone();
+    let read = std::thread::spawn(move || fs::read_to_string(reader).unwrap());
+    let done = output::write_file(&pipe, b"all of it", &mut Diagnostics::default());
+    assert!(done.is_some());
+    assert!(!fs::metadata(&pipe).unwrap().is_file());
+    assert_eq!(read.join().unwrap(), "all of it");
+}
