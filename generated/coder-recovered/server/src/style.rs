@@ -59,8 +59,19 @@ pub(super) fn from_pairs<T: DeserializeOwned>(
     }
 }
 
-/// The value of a parameter from the text of a path or header.
-pub(super) fn from_text<T: DeserializeOwned>(
+/// The value of a parameter from the text of a header. Its items may have blanks between them.
+pub(super) fn from_header<T: DeserializeOwned>(
+    style: Style,
+    text: Option<&str>,
+) -> Result<T, Error> {
+    let mut texts = Texts::new(text);
+    texts.separator = Some(',');
+    texts.blanks = true;
+    read(texts, style)
+}
+
+/// The value of a parameter from the text of a path.
+pub(super) fn from_path<T: DeserializeOwned>(
     style: Style,
     name: &str,
     text: Option<&str>,

@@ -66,7 +66,7 @@ impl Call {
     pub fn path_as<T: DeserializeOwned>(&self, style: Style, name: &str) -> Result<T, Problem> {
         let value = self.path.iter().find(|(known, _)| *known == name);
         let text = value.map(|(_, text)| text.as_str());
-        style::from_text(style, name, text).map_err(|error| wrong("path parameter", name, error))
+        style::from_path(style, name, text).map_err(|error| wrong("path parameter", name, error))
     }
 
     /// Reads a query parameter; an array is all parameters of the name.
@@ -100,7 +100,7 @@ impl Call {
     /// Reads a header parameter in another style.
     pub fn header_as<T: DeserializeOwned>(&self, style: Style, name: &str) -> Result<T, Problem> {
         let text = self.head().header_text(name);
-        style::from_text(style, name, text).map_err(|error| wrong("header", name, error))
+        style::from_header(style, text).map_err(|error| wrong("header", name, error))
     }
 
     /// Reads a cookie.

@@ -19,6 +19,8 @@ pub(super) struct Texts<'a> {
     pub(super) fields: Vec<(&'a str, Texts<'a>)>,
     /// What stands between items, where one text holds them all.
     pub(super) separator: Option<char>,
+    /// Whether blanks around items are no part of them, as in a header.
+    pub(super) blanks: bool,
     pub(super) is_map: bool,
 }
 
@@ -93,8 +95,9 @@ impl<'a> Texts<'a> {
         match (self.only(), self.separator) {
             (Some(""), Some(_)) => Vec::new(),
             (Some(text), Some(separator)) => {
-                let items = text.split(separator).map(str::trim);
-                items.map(|item| Self::new([item])).collect()
+                let items = text.split(separator);
+                let item = |item: &'a str| if self.blanks { item.trim() } else { item };
+                items.map(|text| Self::new([item(text)])).collect()
             }
             _ => self.texts().map(|text| Self::new([text])).collect(),
         }

@@ -71,9 +71,10 @@ pub fn content(status: u16, content: Content) -> Response {
     typed(status, media_type.ok(), content.body)
 }
 
-/// Adds a header to an answer; an absent value adds nothing.
+/// Adds a header to an answer; an absent value or an empty list adds nothing.
 pub fn header<T: Serialize>(response: &mut Response, name: &'static str, value: &T) {
     let text = match serde_json::to_value(value) {
+        Ok(Value::Array(items)) if items.is_empty() => return,
         Ok(Value::Array(items)) => items.iter().map(text).collect::<Vec<_>>().join(","),
         Ok(Value::Null) | Err(_) => return,
         Ok(value) => text(&value),
