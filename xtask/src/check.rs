@@ -37,11 +37,21 @@ pub(crate) fn check() -> anyhow::Result<()> {
     test()
 }
 
-/// All tests of the workspace, then those of the generated one, then the examples.
+/// All tests of the workspace, then those of the generated one, then the examples, and what takes longest: the cases of
+/// the generator, compiled and run.
 pub(crate) fn test() -> anyhow::Result<()> {
     cargo(&["test", "--workspace"])?;
     generated("test", &["--workspace"])?;
-    examples()
+    examples()?;
+    cargo(&[
+        "test",
+        "-p",
+        "docwright-codegen",
+        "--test",
+        "codegen",
+        "--",
+        "--ignored",
+    ])
 }
 
 fn generated(command: &str, arguments: &[&str]) -> anyhow::Result<()> {
