@@ -31,8 +31,13 @@ pub(crate) fn parse<'a>(
     builder.finish(diagnostics)
 }
 
-/// Reads the front matter that a text begins with; its length. Further down, what stands between two rules is a page's text.
+/// Reads the front matter that a text begins with; its length. Further down, what stands between two rules is a page's
+/// text.
 fn front_matter(text: &str, from: usize, builder: &mut builder::Builder<'_>) -> usize {
+    // The parser looks at all it is given before it says anything, so it is given no more than this.
+    let Some(text) = fenced(text) else {
+        return 0;
+    };
     let options = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
     let mut events = Parser::new_ext(text, options).into_offset_iter().peekable();
     let opens = |event: &Event<'_>| matches!(event, Event::Start(Tag::MetadataBlock(_)));
@@ -47,6 +52,21 @@ fn front_matter(text: &str, from: usize, builder: &mut builder::Builder<'_>) -> 
         }
     }
     0
+}
+
+/// The beginning of a text that begins with a rule, up to the next rule.
+fn fenced(text: &str) -> Option<&str> {
+    if !text.starts_with("---") {
+        return None;
+    }
+    let mut length = 0;
+    for (index, line) in text.split_inclusive('\n').enumerate() {
+        length += line.len();
+        if index > 0 && matches!(line.trim_end(), "---" | "...") {
+            return text.get(..length);
+        }
+    }
+    None
 }
 
 /// Reports a code block at the end of the page that nothing closes.
