@@ -43,10 +43,8 @@ pub(crate) fn read<'a>(
             schema::read(document, item, vocabulary, diagnostics)
                 .map(|schema| out.schemas.push(schema))
         } else {
-            let mut around = item.groups.iter().rev();
-            let mut around = around
-                .by_ref()
-                .filter_map(|&group| outline.groups.get(group));
+            let around = item.groups.iter().rev();
+            let mut around = around.filter_map(|&group| outline.groups.get(group));
             let (line, group) = if vocabulary.sections.headed_requests {
                 headed(document, item, around, vocabulary)
             } else {
