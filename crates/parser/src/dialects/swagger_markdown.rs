@@ -142,7 +142,7 @@ fn marks(document: &Document<'_>, block: &Block) -> usize {
         }
         BlockKind::Table(table) => {
             let has = |column| columns::has(document, table, column, &VOCABULARY);
-            8 * usize::from(has(Column::Name) && has(Column::Place))
+            8 * usize::from(has(Column::Place) && has(Column::Name))
         }
         _ => 0,
     }

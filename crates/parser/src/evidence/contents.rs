@@ -20,7 +20,8 @@ pub(crate) struct Contents {
 /// Reads a cell of media types; none where it holds a type alone.
 pub(crate) fn read(row: &RowOf<'_, '_>, diagnostics: &mut Diagnostics) -> Option<Contents> {
     let cell = row.text(Column::Type);
-    let listed = listed(&cell);
+    // Nearly all cells hold a type alone.
+    let listed = listed(Some(&*cell).filter(|cell| cell.contains("**"))?);
     let (_, first) = listed.first()?;
     let origin = row.origin(Column::Type);
     let schema = types::read(first, &origin);

@@ -271,7 +271,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     /// Whether a paragraph says that the operation is deprecated, and no more.
     fn is_deprecated(&self, text: &[Span]) -> bool {
         let words = self.vocabulary.sections.deprecated;
-        words == Some(inline::plain(self.document.read(text).trim()).as_ref())
+        words.is_some_and(|words| inline::plain(self.document.read(text).trim()) == words)
     }
 
     /// Keeps the summary, where one stands below the request line.
