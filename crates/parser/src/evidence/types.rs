@@ -26,24 +26,22 @@ fn read_within(cell: &str, origin: &Origin, depth: usize) -> Option<Schema> {
         schema.facets.nullable = Some(Fact::new(true, origin.clone()));
         return Some(schema);
     }
-    if let Some((own, notes)) = cell
-        .split_once("<br>**")
-        .filter(|_| !cell.starts_with(['[', '{']))
-    {
-        return noted(own, notes, origin, depth);
-    }
-    if let Some(fields) = cell
-        .strip_prefix('{')
-        .and_then(|rest| rest.strip_suffix('}'))
-    {
-        return fields_of(fields, origin, depth);
-    }
-    if let Some(parts) = split_outside(cell, " & ") {
-        let parts = parts
-            .iter()
-            .map(|part| read_within(part, origin, depth + 1));
-        let kind = SchemaKind::AllOf(parts.collect::<Option<_>>()?);
-        return Some(Schema::of(Fact::new(kind, origin.clone())));
+    // Nearly all cells hold a word or a link.
+    if cell.contains(['<', '{', '&']) {
+        let is_list = cell.starts_with(['[', '{']);
+        if let Some((own, notes)) = cell.split_once("<br>**").filter(|_| !is_list) {
+            return noted(own, notes, origin, depth);
+        }
+        let inner = cell.strip_prefix('{');
+        if let Some(fields) = inner.and_then(|rest| rest.strip_suffix('}')) {
+            return fields_of(fields, origin, depth);
+        }
+        if let Some(parts) = split_outside(cell, " & ") {
+            let parts = parts.iter();
+            let parts = parts.map(|part| read_within(part, origin, depth + 1));
+            let kind = SchemaKind::AllOf(parts.collect::<Option<_>>()?);
+            return Some(Schema::of(Fact::new(kind, origin.clone())));
+        }
     }
     if let Some(link) = link(cell) {
         let kind = SchemaKind::Reference(link);
