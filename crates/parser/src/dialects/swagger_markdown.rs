@@ -7,12 +7,12 @@ use docwright_model::Diagnostics;
 
 use super::{Dialect, Match};
 use crate::document::{Block, BlockKind, Document, cover};
+use crate::evidence::page;
 use crate::evidence::reading::Reading;
 use crate::evidence::request_line::{self, Headed};
 use crate::evidence::vocabulary::{
     Column, Facet, Imprint, Noted, Role, Rows, Sections, TitledSchemes, Vocabulary,
 };
-use crate::evidence::{columns, page};
 
 pub(crate) struct SwaggerMarkdown;
 
@@ -105,6 +105,9 @@ static VOCABULARY: Vocabulary = Vocabulary {
     ],
 };
 
+/// The head of a column that no other dialect has.
+const PLACE: &str = "Located in";
+
 impl Dialect for SwaggerMarkdown {
     fn name(&self) -> &'static str {
         "swagger-markdown"
@@ -132,7 +135,7 @@ impl Dialect for SwaggerMarkdown {
     }
 }
 
-/// What speaks for this dialect in one block. A table of parameters has a head no other dialect knows.
+/// What speaks for this dialect in one block.
 fn marks(document: &Document<'_>, block: &Block) -> usize {
     match &block.kind {
         BlockKind::Heading { text, .. } => {
@@ -140,10 +143,7 @@ fn marks(document: &Document<'_>, block: &Block) -> usize {
             let found = text.and_then(request_line::headed);
             2 * usize::from(matches!(found, Some(Headed::Method(_) | Headed::Both(..))))
         }
-        BlockKind::Table(table) => {
-            let has = |column| columns::has(document, table, column, &VOCABULARY);
-            8 * usize::from(has(Column::Place) && has(Column::Name))
-        }
+        BlockKind::Table(table) => 8 * usize::from(document.slice(table.head.span).contains(PLACE)),
         _ => 0,
     }
 }
