@@ -5,8 +5,11 @@
 //! dialects alike.
 
 mod difference;
+mod links;
+mod listed;
 mod operations;
 mod paths;
+mod places;
 mod unlinked;
 
 use std::collections::BTreeMap;
@@ -120,6 +123,7 @@ pub(crate) fn merge<'a>(
     repaired: &[Span],
     diagnostics: &mut Diagnostics,
 ) -> Merged<'a> {
+    links::settle(&mut readings);
     unlinked::settle(&mut readings, diagnostics);
     let mut merged = Merged {
         api: Api::default(),
@@ -162,6 +166,11 @@ pub(crate) fn merge<'a>(
         }
         operations.extend(reading.operations);
     }
+    listed::settle(&mut operations);
+    for operation in &mut operations {
+        places::settle(operation);
+    }
+    paths::cut_base(&operations, &mut merged.api.servers);
     merged.api.coverage = coverage;
     let stated = !merged.api.servers.is_empty();
     let shown = paths::rebase(&mut operations, stated, diagnostics);

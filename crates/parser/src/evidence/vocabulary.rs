@@ -1,5 +1,7 @@
 //! The words by which a dialect says things.
 
+use super::free::words::Words;
+
 /// What a heading inside a description announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
@@ -37,6 +39,11 @@ pub(crate) enum Column {
     Value,
     Scheme,
     Scopes,
+    Optional,
+    Default,
+    Example,
+    Method,
+    Path,
 }
 
 /// How schemas are put together from others.
@@ -71,6 +78,8 @@ pub(crate) struct Vocabulary {
     pub rows: Rows,
     /// How examples are announced; none where they are not.
     pub samples: Option<Samples>,
+    /// The words of pages without a fixed layout; none where the layout is fixed.
+    pub free: Option<&'static Words>,
     /// Facets that pages of this dialect never print, so that their absence says nothing.
     pub unstated: &'static [Facet],
 }

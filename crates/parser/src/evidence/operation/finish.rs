@@ -4,7 +4,7 @@ use docwright_model::{Diagnostic, Fact, Operation, Tag};
 
 use super::Reader;
 use crate::codes;
-use crate::evidence::reading::OperationReading;
+use crate::evidence::reading::{OperationReading, Standing};
 use crate::evidence::{details, identity, page, parameters, request_line};
 use crate::outline::Item;
 
@@ -73,6 +73,8 @@ impl<'a> Reader<'_, 'a> {
             is_untitled: named.is_untitled,
             callbacks: Vec::new(),
             credentials,
+            candidates: Vec::new(),
+            standing: Standing::Described,
         })
     }
 

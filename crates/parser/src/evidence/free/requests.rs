@@ -1,0 +1,444 @@
+//! Requests in all the forms people name them: in headings, lines, code blocks and elements.
+
+use docwright_model::{Fact, Method, Span};
+
+use crate::blocks::html;
+use crate::document::{Document, cover};
+use crate::evidence::request_line::RequestLine;
+use crate::evidence::{inline, path_styles};
+
+/// A request that a page names.
+#[derive(Debug, Clone)]
+pub(crate) struct Request {
+    /// Its method and path.
+    pub line: RequestLine,
+    /// The parameters in its query: names, and what stands for their values.
+    pub query: Vec<(String, String)>,
+    /// The address it is sent to, where one is written out.
+    pub base: Option<Fact<String>>,
+    /// What the text beside it says it does.
+    pub summary: Option<Fact<String>>,
+    /// Whether it is shown as it is sent, so that values may stand for its parameters.
+    pub is_shown: bool,
+}
+
+/// Methods that a text begins with, and a path behind them.
+struct Found<'t> {
+    methods: Vec<(Method, usize, usize)>,
+    at: usize,
+    written: path_styles::Written<'t>,
+    rest: &'t str,
+}
+
+/// Longer texts name no request.
+const MAX_LINE: usize = 2000;
+
+/// The requests that a text begins with; a text says more only behind a mark of its own.
+pub(crate) fn of_line(document: &Document<'_>, span: Span) -> Vec<Request> {
+    let raw = document.slice(span);
+    let Some(found) = find(raw, false).filter(|_| raw.len() < MAX_LINE) else {
+        return Vec::new();
+    };
+    let tail = Tail::of(found.rest);
+    if tail.goes_on {
+        return Vec::new();
+    }
+    found.requests(document, span, &tail)
+}
+
+/// The requests that a heading names, with what else it says.
+pub(crate) fn of_heading(document: &Document<'_>, text: &[Span]) -> Vec<Request> {
+    let Some(span) = cover(text) else {
+        return Vec::new();
+    };
+    let raw = document.slice(span);
+    if raw.len() > MAX_LINE {
+        return Vec::new();
+    }
+    let lead = numbering(raw);
+    let from_start = raw
+        .get(lead..)
+        .and_then(|text| find(text, true))
+        .map(|found| (lead, found));
+    let anywhere = || {
+        let mut words = raw.match_indices(|c: char| c.is_ascii_uppercase());
+        words.find_map(|(at, _)| {
+            let before = raw.get(..at)?.chars().next_back();
+            let begins = before.is_none_or(|c| !c.is_alphanumeric());
+            let found = find(raw.get(at..)?, false).filter(|_| begins)?;
+            Some((at, found))
+        })
+    };
+    let Some((from, found)) = from_start.or_else(anywhere) else {
+        return Vec::new();
+    };
+    let mut tail = Tail::of(found.rest);
+    let before = raw.get(lead..from).unwrap_or_default();
+    let marks = |c: char| c.is_whitespace() || "*_`[(:-–—|".contains(c);
+    let before = inline::plain(before.trim_matches(marks)).into_owned();
+    if !before.is_empty() {
+        tail.text = before;
+    }
+    let span = Span {
+        start: span.start + from as u32,
+        ..span
+    };
+    found.requests(document, span, &tail)
+}
+
+/// What a code block says of requests.
+pub(crate) enum Fence {
+    /// It lists requests.
+    Lines(Vec<Request>),
+    /// It shows one as it is sent.
+    Sent(Box<Request>),
+}
+
+/// Reads a code block; none where its first line is no request.
+pub(crate) fn of_code(document: &Document<'_>, text: &[Span]) -> Option<Fence> {
+    let lines = lines(document, text);
+    let is_said = |span: &Span| {
+        let line = document.slice(*span).trim();
+        !line.is_empty() && !line.starts_with('#') && !line.starts_with("//")
+    };
+    let mut said = lines.into_iter().filter(is_said).peekable();
+    let mut requests = of_code_line(document, *said.peek()?)?;
+    said.next();
+    let is_shown = requests.iter().any(|request| request.is_shown);
+    for line in said {
+        match of_code_line(document, line) {
+            Some(more) if !is_shown => requests.extend(more),
+            // Headers and a body follow.
+            _ => {
+                let mut first = requests.into_iter().next()?;
+                first.is_shown = true;
+                return Some(Fence::Sent(Box::new(first)));
+            }
+        }
+    }
+    match (is_shown, requests.len()) {
+        (true, 1) => Some(Fence::Sent(Box::new(requests.pop()?))),
+        _ => Some(Fence::Lines(requests)),
+    }
+}
+
+fn of_code_line(document: &Document<'_>, line: Span) -> Option<Vec<Request>> {
+    let raw = document.slice(line);
+    raw.trim_start()
+        .starts_with(|c: char| c.is_ascii_uppercase() || c == '[')
+        .then_some(())?;
+    let found = find(raw, false)?;
+    let tail = Tail::of(found.rest);
+    let is_said = tail.text.is_empty() || tail.goes_on_behind_mark || tail.is_shown || tail.is_far;
+    is_said.then(|| found.requests(document, line, &tail))
+}
+
+/// The lines of a code block.
+pub(crate) fn lines(document: &Document<'_>, text: &[Span]) -> Vec<Span> {
+    let mut out = Vec::new();
+    for &piece in text {
+        let mut at = piece.start as usize;
+        for line in document.slice(piece).split_inclusive('\n') {
+            out.push(document.span(at..at + line.trim_end().len()));
+            at += line.len();
+        }
+    }
+    out
+}
+
+/// The request that an element names: `<Route method="PATCH">/users/{id}</Route>`.
+pub(crate) fn of_element(document: &Document<'_>, span: Span) -> Vec<Request> {
+    let raw = document.slice(span);
+    let trimmed = raw.trim_start();
+    let Some(element) = html::element(trimmed) else {
+        return Vec::new();
+    };
+    let method = element.attribute("method").and_then(Method::parse);
+    let lead = raw.len() - trimmed.len();
+    let inner = trimmed.split_once('>').map_or("", |(_, inner)| inner);
+    let named = ["path", "url", "route", "endpoint", "href"]
+        .iter()
+        .find_map(|name| element.attribute(name));
+    let path = named.unwrap_or_else(|| inner.trim_start());
+    let (Some(method), Some(written)) = (method, path_styles::read(path)) else {
+        return Vec::new();
+    };
+    let at = raw.find(path).unwrap_or(lead);
+    let found = Found {
+        methods: vec![(method, lead, lead + element.name.len() + 1)],
+        at,
+        written,
+        rest: "",
+    };
+    found.requests(document, span, &Tail::of(""))
+}
+
+/// A request of a method and a path that stand apart.
+pub(crate) fn of_parts(document: &Document<'_>, method: Option<Span>, path: Span) -> Vec<Request> {
+    let own = of_line(document, path);
+    if !own.is_empty() {
+        return own;
+    }
+    let marks = |c: char| c.is_whitespace() || "*_`\"".contains(c);
+    let raw = document.slice(path);
+    let trimmed = raw.trim_start_matches(marks);
+    // A path that is a link to where it is described.
+    let lead = raw.len() - trimmed.len();
+    let inner = inline::link(trimmed).map(|(text, ..)| text.trim_start_matches(marks));
+    let text = inner.unwrap_or(trimmed);
+    let Some(written) = path_styles::read(text) else {
+        return Vec::new();
+    };
+    let methods =
+        method.and_then(|span| methods(document.slice(span), false).map(|(own, _)| (span, own)));
+    let Some((span, methods)) = methods else {
+        return Vec::new();
+    };
+    let at = path.start as usize + raw.find(text).unwrap_or(lead);
+    let to = at + written.length;
+    let requests = methods.into_iter().map(|(method, from, end)| Request {
+        line: RequestLine {
+            method: Fact::stated(
+                method,
+                document.span(span.start as usize + from..span.start as usize + end),
+            ),
+            path: Fact::stated(written.path.clone(), document.span(at..to)),
+        },
+        query: written.query.clone(),
+        base: written
+            .base
+            .map(|base| Fact::stated(base.to_owned(), document.span(at..to))),
+        summary: None,
+        is_shown: false,
+    });
+    requests.collect()
+}
+
+impl Found<'_> {
+    fn requests(&self, document: &Document<'_>, span: Span, tail: &Tail) -> Vec<Request> {
+        let start = span.start as usize;
+        let at = |from: usize, to: usize| document.span(start + from..start + to);
+        let place = at(self.at, self.at + self.written.length);
+        let said = &tail.text;
+        let requests = self.methods.iter().map(|&(method, from, to)| Request {
+            line: RequestLine {
+                method: Fact::stated(method, at(from, to)),
+                path: Fact::stated(self.written.path.clone(), place),
+            },
+            query: self.written.query.clone(),
+            base: self
+                .written
+                .base
+                .map(|base| Fact::stated(base.to_owned(), place)),
+            summary: (!said.is_empty()).then(|| Fact::stated(said.clone(), span)),
+            is_shown: tail.is_shown,
+        });
+        requests.collect()
+    }
+}
+
+/// The length of a number before a title: `1. `, `2.3) `.
+fn numbering(raw: &str) -> usize {
+    let rest = raw.trim_start_matches(|c: char| c.is_ascii_digit() || ".) ".contains(c));
+    let lead = raw.len() - rest.len();
+    if raw.starts_with(|c: char| c.is_ascii_digit()) {
+        lead
+    } else {
+        0
+    }
+}
+
+/// Methods at the beginning of a text and a path behind them.
+fn find(raw: &str, any_case: bool) -> Option<Found<'_>> {
+    let (methods, end) = methods(raw, any_case)?;
+    let behind = raw.get(end..)?;
+    let at = end + skip(behind, "*_`:)]–—-|");
+    // Something must part the two, if only the marks of one of them.
+    (at > end).then_some(())?;
+    let text = raw.get(at..)?;
+    let (text, at) = match inline::link(text) {
+        Some((inner, ..))
+            if inner.trim_start_matches('`').starts_with('/') && text.starts_with("[") =>
+        {
+            let lead = 1 + inner.len() - inner.trim_start_matches('`').len();
+            (text.get(lead..)?, at + lead)
+        }
+        _ => (text, at),
+    };
+    let written = path_styles::read(text)?;
+    let rest = text.get(written.length..).unwrap_or_default();
+    Some(Found {
+        methods,
+        at,
+        written,
+        rest,
+    })
+}
+
+/// A method with where its word begins and ends.
+type Placed = (Method, usize, usize);
+
+/// The methods a text begins with, and where they end.
+fn methods(raw: &str, any_case: bool) -> Option<(Vec<Placed>, usize)> {
+    let mut out = Vec::new();
+    let mut at = skip(raw, "*_`[(\\");
+    let mut end = 0;
+    while let Some(rest) = raw.get(at..) {
+        let is_letter = |c: char| c.is_ascii_alphabetic();
+        let length = rest.find(|c| !is_letter(c)).unwrap_or(rest.len());
+        let word = rest.get(..length).unwrap_or_default();
+        let is_upper = word.bytes().all(|b| b.is_ascii_uppercase());
+        let Some(method) = Method::parse(word).filter(|_| is_upper || any_case) else {
+            break;
+        };
+        end = at + length;
+        out.push((method, at, end));
+        let behind = raw.get(end..).unwrap_or_default();
+        let marks = skip(behind, "*_`");
+        let after = behind.get(marks..).unwrap_or_default();
+        let separators = ["|", "/", ",", "&", "or ", "and "];
+        let Some(separator) = separators.iter().find(|own| after.starts_with(**own)) else {
+            break;
+        };
+        at = end + marks + separator.len();
+        at += skip(raw.get(at..).unwrap_or_default(), "*_`");
+    }
+    (!out.is_empty()).then_some((out, end))
+}
+
+/// The length of white space, marks and elements at the beginning of a text.
+fn skip(text: &str, marks: &str) -> usize {
+    let mut rest = text;
+    loop {
+        let next = rest.trim_start_matches(|c: char| c.is_whitespace() || marks.contains(c));
+        let tag = next
+            .strip_prefix('<')
+            .and_then(|inner| inner.split_once('>'));
+        let is_element = |tag: &str| {
+            let name = tag.trim_start_matches('/');
+            let name = name
+                .split(|c: char| c.is_whitespace())
+                .next()
+                .unwrap_or_default();
+            matches!(
+                name,
+                "b" | "i" | "em" | "code" | "strong" | "kbd" | "span" | "br"
+            )
+        };
+        match tag {
+            Some((tag, after)) if is_element(tag) => rest = after,
+            _ => return text.len() - next.len(),
+        }
+    }
+}
+
+/// What stands behind a path.
+struct Tail {
+    text: String,
+    /// Whether a sentence goes on.
+    goes_on: bool,
+    goes_on_behind_mark: bool,
+    /// Whether the text stands apart from the path by more than a blank.
+    is_far: bool,
+    /// Whether the protocol is named, as where a request is shown as it is sent.
+    is_shown: bool,
+}
+
+impl Tail {
+    fn of(rest: &str) -> Self {
+        let is_far = rest.starts_with("  ") || rest.starts_with('\t');
+        let rest = rest
+            .strip_prefix("](")
+            .and_then(|rest| rest.split_once(')'))
+            .map_or(rest, |(_, rest)| rest);
+        let rest = rest.get(skip(rest, "*_`)]")..).unwrap_or_default();
+        let is_shown = rest.starts_with("HTTP/");
+        let rest = match is_shown {
+            true => rest
+                .split_once(char::is_whitespace)
+                .map_or("", |(_, rest)| rest),
+            false => rest,
+        };
+        let marked = rest.trim_start_matches([' ', '-', '–', '—', ':', '|', '#', '>', '`', '*']);
+        let is_marked = marked.len() < rest.len() || rest.starts_with('(');
+        let text = inline::plain(marked.trim()).trim().to_owned();
+        let is_end = text.chars().all(|c| c.is_ascii_punctuation());
+        Self {
+            goes_on: !is_end && !is_marked,
+            goes_on_behind_mark: is_marked,
+            text: if is_end { String::new() } else { text },
+            is_far,
+            is_shown,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use docwright_model::SourceId;
+
+    use super::{Document, of_heading, of_line};
+
+    fn document(text: &str) -> Document<'_> {
+        Document {
+            source: SourceId(0),
+            text,
+            blocks: Vec::new(),
+            aside: Vec::new(),
+            repaired: Vec::new(),
+        }
+    }
+
+    fn listed(text: &str, is_heading: bool) -> Vec<String> {
+        let document = document(text);
+        let span = document.span(0..text.len());
+        let found = if is_heading {
+            of_heading(&document, &[span])
+        } else {
+            of_line(&document, span)
+        };
+        let told = found.iter().map(|request| {
+            let said = request
+                .summary
+                .as_ref()
+                .map_or("", |said| said.value.as_str());
+            let method = request.line.method.value.as_str();
+            let out = format!("{method} {} {said}", request.line.path.value);
+            out.trim_end().to_owned()
+        });
+        told.collect()
+    }
+
+    #[test]
+    fn headings_name_requests_in_many_ways() {
+        let cases: [(&str, &[&str]); 9] = [
+            ("GET /api/lists", &["GET /api/lists"]),
+            ("`GET /pets/:id` — One pet", &["GET /pets/{id} One pet"]),
+            ("1.2 Get all pets: `GET /pets`", &["GET /pets Get all pets"]),
+            ("`GET` `/pets` - All pets", &["GET /pets All pets"]),
+            ("**POST** /pets", &["POST /pets"]),
+            ("[DELETE] /pets/{id}", &["DELETE /pets/{id}"]),
+            ("GET|POST /pets", &["GET /pets", "POST /pets"]),
+            ("Get a pet", &[]),
+            ("Post /pets", &["POST /pets"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(listed(text, true), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_line_is_a_request_where_no_sentence_goes_on() {
+        let cases: [(&str, &[&str]); 6] = [
+            ("`GET /pets`", &["GET /pets"]),
+            ("**GET** `/pets`", &["GET /pets"]),
+            ("`GET /pets` - all of them", &["GET /pets all of them"]),
+            ("`POST /pets` expects a `name`", &[]),
+            ("[GET](#x) and more", &[]),
+            ("GET /pets HTTP/1.1", &["GET /pets"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(listed(text, false), expected, "{text}");
+        }
+    }
+}
