@@ -48,6 +48,8 @@ pub(crate) struct Habits {
     pub unstated: &'static [Facet],
     /// Whether a link without a description of its own shows that of the schema it links.
     pub repeats_linked: bool,
+    /// Whether its layout is free, so that a placeholder may be all that is said of a parameter.
+    pub is_open: bool,
 }
 
 impl Merged<'_> {
@@ -138,6 +140,7 @@ pub(crate) fn merge<'a>(
         let habits = Habits {
             unstated: reading.unstated,
             repeats_linked: reading.repeats_linked,
+            is_open: reading.is_open,
         };
         merged.habits.insert(reading.coverage.source, habits);
         coverage.pages.push(reading.coverage);

@@ -182,7 +182,16 @@ pub(crate) fn before<'s>(shown: &'s str, path: &str) -> Option<&'s str> {
 /// The path of an address and where it begins; all of an address without one says that it is `/`.
 fn path_of(address: &str) -> (&str, usize) {
     let Some((_, rest)) = address.split_once("://") else {
-        return (address, 0);
+        // A host may stand without its scheme, or a variable in its place.
+        let host = address
+            .find('/')
+            .and_then(|at| address.get(..at))
+            .unwrap_or_default();
+        let is_host = host.contains([':', '.', '$', '{']) || host == "localhost";
+        return match address.get(host.len()..) {
+            Some(path) if is_host => (path, host.len()),
+            _ => (address, 0),
+        };
     };
     match rest.find('/').and_then(|at| rest.get(at..)) {
         Some(path) => (path, address.len() - path.len()),

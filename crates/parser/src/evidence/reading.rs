@@ -99,8 +99,10 @@ pub(crate) struct OperationReading<'a> {
     pub credentials: Vec<Fact<String>>,
     /// Parameters and fields of the body of which the page may leave open where they stand.
     pub candidates: Vec<Candidate>,
-    /// What is known of it beside its own description.
+    /// How the page speaks of it.
     pub standing: Standing,
+    /// Whether the page's layout is free.
+    pub is_open: bool,
 }
 
 /// How a page speaks of an operation.
@@ -109,8 +111,10 @@ pub(crate) enum Standing {
     /// It describes it.
     #[default]
     Described,
-    /// It names it in a list, or shows it as it is sent.
+    /// It names it in a list.
     Listed,
+    /// It shows it as it is sent, so that values may stand for its parameters.
+    Shown,
 }
 
 /// A parameter or a field of the body, before it is known which of them it is.

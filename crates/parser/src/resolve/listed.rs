@@ -9,15 +9,18 @@ use crate::evidence::reading::{OperationReading, Standing};
 
 /// Takes out what is listed where it is described too; what a list says it does is kept as its summary.
 pub(super) fn settle(operations: &mut Vec<OperationReading<'_>>) {
+    let is_told = |reading: &OperationReading<'_>| reading.standing == Standing::Described;
     if operations
         .iter()
-        .all(|reading| reading.standing == Standing::Described)
+        .all(|reading| is_told(reading) && !is_bare(reading))
     {
         return;
     }
+    // Where one of two says no more than where it stands, the other is the description.
     let (described, listed): (Vec<_>, Vec<_>) = std::mem::take(operations)
         .into_iter()
-        .partition(|reading| reading.standing == Standing::Described);
+        .partition(|reading| is_told(reading) && !is_bare(reading));
+
     let mut kept = described;
     let mut known: HashMap<(Method, usize), Vec<usize>> = HashMap::new();
     for (at, reading) in kept.iter().enumerate() {
@@ -26,10 +29,12 @@ pub(super) fn settle(operations: &mut Vec<OperationReading<'_>>) {
     for reading in listed {
         let path = &reading.operation.path.value;
         let places = known.entry(key(&reading)).or_default();
-        // Values may stand for parameters where it is shown as it is sent.
         let is_same = |at: &&usize| {
             let own = kept.get(**at).map(|own| own.operation.path.value.as_str());
-            own.is_some_and(|own| alike(path, own) || curl::before(path, own) == Some(""))
+            own.is_some_and(|own| {
+                alike(path, own)
+                    || reading.standing == Standing::Shown && curl::before(path, own) == Some("")
+            })
         };
         match places.iter().find(is_same).copied() {
             Some(at) => {
@@ -45,6 +50,18 @@ pub(super) fn settle(operations: &mut Vec<OperationReading<'_>>) {
         }
     }
     *operations = kept;
+}
+
+/// Whether a page of a free layout says of an operation neither what it takes nor what it answers.
+fn is_bare(reading: &OperationReading<'_>) -> bool {
+    reading.is_open
+        && reading.candidates.is_empty()
+        && reading.body_sample.is_none()
+        && reading.samples.is_empty()
+        && reading
+            .responses
+            .iter()
+            .all(|response| response.schema.is_none())
 }
 
 /// What two spellings of one request have in common.

@@ -97,14 +97,18 @@ fn by_samples(candidate: &Candidate, reading: &OperationReading<'_>, has_body: b
     };
     let shown = reading.curl.iter().flat_map(|curl| &curl.query);
     let in_query = shown.clone().find(|(known, _)| known == name);
-    let in_body = match reading.body_sample.as_ref().map(|sample| &sample.content) {
-        Some(BodyContent::Json(Some(json))) => match &json.value {
-            JsonValue::Array(items) => items.first().is_some_and(|item| item.get(name).is_some()),
-            _ => json.get(name).is_some(),
-        },
-        Some(BodyContent::Form(fields)) => fields.iter().any(|(known, _)| known == name),
-        _ => false,
-    };
+    let may_carry = !matches!(reading.operation.method.value, Method::Get | Method::Head);
+    let in_body = may_carry
+        && match reading.body_sample.as_ref().map(|sample| &sample.content) {
+            Some(BodyContent::Json(Some(json))) => match &json.value {
+                JsonValue::Array(items) => {
+                    items.first().is_some_and(|item| item.get(name).is_some())
+                }
+                _ => json.get(name).is_some(),
+            },
+            Some(BodyContent::Form(fields)) => fields.iter().any(|(known, _)| known == name),
+            _ => false,
+        };
     match (in_body, in_query) {
         (true, _) => Decided::Field { in_form: false },
         (false, Some((_, value))) => query(value.span()),

@@ -69,7 +69,10 @@ pub(crate) fn of_table<'a>(
 ) -> Option<SchemaReading<'a>> {
     let name = lexicon.words.definition(title)?;
     let has = |column| columns::has(document, table, column, lexicon.vocabulary);
-    let schema = if has(Column::Type) && has(Column::Name) {
+    let listed = values(document, table, lexicon);
+    let schema = if let Some(listed) = listed {
+        listed
+    } else if has(Column::Type) && has(Column::Name) {
         let found = fields::of_table(document, table, lexicon, diagnostics);
         let object = Object {
             properties: found.into_iter().map(bullets::property).collect(),
@@ -77,7 +80,7 @@ pub(crate) fn of_table<'a>(
         };
         Schema::of(Fact::stated(SchemaKind::Object(object), table.head.span))
     } else {
-        values(document, table, lexicon)?
+        return None;
     };
     Some(SchemaReading {
         name: Fact::stated(name, span),
@@ -95,13 +98,13 @@ fn values(document: &Document<'_>, table: &Table, lexicon: Lexicon<'_>) -> Optio
         lexicon.vocabulary,
         &mut Diagnostics::default(),
     );
-    if !columns.has(Column::Value) {
-        return None;
-    }
+    // Numbers in place of types are the values themselves.
+    let own = [Column::Value, Column::Type];
+    let column = own.into_iter().find(|column| columns.has(*column))?;
     let mut values: Vec<Fact<serde_json::Value>> = Vec::new();
     for row in &table.rows {
         let row = columns.of(document, row);
-        let cell = row.text(Column::Value);
+        let cell = row.text(column);
         let text = inline::plain(cell.trim());
         let text = text.trim_matches('"');
         let is_word = |c: char| c.is_alphanumeric() || "_-.:/".contains(c);
@@ -109,8 +112,11 @@ fn values(document: &Document<'_>, table: &Table, lexicon: Lexicon<'_>) -> Optio
             return None;
         }
         let number = text.parse::<i64>().ok().map(Into::into);
+        if number.is_none() && column == Column::Type {
+            return None;
+        }
         let value = number.unwrap_or_else(|| serde_json::Value::String(text.to_owned()));
-        values.push(Fact::new(value, row.origin(Column::Value)));
+        values.push(Fact::new(value, row.origin(column)));
     }
     let first = values.first()?;
     let is_alike = values

@@ -212,7 +212,7 @@ pub(crate) fn name(cell: &str) -> Name {
         .trim()
         .trim_start_matches(['»', '↳', '└', '→', '›', '-', ' ']);
     let plain = inline::plain(cell);
-    let plain = plain.trim();
+    let plain = without_footnote(plain.trim());
     let end = plain
         .find([' ', '(', '\n'])
         .filter(|&at| at > 0)
@@ -247,6 +247,17 @@ pub(crate) fn name(cell: &str) -> Name {
     out
 }
 
+/// A name without the number of a note below the table: `author [1]`.
+fn without_footnote(text: &str) -> &str {
+    let inner = text
+        .strip_suffix(']')
+        .and_then(|text| text.rsplit_once(" ["));
+    let is_number = |number: &str| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+    inner
+        .filter(|(_, number)| is_number(number))
+        .map_or(text, |(before, _)| before.trim_end())
+}
+
 /// Whether a table tells fields or parameters.
 pub(crate) fn is_table(document: &Document<'_>, table: &Table, vocabulary: &Vocabulary) -> bool {
     let has = |column| crate::evidence::columns::has(document, table, column, vocabulary);
@@ -279,6 +290,7 @@ mod tests {
             ("**id** (required)", "id", Some("required"), None),
             ("`id` _optional_", "id", Some("optional"), None),
             ("tags[]", "tags[]", None, None),
+            ("author? \\[1\\]", "author", None, Some(true)),
             ("file name", "file name", None, None),
         ];
         for (cell, text, note, is_optional) in cases {

@@ -80,6 +80,8 @@ struct Reader<'r, 'a> {
     all_optional: bool,
     /// Where it says that parameters may be sent as a form.
     form: Option<Span>,
+    /// The text before the next block, in lower case.
+    lead: String,
     samples: samples::Samples<'a>,
     schemas: Vec<SchemaReading<'a>>,
 }
@@ -111,6 +113,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             deprecated: None,
             all_optional: false,
             form: None,
+            lead: String::new(),
             samples: samples::Samples::default(),
             schemas: Vec::new(),
         }
@@ -140,9 +143,11 @@ impl<'r, 'a> Reader<'r, 'a> {
             self.status = status.or(self.status.take());
             return;
         }
-        let part = title.part.unwrap_or(Part::Aside);
+        let known = title.part.or_else(|| self.ending(title));
+        let part = known.unwrap_or(Part::Aside);
         self.samples.part(part);
-        self.unknown = title.part.is_none().then(|| title.clone());
+        self.unknown = known.is_none().then(|| title.clone());
+        self.lead.clear();
         self.only.clone_from(&title.only);
         if title.is_heading {
             self.outer = part;
@@ -159,11 +164,22 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
     }
 
+    /// What a title of other words is by its first or last: `Example Pet`, `Bulk Update Response`.
+    fn ending(&self, title: &Title) -> Option<Part> {
+        let words = self.lexicon.words;
+        let of = |word: Option<&str>, part| {
+            word.and_then(|word| words.part(word))
+                .filter(|own| *own == part)
+        };
+        let mut all = title.text.split(' ');
+        of(all.clone().next(), Part::Example).or_else(|| of(all.next_back(), Part::Response))
+    }
+
     /// What stands behind a label.
     fn inline(&mut self, part: Part, span: Span) {
         let text = self.document.slice(span);
         match part {
-            Part::Text => self.text(text, span),
+            Part::Text | Part::Aside => self.text(text, span),
             Part::Response | Part::Errors | Part::Statuses => {
                 if let Some((status, said)) = answers::at_start(text) {
                     let status = Fact::stated(status, span);
@@ -415,6 +431,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             self.form.get_or_insert(span);
         }
         self.all_optional |= remarks::all_optional(raw);
+        self.lead.clone_from(&lower);
         let plain = inline::plain(raw.trim());
         if plain.to_lowercase().starts_with("deprecated")
             || lower.contains("endpoint is deprecated")

@@ -110,21 +110,32 @@ fn paragraph<'d>(
         .iter()
         .map(|&line| label(document, line, words))
         .collect();
-    let first = labels.first().is_some_and(Option::is_some);
+    let is_note = |found: &Option<(Title, Option<Span>)>| {
+        found
+            .as_ref()
+            .is_some_and(|(title, rest)| title.part == Some(Part::Aside) && rest.is_some())
+    };
+    let first = labels
+        .first()
+        .is_some_and(|found| found.is_some() && !is_note(found));
     if first {
-        let mut run: Option<Span> = None;
+        let mut run: Option<(Part, Span)> = None;
         for (line, found) in lines.into_iter().zip(labels) {
             match (found, &mut run) {
                 (Some((title, rest)), _) => {
-                    close(&mut run, out);
-                    run = rest;
-                    out.push(Piece::Title(title));
+                    out.extend(run.take().map(|(part, span)| Piece::Inline(part, span)));
+                    let part = title.part.unwrap_or(Part::Aside);
+                    run = rest.map(|span| (part, span));
+                    // A note in a line says nothing of what follows.
+                    if part != Part::Aside || rest.is_none() {
+                        out.push(Piece::Title(title));
+                    }
                 }
-                (None, Some(span)) => *span = span.to(line),
-                (None, none) => *none = Some(line),
+                (None, Some((_, span))) => *span = span.to(line),
+                (None, none) => *none = Some((Part::Text, line)),
             }
         }
-        close(&mut run, out);
+        out.extend(run.map(|(part, span)| Piece::Inline(part, span)));
         return;
     }
     out.push(Piece::Block(block));
@@ -132,17 +143,6 @@ fn paragraph<'d>(
     let ends = cover(text).is_some_and(|span| document.slice(span).trim_end().ends_with(':'));
     if let Some((title, None)) = last.filter(|_| ends) {
         out.push(Piece::Title(title));
-    }
-}
-
-/// Puts what stands behind the last label.
-fn close(run: &mut Option<Span>, out: &mut Vec<Piece<'_>>) {
-    let part = match out.last() {
-        Some(Piece::Title(title)) => title.part,
-        _ => None,
-    };
-    if let (Some(span), Some(part)) = (run.take(), part) {
-        out.push(Piece::Inline(part, span));
     }
 }
 

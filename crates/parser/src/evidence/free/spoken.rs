@@ -78,6 +78,9 @@ pub(crate) fn outside(text: &str, mark: char) -> Vec<&str> {
     out
 }
 
+/// Names of schemas have no more words than this.
+const MAX_WORDS: usize = 4;
+
 struct Reader<'r> {
     words: &'r Words,
     origin: &'r Origin,
@@ -100,6 +103,15 @@ impl Reader<'_> {
             .strip_prefix('?')
             .or_else(|| text.strip_prefix("nullable "))
         {
+            return self.nullable(inner, depth);
+        }
+        if let Some(inner) = text
+            .strip_prefix("one of ")
+            .filter(|inner| inner.starts_with('['))
+        {
+            return self.read(inner, depth + 1);
+        }
+        if let Some(inner) = text.strip_suffix('?') {
             return self.nullable(inner, depth);
         }
         self.union(text, depth)
@@ -224,7 +236,7 @@ impl Reader<'_> {
     /// A map of any names: `dict<string, int>`, `map[string]int`, `map of ids to users`.
     fn map(&self, text: &str, depth: usize) -> Option<Schema> {
         let lower = text.to_lowercase();
-        let heads = ["dict", "map", "record", "hashmap", "object", "dictionary"];
+        let heads = ["dictionary", "dict", "map", "record", "hashmap", "object"];
         let head = heads.iter().find(|head| {
             lower
                 .strip_prefix(**head)
@@ -241,6 +253,8 @@ impl Reader<'_> {
                 .split_once(']')
                 .map(|(_, value)| value)
                 .filter(|value| !value.is_empty())?
+        } else if rest.starts_with(" with ") {
+            ""
         } else {
             let spoken = rest.strip_prefix(" of ")?;
             spoken.split_once(" to ").map(|(_, value)| value)?
@@ -317,7 +331,8 @@ impl Reader<'_> {
         {
             return Some(self.typed(known));
         }
-        let name = self.words.definition(text)?;
+        let is_name = text.split(' ').count() <= MAX_WORDS && !text.starts_with("one ");
+        let name = self.words.definition(text).filter(|_| is_name)?;
         self.of(SchemaKind::Reference(Reference { name, target: None }))
             .into()
     }
@@ -373,8 +388,9 @@ mod tests {
 
     static WORDS: Words = Words {
         parts: &[],
-        fillers: &[],
+        fillers: "",
         definitions: &["object"],
+        kinds: "",
         shells: &[],
     };
 

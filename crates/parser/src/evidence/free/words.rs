@@ -42,12 +42,15 @@ pub(crate) enum Part {
 /// The words of a page without a fixed layout.
 #[derive(Debug)]
 pub(crate) struct Words {
-    /// Words that say what a part is, the most telling first. All of them must stand in a title.
-    pub parts: &'static [(&'static [&'static str], Part)],
+    /// Phrases that say what a part is, with commas between them, the most telling first. All words of one must stand in a
+    /// title.
+    pub parts: &'static [(Part, &'static str)],
     /// Words that may stand beside them and change nothing.
-    pub fillers: &'static [&'static str],
-    /// What ends the title of a section that defines a schema.
+    pub fillers: &'static str,
+    /// What ends the title of a section that defines a schema and is no part of its name.
     pub definitions: &'static [&'static str],
+    /// What ends the title of a section that lists the values of one, and is a part of its name.
+    pub kinds: &'static str,
     /// Languages of code blocks that hold a request sample for a shell.
     pub shells: &'static [&'static str],
 }
@@ -63,15 +66,17 @@ impl Words {
         if words.is_empty() || words.len() > MAX_WORDS {
             return None;
         }
+        let lists = |text: &str, word: &str| text.split([' ', ',']).any(|own| own == word);
         let is_known = |word: &&str| {
-            self.fillers.contains(word) || self.parts.iter().any(|(own, _)| own.contains(word))
+            lists(self.fillers, word) || self.parts.iter().any(|(_, own)| lists(own, word))
         };
         if !words.iter().all(is_known) {
             return None;
         }
+        let says = |phrase: &str| phrase.split(' ').all(|word| words.contains(&word));
         let mut found = self.parts.iter();
-        let found = found.find(|(own, _)| own.iter().all(|word| words.contains(word)));
-        found.map(|&(_, part)| part)
+        let found = found.find(|(_, phrases)| phrases.split(", ").any(says));
+        found.map(|&(part, _)| part)
     }
 
     /// The name of the schema that a title announces: its words without those that only say that it is one.
@@ -97,7 +102,11 @@ impl Words {
         while words.last().is_some_and(is_end) {
             words.pop();
         }
-        let is_named = words.len() < all;
+        let is_kind = |word: &&str| {
+            let mut kinds = self.kinds.split(' ');
+            kinds.any(|kind| word.eq_ignore_ascii_case(kind))
+        };
+        let is_named = words.len() < all || words.last().is_some_and(is_kind);
         (words, is_named)
     }
 }

@@ -75,6 +75,7 @@ impl<'a> Reader<'_, 'a> {
             credentials,
             candidates: Vec::new(),
             standing: Standing::Described,
+            is_open: false,
         })
     }
 

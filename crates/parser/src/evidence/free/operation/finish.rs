@@ -72,10 +72,11 @@ impl<'a> Reader<'_, 'a> {
                 credentials: Vec::new(),
                 candidates: self.candidates,
                 standing: if self.request.is_shown {
-                    Standing::Listed
+                    Standing::Shown
                 } else {
                     Standing::Described
                 },
+                is_open: true,
             },
         }
     }
@@ -106,6 +107,28 @@ impl<'a> Reader<'_, 'a> {
         let path = &self.request.line.path.value;
         self.candidates
             .retain(|field| field.only.as_ref().is_none_or(|only| only == path));
+        self.narrow();
+    }
+
+    /// What is told of one request alone says more than what is told of several.
+    fn narrow(&mut self) {
+        let (own, mut all): (Vec<Candidate>, Vec<Candidate>) = std::mem::take(&mut self.candidates)
+            .into_iter()
+            .partition(|field| field.only.is_some());
+        for mut field in own {
+            match all
+                .iter_mut()
+                .find(|known| known.name.value == field.name.value)
+            {
+                Some(known) => {
+                    let said = known.schema.description.take();
+                    field.schema.description = field.schema.description.take().or(said);
+                    *known = field;
+                }
+                None => all.push(field),
+            }
+        }
+        self.candidates = all;
     }
 
     fn settle_required(&mut self) {

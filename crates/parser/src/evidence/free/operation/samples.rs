@@ -1,6 +1,6 @@
 //! Code blocks in the description of a request: commands, transcripts and JSON.
 
-use docwright_model::{Diagnostics, Fact, Span, Status};
+use docwright_model::{Diagnostic, Diagnostics, Fact, Method, Span, Status};
 
 use super::Reader;
 use crate::codes;
@@ -10,7 +10,6 @@ use crate::evidence::free::requests::{self, Fence};
 use crate::evidence::free::words::{Part, Words};
 use crate::evidence::json::{self, Json};
 use crate::evidence::reading::{BodyContent, BodySample, Form};
-use docwright_model::Diagnostic;
 
 /// The samples found so far.
 #[derive(Debug, Default)]
@@ -104,9 +103,13 @@ impl<'r, 'a> Reader<'r, 'a> {
         if self.samples.curl.is_some() {
             return;
         }
-        let Some(shown) = all.into_iter().find(is_own) else {
+        let Some(mut shown) = all.into_iter().find(is_own) else {
             return;
         };
+        // What goes with a request that has no body goes into its address.
+        if matches!(line.method.value, Method::Get | Method::Head) {
+            shown.query.append(&mut shown.fields);
+        }
         if let Some(data) = shown.data.filter(|_| self.samples.body.is_none()) {
             let raw = self.document.slice(data).trim_start();
             let content = if raw.starts_with(['{', '[']) {
@@ -192,18 +195,13 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// A JSON value, by the part it stands in or by what stands before it.
     fn json(&mut self, text: &Text, span: Span) {
-        let is_answer = match self.part {
-            Part::Response | Part::Errors | Part::Statuses => true,
-            Part::Body | Part::Request | Part::Parameters => self.samples.after_request,
-            _ if self.samples.after_request => true,
-            _ => {
-                let message =
-                    "nothing says what this sample is of, so nothing was concluded from it";
-                self.diagnostics
-                    .push(Diagnostic::new(codes::UNKNOWN_PART, message).at(span));
-                return;
-            }
+        let Some(is_answer) = self.is_answer() else {
+            let message = "nothing says what this sample is of, so nothing was concluded from it";
+            self.diagnostics
+                .push(Diagnostic::new(codes::UNKNOWN_PART, message).at(span));
+            return;
         };
+
         let mut own = Diagnostics::default();
         let json = json::read(self.document, text, &mut own);
         self.diagnostics.append(own);
@@ -214,6 +212,35 @@ impl<'r, 'a> Reader<'r, 'a> {
         if self.samples.body.is_none() {
             let content = BodyContent::Json(json);
             self.samples.body = Some(BodySample { span, content });
+        }
+    }
+
+    /// Whether a sample is of an answer or else of a body: by its part, the request before it, or the text.
+    fn is_answer(&self) -> Option<bool> {
+        let has_body = !matches!(
+            self.request.line.method.value,
+            Method::Get | Method::Head | Method::Delete
+        );
+        let says = |words: &[&str]| words.iter().any(|word| self.lead.contains(word));
+        match self.part {
+            Part::Response | Part::Errors | Part::Statuses => Some(true),
+            Part::Body | Part::Request | Part::Parameters => Some(self.samples.after_request),
+            _ if self.samples.after_request => Some(true),
+            Part::Example => (!has_body || self.samples.body.is_some()).then_some(true),
+            Part::Text | Part::Endpoint => {
+                if says(&["section", "field", "propert"]) {
+                    None
+                } else if says(&["respon", "return", "result"]) {
+                    Some(true)
+                } else if has_body && says(&["body", "payload", "request", "send"]) {
+                    Some(false)
+                } else {
+                    self.lead
+                        .is_empty()
+                        .then_some(!has_body || self.samples.body.is_some())
+                }
+            }
+            _ => None,
         }
     }
 
