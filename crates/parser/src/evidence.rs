@@ -27,6 +27,7 @@ pub(crate) mod parameters;
 pub(crate) mod path_styles;
 pub(crate) mod properties;
 pub(crate) mod reading;
+pub(crate) mod repeated;
 pub(crate) mod request_line;
 pub(crate) mod responses;
 pub(crate) mod rows;

@@ -4,7 +4,7 @@
 //! that describe one thing each, with their parts, and the groups they stand in. This module must not know what the
 //! parts mean.
 
-mod headed;
+pub(crate) mod headed;
 mod headings;
 
 use docwright_model::Span;
@@ -86,6 +86,11 @@ pub(crate) fn outline<'d>(
         is_mark,
     };
     for (index, block) in document.blocks.iter().enumerate() {
+        if let Some(title) = headings.linked(block) {
+            cutter.open(block, 2, &title, None);
+            cutter.add(block);
+            continue;
+        }
         let BlockKind::Heading { level, text } = &block.kind else {
             cutter.add(block);
             continue;

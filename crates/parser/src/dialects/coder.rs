@@ -74,6 +74,7 @@ static VOCABULARY: Vocabulary = Vocabulary {
         anonymous: None,
         combinations: &[],
         continued: None,
+        doubles_backslashes: false,
         bare: false,
         nothing: &["none", "_none_", "*none*"],
         inline: None,

@@ -183,6 +183,7 @@ static VOCABULARY: Vocabulary = Vocabulary {
         line_break: Some("<br>"),
         values_in_row_order: false,
         repeats_linked: false,
+        doubles_backslashes: false,
     },
     samples: None,
     free: Some(&WORDS),

@@ -104,6 +104,7 @@ static VOCABULARY: Vocabulary = Vocabulary {
             ("not", Combination::Not),
         ],
         continued: Some("continued"),
+        doubles_backslashes: false,
         bare: true,
         nothing: &["none", "*none*"],
         inline: Some("Inline"),

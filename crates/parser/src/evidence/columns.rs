@@ -143,7 +143,7 @@ impl<'d, 'a> RowOf<'d, 'a> {
         if let Some(mark) = rows.line_break.filter(|mark| text.contains(mark)) {
             text = inline::prose(&text.replace(mark, "\n"));
         }
-        (!text.is_empty()).then(|| Fact::new(text, self.origin(column)))
+        (!text.is_empty()).then(|| rows.meant(Fact::new(text, self.origin(column))))
     }
 
     /// `true` or `false` in a cell; anything else is none.

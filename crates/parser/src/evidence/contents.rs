@@ -52,17 +52,14 @@ fn listed(cell: &str) -> Vec<(&str, String)> {
         let named = piece
             .strip_prefix("**")
             .and_then(|rest| rest.split_once("**:"));
-        match (named, out.last_mut()) {
-            (Some((name, own)), _) if name.contains('/') && !name.contains(' ') => {
-                if out.iter().all(|(known, _)| *known != name) {
-                    out.push((name, own.trim().to_owned()));
-                }
+        let named = named.filter(|(name, _)| name.contains('/') && !name.contains(' '));
+        if let Some((name, own)) = named {
+            if out.iter().all(|(known, _)| *known != name) {
+                out.push((name, own.trim().to_owned()));
             }
-            (_, Some((_, known))) if !piece.trim().is_empty() => {
-                known.push_str("<br>");
-                known.push_str(piece.trim_end());
-            }
-            _ => {}
+        } else if let Some((_, known)) = out.last_mut().filter(|_| !piece.is_empty()) {
+            known.push_str("<br>");
+            known.push_str(piece);
         }
     }
     out

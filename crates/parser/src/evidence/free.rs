@@ -32,6 +32,10 @@ use words::{Part, Words};
 /// What speaks for a page being such a reference: how much, and in words. None where it names no request and defines no
 /// schema.
 pub(crate) fn recognise(document: &Document<'_>, lexicon: Lexicon<'_>) -> Option<(usize, String)> {
+    // What recovery makes of a damaged page follows the words of fixed layouts.
+    if document.is_recovered() {
+        return None;
+    }
     let (mut requests, parts) = sections::marks(document, lexicon.words);
     let tables = document
         .blocks

@@ -17,7 +17,7 @@ pub(crate) fn is_part(heading: &str, vocabulary: &Vocabulary) -> bool {
 }
 
 /// Reads what stands above the first request: title, description, version, terms, contact, licence and further reading.
-pub(crate) fn read(document: &Document<'_>, words: &Imprint) -> Presented {
+pub(crate) fn read(document: &Document<'_>, words: &Imprint, vocabulary: &Vocabulary) -> Presented {
     let mut info = Info::default();
     let blocks = &document.blocks;
     let is_request = |block: &Block| heading(document, block).is_some_and(is_request);
@@ -39,7 +39,8 @@ pub(crate) fn read(document: &Document<'_>, words: &Imprint) -> Presented {
         };
     };
     let (above, below) = head.split_at_checked(at).unwrap_or((head, &[]));
-    info.description = page::prose(document, &above.iter().collect::<Vec<_>>());
+    let description = page::prose(document, &above.iter().collect::<Vec<_>>());
+    info.description = description.map(|said| vocabulary.rows.meant(said));
     let mut reader = Reader {
         document,
         words,

@@ -29,7 +29,8 @@ pub(crate) fn take(schema: &mut Schema, words: &Noted) {
         } else {
             break;
         }
-        said.value = before.to_owned();
+        let length = before.len();
+        said.value.truncate(length);
     }
     schema.description = Some(said).filter(|said| !said.value.is_empty());
 }

@@ -6,12 +6,12 @@ use super::reading::{OperationReading, Reading};
 use super::request_line::{Headed, RequestLine};
 use super::vocabulary::{Column, Role, Vocabulary};
 use super::{
-    about, callbacks, columns, imprint, inline, markup, operation, request_line, schema, schemes,
-    titled_schemes,
+    about, callbacks, columns, imprint, inline, markup, operation, repeated, request_line, schema,
+    schemes, titled_schemes,
 };
 use crate::codes;
 use crate::document::{Block, BlockKind, Document, Table, cover};
-use crate::outline::{Group, Item, Outline, outline};
+use crate::outline::{Group, Item, Outline, headed, outline};
 
 /// Reads a page whose descriptions stand under headings.
 pub(crate) fn read<'a>(
@@ -55,7 +55,7 @@ pub(crate) fn read<'a>(
             let tag = group.and_then(|group| tag(document, group, vocabulary));
             let operation =
                 operation::read(document, item, line, tag.as_ref(), vocabulary, diagnostics);
-            operation.map(|operation| add(document, &mut out, operation, tag))
+            operation.map(|operation| add(&mut out, operation, tag))
         };
         match read {
             Some(()) => out.coverage.read += 1,
@@ -68,6 +68,9 @@ pub(crate) fn read<'a>(
         }
     }
     callbacks::attach(document, &outline.items, &mut out.operations);
+    if vocabulary.sections.headed_requests {
+        repeated::join(document, &mut out.operations);
+    }
     if outline.items.is_empty() {
         let message = "this page describes no operation and no schema";
         let start = Span::new(document.source, 0..0);
@@ -97,36 +100,8 @@ fn headed<'g>(
     (line, group.filter(is_group))
 }
 
-/// Adds an operation. One that stands in the same words in another group belongs to both.
-fn add<'a>(
-    document: &Document<'_>,
-    out: &mut Reading<'a>,
-    operation: OperationReading<'a>,
-    tag: Option<Tag>,
-) {
-    let own = &operation.operation;
-    // A rule behind a section ends the group.
-    let words = |span| {
-        document
-            .slice(span)
-            .trim_end_matches(['-', ' ', '\n', '\r'])
-    };
-    let is_same = |known: &&mut OperationReading<'_>| {
-        let known = &known.operation;
-        known.method.value == own.method.value
-            && known.path.value == own.path.value
-            && words(known.section) == words(own.section)
-    };
-    let known = out.operations.iter_mut().find(is_same);
-    match known.zip(tag.as_ref()) {
-        Some((known, tag)) => {
-            let tags = &mut known.operation.tags;
-            if tags.iter().all(|known| known.value != tag.name.value) {
-                tags.push(tag.name.clone());
-            }
-        }
-        None => out.operations.push(operation),
-    }
+fn add<'a>(out: &mut Reading<'a>, operation: OperationReading<'a>, tag: Option<Tag>) {
+    out.operations.push(operation);
     out.tags.extend(tag.filter(|tag| {
         out.tags
             .iter()
@@ -144,7 +119,7 @@ fn groups(
 ) {
     let first = outline.groups.first().filter(|group| !group.holds_items);
     out.presented = match &vocabulary.imprint {
-        Some(words) => imprint::read(document, words),
+        Some(words) => imprint::read(document, words, vocabulary),
         None => about::read(document, first, vocabulary),
     };
     let titled = titled_schemes::read(document, &outline.groups, vocabulary, diagnostics);
@@ -253,6 +228,15 @@ fn tag(document: &Document<'_>, group: &Group<'_>, vocabulary: &Vocabulary) -> O
         inline::plain(title).into_owned()
     };
     let mut intro = group.intro.as_slice();
+    if let Some((first, rest)) = intro.split_first()
+        && let Some(docs) = linked(document, first, vocabulary)
+    {
+        return Some(Tag {
+            name: Fact::stated(title, span),
+            description: prose(document, rest),
+            external_docs: Some(docs),
+        });
+    }
     let more = external_docs(document, intro.last().copied(), vocabulary);
     if more.is_some() {
         intro = intro.split_last().map_or(intro, |(_, before)| before);
@@ -266,6 +250,22 @@ fn tag(document: &Document<'_>, group: &Group<'_>, vocabulary: &Vocabulary) -> O
         description,
         external_docs: more,
     })
+}
+
+/// The further reading of a group whose title is a link to it.
+fn linked(
+    document: &Document<'_>,
+    block: &Block,
+    vocabulary: &Vocabulary,
+) -> Option<Fact<ExternalDocs>> {
+    let raw = document.slice(block.span);
+    let is_title = vocabulary.sections.headed_requests && headed::linked_title(raw).is_some();
+    let (_, url, _) = inline::link(raw.trim_start()).filter(|_| is_title)?;
+    let docs = ExternalDocs {
+        url: url.to_owned(),
+        description: None,
+    };
+    Some(Fact::stated(docs, block.span))
 }
 
 /// A block that is a link to further reading and nothing else.

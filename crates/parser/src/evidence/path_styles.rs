@@ -45,7 +45,8 @@ fn base(raw: &str) -> Option<(Option<&str>, usize)> {
         let ends = |c: char| c.is_whitespace() || matches!(c, '/' | '`' | '?' | ')' | '*' | '"');
         let host = rest.find(ends).unwrap_or(rest.len());
         let end = scheme.len() + 3 + host;
-        return (is_scheme && host > 0).then_some((raw.get(..end), end));
+        let has_path = raw.get(end..).is_some_and(|rest| rest.starts_with('/'));
+        return (is_scheme && host > 0 && has_path).then_some((raw.get(..end), end));
     }
     let (open, close) = match raw.as_bytes() {
         [b'{', b'{', ..] => ("{{", "}}"),
@@ -234,6 +235,7 @@ mod tests {
             ("/files/*", None),
             ("/users/...", None),
             ("users", None),
+            ("https://example.com", None),
         ];
         for (raw, path) in cases {
             assert_eq!(

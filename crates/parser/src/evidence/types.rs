@@ -26,7 +26,10 @@ fn read_within(cell: &str, origin: &Origin, depth: usize) -> Option<Schema> {
         schema.facets.nullable = Some(Fact::new(true, origin.clone()));
         return Some(schema);
     }
-    if let Some((own, notes)) = cell.split_once("<br>**").filter(|_| !cell.starts_with('[')) {
+    if let Some((own, notes)) = cell
+        .split_once("<br>**")
+        .filter(|_| !cell.starts_with(['[', '{']))
+    {
         return noted(own, notes, origin, depth);
     }
     if let Some(fields) = cell
@@ -198,10 +201,8 @@ fn named(word: &str, origin: &Origin) -> Option<Schema> {
         "string" | "binary" | "file" | "byte" | "date" | "dateTime" | "password" => {
             SchemaKind::String
         }
-        "long" => SchemaKind::Integer,
-        "float" | "double" => SchemaKind::Number,
-        "integer" => SchemaKind::Integer,
-        "number" => SchemaKind::Number,
+        "integer" | "long" => SchemaKind::Integer,
+        "number" | "float" | "double" => SchemaKind::Number,
         "boolean" => SchemaKind::Boolean,
         "object" => SchemaKind::Object(Object::default()),
         "array" => SchemaKind::Array(None),

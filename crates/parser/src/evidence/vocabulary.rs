@@ -1,5 +1,7 @@
 //! The words by which a dialect says things.
 
+use docwright_model::Fact;
+
 use super::free::words::Words;
 
 /// What a heading inside a description announces.
@@ -206,6 +208,8 @@ pub(crate) struct Rows {
     pub combinations: &'static [(&'static str, Combination)],
     /// The title of a table that goes on after a combination.
     pub continued: Option<&'static str>,
+    /// Whether a backslash in text is written twice.
+    pub doubles_backslashes: bool,
     /// Whether names and values stand as they are, without Markdown around them.
     pub bare: bool,
     /// What stands instead of a table without rows or in a cell that has nothing to say.
@@ -337,6 +341,17 @@ impl Facet {
             Self::Limits => "schema.limits",
             Self::Deprecated => "schema.deprecated",
             Self::Discriminator => "schema.discriminator",
+        }
+    }
+}
+
+impl Rows {
+    /// A text as it was meant, without the backslashes that only its writing needs.
+    pub(crate) fn meant(&self, said: Fact<String>) -> Fact<String> {
+        if self.doubles_backslashes {
+            Fact::new(said.value.replace("\\\\", "\\"), said.origin)
+        } else {
+            said
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use super::headings::{Cut, Headings, level_of};
 use super::{Section, is_item};
-use crate::document::{Block, BlockKind, Document, cover};
+use crate::document::{Block, BlockKind, Document, Text, cover};
+use crate::evidence::inline;
 use crate::evidence::request_line::{self, Headed};
 use crate::evidence::vocabulary::{Role, Vocabulary};
 
@@ -34,6 +35,12 @@ pub(super) fn schemas(document: &Document<'_>, vocabulary: &Vocabulary) -> Optio
     found
 }
 
+/// The title in a link that a text begins with and whose text is a heading of the second level.
+pub(crate) fn linked_title(raw: &str) -> Option<&str> {
+    let (text, _, _) = inline::link(raw.trim_start())?;
+    text.strip_prefix("## ").map(str::trim)
+}
+
 /// The Markdown of a heading.
 fn text_of<'a>(document: &Document<'a>, block: &Block) -> Option<&'a str> {
     match &block.kind {
@@ -43,6 +50,18 @@ fn text_of<'a>(document: &Document<'a>, block: &Block) -> Option<&'a str> {
 }
 
 impl Headings<'_, '_, '_> {
+    /// The title of a heading of the second level that was put into a link: `[## pets](https://pets.example)`.
+    pub(super) fn linked(&self, block: &Block) -> Option<Text> {
+        let is_line = matches!(block.kind, BlockKind::Paragraph(_));
+        (is_line && self.vocabulary.sections.headed_requests).then_some(())?;
+        let raw = self.document.slice(block.span);
+        let title = linked_title(raw)?;
+        let start = block.span.start as usize + raw.find(title)?;
+        Some(Text::from_buf([self
+            .document
+            .span(start..start + title.len())]))
+    }
+
     /// What a heading does in the section that is open, where headings name the requests.
     pub(super) fn cut_headed(
         &self,

@@ -36,7 +36,9 @@ const MAX_LINE: usize = 2000;
 /// The requests that a text begins with; a text says more only behind a mark of its own.
 pub(crate) fn of_line(document: &Document<'_>, span: Span) -> Vec<Request> {
     let raw = document.slice(span);
-    let Some(found) = find(raw, false).filter(|_| raw.len() < MAX_LINE) else {
+    // A code span that does not end was cut off.
+    let is_whole = raw.len() < MAX_LINE && raw.matches('`').count() % 2 == 0;
+    let Some(found) = find(raw, false).filter(|_| is_whole) else {
         return Vec::new();
     };
     let tail = Tail::of(found.rest);
@@ -63,8 +65,10 @@ pub(crate) fn of_heading(document: &Document<'_>, text: &[Span]) -> Vec<Request>
     let anywhere = || {
         let mut words = raw.match_indices(|c: char| c.is_ascii_uppercase());
         words.find_map(|(at, _)| {
-            let before = raw.get(..at)?.chars().next_back();
-            let begins = before.is_none_or(|c| !c.is_alphanumeric());
+            let before = raw.get(..at)?;
+            // An option of a command names no request.
+            let begins =
+                !before.ends_with(|c: char| c.is_alphanumeric()) && !before.contains("curl ");
             let found = find(raw.get(at..)?, false).filter(|_| begins)?;
             Some((at, found))
         })

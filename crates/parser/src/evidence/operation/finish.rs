@@ -43,8 +43,9 @@ impl<'a> Reader<'_, 'a> {
             method: line.method,
             path: line.path,
             id: named.id,
-            summary: named.summary,
-            description: page::prose(self.document, &self.description),
+            summary: named.summary.map(|said| self.vocabulary.rows.meant(said)),
+            description: page::prose(self.document, &self.description)
+                .map(|said| self.vocabulary.rows.meant(said)),
             tags: tag.map(|tag| tag.name.clone()).into_iter().collect(),
             parameters: self.told.parameters,
             request_body: None,
