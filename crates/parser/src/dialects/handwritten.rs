@@ -71,6 +71,7 @@ static WORDS: Words = Words {
             "auth, authentication, authorization, permissions, permission, note, notes",
         ),
     ],
+    common: "parameters, responses, example responses, response headers, response schema, description, summary, security",
     fillers: "a accepts additional all an and api application are as available bad common content created data \
               delete examples field fields following for forbidden form format found full get http in is json list \
               not object of ok optional patch possible post put required schema string strings structure success \

@@ -293,7 +293,8 @@ pub(crate) fn marks(document: &Document<'_>, words: &Words) -> (usize, usize) {
                 if !is_other && !requests::of_heading(document, text).is_empty() {
                     requests += 4;
                 }
-                parts += usize::from(part_of(document, text, words).is_some());
+                let is_part = part_of(document, text, words).is_some();
+                parts += usize::from(is_part && words.is_own(&document.read(text)));
             }
             BlockKind::Paragraph(text) => {
                 let raw = cover(text).map_or("", |span| document.slice(span));

@@ -388,6 +388,7 @@ mod tests {
 
     static WORDS: Words = Words {
         parts: &[],
+        common: "",
         fillers: "",
         definitions: &["object"],
         kinds: "",

@@ -45,6 +45,8 @@ pub(crate) struct Words {
     /// Phrases that say what a part is, with commas between them, the most telling first. All words of one must stand in a
     /// title.
     pub parts: &'static [(Part, &'static str)],
+    /// Titles that fixed layouts use too, so that they speak for no page being of a free one.
+    pub common: &'static str,
     /// Words that may stand beside them and change nothing.
     pub fillers: &'static str,
     /// What ends the title of a section that defines a schema and is no part of its name.
@@ -77,6 +79,12 @@ impl Words {
         let mut found = self.parts.iter();
         let found = found.find(|(_, phrases)| phrases.split(", ").any(says));
         found.map(|&(part, _)| part)
+    }
+
+    /// Whether a title of a part tells a free layout from a fixed one.
+    pub(crate) fn is_own(&self, title: &str) -> bool {
+        let mut common = self.common.split(", ");
+        !common.any(|own| own.eq_ignore_ascii_case(title.trim()))
     }
 
     /// The name of the schema that a title announces: its words without those that only say that it is one.
