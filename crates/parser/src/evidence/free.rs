@@ -121,6 +121,7 @@ impl<'a> Page<'_, '_, 'a> {
         let blocks = section.blocks.iter().copied();
         let pieces = parts::pieces(self.document, blocks, self.lexicon.words);
         self.base(section, &pieces);
+        self.broken(section);
         let requests: Vec<Request> = match section.headed.as_slice() {
             [] => sections::named(self.document, &pieces),
             headed => headed.to_vec(),
@@ -143,6 +144,34 @@ impl<'a> Page<'_, '_, 'a> {
             let span = cover(&section.title).unwrap_or(section.span);
             self.diagnostics
                 .push(Diagnostic::new(codes::NOT_UNDERSTOOD, message).at(span));
+        }
+    }
+
+    /// Reports requests whose paths can't be read.
+    fn broken(&mut self, section: &Section<'_>) {
+        let blocks = section
+            .heading
+            .into_iter()
+            .chain(section.blocks.iter().copied());
+        for block in blocks {
+            let lines = match &block.kind {
+                BlockKind::Heading { text, .. }
+                | BlockKind::Paragraph(text)
+                | BlockKind::Code { text, .. } => requests::lines(self.document, text),
+                _ => continue,
+            };
+            for line in lines
+                .into_iter()
+                .filter(|line| requests::is_broken(self.document.slice(*line)))
+            {
+                let message = "this names a request, but its path can't be read";
+                let help = "write the path in full, with placeholders such as `{id}`";
+                self.diagnostics.push(
+                    Diagnostic::new(codes::BAD_PATH, message)
+                        .at(line)
+                        .help(help),
+                );
+            }
         }
     }
 

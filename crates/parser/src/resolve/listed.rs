@@ -1,9 +1,10 @@
 //! Operations that pages only list, or show as they are sent, beside those that pages describe.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use docwright_model::Method;
 
+use super::operations::unnamed;
 use crate::evidence::curl;
 use crate::evidence::reading::{OperationReading, Standing};
 
@@ -17,39 +18,75 @@ pub(super) fn settle(operations: &mut Vec<OperationReading<'_>>) {
         return;
     }
     // Where one of two says no more than where it stands, the other is the description.
-    let (described, listed): (Vec<_>, Vec<_>) = std::mem::take(operations)
-        .into_iter()
-        .partition(|reading| is_told(reading) && !is_bare(reading));
-
-    let mut kept = described;
-    let mut known: HashMap<(Method, usize), Vec<usize>> = HashMap::new();
-    for (at, reading) in kept.iter().enumerate() {
-        known.entry(key(reading)).or_default().push(at);
+    let (told, rest): (Vec<usize>, Vec<usize>) = (0..operations.len()).partition(|&at| {
+        let reading = operations.get(at);
+        reading.is_some_and(|reading| is_told(reading) && !is_bare(reading))
+    });
+    let mut known = Known::default();
+    for at in told {
+        known.add(at, operations);
     }
-    for reading in listed {
-        let path = &reading.operation.path.value;
-        let places = known.entry(key(&reading)).or_default();
-        let is_same = |at: &&usize| {
-            let own = kept.get(**at).map(|own| own.operation.path.value.as_str());
-            own.is_some_and(|own| {
-                alike(path, own)
-                    || reading.standing == Standing::Shown && curl::before(path, own) == Some("")
-            })
+    let mut dropped: HashSet<usize> = HashSet::new();
+    for at in rest {
+        let Some(own) = known.same(at, operations) else {
+            known.add(at, operations);
+            continue;
         };
-        match places.iter().find(is_same).copied() {
-            Some(at) => {
-                if let Some(own) = kept.get_mut(at) {
-                    own.operation.summary =
-                        own.operation.summary.take().or(reading.operation.summary);
-                }
-            }
-            None => {
-                places.push(kept.len());
-                kept.push(reading);
-            }
+        dropped.insert(at);
+        let summary = operations
+            .get(at)
+            .and_then(|reading| reading.operation.summary.clone());
+        if let Some(own) = operations.get_mut(own) {
+            own.operation.summary = own.operation.summary.take().or(summary);
         }
     }
-    *operations = kept;
+    let mut at = 0;
+    operations.retain(|_| {
+        at += 1;
+        !dropped.contains(&(at - 1))
+    });
+}
+
+/// Where the operations stand that are kept.
+#[derive(Default)]
+struct Known {
+    by_path: HashMap<(Method, String), usize>,
+    by_method: HashMap<Method, Vec<usize>>,
+}
+
+/// A request that is shown is compared with no more operations than this.
+const MAX_COMPARED: usize = 1000;
+
+impl Known {
+    fn add(&mut self, at: usize, operations: &[OperationReading<'_>]) {
+        let Some(OperationReading { operation, .. }) = operations.get(at) else {
+            return;
+        };
+        let method = operation.method.value;
+        self.by_path
+            .entry((method, unnamed(&operation.path.value)))
+            .or_insert(at);
+        self.by_method.entry(method).or_default().push(at);
+    }
+
+    /// The operation that one names again; values may stand for parameters where it is shown as it is sent.
+    fn same(&self, at: usize, operations: &[OperationReading<'_>]) -> Option<usize> {
+        let reading = operations.get(at)?;
+        let (method, path) = (
+            reading.operation.method.value,
+            &reading.operation.path.value,
+        );
+        let alike = self.by_path.get(&(method, unnamed(path))).copied();
+        if alike.is_some() || reading.standing != Standing::Shown {
+            return alike;
+        }
+        let all = self.by_method.get(&method)?.iter().take(MAX_COMPARED);
+        let fits = |own: &&usize| {
+            let own = operations.get(**own);
+            own.is_some_and(|own| curl::before(path, &own.operation.path.value) == Some(""))
+        };
+        all.copied().find(|own| fits(&own))
+    }
 }
 
 /// Whether a page of a free layout says of an operation neither what it takes nor what it answers.
@@ -62,17 +99,4 @@ fn is_bare(reading: &OperationReading<'_>) -> bool {
             .responses
             .iter()
             .all(|response| response.schema.is_none())
-}
-
-/// What two spellings of one request have in common.
-fn key(reading: &OperationReading<'_>) -> (Method, usize) {
-    let path = &reading.operation.path.value;
-    (reading.operation.method.value, path.matches('/').count())
-}
-
-/// Whether two paths differ at most in the names of their placeholders.
-fn alike(one: &str, other: &str) -> bool {
-    let mut pairs = one.split('/').zip(other.split('/'));
-    let is_placeholder = |segment: &str| segment.starts_with('{') && segment.ends_with('}');
-    pairs.all(|(one, other)| one == other || is_placeholder(one) && is_placeholder(other))
 }

@@ -118,7 +118,7 @@ fn placeholders(path: &Fact<String>, diagnostics: &mut Diagnostics) -> Option<Ve
 }
 
 /// The path with all placeholders alike, by which two spellings of one path are known.
-fn unnamed(path: &str) -> String {
+pub(super) fn unnamed(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     let mut inside = false;
     for c in path.chars() {

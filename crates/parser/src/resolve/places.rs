@@ -1,7 +1,7 @@
 //! Where a parameter stands, and what is a field of the body, where pages leave that open.
 
 use docwright_model::{
-    Fact, Method, Object, Origin, Parameter, Place, Property, Schema, SchemaKind, Span,
+    Basis, Fact, Method, Object, Origin, Parameter, Place, Property, Schema, SchemaKind, Span,
 };
 
 use crate::evidence::json::JsonValue;
@@ -31,6 +31,12 @@ pub(super) fn settle(reading: &mut OperationReading<'_>) {
             mut schema,
             ..
         } = candidate;
+        // What stands in an address or a header is sent as text, whatever it means.
+        if matches!(schema.kind.value, SchemaKind::Any)
+            && schema.kind.origin.basis == Basis::Inferred
+        {
+            schema.kind.value = SchemaKind::String;
+        }
         if place == Place::Path {
             name.value =
                 placeholder(&reading.operation.path.value, &name.value).unwrap_or(name.value);

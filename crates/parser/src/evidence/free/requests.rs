@@ -90,6 +90,17 @@ pub(crate) fn of_heading(document: &Document<'_>, text: &[Span]) -> Vec<Request>
     found.requests(document, span, &tail)
 }
 
+/// Whether a text begins as a request does, with a path that can't be read.
+pub(crate) fn is_broken(raw: &str) -> bool {
+    let raw = raw.get(numbering(raw)..).unwrap_or_default();
+    let Some((_, end)) = methods(raw, false).filter(|_| raw.len() < MAX_LINE) else {
+        return false;
+    };
+    let behind = raw.get(end..).unwrap_or_default();
+    let path = behind.get(skip(behind, "*_`:)]–—-|")..).unwrap_or_default();
+    behind.len() > path.len() && path.starts_with('/') && find(raw, false).is_none()
+}
+
 /// What a code block says of requests.
 pub(crate) enum Fence {
     /// It lists requests.

@@ -35,6 +35,7 @@ impl<'a> Reader<'_, 'a> {
             self.answer(status.clone(), None);
             samples.push(sample(answer, status));
         }
+        self.responses.sort_by_key(|reading| reading.status.value);
         let summary = self.summary(section);
         let operation = Operation {
             section: section.span,
