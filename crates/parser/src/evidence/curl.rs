@@ -81,15 +81,7 @@ fn arguments(document: &Document<'_>, all: Span, at: usize) -> Option<(Curl, usi
             }
             "-H" | "--header" => {
                 let value = words.next()?;
-                if let Some((name, content)) = value.text.split_once(':') {
-                    let content = content.trim();
-                    let from = value.text.len() - content.len();
-                    let span = fact(&value, from..value.text.len());
-                    headers.push((
-                        name.trim().to_owned(),
-                        Fact::stated(content.to_owned(), span),
-                    ));
-                }
+                headers.extend(header(value.text, fact(&value, 0..value.text.len())));
             }
             "-d" | "--data" | "-F" | "--form" | "--data-raw" | "--data-binary" | "--json"
             | "--data-urlencode" | "--url-query" => {
@@ -130,6 +122,20 @@ fn arguments(document: &Document<'_>, all: Span, at: usize) -> Option<(Curl, usi
         is_multipart: sent.is_multipart,
     };
     Some((shown, words.at))
+}
+
+/// A header as written, with its value.
+fn header(text: &str, whole: Span) -> Option<(String, Fact<String>)> {
+    let (name, content) = text.split_once(':')?;
+    let content = content.trim();
+    let span = Span {
+        start: whole.end - content.len() as u32,
+        ..whole
+    };
+    Some((
+        name.trim().to_owned(),
+        Fact::stated(content.to_owned(), span),
+    ))
 }
 
 /// What the arguments of a command send.

@@ -312,6 +312,36 @@ pub enum Facet {
 }
 
 impl Facet {
+    /// Every facet.
+    pub const ALL: &'static [Self] = &[
+        Self::Contact,
+        Self::Servers,
+        Self::SecuritySchemes,
+        Self::OperationId,
+        Self::OperationDeprecated,
+        Self::FurtherTags,
+        Self::Callbacks,
+        Self::Scopes,
+        Self::ParameterStyle,
+        Self::ParameterNullable,
+        Self::FurtherMediaTypes,
+        Self::ResponseHeaders,
+        Self::HeaderDetails,
+        Self::Links,
+        Self::Title,
+        Self::Fields,
+        Self::Format,
+        Self::ItemFormat,
+        Self::ItemEnumeration,
+        Self::Combination,
+        Self::OtherProperties,
+        Self::Default,
+        Self::Example,
+        Self::Limits,
+        Self::Deprecated,
+        Self::Discriminator,
+    ];
+
     /// The facet's name in configuration and reports.
     pub fn name(self) -> &'static str {
         match self {

@@ -82,8 +82,9 @@ fn decide(candidate: &Candidate, reading: &OperationReading<'_>) -> Decided {
         Some((Hint::Header, hint)) => said(Place::Header, hint),
         Some((Hint::Cookie, hint)) => said(Place::Cookie, hint),
         Some((Hint::Body, _)) => Decided::Field { in_form: false },
-        Some((Hint::Form, _)) if has_body && !in_path => Decided::Field { in_form: true },
-        Some((Hint::QueryOrForm, _)) if has_body && !in_path => Decided::Field { in_form: true },
+        Some((Hint::Form | Hint::QueryOrForm, _)) if has_body && !in_path => {
+            Decided::Field { in_form: true }
+        }
         // A heading over all of an address also stands over what is in its path.
         Some((Hint::Query | Hint::Address | Hint::QueryOrForm, _)) if in_path => from_path(),
         Some((Hint::Query | Hint::QueryOrForm, hint)) => said(Place::Query, hint),
@@ -226,7 +227,7 @@ fn nest(object: &mut Object, mut property: Property) {
         if let Some(known) = known
             && let Some(within) = inside(&mut known.schema, is_list)
         {
-            property.name.value = inner.to_owned();
+            inner.clone_into(&mut property.name.value);
             return nest(within, property);
         }
     }

@@ -163,9 +163,10 @@ pub(crate) fn returned(raw: &str, words: &Words, origin: &Origin) -> Option<Sche
         };
         let schema = Schema::of(Fact::new(SchemaKind::Reference(link), origin.clone()));
         let is_list = before.contains("list of") || before.contains("array of");
-        Some(match is_list {
-            true => fields::listed(schema, origin),
-            false => schema,
+        Some(if is_list {
+            fields::listed(schema, origin)
+        } else {
+            schema
         })
     })
 }

@@ -40,51 +40,54 @@ pub(crate) fn read(
     code: &[Span],
     lexicon: Lexicon<'_>,
 ) -> Elements {
-    let mut out = Elements::default();
-    let mut open: Vec<Open> = Vec::new();
+    let mut scanner = Scanner {
+        document,
+        start: span.start as usize,
+        lexicon,
+        open: Vec::new(),
+        out: Elements::default(),
+    };
     let text = document.slice(span);
-    let start = span.start as usize;
     let mut from = 0;
     while let Some(at) = text
         .get(from..)
         .and_then(|rest| rest.find('<'))
         .map(|at| from + at)
     {
-        from = at + 1;
-        let place = (start + at) as u32;
-        let Some(rest) = text.get(at..).map(clip) else {
-            break;
-        };
-        if code
+        let place = span.start + at as u32;
+        let is_code = code
             .iter()
-            .any(|code| code.start <= place && place < code.end)
-        {
-            continue;
-        }
+            .any(|code| code.start <= place && place < code.end);
+        let rest = text.get(at..).map(clip).filter(|_| !is_code);
+        from = at + rest.map_or(1, |rest| scanner.tag(rest, at));
+    }
+    scanner.out
+}
+
+struct Scanner<'r, 'a> {
+    document: &'r Document<'a>,
+    /// Where the stretch begins.
+    start: usize,
+    lexicon: Lexicon<'r>,
+    open: Vec<Open>,
+    out: Elements,
+}
+
+impl Scanner<'_, '_> {
+    /// Reads a tag that a text begins with; its length, where it is one of a field.
+    fn tag(&mut self, rest: &str, at: usize) -> usize {
         if let Some(close) = rest.strip_prefix("</") {
             let name = close.split('>').next().unwrap_or_default().trim();
-            if open.last().is_some_and(|last| last.name == name)
-                && let Some(last) = open.pop()
+            if self.open.last().is_some_and(|last| last.name == name)
+                && let Some(last) = self.open.pop()
             {
-                let end = at + name.len() + 3;
-                finish(
-                    document,
-                    start,
-                    last,
-                    Some(at),
-                    end,
-                    &mut open,
-                    &mut out,
-                    lexicon,
-                );
+                self.close(last, Some(at), at + name.len() + 3);
             }
-            continue;
+            return 1;
         }
-        let Some(element) = html::element(rest).filter(is_field) else {
-            continue;
-        };
-        let Some(length) = tag_length(rest) else {
-            continue;
+        let element = html::element(rest).filter(is_field);
+        let Some((element, length)) = element.zip(tag_length(rest)) else {
+            return 1;
         };
         let is_closed = rest.get(..length).is_some_and(|tag| tag.ends_with("/>"));
         let own = Open {
@@ -94,23 +97,35 @@ pub(crate) fn read(
             inner: at + length,
             children: Vec::new(),
         };
-        from = at + length;
-        if is_closed || open.len() >= MAX_DEPTH {
-            finish(
-                document,
-                start,
-                own,
-                None,
-                at + length,
-                &mut open,
-                &mut out,
-                lexicon,
-            );
+        if is_closed || self.open.len() >= MAX_DEPTH {
+            self.close(own, None, at + length);
         } else {
-            open.push(own);
+            self.open.push(own);
         }
+        length
     }
-    out
+
+    /// Files a field into the one around it, or with the others.
+    fn close(&mut self, own: Open, end: Option<usize>, behind: usize) {
+        let at = |from: usize, to: usize| self.document.span(self.start + from..self.start + to);
+        let span = at(own.start, behind);
+        let inner = end.map_or("", |end| self.document.slice(at(own.inner, end)));
+        let is_answer = own.name.starts_with("Response");
+        let Some(field) = field(own, inner, span, self.lexicon) else {
+            return;
+        };
+        if let Some(around) = self.open.last_mut() {
+            around.children.push(field);
+            return;
+        }
+        self.out.spans.push(span);
+        let fields = if is_answer {
+            &mut self.out.response
+        } else {
+            &mut self.out.request
+        };
+        fields.push(field);
+    }
 }
 
 /// The beginning of a text in which an opening tag must end.
@@ -160,41 +175,6 @@ fn place_of(element: &Element) -> Option<(&str, Hint)> {
         .iter()
         .filter_map(|(word, hint)| Some((element.attribute(word)?, *hint)));
     found.next().filter(|(name, _)| !name.is_empty())
-}
-
-/// Files a field into the one around it, or with the others.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "the stack and what is made from it are two things"
-)]
-fn finish(
-    document: &Document<'_>,
-    start: usize,
-    own: Open,
-    end: Option<usize>,
-    behind: usize,
-    open: &mut [Open],
-    out: &mut Elements,
-    lexicon: Lexicon<'_>,
-) {
-    let span = document.span(start + own.start..start + behind);
-    let inner = end.map_or("", |end| {
-        document.slice(document.span(start + own.inner..start + end))
-    });
-    let is_answer = own.name.starts_with("Response");
-    let Some(field) = field(own, inner, span, lexicon) else {
-        return;
-    };
-    if let Some(around) = open.last_mut() {
-        around.children.push(field);
-        return;
-    }
-    out.spans.push(span);
-    if is_answer {
-        out.response.push(field);
-    } else {
-        out.request.push(field);
-    }
 }
 
 fn field(own: Open, inner: &str, span: Span, lexicon: Lexicon<'_>) -> Option<Candidate> {

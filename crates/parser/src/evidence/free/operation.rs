@@ -1,9 +1,10 @@
 //! A section that describes a request, read for one of the requests it names.
 
+mod blocks;
 mod finish;
 mod samples;
 
-use docwright_model::{Diagnostic, Diagnostics, Fact, Header, Origin, Schema, Span, Status, Tag};
+use docwright_model::{Diagnostics, Fact, Header, Origin, Schema, Span, Status, Tag};
 
 use super::answers;
 use super::fields::{self, Lexicon};
@@ -11,15 +12,12 @@ use super::parts::{self, Piece, Title};
 use super::requests::Request;
 use super::sections::Section;
 use super::words::Part;
-use super::{bullets, definitions, elements, remarks};
-use crate::codes;
-use crate::document::{Block, BlockKind, Document, Table};
+use super::{elements, remarks};
+use crate::document::{Block, BlockKind, Document};
+use crate::evidence::inline;
 use crate::evidence::reading::{
     Candidate, Hint, OperationReading, ResponseReading, ResponseSample, SchemaReading,
 };
-use crate::evidence::schema::stray;
-use crate::evidence::vocabulary::Column;
-use crate::evidence::{columns, inline, responses};
 
 /// What a section gives for one of its requests.
 pub(crate) struct Described<'a> {
@@ -197,15 +195,15 @@ impl<'r, 'a> Reader<'r, 'a> {
             | Part::Body
             | Part::Headers => {
                 let hint = hint(part).map(|hint| Fact::stated(hint, span));
-                let names = self.names(text, span);
-                self.add(names, hint);
+                let names = Self::names(text, span);
+                self.add(names, hint.as_ref());
             }
             _ => {}
         }
     }
 
     /// Names that stand in a row: `` `page`, `limit` ``.
-    fn names(&self, text: &str, span: Span) -> Vec<Candidate> {
+    fn names(text: &str, span: Span) -> Vec<Candidate> {
         let parts = text.split(',').map(str::trim);
         let named: Option<Vec<&str>> = parts
             .map(|part| {
@@ -263,134 +261,6 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
     }
 
-    fn table(&mut self, table: &'r Table, block: &'r Block) {
-        let vocabulary = self.lexicon.vocabulary;
-        let has = |column| columns::has(self.document, table, column, vocabulary);
-        if has(Column::Path) && has(Column::Method) {
-            return;
-        }
-        if has(Column::Status) && !has(Column::Name) {
-            let (found, _) = responses::read(self.document, table, vocabulary, self.diagnostics);
-            for reading in found {
-                self.responded(reading);
-            }
-            return;
-        }
-        if !fields::is_table(self.document, table, vocabulary) {
-            if !matches!(self.part, Part::Aside | Part::Text) {
-                stray(block, self.diagnostics);
-            }
-            return;
-        }
-        if let Some(title) = &self.unknown {
-            let found = definitions::of_table(
-                self.document,
-                &title.text,
-                title.span,
-                table,
-                self.lexicon,
-                self.diagnostics,
-            );
-            match found {
-                Some(schema) => self.schemas.push(schema),
-                None => stray(block, self.diagnostics),
-            }
-            return;
-        }
-        let part = self.part_of_table(table);
-        let Some(part) = part else {
-            return stray(block, self.diagnostics);
-        };
-        let found = fields::of_table(self.document, table, self.lexicon, self.diagnostics);
-        self.file(part, found, block.span);
-    }
-
-    /// Which part a table belongs to; a table without a title is told by its head.
-    fn part_of_table(&self, table: &Table) -> Option<Part> {
-        match self.part {
-            Part::Text | Part::Example | Part::Request | Part::Endpoint => {
-                let head = fields::head(self.document, table);
-                let is_parameter = ["param", "arg", "query"]
-                    .iter()
-                    .any(|word| head.starts_with(word));
-                if is_parameter {
-                    Some(Part::Parameters)
-                } else if self.samples.has_answer() {
-                    Some(Part::Response)
-                } else {
-                    (self.part != Part::Example).then_some(Part::Parameters)
-                }
-            }
-            Part::Aside | Part::Method | Part::Base => None,
-            part => Some(part),
-        }
-    }
-
-    fn list(&mut self, items: &'r [Vec<Block>], block: &'r Block) {
-        let is_parameters = hint(self.part).is_some() || self.part == Part::Parameters;
-        if is_answer(self.part) && self.statuses(items.iter().map(Vec::as_slice)) {
-            return;
-        }
-        if !is_parameters && !matches!(self.part, Part::Response) {
-            return self.text(self.document.slice(block.span), block.span);
-        }
-        let (found, rest) =
-            bullets::of_list(self.document, items.iter().map(Vec::as_slice), self.lexicon);
-        if found.is_empty() {
-            return self.text(self.document.slice(block.span), block.span);
-        }
-        for span in rest {
-            let message = "this point names no field, so what it says is not in the output";
-            self.diagnostics
-                .push(Diagnostic::new(codes::UNKNOWN_PART, message).at(span));
-        }
-        self.file(self.part, found, block.span);
-    }
-
-    /// A point among labels.
-    fn point(&mut self, item: &'r [Block]) {
-        if is_answer(self.part) && self.statuses(std::iter::once(item)) {
-            return;
-        }
-        let is_parameters = hint(self.part).is_some() || self.part == Part::Parameters;
-        if is_parameters || self.part == Part::Response {
-            let (found, _) = bullets::of_list(self.document, std::iter::once(item), self.lexicon);
-            self.file(
-                self.part,
-                found,
-                self.request
-                    .line
-                    .path
-                    .span()
-                    .unwrap_or_else(|| self.document.span(0..0)),
-            );
-        }
-    }
-
-    /// Keeps statuses that points begin with; whether there was one.
-    fn statuses(&mut self, items: impl Iterator<Item = &'r [Block]>) -> bool {
-        let mut found = false;
-        for item in items {
-            let Some(Block {
-                kind: BlockKind::Paragraph(_),
-                span,
-            }) = item.first()
-            else {
-                continue;
-            };
-            if let Some((status, said)) = answers::at_start(self.document.slice(*span)) {
-                found = true;
-                let said = (!said.is_empty()).then(|| Fact::stated(said, *span));
-                self.status = Some(Fact::stated(status, *span));
-                self.answer(Fact::stated(status, *span), said);
-                for block in item.iter().skip(1) {
-                    self.block(block);
-                }
-            }
-        }
-        found
-    }
-
     /// Keeps fields in the part they belong to; what follows a label's table or list is no longer about it.
     fn file(&mut self, part: Part, found: Vec<Candidate>, place: Span) {
         match part {
@@ -402,7 +272,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             Part::ResponseHeaders => self.response_headers(found),
             part => {
                 let hint = hint(part).map(|hint| Fact::stated(hint, place));
-                self.add(found, hint);
+                self.add(found, hint.as_ref());
             }
         }
         if self.outer != self.part {
@@ -411,11 +281,11 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
     }
 
-    fn add(&mut self, found: Vec<Candidate>, hint: Option<Fact<Hint>>) {
+    fn add(&mut self, found: Vec<Candidate>, hint: Option<&Fact<Hint>>) {
         let only = self.only.clone();
         self.candidates
             .extend(found.into_iter().map(|field| Candidate {
-                hint: field.hint.clone().or_else(|| hint.clone()),
+                hint: field.hint.clone().or_else(|| hint.cloned()),
                 only: only.clone(),
                 ..field
             }));
@@ -424,7 +294,8 @@ impl<'r, 'a> Reader<'r, 'a> {
     /// Running text about the operation.
     fn text(&mut self, raw: &str, span: Span) {
         let lower = raw.to_lowercase();
-        if self.samples.is_request(self.document, span) || lower.trim_start().starts_with("</") {
+        if samples::Samples::is_request(self.document, span) || lower.trim_start().starts_with("</")
+        {
             return;
         }
         if lower.contains("application/x-www-form-urlencoded") {
@@ -511,7 +382,7 @@ fn is_answer(part: Part) -> bool {
 }
 
 /// A sample of an answer with the status it is for.
-fn sample<'a>(shown: samples::Answer<'a>, status: Fact<Status>) -> ResponseSample<'a> {
+fn sample(shown: samples::Answer<'_>, status: Fact<Status>) -> ResponseSample<'_> {
     ResponseSample {
         status,
         json: shown.json,

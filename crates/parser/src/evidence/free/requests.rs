@@ -1,11 +1,16 @@
 //! Requests in all the forms people name them: in headings, lines, code blocks and elements.
 
+mod code;
+mod text;
+
 use docwright_model::{Fact, Method, Span};
 
 use crate::blocks::html;
 use crate::document::{Document, cover};
 use crate::evidence::request_line::RequestLine;
 use crate::evidence::{inline, path_styles};
+pub(crate) use code::{Fence, lines, of_code};
+use text::{Placed, Tail, methods, skip};
 
 /// A request that a page names.
 #[derive(Debug, Clone)]
@@ -24,7 +29,7 @@ pub(crate) struct Request {
 
 /// Methods that a text begins with, and a path behind them.
 struct Found<'t> {
-    methods: Vec<(Method, usize, usize)>,
+    methods: Vec<Placed>,
     at: usize,
     written: path_styles::Written<'t>,
     rest: &'t str,
@@ -37,7 +42,7 @@ const MAX_LINE: usize = 2000;
 pub(crate) fn of_line(document: &Document<'_>, span: Span) -> Vec<Request> {
     let raw = document.slice(span);
     // A code span that does not end was cut off.
-    let is_whole = raw.len() < MAX_LINE && raw.matches('`').count() % 2 == 0;
+    let is_whole = raw.len() < MAX_LINE && raw.matches('`').count().is_multiple_of(2);
     let Some(found) = find(raw, false).filter(|_| is_whole) else {
         return Vec::new();
     };
@@ -99,66 +104,6 @@ pub(crate) fn is_broken(raw: &str) -> bool {
     let behind = raw.get(end..).unwrap_or_default();
     let path = behind.get(skip(behind, "*_`:)]–—-|")..).unwrap_or_default();
     behind.len() > path.len() && path.starts_with('/') && find(raw, false).is_none()
-}
-
-/// What a code block says of requests.
-pub(crate) enum Fence {
-    /// It lists requests.
-    Lines(Vec<Request>),
-    /// It shows one as it is sent.
-    Sent(Box<Request>),
-}
-
-/// Reads a code block; none where its first line is no request.
-pub(crate) fn of_code(document: &Document<'_>, text: &[Span]) -> Option<Fence> {
-    let lines = lines(document, text);
-    let is_said = |span: &Span| {
-        let line = document.slice(*span).trim();
-        !line.is_empty() && !line.starts_with('#') && !line.starts_with("//")
-    };
-    let mut said = lines.into_iter().filter(is_said).peekable();
-    let mut requests = of_code_line(document, *said.peek()?)?;
-    said.next();
-    let is_shown = requests.iter().any(|request| request.is_shown);
-    for line in said {
-        match of_code_line(document, line) {
-            Some(more) if !is_shown => requests.extend(more),
-            // Headers and a body follow.
-            _ => {
-                let mut first = requests.into_iter().next()?;
-                first.is_shown = true;
-                return Some(Fence::Sent(Box::new(first)));
-            }
-        }
-    }
-    match (is_shown, requests.len()) {
-        (true, 1) => Some(Fence::Sent(Box::new(requests.pop()?))),
-        _ => Some(Fence::Lines(requests)),
-    }
-}
-
-fn of_code_line(document: &Document<'_>, line: Span) -> Option<Vec<Request>> {
-    let raw = document.slice(line);
-    raw.trim_start()
-        .starts_with(|c: char| c.is_ascii_uppercase() || c == '[')
-        .then_some(())?;
-    let found = find(raw, false)?;
-    let tail = Tail::of(found.rest);
-    let is_said = tail.text.is_empty() || tail.goes_on_behind_mark || tail.is_shown || tail.is_far;
-    is_said.then(|| found.requests(document, line, &tail))
-}
-
-/// The lines of a code block.
-pub(crate) fn lines(document: &Document<'_>, text: &[Span]) -> Vec<Span> {
-    let mut out = Vec::new();
-    for &piece in text {
-        let mut at = piece.start as usize;
-        for line in document.slice(piece).split_inclusive('\n') {
-            out.push(document.span(at..at + line.trim_end().len()));
-            at += line.len();
-        }
-    }
-    out
 }
 
 /// The request that an element names: `<Route method="PATCH">/users/{id}</Route>`.
@@ -273,7 +218,7 @@ fn find(raw: &str, any_case: bool) -> Option<Found<'_>> {
     let text = raw.get(at..)?;
     let (text, at) = match inline::link(text) {
         Some((inner, ..))
-            if inner.trim_start_matches('`').starts_with('/') && text.starts_with("[") =>
+            if inner.trim_start_matches('`').starts_with('/') && text.starts_with('[') =>
         {
             let lead = 1 + inner.len() - inner.trim_start_matches('`').len();
             (text.get(lead..)?, at + lead)
@@ -288,104 +233,6 @@ fn find(raw: &str, any_case: bool) -> Option<Found<'_>> {
         written,
         rest,
     })
-}
-
-/// A method with where its word begins and ends.
-type Placed = (Method, usize, usize);
-
-/// The methods a text begins with, and where they end.
-fn methods(raw: &str, any_case: bool) -> Option<(Vec<Placed>, usize)> {
-    let mut out = Vec::new();
-    let mut at = skip(raw, "*_`[(\\");
-    let mut end = 0;
-    while let Some(rest) = raw.get(at..) {
-        let is_letter = |c: char| c.is_ascii_alphabetic();
-        let length = rest.find(|c| !is_letter(c)).unwrap_or(rest.len());
-        let word = rest.get(..length).unwrap_or_default();
-        let is_upper = word.bytes().all(|b| b.is_ascii_uppercase());
-        let Some(method) = Method::parse(word).filter(|_| is_upper || any_case) else {
-            break;
-        };
-        end = at + length;
-        out.push((method, at, end));
-        let behind = raw.get(end..).unwrap_or_default();
-        let marks = skip(behind, "*_`");
-        let after = behind.get(marks..).unwrap_or_default();
-        let separators = ["|", "/", ",", "&", "or ", "and "];
-        let Some(separator) = separators.iter().find(|own| after.starts_with(**own)) else {
-            break;
-        };
-        at = end + marks + separator.len();
-        at += skip(raw.get(at..).unwrap_or_default(), "*_`");
-    }
-    (!out.is_empty()).then_some((out, end))
-}
-
-/// The length of white space, marks and elements at the beginning of a text.
-fn skip(text: &str, marks: &str) -> usize {
-    let mut rest = text;
-    loop {
-        let next = rest.trim_start_matches(|c: char| c.is_whitespace() || marks.contains(c));
-        let tag = next
-            .strip_prefix('<')
-            .and_then(|inner| inner.split_once('>'));
-        let is_element = |tag: &str| {
-            let name = tag.trim_start_matches('/');
-            let name = name
-                .split(|c: char| c.is_whitespace())
-                .next()
-                .unwrap_or_default();
-            matches!(
-                name,
-                "b" | "i" | "em" | "code" | "strong" | "kbd" | "span" | "br"
-            )
-        };
-        match tag {
-            Some((tag, after)) if is_element(tag) => rest = after,
-            _ => return text.len() - next.len(),
-        }
-    }
-}
-
-/// What stands behind a path.
-struct Tail {
-    text: String,
-    /// Whether a sentence goes on.
-    goes_on: bool,
-    goes_on_behind_mark: bool,
-    /// Whether the text stands apart from the path by more than a blank.
-    is_far: bool,
-    /// Whether the protocol is named, as where a request is shown as it is sent.
-    is_shown: bool,
-}
-
-impl Tail {
-    fn of(rest: &str) -> Self {
-        let is_far = rest.starts_with("  ") || rest.starts_with('\t');
-        let rest = rest
-            .strip_prefix("](")
-            .and_then(|rest| rest.split_once(')'))
-            .map_or(rest, |(_, rest)| rest);
-        let rest = rest.get(skip(rest, "*_`)]")..).unwrap_or_default();
-        let is_shown = rest.starts_with("HTTP/");
-        let rest = match is_shown {
-            true => rest
-                .split_once(char::is_whitespace)
-                .map_or("", |(_, rest)| rest),
-            false => rest,
-        };
-        let marked = rest.trim_start_matches([' ', '-', '–', '—', ':', '|', '#', '>', '`', '*']);
-        let is_marked = marked.len() < rest.len() || rest.starts_with('(');
-        let text = inline::plain(marked.trim()).trim().to_owned();
-        let is_end = text.chars().all(|c| c.is_ascii_punctuation());
-        Self {
-            goes_on: !is_end && !is_marked,
-            goes_on_behind_mark: is_marked,
-            text: if is_end { String::new() } else { text },
-            is_far,
-            is_shown,
-        }
-    }
 }
 
 #[cfg(test)]

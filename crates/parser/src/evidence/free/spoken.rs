@@ -1,10 +1,14 @@
 //! Types as people write them: `[]string`, `?integer`, `array of [user](#user-object) objects`, `"a" | "b"`.
 
+mod scalars;
+
 use docwright_model::{Fact, Object, Origin, Reference, Schema, SchemaKind};
 use serde_json::Value;
 
 use super::words::Words;
 use crate::evidence::inline;
+pub(crate) use scalars::is_scalar;
+use scalars::scalar;
 
 /// Types within types deeper than this are not believed.
 const MAX_DEPTH: usize = 12;
@@ -338,131 +342,5 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a word is that of a type.
-pub(crate) fn is_scalar(word: &str) -> bool {
-    scalar(word).is_some()
-}
-
-/// The type of a word, with the format that is part of its meaning.
-fn scalar(word: &str) -> Option<(SchemaKind, Option<&'static str>)> {
-    let lower = word.trim().to_lowercase();
-    let text = |format| Some((SchemaKind::String, format));
-    match lower.as_str() {
-        "string" | "strings" | "str" | "text" | "varchar" | "char" | "snowflake" | "snowflakes"
-        | "enum" | "duration" => text(None),
-        "uuid" | "guid" | "uuids" => text(Some("uuid")),
-        "date" => text(Some("date")),
-        "datetime" | "date-time" | "timestamp" | "iso8601 timestamp" | "iso8601" | "iso 8601"
-        | "rfc3339" | "iso date" | "iso timestamp" | "iso 8601 timestamp" => {
-            text(Some("date-time"))
-        }
-        "email" => text(Some("email")),
-        "url" | "uri" | "urls" => text(Some("uri")),
-        "file" | "binary" | "bytes" | "blob" | "file contents" => text(Some("binary")),
-        "base64" => text(Some("byte")),
-        "integer" | "integers" | "int" | "ints" | "int16" | "uint" | "uint16" | "uint32"
-        | "uint64" | "bigint" | "unix timestamp" | "unix_timestamp" => {
-            Some((SchemaKind::Integer, None))
-        }
-        "int32" => Some((SchemaKind::Integer, Some("int32"))),
-        "int64" | "long" => Some((SchemaKind::Integer, Some("int64"))),
-        "number" | "numbers" | "decimal" | "numeric" => Some((SchemaKind::Number, None)),
-        "float" | "float32" => Some((SchemaKind::Number, Some("float"))),
-        "double" | "float64" => Some((SchemaKind::Number, Some("double"))),
-        "boolean" | "booleans" | "bool" | "true/false" => Some((SchemaKind::Boolean, None)),
-        "object" | "objects" | "json" | "json object" | "hash" | "dict" | "dictionary" | "map"
-        | "struct" => Some((SchemaKind::Object(Object::default()), None)),
-        "array" | "list" | "arrays" => Some((SchemaKind::Array(None), None)),
-        "null" | "none" | "nil" => Some((SchemaKind::Null, None)),
-        "any" | "mixed" | "*" | "interface{}" => Some((SchemaKind::Any, None)),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use docwright_model::{Origin, Schema, SchemaKind};
-
-    use super::read;
-    use crate::evidence::free::words::Words;
-
-    static WORDS: Words = Words {
-        parts: &[],
-        common: "",
-        fillers: "",
-        definitions: &["object"],
-        kinds: "",
-        shells: &[],
-    };
-
-    fn told(schema: &Schema) -> String {
-        let kind = match &schema.kind.value {
-            SchemaKind::Array(None) => "[]".to_owned(),
-            SchemaKind::Array(Some(item)) => format!("[{}]", told(item)),
-            SchemaKind::Reference(link) => format!("->{}", link.name),
-            SchemaKind::Object(object) => match &object.additional {
-                Some(value) => format!("map {}", told(value)),
-                None => "object".to_owned(),
-            },
-            SchemaKind::AnyOf(members) => members.iter().map(told).collect::<Vec<_>>().join("|"),
-            other => format!("{other:?}").to_lowercase(),
-        };
-        let null = if schema.facets.nullable.is_some() {
-            "?"
-        } else {
-            ""
-        };
-        format!("{null}{kind}")
-    }
-
-    #[test]
-    fn types_are_read_as_people_write_them() {
-        let cases = [
-            ("[]string", "[string]"),
-            ("string\\[\\]", "[string]"),
-            ("`int`", "integer"),
-            ("?integer", "?integer"),
-            ("array of [user](/x#user-object) objects", "[->User]"),
-            (
-                "?array of partial [user](/x#user-object) objects",
-                "?[->User]",
-            ),
-            ("dict\\<string, integer\\>", "map integer"),
-            ("map[string]bool", "map boolean"),
-            ("string | null", "?string"),
-            ("integer or string", "integer|string"),
-            ("JSON string", "string"),
-            ("[string]", "[string]"),
-            ("channel object", "->Channel"),
-            ("list<uuid>", "[string]"),
-            ("array of arrays of ints", "[[integer]]"),
-        ];
-        let origin = Origin::assumed();
-        for (text, expected) in cases {
-            let spoken = read(text, &WORDS, &origin);
-            assert_eq!(
-                spoken.schema.as_ref().map(told).as_deref(),
-                Some(expected),
-                "{text}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_type_may_say_that_it_is_required() {
-        let origin = Origin::assumed();
-        for (text, expected) in [
-            ("string, required", true),
-            ("int (optional)", false),
-            ("optional, bool", false),
-        ] {
-            let spoken = read(text, &WORDS, &origin);
-            assert_eq!(
-                (spoken.required, spoken.schema.is_some()),
-                (Some(expected), true),
-                "{text}"
-            );
-        }
-        assert!(read("gizmo", &WORDS, &origin).schema.is_none());
-    }
-}
+mod tests;

@@ -8,7 +8,9 @@ use super::{Described, Reader, sample};
 use crate::evidence::free::sections::Section;
 use crate::evidence::free::{bullets, spoken};
 use crate::evidence::inline;
-use crate::evidence::reading::{Candidate, Hint, OperationReading, ResponseReading, Standing};
+use crate::evidence::reading::{
+    Candidate, Hint, OperationReading, ResponseReading, ResponseSample, Standing,
+};
 
 impl<'a> Reader<'_, 'a> {
     pub(super) fn finish(
@@ -21,20 +23,7 @@ impl<'a> Reader<'_, 'a> {
         self.settle_required();
         self.settle_form(of);
         self.told();
-        let shown = std::mem::take(&mut self.samples.answers);
-        let mut samples = Vec::with_capacity(shown.len());
-        for answer in shown {
-            let status = answer.status.clone().unwrap_or_else(|| {
-                let status = if answer.is_error {
-                    Status::Default
-                } else {
-                    self.success()
-                };
-                Fact::inferred(status, answer.span)
-            });
-            self.answer(status.clone(), None);
-            samples.push(sample(answer, status));
-        }
+        let samples = self.shown_answers();
         self.responses.sort_by_key(|reading| reading.status.value);
         let summary = self.summary(section);
         let operation = Operation {
@@ -80,6 +69,25 @@ impl<'a> Reader<'_, 'a> {
                 is_open: true,
             },
         }
+    }
+
+    /// The answers shown, each with its status.
+    fn shown_answers(&mut self) -> Vec<ResponseSample<'a>> {
+        let shown = std::mem::take(&mut self.samples.answers);
+        let mut samples = Vec::with_capacity(shown.len());
+        for answer in shown {
+            let status = answer.status.clone().unwrap_or_else(|| {
+                let status = if answer.is_error {
+                    Status::Default
+                } else {
+                    self.success()
+                };
+                Fact::inferred(status, answer.span)
+            });
+            self.answer(status.clone(), None);
+            samples.push(sample(answer, status));
+        }
+        samples
     }
 
     /// Parameters that the request line itself names.
@@ -250,7 +258,7 @@ impl<'a> Reader<'_, 'a> {
 /// Texts one below the other.
 fn joined(texts: &[Fact<String>]) -> Option<Fact<String>> {
     let all: Vec<&str> = texts.iter().map(|text| text.value.as_str()).collect();
-    let spans = texts.iter().filter_map(|text| text.span());
+    let spans = texts.iter().filter_map(Fact::span);
     let origin = Origin {
         evidence: spans.collect(),
         ..Origin::stated(texts.first()?.span()?)

@@ -42,7 +42,7 @@ impl Samples<'_> {
     }
 
     /// Whether a text is one of the lines that name requests.
-    pub(super) fn is_request(&self, document: &Document<'_>, span: Span) -> bool {
+    pub(super) fn is_request(document: &Document<'_>, span: Span) -> bool {
         let first = document.slice(span).lines().next().unwrap_or_default();
         let line = document.span(span.start as usize..span.start as usize + first.len());
         !requests::of_line(document, line).is_empty()
