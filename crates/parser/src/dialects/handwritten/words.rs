@@ -60,8 +60,8 @@ pub(super) static WORDS: Words = Words {
     ],
     common: "parameters, responses, example responses, response headers, response schema, description, summary, security",
     fillers: "a accepts additional all an and api application are as available bad common content created data \
-              delete examples field fields following for forbidden form format found full get http in is json list \
-              not object of ok optional patch possible post put required schema string strings structure success \
+              examples field fields following for forbidden form format found full http in is json \
+              not object of ok optional possible required schema string strings structure success \
               successful supported takes the type unauthorized with your",
     definitions: &[
         "object",

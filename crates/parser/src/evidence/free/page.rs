@@ -23,6 +23,9 @@ pub(super) struct Page<'r, 'd, 'a> {
     diagnostics: &'r mut Diagnostics,
 }
 
+/// A section that names more requests than this lists them and describes none.
+const MAX_SHARED: usize = 32;
+
 impl<'r, 'd, 'a> Page<'r, 'd, 'a> {
     pub(super) fn new(
         document: &'r Document<'a>,
@@ -58,11 +61,12 @@ impl<'r, 'd, 'a> Page<'r, 'd, 'a> {
             [] => sections::named(self.document, &pieces),
             headed => headed.to_vec(),
         };
-        let is_read = if section.is_operation && !requests.is_empty() {
+        let is_described = section.is_operation && requests.len() <= MAX_SHARED;
+        let is_read = if is_described && !requests.is_empty() {
             self.operations(section, &requests);
             true
         } else {
-            self.listed(section) | self.definition(section)
+            self.listed(section, &requests) | self.definition(section)
         };
         if is_read {
             for outer in section.around.iter().chain([&index]) {
@@ -141,8 +145,8 @@ impl<'r, 'd, 'a> Page<'r, 'd, 'a> {
     }
 
     /// Requests that are listed and not described here.
-    fn listed(&mut self, section: &Section<'_>) -> bool {
-        let mut found = Vec::new();
+    fn listed(&mut self, section: &Section<'_>, requests: &[Request]) -> bool {
+        let mut found = requests.to_vec();
         for block in &section.blocks {
             found.extend(listed::of_block(self.document, block, self.lexicon));
         }

@@ -99,7 +99,7 @@ impl<'d> Cutter<'d, '_, '_> {
         let is_inner = open.is_some_and(|open| {
             open.heading.is_some() && (level > open.level || part.is_some() && level == open.level)
         });
-        if is_inner && part.is_some() {
+        if is_inner && part.is_some_and(may_show) {
             return self.add(block);
         }
         let is_operation = opens(
@@ -143,6 +143,20 @@ impl<'d> Cutter<'d, '_, '_> {
             span,
         });
     }
+}
+
+/// Whether requests in a part may be those of the operation it belongs to.
+fn may_show(part: Part) -> bool {
+    matches!(
+        part,
+        Part::Endpoint
+            | Part::Method
+            | Part::Base
+            | Part::Request
+            | Part::Example
+            | Part::Response
+            | Part::Errors
+    )
 }
 
 /// What a heading announces as a part.
