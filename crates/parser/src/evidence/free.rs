@@ -15,6 +15,7 @@ pub(crate) mod parts;
 pub(crate) mod remarks;
 pub(crate) mod requests;
 pub(crate) mod sections;
+pub(crate) mod segments;
 pub(crate) mod spoken;
 pub(crate) mod words;
 

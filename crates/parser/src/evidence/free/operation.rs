@@ -4,15 +4,16 @@ mod blocks;
 mod finish;
 mod samples;
 
-use docwright_model::{Diagnostics, Fact, Header, Origin, Schema, Span, Status, Tag};
+use docwright_model::{Diagnostic, Diagnostics, Fact, Header, Origin, Schema, Span, Status, Tag};
 
 use super::answers;
 use super::fields::{self, Lexicon};
-use super::parts::{self, Piece, Title};
+use super::parts::{Piece, Title};
 use super::requests::Request;
-use super::sections::Section;
+use super::segments::Segment;
 use super::words::Part;
 use super::{elements, remarks};
+use crate::codes;
 use crate::document::{Block, BlockKind, Document};
 use crate::evidence::inline;
 use crate::evidence::reading::{
@@ -26,29 +27,31 @@ pub(crate) struct Described<'a> {
     pub schemas: Vec<SchemaReading<'a>>,
 }
 
-/// Reads a section for one of its requests; `of` says how many it names.
+/// Reads a description for one of its requests; `of` says how many it has.
 pub(crate) fn read<'a>(
     document: &Document<'a>,
-    section: &Section<'_>,
+    segment: &Segment<'_, '_>,
     (request, of): (&Request, usize),
     tag: Option<&Tag>,
     lexicon: Lexicon<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Described<'a> {
-    let code: Vec<Span> = section
-        .blocks
-        .iter()
-        .filter(|block| matches!(block.kind, BlockKind::Code { .. }))
-        .map(|block| block.span)
-        .collect();
-    let elements = elements::read(document, section.span, &code, lexicon);
+    let code = segment.pieces.iter().filter_map(|piece| match piece {
+        Piece::Block(block) if matches!(block.kind, BlockKind::Code { .. }) => Some(block.span),
+        _ => None,
+    });
+    let code: Vec<Span> = code.collect();
+    let elements = elements::read(document, segment.span, &code, lexicon);
     let mut reader = Reader::new(document, lexicon, diagnostics, request);
     reader.elements(elements);
-    let blocks = section.blocks.iter().copied();
-    for piece in parts::pieces(document, blocks, lexicon.words) {
-        reader.piece(&piece);
+    // A line in emphasis that is the title is no text.
+    reader
+        .skipped
+        .extend(segment.title.as_ref().and_then(Fact::span));
+    for piece in segment.pieces {
+        reader.piece(piece);
     }
-    reader.finish(section, of, tag)
+    reader.finish(segment, of, tag)
 }
 
 struct Reader<'r, 'a> {
@@ -196,20 +199,34 @@ impl<'r, 'a> Reader<'r, 'a> {
             | Part::Headers => {
                 let hint = hint(part).map(|hint| Fact::stated(hint, span));
                 let names = Self::names(text, span);
+                let nothing = &self.lexicon.vocabulary.rows.nothing;
+                let bare = inline::plain(text.trim().trim_end_matches('.')).to_lowercase();
+                if names.is_empty() && !nothing.contains(&bare.as_str()) {
+                    let message =
+                        "no names could be read from this, so what it says is not in the output";
+                    self.diagnostics
+                        .push(Diagnostic::new(codes::UNKNOWN_PART, message).at(span));
+                }
                 self.add(names, hint.as_ref());
             }
             _ => {}
         }
     }
 
-    /// Names that stand in a row: `` `page`, `limit` ``.
+    /// Names that stand in a row: `` `page`, `limit` ``, `{ name, email }`.
     fn names(text: &str, span: Span) -> Vec<Candidate> {
-        let parts = text.split(',').map(str::trim);
+        let text = text.trim();
+        let whole = inline::code(text).filter(|(_, rest)| rest.is_empty());
+        let text = whole.map_or(text, |(inner, _)| inner).trim();
+        let braced = text
+            .strip_prefix('{')
+            .and_then(|rest| rest.strip_suffix('}'));
+        let parts = braced.unwrap_or(text).split(',').map(str::trim);
+        let is_bare = braced.is_some() || whole.is_some();
         let named: Option<Vec<&str>> = parts
-            .map(|part| {
-                inline::code(part)
-                    .filter(|(_, rest)| rest.trim().is_empty())
-                    .map(|(name, _)| name)
+            .map(|part| match inline::code(part) {
+                Some((name, rest)) => rest.trim().is_empty().then_some(name),
+                None => Some(part).filter(|_| is_bare),
             })
             .collect();
         let origin = Origin::stated(span);
@@ -294,6 +311,10 @@ impl<'r, 'a> Reader<'r, 'a> {
     /// Running text about the operation.
     fn text(&mut self, raw: &str, span: Span) {
         let lower = raw.to_lowercase();
+        let bare = lower.trim_matches(['>', ' ', '.', '*', '_', '\n']);
+        if self.lexicon.vocabulary.rows.nothing.contains(&bare) {
+            return;
+        }
         if samples::Samples::is_request(self.document, span) || lower.trim_start().starts_with("</")
         {
             return;

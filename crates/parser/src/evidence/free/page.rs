@@ -7,6 +7,7 @@ use docwright_model::{Diagnostic, Diagnostics, Span};
 use super::fields::{self, Lexicon};
 use super::requests::{self, Request};
 use super::sections::{self, Section};
+use super::segments::{self, Segment};
 use super::words::Part;
 use super::{definitions, listed, operation, parts};
 use crate::codes;
@@ -57,17 +58,19 @@ impl<'r, 'd, 'a> Page<'r, 'd, 'a> {
         let pieces = parts::pieces(self.document, blocks, self.lexicon.words);
         self.base(section, &pieces);
         self.broken(section);
-        let requests: Vec<Request> = match section.headed.as_slice() {
-            [] => sections::named(self.document, &pieces),
-            headed => headed.to_vec(),
-        };
-        let is_described = section.is_operation && requests.len() <= MAX_SHARED;
-        let is_read = if is_described && !requests.is_empty() {
-            self.operations(section, &requests);
-            true
-        } else {
-            self.listed(section, &requests) | self.definition(section)
-        };
+        let mut is_read = false;
+        let mut rest: Vec<Request> = Vec::new();
+        for segment in segments::of(self.document, section, &pieces) {
+            if section.is_operation && segment.requests.len() <= MAX_SHARED {
+                self.operations(section, &segment);
+                is_read = true;
+            } else {
+                rest.extend(segment.requests);
+            }
+        }
+        if !is_read {
+            is_read = self.listed(section, rest) | self.definition(section);
+        }
         if is_read {
             for outer in section.around.iter().chain([&index]) {
                 if let Some(holds) = self.holds.get_mut(*outer) {
@@ -111,8 +114,9 @@ impl<'r, 'd, 'a> Page<'r, 'd, 'a> {
         }
     }
 
-    fn operations(&mut self, section: &Section<'_>, requests: &[Request]) {
+    fn operations(&mut self, section: &Section<'_>, segment: &Segment<'_, '_>) {
         let tag = self.tag(section);
+        let requests = &segment.requests;
         for base in requests.iter().filter_map(|request| request.base.as_ref()) {
             self.serve(&base.value, base.span().unwrap_or(section.span));
         }
@@ -127,7 +131,7 @@ impl<'r, 'd, 'a> Page<'r, 'd, 'a> {
             let of = (request, requests.len());
             let found = operation::read(
                 self.document,
-                section,
+                segment,
                 of,
                 tag.as_ref(),
                 self.lexicon,
@@ -145,22 +149,16 @@ impl<'r, 'd, 'a> Page<'r, 'd, 'a> {
     }
 
     /// Requests that are listed and not described here.
-    fn listed(&mut self, section: &Section<'_>, requests: &[Request]) -> bool {
-        let mut found = requests.to_vec();
+    fn listed(&mut self, section: &Section<'_>, mut found: Vec<Request>) -> bool {
         for block in &section.blocks {
             found.extend(listed::of_block(self.document, block, self.lexicon));
         }
         let tag = self.own_tag(section).or_else(|| self.tag(section));
         for request in &found {
-            let alone = Section {
-                heading: None,
-                title: section.title.clone(),
-                level: section.level,
-                around: Vec::new(),
-                blocks: Vec::new(),
-                ids: Vec::new(),
-                headed: vec![request.clone()],
-                is_operation: true,
+            let alone = Segment {
+                requests: Vec::new(),
+                title: request.summary.clone(),
+                pieces: &[],
                 span: request.line.path.span().unwrap_or(section.span),
             };
             let of = (request, 1);

@@ -133,6 +133,17 @@ pub(crate) fn of_element(document: &Document<'_>, span: Span) -> Vec<Request> {
     found.requests(document, span, &Tail::of(""))
 }
 
+/// The requests that the line names below which something is folded away: `<summary><code>GET</code> <b>/users</b></summary>`.
+pub(crate) fn of_summary(document: &Document<'_>, span: Span) -> Vec<Request> {
+    let raw = document.slice(span);
+    let Some(found) = find(raw, false).filter(|_| raw.len() < MAX_LINE) else {
+        return Vec::new();
+    };
+    let line = found.rest.lines().next().unwrap_or_default();
+    let tail = Tail::of(line);
+    found.requests(document, span, &tail)
+}
+
 /// A request of a method and a path that stand apart.
 pub(crate) fn of_parts(document: &Document<'_>, method: Option<Span>, path: Span) -> Vec<Request> {
     let own = of_line(document, path);

@@ -4,6 +4,7 @@ use docwright_model::Span;
 
 use super::parts::{self, Piece};
 use super::requests::{self, Fence, Request};
+use super::segments::named;
 use super::words::{Part, Words};
 use crate::document::{Block, BlockKind, Document, Text, cover};
 use crate::evidence::{inline, request_line};
@@ -51,10 +52,27 @@ pub(crate) fn cut<'d>(document: &'d Document<'_>, words: &Words) -> Vec<Section<
                     .ids
                     .extend(element.attribute("id").map(str::to_owned));
             }
+            BlockKind::Html(Some(_)) if is_summary(document, block) => {
+                let headed = requests::of_summary(document, block.span);
+                if headed.is_empty() {
+                    cutter.add(block);
+                } else {
+                    let text = Text::new();
+                    cutter.open(Some(block), FOLDED, &text, headed, true, block.span);
+                }
+            }
             _ => cutter.add(block),
         }
     }
     cutter.out
+}
+
+/// The level of what is folded away below a line that names it.
+const FOLDED: u8 = 5;
+
+/// Whether a block is the line that what is folded away is named by.
+fn is_summary(document: &Document<'_>, block: &Block) -> bool {
+    document.slice(block.span).contains("<summary")
 }
 
 fn is_before_heading(blocks: &[Block], index: usize) -> bool {
@@ -210,7 +228,7 @@ fn may_name(document: &Document<'_>, block: &Block) -> bool {
     }
 }
 
-fn is_sample(part: Part) -> bool {
+pub(super) fn is_sample(part: Part) -> bool {
     matches!(
         part,
         Part::Example
@@ -222,41 +240,8 @@ fn is_sample(part: Part) -> bool {
     )
 }
 
-/// The requests that the pieces of a section name.
-pub(crate) fn named(document: &Document<'_>, pieces: &[Piece<'_>]) -> Vec<Request> {
-    let mut out: Vec<Request> = Vec::new();
-    let (mut part, mut method, mut path) = (Part::Text, None, None);
-    for piece in pieces {
-        match piece {
-            Piece::Title(title) => {
-                part = title.part.unwrap_or(Part::Aside);
-            }
-            Piece::Inline(Part::Endpoint | Part::Path | Part::Address | Part::Request, span) => {
-                let own = requests::of_line(document, *span);
-                if own.is_empty() {
-                    path = path.or(Some(*span));
-                }
-                out.extend(own);
-            }
-            Piece::Inline(Part::Method, span) => method = method.or(Some(*span)),
-            Piece::Block(block) if !is_sample(part) => {
-                let found = of_block(document, block, out.is_empty());
-                // What an operation that is named already sends is a sample of it.
-                if out.is_empty() || part != Part::Request {
-                    out.extend(found);
-                }
-            }
-            _ => {}
-        }
-    }
-    if let (true, Some(path)) = (out.is_empty(), path) {
-        out = requests::of_parts(document, method, path);
-    }
-    out
-}
-
 /// The requests that a block names.
-fn of_block(document: &Document<'_>, block: &Block, is_first: bool) -> Vec<Request> {
+pub(super) fn of_block(document: &Document<'_>, block: &Block, is_first: bool) -> Vec<Request> {
     match &block.kind {
         BlockKind::Paragraph(text) => {
             let Some(span) = cover(text) else {
@@ -326,7 +311,13 @@ pub(crate) fn marks(document: &Document<'_>, words: &Words) -> (usize, usize) {
                 parts += labels.count();
             }
             BlockKind::Code { .. } | BlockKind::Html(_) => {
-                requests += 4 * of_block(document, block, true).len();
+                let folded = is_summary(document, block);
+                let found = if folded {
+                    requests::of_summary(document, block.span)
+                } else {
+                    of_block(document, block, true)
+                };
+                requests += 4 * found.len();
             }
             BlockKind::List(_) => {
                 let pieces = parts::pieces(document, [block], words);

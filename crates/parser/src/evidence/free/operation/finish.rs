@@ -5,9 +5,8 @@ use docwright_model::{
 };
 
 use super::{Described, Reader, sample};
-use crate::evidence::free::sections::Section;
+use crate::evidence::free::segments::Segment;
 use crate::evidence::free::{bullets, spoken};
-use crate::evidence::inline;
 use crate::evidence::reading::{
     Candidate, Hint, OperationReading, ResponseReading, ResponseSample, Standing,
 };
@@ -15,7 +14,7 @@ use crate::evidence::reading::{
 impl<'a> Reader<'_, 'a> {
     pub(super) fn finish(
         mut self,
-        section: &Section<'_>,
+        segment: &Segment<'_, '_>,
         of: usize,
         tag: Option<&Tag>,
     ) -> Described<'a> {
@@ -25,13 +24,15 @@ impl<'a> Reader<'_, 'a> {
         self.told();
         let samples = self.shown_answers();
         self.responses.sort_by_key(|reading| reading.status.value);
-        let summary = self.summary(section);
         let operation = Operation {
-            section: section.span,
+            section: segment.span,
             method: self.request.line.method.clone(),
             path: self.request.line.path.clone(),
             id: None,
-            summary,
+            summary: segment
+                .title
+                .clone()
+                .or_else(|| self.request.summary.clone()),
             description: joined(&self.description),
             tags: tag.map(|tag| tag.name.clone()).into_iter().collect(),
             parameters: Vec::new(),
@@ -241,17 +242,6 @@ impl<'a> Reader<'_, 'a> {
             };
             self.headers.push((status, header));
         }
-    }
-
-    /// What the heading says beside the request, or the request's own text.
-    fn summary(&self, section: &Section<'_>) -> Option<Fact<String>> {
-        if !section.headed.is_empty() {
-            return self.request.summary.clone();
-        }
-        let text = self.document.read(&section.title);
-        let said = inline::plain(text.trim()).trim().to_owned();
-        let span = section.heading.map(|heading| heading.span)?;
-        (!said.is_empty()).then(|| Fact::stated(said, span))
     }
 }
 

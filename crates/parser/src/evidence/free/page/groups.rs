@@ -85,12 +85,11 @@ impl Page<'_, '_, '_> {
 
     /// The group of an operation: the section around it, or the page.
     pub(super) fn tag(&self, section: &Section<'_>) -> Option<Tag> {
-        let mut around = section
-            .around
-            .iter()
-            .rev()
-            .filter_map(|&at| self.sections.get(at));
-        let group = around.find(|outer| !outer.is_operation);
+        let around = section.around.iter();
+        let mut around = around.filter_map(|&at| self.sections.get(at));
+        // Without a group around it, what is described on a page belongs to the title of the page.
+        let outermost = around.clone().next();
+        let group = around.rfind(|outer| !outer.is_operation).or(outermost);
         group
             .and_then(|group| self.own_tag(group))
             .or_else(|| self.titled())

@@ -51,7 +51,16 @@ pub(super) fn skip(text: &str, marks: &str) -> usize {
                 .unwrap_or_default();
             matches!(
                 name,
-                "b" | "i" | "em" | "code" | "strong" | "kbd" | "span" | "br"
+                "b" | "i"
+                    | "em"
+                    | "code"
+                    | "strong"
+                    | "kbd"
+                    | "span"
+                    | "br"
+                    | "details"
+                    | "summary"
+                    | "p"
             )
         };
         match tag {
