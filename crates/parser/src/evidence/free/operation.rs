@@ -1,5 +1,6 @@
 //! A section that describes a request, read for one of the requests it names.
 
+mod answered;
 mod blocks;
 mod finish;
 mod samples;
@@ -338,50 +339,6 @@ impl<'r, 'a> Reader<'r, 'a> {
         let said = inline::prose(raw);
         if !said.is_empty() {
             self.description.push(Fact::stated(said, span));
-        }
-    }
-
-    /// Text about an answer.
-    fn answered(&mut self, raw: &str, span: Span) {
-        if let Some((status, said)) = answers::at_start(raw) {
-            self.status = Some(Fact::stated(status, span));
-            let said = (!said.is_empty()).then(|| Fact::stated(said, span));
-            self.answer(Fact::stated(status, span), said);
-        }
-        self.returns(raw, span);
-    }
-
-    /// Statuses and values that sentences say come back.
-    fn returns(&mut self, raw: &str, span: Span) {
-        for (status, said) in answers::in_prose(raw) {
-            self.answer(Fact::stated(status, span), Some(Fact::stated(said, span)));
-        }
-        let origin = Origin::stated(span);
-        if self.returned.is_none() {
-            self.returned = answers::returned(raw, self.lexicon.words, &origin);
-        }
-    }
-
-    fn answer(&mut self, status: Fact<Status>, description: Option<Fact<String>>) {
-        self.responded(ResponseReading {
-            status,
-            description,
-            schema: None,
-            media: Vec::new(),
-            is_told_below: false,
-            is_untyped: false,
-        });
-    }
-
-    /// Keeps an answer; one of a status that is known adds what was not.
-    fn responded(&mut self, reading: ResponseReading) {
-        let mut known = self.responses.iter_mut();
-        match known.find(|known| known.status.value == reading.status.value) {
-            Some(known) => {
-                known.description = known.description.take().or(reading.description);
-                known.schema = known.schema.take().or(reading.schema);
-            }
-            None => self.responses.push(reading),
         }
     }
 }
