@@ -4,6 +4,7 @@
 //! in which its parts stand; how a part is read stands in `evidence`. Dialects must not know one another.
 
 mod coder;
+mod handwritten;
 mod swagger_markdown;
 mod widdershins;
 
@@ -47,6 +48,7 @@ pub(crate) const ALL: &[&dyn Dialect] = &[
     &coder::Coder,
     &widdershins::Widdershins,
     &swagger_markdown::SwaggerMarkdown,
+    &handwritten::Handwritten,
 ];
 
 /// The dialect that fits a page best; the first of equals.

@@ -5,8 +5,11 @@
 //! dialects alike.
 
 mod difference;
+mod links;
+mod listed;
 mod operations;
 mod paths;
+mod places;
 mod unlinked;
 
 use std::collections::BTreeMap;
@@ -45,6 +48,8 @@ pub(crate) struct Habits {
     pub unstated: &'static [Facet],
     /// Whether a link without a description of its own shows that of the schema it links.
     pub repeats_linked: bool,
+    /// Whether its layout is free, so that a placeholder may be all that is said of a parameter.
+    pub is_open: bool,
 }
 
 impl Merged<'_> {
@@ -120,6 +125,7 @@ pub(crate) fn merge<'a>(
     repaired: &[Span],
     diagnostics: &mut Diagnostics,
 ) -> Merged<'a> {
+    links::settle(&mut readings);
     unlinked::settle(&mut readings, diagnostics);
     let mut merged = Merged {
         api: Api::default(),
@@ -134,6 +140,7 @@ pub(crate) fn merge<'a>(
         let habits = Habits {
             unstated: reading.unstated,
             repeats_linked: reading.repeats_linked,
+            is_open: reading.is_open,
         };
         merged.habits.insert(reading.coverage.source, habits);
         coverage.pages.push(reading.coverage);
@@ -162,6 +169,11 @@ pub(crate) fn merge<'a>(
         }
         operations.extend(reading.operations);
     }
+    listed::settle(&mut operations);
+    for operation in &mut operations {
+        places::settle(operation);
+    }
+    paths::cut_base(&operations, &mut merged.api.servers);
     merged.api.coverage = coverage;
     let stated = !merged.api.servers.is_empty();
     let shown = paths::rebase(&mut operations, stated, diagnostics);

@@ -180,7 +180,10 @@ fn a_dialect_that_does_not_exist_is_an_error() {
 #[test]
 fn every_dialect_is_known_by_its_name() {
     let named: Vec<&str> = docwright_parser::dialects().collect();
-    assert_eq!(named, ["coder", "widdershins", "swagger-markdown"]);
+    assert_eq!(
+        named,
+        ["coder", "widdershins", "swagger-markdown", "handwritten"]
+    );
     for dialect in named {
         let options = docwright_parser::Options {
             dialect: Some(dialect.to_owned()),

@@ -243,7 +243,16 @@ impl<'a> Builder<'a> {
                         text: Text::from_elem(span, 1),
                     }
                 }
-                None => BlockKind::Html(html::element(whole)),
+                None => match html::heading_below(whole) {
+                    Some((at, level, inner)) => {
+                        let above = whole.get(..at).unwrap_or_default();
+                        self.push(BlockKind::Html(html::element(above)), start..start + at);
+                        let span = Span::new(self.source, start + inner.start..start + inner.end);
+                        let text = Text::from_elem(span, 1);
+                        return self.push(BlockKind::Heading { level, text }, start + at..end);
+                    }
+                    None => BlockKind::Html(html::element(whole)),
+                },
             },
         };
         self.push(kind, start..end);

@@ -27,6 +27,36 @@ pub(crate) fn heading(block: &str) -> Option<(u8, Range<usize>)> {
     Some((level, from + lead..from + lead + inner.trim().len()))
 }
 
+/// A heading below components that close themselves, in one block as no empty line parts them: where it begins, its level
+/// and its text.
+pub(crate) fn heading_below(block: &str) -> Option<(usize, u8, Range<usize>)> {
+    let mut at = 0;
+    let mut found = None;
+    for line in block.split_inclusive('\n') {
+        let text = line.trim();
+        let is_component = text.starts_with('<')
+            && text.ends_with("/>")
+            && text.chars().nth(1).is_some_and(|c| c.is_ascii_uppercase());
+        let marks = text.len() - text.trim_start_matches('#').len();
+        let title = text
+            .get(marks..)
+            .filter(|title| (1..=6).contains(&marks) && title.starts_with(' '));
+        match (found.is_some(), title) {
+            (false, Some(title)) if at > 0 => {
+                let start = at + line.find('#')?;
+                let title = title.trim();
+                let from = at + line.find(title)?;
+                found = Some((start, marks as u8, from..from + title.len()));
+            }
+            (false, _) if is_component => {}
+            (true, _) if text.is_empty() => {}
+            _ => return None,
+        }
+        at += line.len();
+    }
+    found
+}
+
 /// Whether a line is empty, an anchor or a comment.
 fn is_anchor(line: &str) -> bool {
     line.is_empty()

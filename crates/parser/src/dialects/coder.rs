@@ -91,6 +91,7 @@ static VOCABULARY: Vocabulary = Vocabulary {
         status_line: "Status Code ",
         shells: &["shell", "sh", "bash", "console", "curl"],
     }),
+    free: None,
     unstated: &[
         Facet::Contact,
         Facet::Servers,

@@ -81,6 +81,7 @@ static VOCABULARY: Vocabulary = Vocabulary {
         repeats_linked: false,
     },
     samples: None,
+    free: None,
     unstated: &[
         Facet::Servers,
         Facet::OperationId,

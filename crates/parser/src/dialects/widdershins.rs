@@ -121,6 +121,7 @@ static VOCABULARY: Vocabulary = Vocabulary {
         status_line: "Status Code ",
         shells: &["shell", "sh", "bash", "console", "curl"],
     }),
+    free: None,
     unstated: &[
         Facet::OperationDeprecated,
         Facet::FurtherTags,

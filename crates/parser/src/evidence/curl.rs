@@ -17,6 +17,12 @@ pub(crate) struct Curl {
     pub query: Vec<(String, Fact<String>)>,
     /// Headers, names as written.
     pub headers: Vec<(String, Fact<String>)>,
+    /// What is sent as the body, where it is no form.
+    pub data: Option<Span>,
+    /// The fields of a form.
+    pub fields: Vec<(String, Fact<String>)>,
+    /// Whether the form is sent in parts, as one with files is.
+    pub is_multipart: bool,
 }
 
 impl Curl {
@@ -33,15 +39,39 @@ impl Curl {
 pub(crate) fn read(document: &Document<'_>, text: &[Span]) -> Option<Curl> {
     let all = cover(text)?;
     let script = document.slice(all);
-    let mut words = Words {
-        script,
-        at: command(script, document.is_recovered())?,
-    };
-    let (mut method, mut url, mut headers) = (None, None, Vec::new());
+    let at = command(script, document.is_recovered())?;
+    arguments(document, all, at).map(|(shown, _)| shown)
+}
+
+/// Reads all curl commands in a code block.
+pub(crate) fn read_all(document: &Document<'_>, text: &[Span]) -> Vec<Curl> {
+    let mut out = Vec::new();
+    let Some(all) = cover(text) else { return out };
+    let script = document.slice(all);
+    let mut from = 0;
+    while let Some(rest) = script.get(from..) {
+        let Some(at) = command(rest, document.is_recovered()) else {
+            break;
+        };
+        let found = arguments(document, all, from + at);
+        from = found
+            .as_ref()
+            .map_or(from + at, |(_, end)| (*end).max(from + at));
+        out.extend(found.map(|(shown, _)| shown));
+    }
+    out
+}
+
+/// Reads the arguments of a command that begin at a place of a script, and where they end.
+fn arguments(document: &Document<'_>, all: Span, at: usize) -> Option<(Curl, usize)> {
+    let script = document.slice(all);
+    let mut words = Words { script, at };
+    let mut sent = Sent::default();
     let fact = |word: &Word<'_>, range: std::ops::Range<usize>| {
         let start = all.start as usize + word.start;
         document.span(start + range.start..start + range.end)
     };
+    let (mut method, mut url, mut headers) = (None, None, Vec::new());
     while let Some(word) = words.next() {
         match word.text {
             "-X" | "--request" => {
@@ -51,20 +81,21 @@ pub(crate) fn read(document: &Document<'_>, text: &[Span]) -> Option<Curl> {
             }
             "-H" | "--header" => {
                 let value = words.next()?;
-                if let Some((name, content)) = value.text.split_once(':') {
-                    let content = content.trim();
-                    let from = value.text.len() - content.len();
-                    let span = fact(&value, from..value.text.len());
-                    headers.push((
-                        name.trim().to_owned(),
-                        Fact::stated(content.to_owned(), span),
-                    ));
+                headers.extend(header(value.text, fact(&value, 0..value.text.len())));
+            }
+            "-d" | "--data" | "-F" | "--form" | "--data-raw" | "--data-binary" | "--json"
+            | "--data-urlencode" | "--url-query" => {
+                let value = words.next()?;
+                let span = fact(&value, 0..value.text.len());
+                sent.take(word.text, value.text, span);
+            }
+            "-u" | "--user" | "-o" | "--output" => drop(words.next()),
+            text if text.starts_with('-') => {
+                if let Some(joined) = text.strip_prefix("-X").filter(|_| method.is_none()) {
+                    method = Method::parse(joined)
+                        .map(|m| Fact::stated(m, fact(&word, 2..word.text.len())));
                 }
             }
-            "-d" | "--data" | "-u" | "--user" | "-F" | "--form" | "-o" | "--output" => {
-                words.next();
-            }
-            text if text.starts_with('-') => {}
             _ => url = url.or(Some(word)),
         }
     }
@@ -72,7 +103,7 @@ pub(crate) fn read(document: &Document<'_>, text: &[Span]) -> Option<Curl> {
     let (address, query) = url.text.split_once('?').unwrap_or((url.text, ""));
     let (path, from) = path_of(address);
     let mut at = address.len() + 1;
-    let mut pairs = Vec::new();
+    let mut pairs = sent.query;
     for pair in query.split('&') {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         let value = Fact::stated(decode(value), fact(&url, at..at + pair.len()));
@@ -80,19 +111,93 @@ pub(crate) fn read(document: &Document<'_>, text: &[Span]) -> Option<Curl> {
         at += pair.len() + 1;
     }
     let path = Fact::stated(path.to_owned(), fact(&url, from..address.len()));
-    Some(Curl {
+    let shown = Curl {
         is_command: true,
         method,
         path,
         query: pairs,
         headers,
-    })
+        data: sent.data,
+        fields: sent.fields,
+        is_multipart: sent.is_multipart,
+    };
+    Some((shown, words.at))
+}
+
+/// A header as written, with its value.
+fn header(text: &str, whole: Span) -> Option<(String, Fact<String>)> {
+    let (name, content) = text.split_once(':')?;
+    let content = content.trim();
+    let span = Span {
+        start: whole.end - content.len() as u32,
+        ..whole
+    };
+    Some((
+        name.trim().to_owned(),
+        Fact::stated(content.to_owned(), span),
+    ))
+}
+
+/// What the arguments of a command send.
+#[derive(Default)]
+struct Sent {
+    data: Option<Span>,
+    fields: Vec<(String, Fact<String>)>,
+    query: Vec<(String, Fact<String>)>,
+    is_multipart: bool,
+}
+
+impl Sent {
+    fn take(&mut self, option: &str, text: &str, span: Span) {
+        let is_form = matches!(option, "-F" | "--form" | "--data-urlencode");
+        self.is_multipart |= matches!(option, "-F" | "--form");
+        let is_name = |name: &str| !name.is_empty() && !name.contains(['{', '"', '<', '\n', ' ']);
+        let pair = |text: &str| {
+            let (name, value) = text.split_once('=').filter(|(name, _)| is_name(name))?;
+            Some((name.to_owned(), Fact::stated(value.to_owned(), span)))
+        };
+        if option == "--url-query" {
+            self.query.extend(pair(text));
+        } else if is_form {
+            self.fields.extend(pair(text));
+        } else if let Some(pairs) = text.split('&').map(pair).collect::<Option<Vec<_>>>() {
+            self.fields.extend(pairs);
+        } else if !text.starts_with('@') {
+            self.data = self.data.or(Some(span));
+        }
+    }
+}
+
+/// What stands before a path in an address shown, in which values may stand for its parameters.
+pub(crate) fn before<'s>(shown: &'s str, path: &str) -> Option<&'s str> {
+    if let Some(base) = shown.strip_suffix(path) {
+        return Some(base);
+    }
+    let mut rest = shown;
+    for segment in path.rsplit('/').take(path.matches('/').count()) {
+        let (before, last) = rest.rsplit_once('/')?;
+        let is_value = segment.starts_with('{') && !last.is_empty() && !last.contains('{');
+        if last != segment && !is_value {
+            return None;
+        }
+        rest = before;
+    }
+    path.starts_with('/').then_some(rest)
 }
 
 /// The path of an address and where it begins; all of an address without one says that it is `/`.
 fn path_of(address: &str) -> (&str, usize) {
     let Some((_, rest)) = address.split_once("://") else {
-        return (address, 0);
+        // A host may stand without its scheme, or a variable in its place.
+        let host = address
+            .find('/')
+            .and_then(|at| address.get(..at))
+            .unwrap_or_default();
+        let is_host = host.contains([':', '.', '$', '{']) || host == "localhost";
+        return match address.get(host.len()..) {
+            Some(path) if is_host => (path, host.len()),
+            _ => (address, 0),
+        };
     };
     match rest.find('/').and_then(|at| rest.get(at..)) {
         Some(path) => (path, address.len() - path.len()),
@@ -133,6 +238,9 @@ pub(crate) fn read_code(document: &Document<'_>, text: &[Span]) -> Option<Curl> 
         ),
         query: Vec::new(),
         headers,
+        data: None,
+        fields: Vec::new(),
+        is_multipart: false,
     })
 }
 

@@ -9,6 +9,7 @@ pub(crate) fn plain(markdown: &str) -> Cow<'_, str> {
     }
     let mut out = String::with_capacity(markdown.len());
     let mut rest = markdown;
+    let mut has_ends = true;
     while let Some(mark) = rest.find(['`', '*', '[', '\\', '<']) {
         let (before, at) = rest.split_at_checked(mark).unwrap_or((rest, ""));
         out.push_str(before);
@@ -41,9 +42,11 @@ pub(crate) fn plain(markdown: &str) -> Cow<'_, str> {
                     after
                 }
             },
-            Some('<') => match after.split_once('>') {
+            Some('<') => match has_ends.then(|| after.split_once('>')).flatten() {
                 Some((tag, after)) if is_tag(tag) => after,
-                _ => {
+                found => {
+                    // Where none ends, none behind it does.
+                    has_ends = found.is_some();
                     out.push('<');
                     after
                 }
@@ -97,11 +100,14 @@ pub(crate) fn code(text: &str) -> Option<(&str, &str)> {
     (ticks == 2).then_some(("", rest))
 }
 
+/// What is in longer brackets is no link.
+const MAX_LINK: usize = 1024;
+
 /// The text and target of a link that opens at the start of `text`, and what follows it.
 pub(crate) fn link(text: &str) -> Option<(&str, &str, &str)> {
     let inner = text.strip_prefix('[')?;
     let mut depth = 1usize;
-    let close = inner.char_indices().find_map(|(at, c)| {
+    let close = inner.char_indices().take(MAX_LINK).find_map(|(at, c)| {
         match c {
             '[' => depth += 1,
             ']' => depth -= 1,

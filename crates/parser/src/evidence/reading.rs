@@ -29,6 +29,10 @@ pub(crate) struct Reading<'a> {
     pub repeats_linked: bool,
     /// What became of its sections.
     pub coverage: PageCoverage,
+    /// Whether its layout is free, so that links lead to headings.
+    pub is_open: bool,
+    /// The schemas that links to its headings mean: letters and digits of the link's end, and the schema's name.
+    pub anchors: Vec<(String, String)>,
 }
 
 impl Reading<'_> {
@@ -43,6 +47,8 @@ impl Reading<'_> {
             unstated: &[],
             repeats_linked: false,
             coverage,
+            is_open: false,
+            anchors: Vec::new(),
         }
     }
 }
@@ -91,6 +97,56 @@ pub(crate) struct OperationReading<'a> {
     pub callbacks: Vec<CallbackReading<'a>>,
     /// The headers that carry a credential in the request shown.
     pub credentials: Vec<Fact<String>>,
+    /// Parameters and fields of the body of which the page may leave open where they stand.
+    pub candidates: Vec<Candidate>,
+    /// How the page speaks of it.
+    pub standing: Standing,
+    /// Whether the page's layout is free.
+    pub is_open: bool,
+}
+
+/// How a page speaks of an operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Standing {
+    /// It describes it.
+    #[default]
+    Described,
+    /// It names it in a list.
+    Listed,
+    /// It shows it as it is sent, so that values may stand for its parameters.
+    Shown,
+}
+
+/// A parameter or a field of the body, before it is known which of them it is.
+#[derive(Debug, Clone)]
+pub(crate) struct Candidate {
+    /// Its name.
+    pub name: Fact<String>,
+    /// Where the page says it stands.
+    pub hint: Option<Fact<Hint>>,
+    /// Whether it must be given.
+    pub required: Option<Fact<bool>>,
+    /// Its type, with what it is.
+    pub schema: Schema,
+    /// The path of the only operation it is for, where the page says so.
+    pub only: Option<String>,
+}
+
+/// Where a page says that a value stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Hint {
+    /// In the path or the query.
+    Address,
+    Path,
+    Query,
+    Header,
+    Cookie,
+    /// Among the fields of a body.
+    Body,
+    /// Among the fields of a form.
+    Form,
+    /// In the query, or among the fields of a form where there is a body.
+    QueryOrForm,
 }
 
 /// A request that an operation makes the server send.
@@ -146,7 +202,7 @@ pub(crate) struct BodyReading {
 }
 
 /// A request body as shown.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct BodySample<'a> {
     /// Where it stands.
     pub span: Span,
@@ -155,7 +211,7 @@ pub(crate) struct BodySample<'a> {
 }
 
 /// How a request body is shown.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) enum BodyContent<'a> {
     /// As JSON; none where it can't be read.
     Json(Option<Json<'a>>),

@@ -2,6 +2,8 @@
 
 use docwright_model::Fact;
 
+use super::free::words::Words;
+
 /// What a heading inside a description announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
@@ -39,6 +41,11 @@ pub(crate) enum Column {
     Value,
     Scheme,
     Scopes,
+    Optional,
+    Default,
+    Example,
+    Method,
+    Path,
 }
 
 /// How schemas are put together from others.
@@ -73,6 +80,8 @@ pub(crate) struct Vocabulary {
     pub rows: Rows,
     /// How examples are announced; none where they are not.
     pub samples: Option<Samples>,
+    /// The words of pages without a fixed layout; none where the layout is fixed.
+    pub free: Option<&'static Words>,
     /// Facets that pages of this dialect never print, so that their absence says nothing.
     pub unstated: &'static [Facet],
 }
@@ -303,6 +312,36 @@ pub enum Facet {
 }
 
 impl Facet {
+    /// Every facet.
+    pub const ALL: &'static [Self] = &[
+        Self::Contact,
+        Self::Servers,
+        Self::SecuritySchemes,
+        Self::OperationId,
+        Self::OperationDeprecated,
+        Self::FurtherTags,
+        Self::Callbacks,
+        Self::Scopes,
+        Self::ParameterStyle,
+        Self::ParameterNullable,
+        Self::FurtherMediaTypes,
+        Self::ResponseHeaders,
+        Self::HeaderDetails,
+        Self::Links,
+        Self::Title,
+        Self::Fields,
+        Self::Format,
+        Self::ItemFormat,
+        Self::ItemEnumeration,
+        Self::Combination,
+        Self::OtherProperties,
+        Self::Default,
+        Self::Example,
+        Self::Limits,
+        Self::Deprecated,
+        Self::Discriminator,
+    ];
+
     /// The facet's name in configuration and reports.
     pub fn name(self) -> &'static str {
         match self {

@@ -42,7 +42,8 @@ pub(crate) fn identify(merged: &mut Merged<'_>) {
             .map(|s| slug(&s.value))
             .filter(|s| !s.is_empty())
             .unwrap_or_else(from_place);
-        let id = distinct(base, operation, &taken);
+        let is_open = page.is_some_and(|page| page.is_open);
+        let id = distinct(base, operation, is_open, &taken);
         taken.insert(id.clone());
         operation.id = Some(Fact::new(id, origin));
     }
@@ -86,10 +87,14 @@ fn is_base(segment: &str) -> bool {
 }
 
 /// The first of the name itself, the name with the tag, with the method and path, and with a number, that is free.
-fn distinct(base: String, operation: &Operation, taken: &HashSet<String>) -> String {
+///
+/// Where the layout is free one section may describe several methods of a path, so that the method goes first.
+fn distinct(base: String, operation: &Operation, is_open: bool, taken: &HashSet<String>) -> String {
     if !taken.contains(&base) {
         return base;
     }
+    let method = operation.method.value.as_str().to_lowercase();
+    let by_method = is_open.then(|| format!("{method}-{base}"));
     let tag = operation.tags.first().map_or("", |tag| tag.value.as_str());
     let place = format!(
         "{} {}",
@@ -98,7 +103,8 @@ fn distinct(base: String, operation: &Operation, taken: &HashSet<String>) -> Str
     );
     let with = |suffix: &str| format!("{base}-{}", slug(suffix));
     let numbered = (2u32..).map(|n| format!("{base}-{n}"));
-    let mut candidates = [with(tag), with(&place)].into_iter().chain(numbered);
+    let named = by_method.into_iter().chain([with(tag), with(&place)]);
+    let mut candidates = named.chain(numbered);
     candidates.find(|id| !taken.contains(id)).unwrap_or(base)
 }
 

@@ -15,9 +15,11 @@ pub(crate) struct Words {
 }
 
 impl Words {
-    /// The union of vocabularies.
+    /// The union of vocabularies. Where the layout is free, its words stand in any text and mark nothing.
     pub(crate) fn of(all: impl Iterator<Item = &'static Vocabulary>) -> Self {
-        Self { all: all.collect() }
+        Self {
+            all: all.filter(|words| words.free.is_none()).collect(),
+        }
     }
 
     /// The role of a heading in any dialect.

@@ -42,7 +42,8 @@ pub(crate) fn admit<'a>(
                 continue;
             }
         }
-        settle_parameters(&mut operation, &placeholders, diagnostics);
+        let is_open = merged.habits(Some(operation.section)).is_open;
+        settle_parameters(&mut operation, &placeholders, is_open, diagnostics);
         let known = first.and_then(|at| {
             let operations = merged.api.operations.get_mut(at);
             operations.zip(merged.shown.get_mut(at))
@@ -117,7 +118,7 @@ fn placeholders(path: &Fact<String>, diagnostics: &mut Diagnostics) -> Option<Ve
 }
 
 /// The path with all placeholders alike, by which two spellings of one path are known.
-fn unnamed(path: &str) -> String {
+pub(super) fn unnamed(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     let mut inside = false;
     for c in path.chars() {
@@ -134,6 +135,7 @@ fn unnamed(path: &str) -> String {
 fn settle_parameters(
     operation: &mut Operation,
     placeholders: &[String],
+    is_open: bool,
     diagnostics: &mut Diagnostics,
 ) {
     let mut kept: Vec<Parameter> = Vec::with_capacity(operation.parameters.len());
@@ -186,10 +188,11 @@ fn settle_parameters(
         if kept.iter().any(|p| is_path(p) && p.name.value == *name) {
             continue;
         }
-        let message = format!("no table describes `{{{name}}}` of this path");
-        diagnostics.push(
-            Diagnostic::new(codes::MISSING_PATH_PARAMETER, message).at_opt(operation.path.span()),
-        );
+        if !is_open {
+            let message = format!("no table describes `{{{name}}}` of this path");
+            let found = Diagnostic::new(codes::MISSING_PATH_PARAMETER, message);
+            diagnostics.push(found.at_opt(operation.path.span()));
+        }
         kept.push(undescribed(name, &operation.path.origin));
     }
     operation.parameters = kept;

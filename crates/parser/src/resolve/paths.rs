@@ -3,6 +3,7 @@
 use docwright_model::{Diagnostic, Diagnostics, Fact, Origin, Server, Span};
 
 use crate::codes;
+use crate::evidence::curl;
 use crate::evidence::reading::OperationReading;
 
 /// Finds what the request samples put before the paths, and makes it the server's path where all agree.
@@ -65,6 +66,33 @@ pub(crate) fn rebase(
     }
 }
 
+/// Takes a path away from the only server where all paths repeat it.
+pub(crate) fn cut_base(operations: &[OperationReading<'_>], servers: &mut [Fact<Server>]) {
+    let [server] = servers else { return };
+    let url = server.value.url.clone();
+    let host = url
+        .split_once("://")
+        .map_or(0, |(scheme, _)| scheme.len() + 3);
+    let from = url
+        .get(host..)
+        .and_then(|rest| rest.find('/'))
+        .map(|at| host + at);
+    let Some((origin, base)) = from.and_then(|at| url.split_at_checked(at)) else {
+        return;
+    };
+    let repeats = |reading: &OperationReading<'_>| {
+        let rest = reading.operation.path.value.strip_prefix(base);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    if base.len() > 1 && !operations.is_empty() && operations.iter().all(repeats) {
+        server.value.url = if origin.is_empty() {
+            "/".to_owned()
+        } else {
+            origin.to_owned()
+        };
+    }
+}
+
 fn server(base: &str, evidence: Vec<Span>) -> Fact<Server> {
     let url = if base.is_empty() { "/" } else { base };
     Fact::new(
@@ -77,28 +105,11 @@ fn server(base: &str, evidence: Vec<Span>) -> Fact<Server> {
     )
 }
 
-/// What stands before a path, in which values may stand for its parameters.
-fn before<'s>(shown: &'s str, path: &str) -> Option<&'s str> {
-    if let Some(base) = shown.strip_suffix(path) {
-        return Some(base);
-    }
-    let mut rest = shown;
-    for segment in path.rsplit('/').take(path.matches('/').count()) {
-        let (before, last) = rest.rsplit_once('/')?;
-        let is_value = segment.starts_with('{') && !last.is_empty() && !last.contains('{');
-        if last != segment && !is_value {
-            return None;
-        }
-        rest = before;
-    }
-    path.starts_with('/').then_some(rest)
-}
-
 /// What the request sample has before the path; disagreements are reported.
 fn base(reading: &OperationReading<'_>, diagnostics: &mut Diagnostics) -> Option<(String, Span)> {
-    let curl = reading.curl.as_ref()?;
+    let sample = reading.curl.as_ref()?;
     let operation = &reading.operation;
-    if let Some(shown) = &curl.method
+    if let Some(shown) = &sample.method
         && shown.value != operation.method.value
     {
         let (said, shows) = (operation.method.value.as_str(), shown.value.as_str());
@@ -110,14 +121,14 @@ fn base(reading: &OperationReading<'_>, diagnostics: &mut Diagnostics) -> Option
         }
         diagnostics.push(diagnostic);
     }
-    let span = curl.path.span()?;
+    let span = sample.path.span()?;
     let line = operation.path.value.as_str();
-    if let Some(base) = before(&curl.path.value, line) {
+    if let Some(base) = curl::before(&sample.path.value, line) {
         return Some((base.trim_end_matches('/').to_owned(), span));
     }
     let message = format!(
         "the request line names `{line}`, the sample `{}`",
-        curl.path.value
+        sample.path.value
     );
     let diagnostic =
         Diagnostic::new(codes::CONFLICTING_PATH, message).at_opt(operation.path.span());

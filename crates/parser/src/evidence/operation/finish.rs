@@ -4,7 +4,8 @@ use docwright_model::{Diagnostic, Fact, Operation, Tag};
 
 use super::Reader;
 use crate::codes;
-use crate::evidence::reading::OperationReading;
+use crate::evidence::reading::{OperationReading, Standing};
+use crate::evidence::request_line::RequestLine;
 use crate::evidence::{details, identity, page, parameters, request_line};
 use crate::outline::Item;
 
@@ -26,18 +27,7 @@ impl<'a> Reader<'_, 'a> {
             return None;
         }
         let credentials = self.credentials();
-        let title = identity::Title {
-            item,
-            anchor: self.anchor,
-            summary: self.summary,
-        };
-        let named = identity::read(
-            self.document,
-            title,
-            &line,
-            self.vocabulary,
-            self.diagnostics,
-        );
+        let named = self.named(item, &line);
         let operation = Operation {
             section: item.span,
             method: line.method,
@@ -74,7 +64,21 @@ impl<'a> Reader<'_, 'a> {
             is_untitled: named.is_untitled,
             callbacks: Vec::new(),
             credentials,
+            candidates: Vec::new(),
+            standing: Standing::Described,
+            is_open: false,
         })
+    }
+
+    /// What the operation is called.
+    fn named(&mut self, item: &Item<'_>, line: &RequestLine) -> identity::Named {
+        let title = identity::Title {
+            item,
+            anchor: self.anchor.take(),
+            summary: self.summary.take(),
+        };
+        let (document, vocabulary) = (self.document, self.vocabulary);
+        identity::read(document, title, line, vocabulary, self.diagnostics)
     }
 
     /// Puts long descriptions in the place of the short ones in the table.

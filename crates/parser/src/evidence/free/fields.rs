@@ -1,0 +1,303 @@
+//! Fields and parameters as tables tell them.
+
+use docwright_model::{Diagnostic, Diagnostics, Fact, Origin, Schema, SchemaKind};
+use serde_json::Value;
+
+use super::words::Words;
+use super::{remarks, spoken};
+use crate::codes;
+use crate::document::{Document, Table, cover};
+use crate::evidence::columns::{Columns, RowOf};
+use crate::evidence::reading::{Candidate, Hint};
+use crate::evidence::vocabulary::{Column, Vocabulary};
+use crate::evidence::{inline, types};
+
+/// What a page knows of its words.
+#[derive(Clone, Copy)]
+pub(crate) struct Lexicon<'v> {
+    /// Columns and how rows are written.
+    pub vocabulary: &'v Vocabulary,
+    /// Titles and labels.
+    pub words: &'v Words,
+}
+
+/// Reads a table of fields or parameters, a row each.
+pub(crate) fn of_table(
+    document: &Document<'_>,
+    table: &Table,
+    lexicon: Lexicon<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Candidate> {
+    let columns = Columns::read(document, table, lexicon.vocabulary, diagnostics);
+    if !columns.require(&[Column::Name], table, diagnostics) {
+        return Vec::new();
+    }
+    let rows = table.rows.iter();
+    let found = rows.filter_map(|row| {
+        let row = columns.of(document, row);
+        of_row(&row, &columns, lexicon, diagnostics)
+    });
+    let mut fields: Vec<Named> = found.collect();
+    // Where some names bear the mark of what may be left out, the others must be given.
+    if fields.iter().any(|field| field.is_marked) {
+        for field in &mut fields {
+            let origin = field.candidate.name.origin.to_inferred();
+            let required = &mut field.candidate.required;
+            required.get_or_insert_with(|| Fact::new(true, origin));
+        }
+    }
+    fields.into_iter().map(|field| field.candidate).collect()
+}
+
+/// A field, and whether its name says that it may be left out.
+struct Named {
+    candidate: Candidate,
+    is_marked: bool,
+}
+
+fn of_row(
+    row: &RowOf<'_, '_>,
+    columns: &Columns,
+    lexicon: Lexicon<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Named> {
+    let cell = row.text(Column::Name);
+    let origin = row.origin(Column::Name);
+    let name = name(&cell);
+    // A row that says there is nothing to tell.
+    if name.text.is_empty()
+        || lexicon
+            .vocabulary
+            .rows
+            .nothing
+            .contains(&name.text.to_lowercase().as_str())
+    {
+        return None;
+    }
+    if name.text.contains(char::is_whitespace) {
+        let message = format!(
+            "`{}` is no name, so this row was left out",
+            name.text.escape_debug()
+        );
+        diagnostics.push(Diagnostic::new(codes::NOT_UNDERSTOOD, message).at(row.row.span));
+        return None;
+    }
+    let at = row.origin(Column::Type);
+    let cell = row.text(Column::Type);
+    let note = name.note.as_deref().unwrap_or_default();
+    let told = spoken::read(&cell, lexicon.words, &at);
+    let noted = spoken::read(note, lexicon.words, &origin);
+    if told.schema.is_none() && !cell.trim().is_empty() && told.required.is_none() {
+        let message = format!("`{}` is no type that is known here", cell.trim());
+        diagnostics.push(Diagnostic::new(codes::UNKNOWN_TYPE, message).at_opt(at.span()));
+    }
+    let mut schema = told.schema.or(noted.schema).unwrap_or_else(|| untyped(&at));
+    if name.text.ends_with("[]") && !matches!(schema.kind.value, SchemaKind::Array(_)) {
+        schema = listed(schema, &origin);
+    }
+    schema.description = row.said(Column::Description, lexicon.vocabulary);
+    let remarked = remarks::take(&mut schema);
+    facets(&mut schema, row);
+    let is_marked = name.is_optional == Some(true);
+    let by_mark = name
+        .is_optional
+        .map(|is_optional| Fact::new(!is_optional, origin.clone()));
+    let by_type = told
+        .required
+        .or(noted.required)
+        .map(|value| Fact::new(value, at.clone()));
+    let required = flag(row, columns).or(by_mark).or(by_type).or(remarked);
+    Some(Named {
+        candidate: Candidate {
+            name: Fact::new(name.text, origin),
+            hint: hint(row),
+            required,
+            schema,
+            only: None,
+        },
+        is_marked,
+    })
+}
+
+/// A value of which no type is told.
+pub(crate) fn untyped(origin: &Origin) -> Schema {
+    match origin.span() {
+        Some(span) => types::unknown(span),
+        None => Schema::of(Fact::assumed(SchemaKind::Any)),
+    }
+}
+
+/// A list of values, for a name that may be repeated.
+pub(crate) fn listed(item: Schema, origin: &Origin) -> Schema {
+    let kind = SchemaKind::Array(Some(Box::new(item)));
+    Schema::of(Fact::new(kind, origin.clone()))
+}
+
+/// A default, an example and the values allowed, from columns of their own.
+fn facets(schema: &mut Schema, row: &RowOf<'_, '_>) {
+    let cell = |column| {
+        let text = inline::plain(row.text(column).trim())
+            .trim_matches('"')
+            .to_owned();
+        let says = !text.is_empty()
+            && !matches!(
+                text.as_str(),
+                "-" | "–" | "—" | "n/a" | "N/A" | "none" | "None"
+            );
+        says.then_some(text)
+    };
+    if let Some(value) = cell(Column::Default).and_then(|text| remarks::typed(&text, schema)) {
+        schema.facets.default = Some(Fact::new(value, row.origin(Column::Default)));
+    }
+    if let Some(value) = cell(Column::Example).and_then(|text| remarks::typed(&text, schema)) {
+        schema.facets.example = Some(Fact::new(value, row.origin(Column::Example)));
+    }
+    let values = cell(Column::Value).unwrap_or_default();
+    let values = values
+        .split([',', '|'])
+        .map(str::trim)
+        .filter(|value| !value.is_empty());
+    let typed: Option<Vec<Value>> = values
+        .map(|value| remarks::typed(value.trim_matches('"'), schema))
+        .collect();
+    if let Some(values) = typed.filter(|values| values.len() > 1) {
+        let origin = row.origin(Column::Value);
+        let facts = values
+            .into_iter()
+            .map(|value| Fact::new(value, origin.clone()));
+        schema.facets.enumeration = facts.collect();
+    }
+}
+
+/// What the columns say of whether a value must be given.
+fn flag(row: &RowOf<'_, '_>, columns: &Columns) -> Option<Fact<bool>> {
+    let (column, is_inverse) = match () {
+        () if columns.has(Column::Required) => (Column::Required, false),
+        () if columns.has(Column::Optional) => (Column::Optional, true),
+        () => return None,
+    };
+    let said = spoken::necessity(&row.text(column))?;
+    Some(Fact::new(said != is_inverse, row.origin(column)))
+}
+
+/// Where a column says that the value stands.
+fn hint(row: &RowOf<'_, '_>) -> Option<Fact<Hint>> {
+    let cell = row.text(Column::Place);
+    let hint = match inline::plain(cell.trim()).to_lowercase().as_str() {
+        "path" | "url" | "uri" | "route" => Hint::Path,
+        "query" | "query string" | "querystring" | "query param" | "query parameter" => Hint::Query,
+        "header" | "headers" => Hint::Header,
+        "cookie" => Hint::Cookie,
+        "body" | "json" | "payload" | "request body" => Hint::Body,
+        "form" | "formdata" | "form-data" | "multipart" => Hint::Form,
+        _ => return None,
+    };
+    Some(Fact::new(hint, row.origin(Column::Place)))
+}
+
+/// A name with what stands around it.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Name {
+    pub text: String,
+    /// What stands in brackets or emphasis behind it.
+    pub note: Option<String>,
+    /// Whether a mark says that it may be left out, or may not.
+    pub is_optional: Option<bool>,
+}
+
+/// Reads the cell of a name: `name?`, `` `name` (required) ``, `name\*`, `tags[]`.
+pub(crate) fn name(cell: &str) -> Name {
+    let cell = cell.replace("<br>", " ").replace("&nbsp;", " ");
+    let cell = cell
+        .trim()
+        .trim_start_matches(['»', '↳', '└', '→', '›', '-', ' ']);
+    let plain = inline::plain(cell);
+    let plain = without_footnote(plain.trim());
+    let end = plain
+        .find([' ', '(', '\n'])
+        .filter(|&at| at > 0)
+        .unwrap_or(plain.len());
+    let (word, note) = plain.split_at_checked(end).unwrap_or((plain, ""));
+    let note = note
+        .trim()
+        .trim_matches(['(', ')', '_', '*', ' ', '-', ':'])
+        .to_owned();
+    let mut out = Name::default();
+    let mut word = word.trim_end_matches([':', ',']);
+    loop {
+        if let Some(rest) = word.strip_suffix('?') {
+            out.is_optional = Some(true);
+            word = rest;
+        } else if let Some(rest) = word.strip_suffix('*').or_else(|| word.strip_prefix('*')) {
+            // A footnote and a mark of what is required look alike.
+            word = rest;
+        } else {
+            break;
+        }
+    }
+    let word = word.trim_matches(['"', '\'']);
+    // What stands behind a name may only be a note on it.
+    let is_note = note.is_empty() || plain.contains('(') || spoken::necessity(&note).is_some();
+    out.text = if is_note {
+        word.to_owned()
+    } else {
+        plain.to_owned()
+    };
+    out.note = Some(note).filter(|note| is_note && !note.is_empty());
+    out
+}
+
+/// A name without the number of a note below the table: `author [1]`.
+fn without_footnote(text: &str) -> &str {
+    let inner = text
+        .strip_suffix(']')
+        .and_then(|text| text.rsplit_once(" ["));
+    let is_number = |number: &str| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+    inner
+        .filter(|(_, number)| is_number(number))
+        .map_or(text, |(before, _)| before.trim_end())
+}
+
+/// Whether a table tells fields or parameters.
+pub(crate) fn is_table(document: &Document<'_>, table: &Table, vocabulary: &Vocabulary) -> bool {
+    let has = |column| crate::evidence::columns::has(document, table, column, vocabulary);
+    let more = [
+        Column::Type,
+        Column::Description,
+        Column::Required,
+        Column::Optional,
+    ];
+    has(Column::Name) && !has(Column::Status) && !has(Column::Method) && more.into_iter().any(has)
+}
+
+/// The first word of a table's head.
+pub(crate) fn head(document: &Document<'_>, table: &Table) -> String {
+    let cell = table.head.cell(0);
+    let text = cover(cell).map_or(String::new(), |_| document.read(cell).into_owned());
+    inline::plain(text.trim()).to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::name;
+
+    #[test]
+    fn names_are_told_from_their_marks() {
+        let cases = [
+            ("`name`", "name", None, None),
+            ("name?", "name", None, Some(true)),
+            ("name? \\*", "name", None, Some(true)),
+            ("**id** (required)", "id", Some("required"), None),
+            ("`id` _optional_", "id", Some("optional"), None),
+            ("tags[]", "tags[]", None, None),
+            ("author? \\[1\\]", "author", None, Some(true)),
+            ("file name", "file name", None, None),
+        ];
+        for (cell, text, note, is_optional) in cases {
+            let found = name(cell);
+            assert_eq!(found.text, text, "{cell}");
+            assert_eq!(found.note.as_deref(), note, "{cell}");
+            assert_eq!(found.is_optional, is_optional, "{cell}");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Requests that a page lists, in a table or as points, without describing them.
+
+use docwright_model::Fact;
+
+use super::fields::Lexicon;
+use super::requests::{self, Request};
+use crate::document::{Block, BlockKind, Document, Table, cover};
+use crate::evidence::columns::{self, Columns};
+use crate::evidence::vocabulary::Column;
+use docwright_model::Diagnostics;
+
+/// The requests that a table or a list names; none where it is about something else.
+pub(crate) fn of_block(
+    document: &Document<'_>,
+    block: &Block,
+    lexicon: Lexicon<'_>,
+) -> Vec<Request> {
+    match &block.kind {
+        BlockKind::Table(table) => of_table(document, table, lexicon),
+        BlockKind::List(items) => {
+            let found: Vec<Vec<Request>> =
+                items.iter().map(|item| of_item(document, item)).collect();
+            found.into_iter().flatten().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn of_item(document: &Document<'_>, item: &[Block]) -> Vec<Request> {
+    match item.first().map(|block| &block.kind) {
+        Some(BlockKind::Paragraph(text)) => {
+            cover(text).map_or(Vec::new(), |span| requests::of_line(document, span))
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A row for each request: its method, its path, and what it does.
+fn of_table(document: &Document<'_>, table: &Table, lexicon: Lexicon<'_>) -> Vec<Request> {
+    let has = |column| columns::has(document, table, column, lexicon.vocabulary);
+    if !has(Column::Path) {
+        return Vec::new();
+    }
+    let columns = Columns::read(
+        document,
+        table,
+        lexicon.vocabulary,
+        &mut Diagnostics::default(),
+    );
+    let mut out = Vec::new();
+    for row in &table.rows {
+        let row = columns.of(document, row);
+        let Some(path) = cover(row.pieces(Column::Path)) else {
+            continue;
+        };
+        let method = cover(row.pieces(Column::Method));
+        let said = row.said(Column::Description, lexicon.vocabulary);
+        let found = requests::of_parts(document, method, path);
+        out.extend(found.into_iter().map(|request| {
+            Request {
+                summary: said
+                    .clone()
+                    .map(|said| one_line(&said))
+                    .or(request.summary.clone()),
+                ..request
+            }
+        }));
+    }
+    out
+}
+
+/// A summary is the first sentence of what is said.
+fn one_line(said: &Fact<String>) -> Fact<String> {
+    let first = said.value.lines().next().unwrap_or_default();
+    Fact::new(
+        first.trim().trim_end_matches('.').to_owned(),
+        said.origin.clone(),
+    )
+}

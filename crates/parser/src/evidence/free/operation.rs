@@ -1,0 +1,369 @@
+//! A section that describes a request, read for one of the requests it names.
+
+mod answered;
+mod blocks;
+mod finish;
+mod samples;
+
+use docwright_model::{Diagnostic, Diagnostics, Fact, Header, Origin, Schema, Span, Status, Tag};
+
+use super::answers;
+use super::fields::{self, Lexicon};
+use super::parts::{Piece, Title};
+use super::requests::Request;
+use super::segments::Segment;
+use super::words::Part;
+use super::{elements, remarks};
+use crate::codes;
+use crate::document::{Block, BlockKind, Document};
+use crate::evidence::inline;
+use crate::evidence::reading::{
+    Candidate, Hint, OperationReading, ResponseReading, ResponseSample, SchemaReading,
+};
+
+/// What a section gives for one of its requests.
+pub(crate) struct Described<'a> {
+    pub operation: OperationReading<'a>,
+    /// The schemas that are defined within it.
+    pub schemas: Vec<SchemaReading<'a>>,
+}
+
+/// Reads a description for one of its requests; `of` says how many it has.
+pub(crate) fn read<'a>(
+    document: &Document<'a>,
+    segment: &Segment<'_, '_>,
+    (request, of): (&Request, usize),
+    tag: Option<&Tag>,
+    lexicon: Lexicon<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Described<'a> {
+    let code = segment.pieces.iter().filter_map(|piece| match piece {
+        Piece::Block(block) if matches!(block.kind, BlockKind::Code { .. }) => Some(block.span),
+        _ => None,
+    });
+    let code: Vec<Span> = code.collect();
+    let elements = elements::read(document, segment.span, &code, lexicon);
+    let mut reader = Reader::new(document, lexicon, diagnostics, request);
+    reader.elements(elements);
+    // A line in emphasis that is the title is no text.
+    reader
+        .skipped
+        .extend(segment.title.as_ref().and_then(Fact::span));
+    for piece in segment.pieces {
+        reader.piece(piece);
+    }
+    reader.finish(segment, of, tag)
+}
+
+struct Reader<'r, 'a> {
+    document: &'r Document<'a>,
+    lexicon: Lexicon<'r>,
+    diagnostics: &'r mut Diagnostics,
+    request: &'r Request,
+    /// The part that is being read, and whether a heading opened it.
+    part: Part,
+    outer: Part,
+    /// The request a label says it is about.
+    only: Option<String>,
+    /// The status that the part is about.
+    status: Option<Fact<Status>>,
+    /// A heading whose words mean nothing here.
+    unknown: Option<Title>,
+    /// What elements told stands here, so that it is not read as text.
+    skipped: Vec<Span>,
+    candidates: Vec<Candidate>,
+    fields: Vec<(Option<Fact<Status>>, Vec<Candidate>)>,
+    responses: Vec<ResponseReading>,
+    headers: Vec<(Status, Header)>,
+    returned: Option<Schema>,
+    description: Vec<Fact<String>>,
+    deprecated: Option<Fact<bool>>,
+    /// Where it says that nothing must be given.
+    all_optional: bool,
+    /// Where it says that parameters may be sent as a form.
+    form: Option<Span>,
+    /// The text before the next block, in lower case.
+    lead: String,
+    samples: samples::Samples<'a>,
+    schemas: Vec<SchemaReading<'a>>,
+}
+
+impl<'r, 'a> Reader<'r, 'a> {
+    fn new(
+        document: &'r Document<'a>,
+        lexicon: Lexicon<'r>,
+        diagnostics: &'r mut Diagnostics,
+        request: &'r Request,
+    ) -> Self {
+        Self {
+            document,
+            lexicon,
+            diagnostics,
+            request,
+            part: Part::Text,
+            outer: Part::Text,
+            only: None,
+            status: None,
+            unknown: None,
+            skipped: Vec::new(),
+            candidates: Vec::new(),
+            fields: Vec::new(),
+            responses: Vec::new(),
+            headers: Vec::new(),
+            returned: None,
+            description: Vec::new(),
+            deprecated: None,
+            all_optional: false,
+            form: None,
+            lead: String::new(),
+            samples: samples::Samples::default(),
+            schemas: Vec::new(),
+        }
+    }
+
+    fn elements(&mut self, found: elements::Elements) {
+        self.skipped = found.spans;
+        self.candidates.extend(found.request);
+        if !found.response.is_empty() {
+            self.fields.push((None, found.response));
+        }
+    }
+
+    fn piece(&mut self, piece: &Piece<'r>) {
+        match piece {
+            Piece::Title(title) => self.title(title),
+            Piece::Inline(part, span) => self.inline(*part, *span),
+            Piece::Block(block) => self.block(block),
+            Piece::Point(item) => self.point(item),
+        }
+    }
+
+    /// Begins a part. A label within a part that a heading opened may only say more of it.
+    fn title(&mut self, title: &Title) {
+        let status = answers::of_title(&title.text).map(|status| Fact::stated(status, title.span));
+        if title.part == Some(Part::Statuses) && !title.is_heading {
+            self.status = status.or(self.status.take());
+            return;
+        }
+        let known = title.part.or_else(|| self.ending(title));
+        let part = known.unwrap_or(Part::Aside);
+        self.samples.part(part);
+        self.unknown = known.is_none().then(|| title.clone());
+        self.lead.clear();
+        self.only.clone_from(&title.only);
+        if title.is_heading {
+            self.outer = part;
+            self.status = None;
+        }
+        // An example within an answer is one of that answer.
+        let is_within = part == Part::Example && !title.is_heading && is_answer(self.outer);
+        self.part = if is_within { self.outer } else { part };
+        if is_answer(self.part) && (status.is_some() || !is_within) {
+            self.status = status;
+            if let Some(status) = self.status.clone() {
+                self.answer(status, None);
+            }
+        }
+    }
+
+    /// What a title of other words is by its first or last: `Example Pet`, `Bulk Update Response`.
+    fn ending(&self, title: &Title) -> Option<Part> {
+        let words = self.lexicon.words;
+        let of = |word: Option<&str>, part| {
+            word.and_then(|word| words.part(word))
+                .filter(|own| *own == part)
+        };
+        let mut all = title.text.split(' ');
+        of(all.clone().next(), Part::Example).or_else(|| of(all.next_back(), Part::Response))
+    }
+
+    /// What stands behind a label.
+    fn inline(&mut self, part: Part, span: Span) {
+        let text = self.document.slice(span);
+        match part {
+            Part::Text | Part::Aside => self.text(text, span),
+            Part::Response | Part::Errors | Part::Statuses => {
+                if let Some((status, said)) = answers::at_start(text) {
+                    let status = Fact::stated(status, span);
+                    let said = (!said.is_empty()).then(|| Fact::stated(said, span));
+                    self.status = Some(status.clone());
+                    self.answer(status, said);
+                } else {
+                    self.answered(text, span);
+                }
+            }
+            Part::Parameters
+            | Part::Query
+            | Part::Path
+            | Part::Address
+            | Part::Body
+            | Part::Headers => {
+                let hint = hint(part).map(|hint| Fact::stated(hint, span));
+                let names = Self::names(text, span);
+                let nothing = &self.lexicon.vocabulary.rows.nothing;
+                let bare = inline::plain(text.trim().trim_end_matches('.')).to_lowercase();
+                if names.is_empty() && !nothing.contains(&bare.as_str()) {
+                    let message =
+                        "no names could be read from this, so what it says is not in the output";
+                    self.diagnostics
+                        .push(Diagnostic::new(codes::UNKNOWN_PART, message).at(span));
+                }
+                self.add(names, hint.as_ref());
+            }
+            _ => {}
+        }
+    }
+
+    /// Names that stand in a row: `` `page`, `limit` ``, `{ name, email }`.
+    fn names(text: &str, span: Span) -> Vec<Candidate> {
+        let text = text.trim();
+        let whole = inline::code(text).filter(|(_, rest)| rest.is_empty());
+        let text = whole.map_or(text, |(inner, _)| inner).trim();
+        let braced = text
+            .strip_prefix('{')
+            .and_then(|rest| rest.strip_suffix('}'));
+        let parts = braced.unwrap_or(text).split(',').map(str::trim);
+        let is_bare = braced.is_some() || whole.is_some();
+        let named: Option<Vec<&str>> = parts
+            .map(|part| match inline::code(part) {
+                Some((name, rest)) => rest.trim().is_empty().then_some(name),
+                None => Some(part).filter(|_| is_bare),
+            })
+            .collect();
+        let origin = Origin::stated(span);
+        let found = named.unwrap_or_default().into_iter().filter_map(|name| {
+            let name = fields::name(name);
+            let is_one = !name.text.is_empty()
+                && !name.text.contains(|c: char| c.is_whitespace() || c == '/');
+            is_one.then(|| Candidate {
+                name: Fact::new(name.text, origin.clone()),
+                hint: None,
+                required: name
+                    .is_optional
+                    .map(|value| Fact::new(!value, origin.clone())),
+                schema: fields::untyped(&origin),
+                only: None,
+            })
+        });
+        found.collect()
+    }
+
+    fn block(&mut self, block: &'r Block) {
+        let place = block.span;
+        if self
+            .skipped
+            .iter()
+            .any(|span| span.start <= place.start && place.end <= span.end)
+        {
+            return;
+        }
+        match &block.kind {
+            BlockKind::Code { text, language, .. } => self.code(block, text, language),
+            BlockKind::Table(table) => self.table(table, block),
+            BlockKind::List(items) => self.list(items, block),
+            BlockKind::Html(Some(element)) => {
+                if let Some(part) = samples::part_of(&element.name, self.lexicon.words) {
+                    self.part = part;
+                    self.samples.part(part);
+                }
+            }
+            BlockKind::Paragraph(_) | BlockKind::Quote(_) => {
+                let raw = self.document.slice(place);
+                if matches!(self.part, Part::Response | Part::Errors | Part::Statuses) {
+                    self.answered(raw, place);
+                } else {
+                    self.text(raw, place);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Keeps fields in the part they belong to; what follows a label's table or list is no longer about it.
+    fn file(&mut self, part: Part, found: Vec<Candidate>, place: Span) {
+        match part {
+            Part::Response | Part::Errors | Part::Statuses => {
+                if !found.is_empty() {
+                    self.fields.push((self.status.clone(), found));
+                }
+            }
+            Part::ResponseHeaders => self.response_headers(found),
+            part => {
+                let hint = hint(part).map(|hint| Fact::stated(hint, place));
+                self.add(found, hint.as_ref());
+            }
+        }
+        if self.outer != self.part {
+            self.part = self.outer;
+            self.only = None;
+        }
+    }
+
+    fn add(&mut self, found: Vec<Candidate>, hint: Option<&Fact<Hint>>) {
+        let only = self.only.clone();
+        self.candidates
+            .extend(found.into_iter().map(|field| Candidate {
+                hint: field.hint.clone().or_else(|| hint.cloned()),
+                only: only.clone(),
+                ..field
+            }));
+    }
+
+    /// Running text about the operation.
+    fn text(&mut self, raw: &str, span: Span) {
+        let lower = raw.to_lowercase();
+        let bare = lower.trim_matches(['>', ' ', '.', '*', '_', '\n']);
+        if self.lexicon.vocabulary.rows.nothing.contains(&bare) {
+            return;
+        }
+        if samples::Samples::is_request(self.document, span) || lower.trim_start().starts_with("</")
+        {
+            return;
+        }
+        if lower.contains("application/x-www-form-urlencoded") {
+            self.form.get_or_insert(span);
+        }
+        self.all_optional |= remarks::all_optional(raw);
+        self.lead.clone_from(&lower);
+        let plain = inline::plain(raw.trim());
+        if plain.to_lowercase().starts_with("deprecated")
+            || lower.contains("endpoint is deprecated")
+        {
+            self.deprecated
+                .get_or_insert_with(|| Fact::stated(true, span));
+        }
+        self.returns(raw, span);
+        if matches!(self.part, Part::Aside) {
+            return;
+        }
+        let said = inline::prose(raw);
+        if !said.is_empty() {
+            self.description.push(Fact::stated(said, span));
+        }
+    }
+}
+
+/// Where the fields of a part stand, where its title says so.
+fn hint(part: Part) -> Option<Hint> {
+    match part {
+        Part::Address => Some(Hint::Address),
+        Part::Path => Some(Hint::Path),
+        Part::Query => Some(Hint::Query),
+        Part::Headers => Some(Hint::Header),
+        Part::Body => Some(Hint::Body),
+        _ => None,
+    }
+}
+
+fn is_answer(part: Part) -> bool {
+    matches!(part, Part::Response | Part::Errors | Part::Statuses)
+}
+
+/// A sample of an answer with the status it is for.
+fn sample(shown: samples::Answer<'_>, status: Fact<Status>) -> ResponseSample<'_> {
+    ResponseSample {
+        status,
+        json: shown.json,
+        form: shown.form,
+    }
+}

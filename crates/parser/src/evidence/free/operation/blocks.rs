@@ -1,0 +1,142 @@
+//! Tables and lists in the description of a request.
+
+use docwright_model::{Diagnostic, Fact};
+
+use super::{Reader, hint, is_answer};
+use crate::codes;
+use crate::document::{Block, BlockKind, Table};
+use crate::evidence::free::words::Part;
+use crate::evidence::free::{answers, bullets, definitions, fields};
+use crate::evidence::schema::stray;
+use crate::evidence::vocabulary::Column;
+use crate::evidence::{columns, responses};
+
+impl<'r> Reader<'r, '_> {
+    pub(super) fn table(&mut self, table: &'r Table, block: &'r Block) {
+        let vocabulary = self.lexicon.vocabulary;
+        let has = |column| columns::has(self.document, table, column, vocabulary);
+        if has(Column::Path) && has(Column::Method) {
+            return;
+        }
+        if has(Column::Status) && !has(Column::Name) {
+            let (found, _) = responses::read(self.document, table, vocabulary, self.diagnostics);
+            for reading in found {
+                self.responded(reading);
+            }
+            return;
+        }
+        if !fields::is_table(self.document, table, vocabulary) {
+            if !matches!(self.part, Part::Aside | Part::Text) {
+                stray(block, self.diagnostics);
+            }
+            return;
+        }
+        if let Some(title) = &self.unknown {
+            let found = definitions::of_table(
+                self.document,
+                &title.text,
+                title.span,
+                table,
+                self.lexicon,
+                self.diagnostics,
+            );
+            match found {
+                Some(schema) => self.schemas.push(schema),
+                None => stray(block, self.diagnostics),
+            }
+            return;
+        }
+        let part = self.part_of_table(table);
+        let Some(part) = part else {
+            return stray(block, self.diagnostics);
+        };
+        let found = fields::of_table(self.document, table, self.lexicon, self.diagnostics);
+        self.file(part, found, block.span);
+    }
+
+    /// Which part a table belongs to; a table without a title is told by its head.
+    fn part_of_table(&self, table: &Table) -> Option<Part> {
+        match self.part {
+            Part::Text | Part::Example | Part::Request | Part::Endpoint => {
+                let head = fields::head(self.document, table);
+                let is_parameter = ["param", "arg", "query"]
+                    .iter()
+                    .any(|word| head.starts_with(word));
+                if is_parameter {
+                    Some(Part::Parameters)
+                } else if self.samples.has_answer() {
+                    Some(Part::Response)
+                } else {
+                    (self.part != Part::Example).then_some(Part::Parameters)
+                }
+            }
+            Part::Aside | Part::Method | Part::Base => None,
+            part => Some(part),
+        }
+    }
+
+    pub(super) fn list(&mut self, items: &'r [Vec<Block>], block: &'r Block) {
+        let is_parameters = hint(self.part).is_some() || self.part == Part::Parameters;
+        if is_answer(self.part) && self.statuses(items.iter().map(Vec::as_slice)) {
+            return;
+        }
+        if !is_parameters && !matches!(self.part, Part::Response) {
+            return self.text(self.document.slice(block.span), block.span);
+        }
+        let (found, rest) =
+            bullets::of_list(self.document, items.iter().map(Vec::as_slice), self.lexicon);
+        if found.is_empty() {
+            return self.text(self.document.slice(block.span), block.span);
+        }
+        for span in rest {
+            let message = "this point names no field, so what it says is not in the output";
+            self.diagnostics
+                .push(Diagnostic::new(codes::UNKNOWN_PART, message).at(span));
+        }
+        self.file(self.part, found, block.span);
+    }
+
+    /// A point among labels.
+    pub(super) fn point(&mut self, item: &'r [Block]) {
+        if is_answer(self.part) && self.statuses(std::iter::once(item)) {
+            return;
+        }
+        let is_parameters = hint(self.part).is_some() || self.part == Part::Parameters;
+        if is_parameters || self.part == Part::Response {
+            let (found, _) = bullets::of_list(self.document, std::iter::once(item), self.lexicon);
+            self.file(
+                self.part,
+                found,
+                self.request
+                    .line
+                    .path
+                    .span()
+                    .unwrap_or_else(|| self.document.span(0..0)),
+            );
+        }
+    }
+
+    /// Keeps statuses that points begin with; whether there was one.
+    fn statuses(&mut self, items: impl Iterator<Item = &'r [Block]>) -> bool {
+        let mut found = false;
+        for item in items {
+            let Some(Block {
+                kind: BlockKind::Paragraph(_),
+                span,
+            }) = item.first()
+            else {
+                continue;
+            };
+            if let Some((status, said)) = answers::at_start(self.document.slice(*span)) {
+                found = true;
+                let said = (!said.is_empty()).then(|| Fact::stated(said, *span));
+                self.status = Some(Fact::stated(status, *span));
+                self.answer(Fact::stated(status, *span), said);
+                for block in item.iter().skip(1) {
+                    self.block(block);
+                }
+            }
+        }
+        found
+    }
+}

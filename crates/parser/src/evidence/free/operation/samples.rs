@@ -1,0 +1,270 @@
+//! Code blocks in the description of a request: commands, transcripts and JSON.
+
+use docwright_model::{Diagnostic, Diagnostics, Fact, Method, Span, Status};
+
+use super::Reader;
+use crate::codes;
+use crate::document::{Block, Document, Text, cover};
+use crate::evidence::curl::{self, Curl};
+use crate::evidence::free::requests::{self, Fence};
+use crate::evidence::free::words::{Part, Words};
+use crate::evidence::json::{self, Json};
+use crate::evidence::reading::{BodyContent, BodySample, Form};
+
+/// The samples found so far.
+#[derive(Debug, Default)]
+pub(super) struct Samples<'a> {
+    pub curl: Option<Curl>,
+    pub body: Option<BodySample<'a>>,
+    pub answers: Vec<Answer<'a>>,
+    /// Whether a request was just shown, so that what follows is its answer.
+    after_request: bool,
+}
+
+/// An answer as shown.
+#[derive(Debug)]
+pub(super) struct Answer<'a> {
+    pub status: Option<Fact<Status>>,
+    pub is_error: bool,
+    pub json: Option<Json<'a>>,
+    pub form: Option<Form>,
+    pub span: Span,
+}
+
+impl Samples<'_> {
+    /// A part begins.
+    pub(super) fn part(&mut self, part: Part) {
+        self.after_request &= matches!(part, Part::Example | Part::Text | Part::Aside);
+    }
+
+    pub(super) fn has_answer(&self) -> bool {
+        !self.answers.is_empty()
+    }
+
+    /// Whether a text is one of the lines that name requests.
+    pub(super) fn is_request(document: &Document<'_>, span: Span) -> bool {
+        let first = document.slice(span).lines().next().unwrap_or_default();
+        let line = document.span(span.start as usize..span.start as usize + first.len());
+        !requests::of_line(document, line).is_empty()
+            || !requests::of_element(document, span).is_empty()
+    }
+}
+
+/// The part that an element opens: `<ResponseExample>`.
+pub(super) fn part_of(name: &str, words: &Words) -> Option<Part> {
+    let mut text = String::new();
+    for c in name.chars() {
+        if c.is_uppercase() && !text.is_empty() {
+            text.push(' ');
+        }
+        text.push(c);
+    }
+    let part = words.part(&text).filter(|_| text.contains(' '))?;
+    matches!(part, Part::Request | Part::Response | Part::Example).then_some(part)
+}
+
+impl<'r, 'a> Reader<'r, 'a> {
+    /// Reads a code block by what it is.
+    pub(super) fn code(&mut self, block: &'r Block, text: &'r Text, language: &str) {
+        let Some(whole) = cover(text) else { return };
+        let raw = self.document.slice(whole).trim_start();
+        let is_shell = self.lexicon.words.shells.contains(&language)
+            || raw.starts_with("curl ")
+            || raw.starts_with("$ ");
+        if is_shell && raw.contains("curl") {
+            return self.command(text);
+        }
+        if raw.starts_with("HTTP/") {
+            return self.transcript(text, block.span);
+        }
+        let is_named = matches!(
+            language,
+            "json" | "jsonc" | "json5" | "javascript" | "js" | "" | "http" | "text"
+        );
+        if is_named && raw.starts_with(['{', '[']) {
+            return self.json(text, block.span);
+        }
+        match requests::of_code(self.document, text) {
+            Some(Fence::Sent(sent)) => self.sent(&sent, text),
+            Some(Fence::Lines(_)) | None => {}
+        }
+    }
+
+    /// A curl command; one that sends another request is believed only where there is no better.
+    fn command(&mut self, text: &Text) {
+        self.samples.after_request = true;
+        let line = &self.request.line;
+        let all = curl::read_all(self.document, text);
+        let is_own = |shown: &Curl| {
+            let method = shown.method.as_ref().map(|method| method.value);
+            method.is_none_or(|method| method == line.method.value)
+                && curl::before(&shown.path.value, &line.path.value).is_some()
+        };
+        if self.samples.curl.is_some() {
+            return;
+        }
+        let Some(mut shown) = all.into_iter().find(is_own) else {
+            return;
+        };
+        // What goes with a request that has no body goes into its address.
+        if matches!(line.method.value, Method::Get | Method::Head) {
+            shown.query.append(&mut shown.fields);
+        }
+        if let Some(data) = shown.data.filter(|_| self.samples.body.is_none()) {
+            let raw = self.document.slice(data).trim_start();
+            let content = if raw.starts_with(['{', '[']) {
+                Some(BodyContent::Json(json::read(
+                    self.document,
+                    &[data],
+                    self.diagnostics,
+                )))
+            } else {
+                None
+            };
+            self.samples.body = content.map(|content| BodySample {
+                span: data,
+                content,
+            });
+        }
+        if self.samples.body.is_none() && !shown.fields.is_empty() {
+            let span = shown
+                .fields
+                .iter()
+                .filter_map(|(_, value)| value.span())
+                .reduce(Span::to);
+            let content = BodyContent::Form(shown.fields.clone());
+            self.samples.body = span.map(|span| BodySample { span, content });
+        }
+        self.samples.curl = Some(shown);
+    }
+
+    /// A status line, headers, and a body.
+    fn transcript(&mut self, text: &Text, span: Span) {
+        let lines = requests::lines(self.document, text);
+        let first = lines
+            .first()
+            .map(|line| self.document.slice(*line))
+            .unwrap_or_default();
+        let mut words = first.split_whitespace();
+        let status = words.nth(1).and_then(Status::parse);
+        let reason = words.collect::<Vec<_>>().join(" ");
+        let status =
+            status.map(|status| Fact::stated(status, lines.first().copied().unwrap_or(span)));
+        if let Some(status) = status.clone() {
+            let said = (!reason.is_empty()).then(|| Fact::new(reason, status.origin.clone()));
+            self.answer(status.clone(), said);
+            self.status = Some(status);
+        }
+        self.samples.after_request = true;
+        let Some(body) = body(self.document, text) else {
+            return;
+        };
+        if cover(&body).is_some_and(|span| {
+            self.document
+                .slice(span)
+                .trim_start()
+                .starts_with(['{', '['])
+        }) {
+            let json = json::read(self.document, &body, self.diagnostics);
+            self.shown(json, status, span);
+        }
+    }
+
+    /// A request as it is sent.
+    fn sent(&mut self, sent: &requests::Request, text: &Text) {
+        self.samples.after_request = true;
+        let line = &self.request.line;
+        let is_own = sent.line.method.value == line.method.value
+            && curl::before(&sent.line.path.value, &line.path.value).is_some();
+        let Some(body) = body(self.document, text).filter(|_| is_own) else {
+            return;
+        };
+        let Some(span) = cover(&body).filter(|_| self.samples.body.is_none()) else {
+            return;
+        };
+        if self
+            .document
+            .slice(span)
+            .trim_start()
+            .starts_with(['{', '['])
+        {
+            let content = BodyContent::Json(json::read(self.document, &body, self.diagnostics));
+            self.samples.body = Some(BodySample { span, content });
+        }
+    }
+
+    /// A JSON value, by the part it stands in or by what stands before it.
+    fn json(&mut self, text: &Text, span: Span) {
+        let Some(is_answer) = self.is_answer() else {
+            let message = "nothing says what this sample is of, so nothing was concluded from it";
+            self.diagnostics
+                .push(Diagnostic::new(codes::UNKNOWN_PART, message).at(span));
+            return;
+        };
+
+        let mut own = Diagnostics::default();
+        let json = json::read(self.document, text, &mut own);
+        self.diagnostics.append(own);
+        if is_answer {
+            let status = self.status.clone();
+            return self.shown(json, status, span);
+        }
+        if self.samples.body.is_none() {
+            let content = BodyContent::Json(json);
+            self.samples.body = Some(BodySample { span, content });
+        }
+    }
+
+    /// Whether a sample is of an answer or else of a body: by its part, the request before it, or the text.
+    fn is_answer(&self) -> Option<bool> {
+        let has_body = !matches!(
+            self.request.line.method.value,
+            Method::Get | Method::Head | Method::Delete
+        );
+        let says = |words: &[&str]| words.iter().any(|word| self.lead.contains(word));
+        match self.part {
+            Part::Response | Part::Errors | Part::Statuses => Some(true),
+            Part::Body | Part::Request | Part::Parameters => Some(self.samples.after_request),
+            _ if self.samples.after_request => Some(true),
+            Part::Example => (!has_body || self.samples.body.is_some()).then_some(true),
+            Part::Text | Part::Endpoint => {
+                if says(&["section", "field", "propert"]) {
+                    None
+                } else if says(&["respon", "return", "result"]) {
+                    Some(true)
+                } else if has_body && says(&["body", "payload", "request", "send"]) {
+                    Some(false)
+                } else {
+                    self.lead
+                        .is_empty()
+                        .then_some(!has_body || self.samples.body.is_some())
+                }
+            }
+            _ => None,
+        }
+    }
+
+    fn shown(&mut self, json: Option<Json<'a>>, status: Option<Fact<Status>>, span: Span) {
+        self.samples.answers.push(Answer {
+            status,
+            is_error: self.part == Part::Errors,
+            form: json.is_some().then_some(Form::Json),
+            json,
+            span,
+        });
+    }
+}
+
+/// What follows the empty line behind the headers of a transcript.
+fn body(document: &Document<'_>, text: &Text) -> Option<Text> {
+    let lines = requests::lines(document, text);
+    let blank = lines
+        .iter()
+        .position(|line| document.slice(*line).trim().is_empty())?;
+    let rest: Vec<Span> = lines.get(blank + 1..)?.to_vec();
+    let whole = rest.iter().copied().reduce(Span::to)?;
+    match text.as_slice() {
+        [_] => Some(Text::from_elem(whole, 1)),
+        _ => Some(rest.into_iter().collect()),
+    }
+}

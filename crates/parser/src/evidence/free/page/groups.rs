@@ -1,0 +1,130 @@
+//! What sections are besides operations and schemas: groups, addresses, and the targets of links.
+
+use docwright_model::{Fact, Server, Span, Tag};
+
+use super::Page;
+use crate::document::{Block, BlockKind, cover};
+use crate::evidence::free::sections::{self, Section};
+use crate::evidence::free::words::Part;
+use crate::evidence::free::{key, parts, requests};
+use crate::evidence::inline;
+use crate::evidence::reading::Reading;
+
+impl Page<'_, '_, '_> {
+    /// Keeps what links to a section mean, where its title is that of a schema.
+    pub(super) fn anchors(&mut self, section: &Section<'_>) {
+        let mut ids = section.ids.clone();
+        let add = |text: &str, ids: &[String], out: &mut Reading<'_>| {
+            let Some(name) = self.lexicon.words.definition(text) else {
+                return;
+            };
+            let keys = ids.iter().map(String::as_str).chain([text]).map(key);
+            out.anchors.extend(keys.map(|key| (key, name.clone())));
+        };
+        let title = self.document.read(&section.title);
+        add(&inline::plain(title.trim()), &ids, &mut self.out);
+        for block in &section.blocks {
+            match &block.kind {
+                BlockKind::Html(Some(element)) => {
+                    ids = element
+                        .attribute("id")
+                        .map(str::to_owned)
+                        .into_iter()
+                        .collect();
+                }
+                BlockKind::Heading { text, .. } => {
+                    let title = self.document.read(text);
+                    add(&inline::plain(title.trim()), &ids, &mut self.out);
+                    ids.clear();
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The address that all paths begin with, where a label or a heading says so.
+    pub(super) fn base(&mut self, section: &Section<'_>, pieces: &[parts::Piece<'_>]) {
+        let is_titled = sections::part_of(self.document, &section.title, self.lexicon.words)
+            == Some(Part::Base);
+        let labelled = pieces.iter().filter_map(|piece| match piece {
+            parts::Piece::Inline(Part::Base, span) => Some(*span),
+            parts::Piece::Block(block) if is_titled => Some(block.span),
+            _ => None,
+        });
+        for span in labelled {
+            let raw = self.document.slice(span);
+            let marks = |c: char| c.is_whitespace() || matches!(c, '`' | '*' | '"' | '<');
+            let text = raw.trim_start_matches(marks);
+            let ends =
+                |c: char| c.is_whitespace() || matches!(c, '`' | '*' | '"' | '>' | ')' | ',');
+            let url = text
+                .get(..text.find(ends).unwrap_or(text.len()))
+                .unwrap_or_default();
+            let is_address = url.starts_with("http://")
+                || url.starts_with("https://")
+                || url.starts_with('/') && url.len() > 1;
+            if is_address {
+                self.serve(url, span);
+            }
+        }
+    }
+
+    /// Keeps an address that requests are sent to.
+    pub(super) fn serve(&mut self, url: &str, span: Span) {
+        let url = url.trim_end_matches('/');
+        let servers = &mut self.out.presented.servers;
+        if servers.iter().all(|known| known.value.url != url) {
+            let server = Server {
+                url: url.to_owned(),
+                description: None,
+                variables: indexmap::IndexMap::new(),
+            };
+            servers.push(Fact::stated(server, span));
+        }
+    }
+
+    /// The group of an operation: the section around it, or the page.
+    pub(super) fn tag(&self, section: &Section<'_>) -> Option<Tag> {
+        let around = section.around.iter();
+        let mut around = around.filter_map(|&at| self.sections.get(at));
+        // Without a group around it, what is described on a page belongs to the title of the page.
+        let outermost = around.clone().next();
+        let group = around.rfind(|outer| !outer.is_operation).or(outermost);
+        group
+            .and_then(|group| self.own_tag(group))
+            .or_else(|| self.titled())
+    }
+
+    /// A section as a group.
+    pub(super) fn own_tag(&self, section: &Section<'_>) -> Option<Tag> {
+        let span = cover(&section.title)?;
+        let title = self.document.read(&section.title);
+        let name = inline::plain(title.trim()).trim().to_owned();
+        (!name.is_empty()).then(|| Tag {
+            name: Fact::stated(name, span),
+            description: None,
+            external_docs: None,
+        })
+    }
+
+    /// The page as a group, by the title in its front matter.
+    fn titled(&self) -> Option<Tag> {
+        let Some(Block {
+            kind: BlockKind::FrontMatter(text),
+            ..
+        }) = self.document.blocks.first()
+        else {
+            return None;
+        };
+        let lines = requests::lines(self.document, text);
+        lines.into_iter().find_map(|line| {
+            let value = self.document.slice(line).strip_prefix("title:")?;
+            let name = value.trim().trim_matches(['"', '\'']).to_owned();
+            (!name.is_empty()).then(|| Tag {
+                name: Fact::stated(name, line),
+                description: None,
+                external_docs: None,
+            })
+        })
+    }
+}

@@ -1,0 +1,242 @@
+//! The blocks of a section in order, each under the title or label that it stands below.
+
+use docwright_model::Span;
+
+use super::words::{Part, Words};
+use crate::document::{Block, BlockKind, Document, Text, cover};
+use crate::evidence::{inline, path_styles};
+
+/// A piece of a section.
+#[derive(Debug, Clone)]
+pub(crate) enum Piece<'d> {
+    /// A heading or a label.
+    Title(Title),
+    /// What stands behind a label in its line.
+    Inline(Part, Span),
+    /// A block.
+    Block(&'d Block),
+    /// A point of a list of which others are labels.
+    Point(&'d [Block]),
+}
+
+/// A heading or a label.
+#[derive(Debug, Clone)]
+pub(crate) struct Title {
+    /// What it announces; none where its words mean nothing here.
+    pub part: Option<Part>,
+    /// Its text.
+    pub text: String,
+    /// The path of the only request it is about.
+    pub only: Option<String>,
+    /// Where it stands.
+    pub span: Span,
+    /// Whether it is a heading, which holds what follows up to the next one.
+    pub is_heading: bool,
+}
+
+/// Lists and quotes in one another deeper than this are left as they are.
+const MAX_DEPTH: usize = 8;
+
+/// Takes blocks apart where labels stand within them.
+pub(crate) fn pieces<'d>(
+    document: &Document<'_>,
+    blocks: impl IntoIterator<Item = &'d Block>,
+    words: &Words,
+) -> Vec<Piece<'d>> {
+    let mut out = Vec::new();
+    for block in blocks {
+        add(document, block, words, 0, &mut out);
+    }
+    out
+}
+
+fn add<'d>(
+    document: &Document<'_>,
+    block: &'d Block,
+    words: &Words,
+    depth: usize,
+    out: &mut Vec<Piece<'d>>,
+) {
+    match &block.kind {
+        BlockKind::Heading { text, .. } => {
+            let said = document.read(text);
+            out.push(Piece::Title(title(&said, block.span, true, words)));
+        }
+        BlockKind::Paragraph(text) => paragraph(document, block, text, words, out),
+        BlockKind::List(items) if depth < MAX_DEPTH => {
+            let is_label = |item: &Vec<Block>| {
+                let first = item
+                    .first()
+                    .and_then(|block| line_spans(document, block).into_iter().next());
+                first.is_some_and(|line| label(document, line, words).is_some())
+            };
+            if !items.iter().any(is_label) {
+                out.push(Piece::Block(block));
+                return;
+            }
+            for item in items {
+                if is_label(item) {
+                    for block in item {
+                        add(document, block, words, depth + 1, out);
+                    }
+                } else {
+                    out.push(Piece::Point(item));
+                }
+            }
+        }
+        BlockKind::Quote(inner) if depth < MAX_DEPTH && inner.iter().any(is_evidence) => {
+            for block in inner {
+                add(document, block, words, depth + 1, out);
+            }
+        }
+        _ => out.push(Piece::Block(block)),
+    }
+}
+
+fn is_evidence(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Table(_) | BlockKind::Code { .. })
+}
+
+/// Lines of labels, a label at the end of a text, or only a text.
+fn paragraph<'d>(
+    document: &Document<'_>,
+    block: &'d Block,
+    text: &Text,
+    words: &Words,
+    out: &mut Vec<Piece<'d>>,
+) {
+    let lines: Vec<Span> = line_spans(document, block);
+    let labels: Vec<_> = lines
+        .iter()
+        .map(|&line| label(document, line, words))
+        .collect();
+    let is_note = |found: &Option<(Title, Option<Span>)>| {
+        found
+            .as_ref()
+            .is_some_and(|(title, rest)| title.part == Some(Part::Aside) && rest.is_some())
+    };
+    let first = labels
+        .first()
+        .is_some_and(|found| found.is_some() && !is_note(found));
+    if first {
+        let mut run: Option<(Part, Span)> = None;
+        for (line, found) in lines.into_iter().zip(labels) {
+            match (found, &mut run) {
+                (Some((title, rest)), _) => {
+                    out.extend(run.take().map(|(part, span)| Piece::Inline(part, span)));
+                    let part = title.part.unwrap_or(Part::Aside);
+                    run = rest.map(|span| (part, span));
+                    // A note in a line says nothing of what follows.
+                    if part != Part::Aside || rest.is_none() {
+                        out.push(Piece::Title(title));
+                    }
+                }
+                (None, Some((_, span))) => *span = span.to(line),
+                (None, none) => *none = Some((Part::Text, line)),
+            }
+        }
+        out.extend(run.map(|(part, span)| Piece::Inline(part, span)));
+        return;
+    }
+    out.push(Piece::Block(block));
+    let last = labels.into_iter().next_back().flatten();
+    let ends = cover(text).is_some_and(|span| document.slice(span).trim_end().ends_with(':'));
+    if let Some((title, None)) = last.filter(|_| ends) {
+        out.push(Piece::Title(title));
+    }
+}
+
+/// The lines of a paragraph.
+fn line_spans(document: &Document<'_>, block: &Block) -> Vec<Span> {
+    match &block.kind {
+        BlockKind::Paragraph(text) => super::requests::lines(document, text)
+            .into_iter()
+            .filter(|span| !document.slice(*span).trim().is_empty())
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// A label that a line begins with, and what follows it.
+fn label(document: &Document<'_>, line: Span, words: &Words) -> Option<(Title, Option<Span>)> {
+    let raw = document.slice(line);
+    let text = raw.trim_start();
+    let from = raw.len() - text.len();
+    let (inner, end) = emphasised(text).or_else(|| {
+        let (before, _) = text.split_once(':')?;
+        // A colon within a path or code is no end of a label.
+        (!before.contains(['`', '/']) || before.contains(" for ")).then_some((before, before.len()))
+    })?;
+    let rest = text.get(end..)?.trim_start();
+    let colon = rest.strip_prefix(':');
+    let is_marked = inner.trim_end().ends_with(':') || colon.is_some();
+    // Emphasis alone makes a label of a whole line only.
+    if !is_marked && !rest.is_empty() && !rest.starts_with('(') {
+        return None;
+    }
+    let (noted, rest) = match rest.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
+        Some((note, rest)) if colon.is_none() => (Some(note), rest),
+        _ => (None, colon.unwrap_or(rest)),
+    };
+    let said = match noted {
+        Some(note) => format!("{inner} ({note})"),
+        None => inner.to_owned(),
+    };
+    let found = title(&said, line, false, words);
+    found.part?;
+    let rest = rest.trim_start_matches([':', ' ', '*', '_']).trim();
+    let at = line.start as usize + from + text.rfind(rest).unwrap_or(0);
+    let span = (!rest.is_empty()).then(|| document.span(at..at + rest.len()));
+    Some((found, span))
+}
+
+/// The inside of the emphasis that a text begins with, and where it ends.
+fn emphasised(text: &str) -> Option<(&str, usize)> {
+    for mark in ["**", "__", "*", "_"] {
+        if let Some(inner) = text.strip_prefix(mark) {
+            let (inner, _) = inner.split_once(mark)?;
+            return Some((inner, inner.len() + 2 * mark.len()));
+        }
+    }
+    None
+}
+
+/// A text without what stands in brackets.
+pub(crate) fn without_notes(text: &str) -> String {
+    let mut depth = 0usize;
+    let outside = text.chars().filter(|c| {
+        match c {
+            '(' => depth += 1,
+            ')' => {
+                depth = depth.saturating_sub(1);
+                return false;
+            }
+            _ => {}
+        }
+        depth == 0
+    });
+    outside.collect()
+}
+
+/// What a title says. A note in brackets and a path it is about are no part of its words.
+fn title(raw: &str, span: Span, is_heading: bool, words: &Words) -> Title {
+    let text = inline::plain(raw.trim().trim_end_matches(':'))
+        .trim()
+        .to_owned();
+    let (bare, only) = match text.split_once(" for /") {
+        Some((before, path)) => {
+            let path = format!("/{path}");
+            let written = path_styles::read(&path).map(|written| written.path);
+            (before.to_owned(), written)
+        }
+        None => (text.clone(), None),
+    };
+    let bare = without_notes(&bare);
+    Title {
+        part: words.part(&bare),
+        text,
+        only,
+        span,
+        is_heading,
+    }
+}

@@ -1,0 +1,154 @@
+//! What descriptions remark on their values: that they are required, a default, the values allowed.
+
+use docwright_model::{Fact, Schema, SchemaKind};
+use serde_json::Value;
+
+use crate::evidence::inline;
+
+/// Concludes from a schema's description what its value may be; whether it must be given is handed back.
+pub(crate) fn take(schema: &mut Schema) -> Option<Fact<bool>> {
+    let said = schema.description.clone()?;
+    let text = said.value.as_str();
+    if schema.facets.enumeration.is_empty()
+        && let Some(values) = values(text)
+    {
+        let typed = values.into_iter().filter_map(|value| typed(&value, schema));
+        let facts = typed.map(|value| Fact::new(value, said.origin.to_inferred()));
+        schema.facets.enumeration = facts.collect();
+    }
+    if schema.facets.default.is_none()
+        && let Some(value) = default(text).and_then(|value| typed(&value, schema))
+    {
+        schema.facets.default = Some(Fact::new(value, said.origin.to_inferred()));
+    }
+    required(text).map(|value| Fact::new(value, said.origin.clone()))
+}
+
+/// Whether a sentence is only a word that says so, or the text begins with one.
+fn required(text: &str) -> Option<bool> {
+    let plain = inline::plain(text);
+    let mut sentences = plain.split(['.', '\n']).map(str::trim);
+    let by_sentence = sentences.find_map(|sentence| match sentence.to_lowercase().as_str() {
+        "required" | "(required)" => Some(true),
+        "optional" | "(optional)" => Some(false),
+        _ => None,
+    });
+    by_sentence.or_else(|| {
+        let lower = plain.trim_start().to_lowercase();
+        let lead = lower.trim_start_matches(['(', '[', '*', '-', '–', '—', ':', ' ']);
+        let ends =
+            |rest: &str| rest.starts_with([')', ']', ',', ':', ';', '.', ' ']) || rest.is_empty();
+        let begins = |word| lead.strip_prefix(word).is_some_and(ends);
+        match (begins("required"), begins("optional")) {
+            (true, _) => Some(true),
+            (_, true) => Some(false),
+            _ => None,
+        }
+    })
+}
+
+/// What is written behind a word that announces a default.
+fn default(text: &str) -> Option<String> {
+    let lower = text.to_ascii_lowercase();
+    let words = [
+        "defaults to ",
+        "default value is ",
+        "default is ",
+        "default value: ",
+        "default: ",
+        "default = ",
+    ];
+    let (at, word) = words
+        .iter()
+        .find_map(|word| lower.find(word).map(|at| (at, word)))?;
+    let rest = text.get(at + word.len()..)?.trim_start_matches(['*', ' ']);
+    if let Some((inner, _)) = inline::code(rest) {
+        return Some(inner.trim_matches('"').to_owned());
+    }
+    let ends = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ')' | ']');
+    let word = rest.get(..rest.find(ends).unwrap_or(rest.len()))?;
+    let after = rest.get(word.len()..)?.trim_start();
+    // More words make it a description of the default.
+    let is_whole =
+        word.ends_with('.') || after.is_empty() || after.starts_with([',', ';', ')', ']', '(']);
+    let word = word.trim_end_matches('.').trim_matches(['"', '\'']);
+    (is_whole && !word.is_empty()).then(|| word.to_owned())
+}
+
+/// The values listed behind a word that announces all there are; none where one of them is more than a word.
+fn values(text: &str) -> Option<Vec<String>> {
+    let lower = text.to_ascii_lowercase();
+    let words = [
+        "options: ",
+        "possible values: ",
+        "possible values are ",
+        "allowed values: ",
+        "valid values: ",
+        "accepted values: ",
+        "one of: ",
+        "one of ",
+        "must be one of ",
+        "values: ",
+    ];
+    let (at, word) = words
+        .iter()
+        .find_map(|word| lower.find(word).map(|at| (at, word)))?;
+    let rest = text
+        .get(at + word.len()..)?
+        .trim_start_matches(['*', ':', ' ']);
+    let end = rest.find([';', '\n', ')']).unwrap_or(rest.len());
+    let sentence = rest.get(..end)?;
+    let sentence = sentence
+        .split(". ")
+        .next()
+        .unwrap_or(sentence)
+        .trim_end_matches('.');
+    let mut out: Vec<String> = Vec::new();
+    let parts = sentence
+        .split([',', '|', '/'])
+        .flat_map(|part| part.split(" or "));
+    for part in parts {
+        let bare = part
+            .trim()
+            .trim_start_matches("or ")
+            .trim_start_matches("and ")
+            .trim();
+        let (value, rest) = inline::code(bare).unwrap_or((bare, ""));
+        let value = value.trim().trim_matches(['"', '\'']);
+        let is_word = |c: char| c.is_alphanumeric() || "_-.+:".contains(c);
+        if !rest.trim().is_empty() || value.is_empty() || !value.chars().all(is_word) {
+            return None;
+        }
+        out.push(value.to_owned());
+    }
+    out.dedup();
+    (out.len() > 1).then_some(out)
+}
+
+/// A word as a value of a type; none where it can't be one.
+pub(crate) fn typed(word: &str, schema: &Schema) -> Option<Value> {
+    let parsed = || serde_json::from_str::<Value>(word).ok();
+    match &schema.kind.value {
+        SchemaKind::String => Some(Value::String(word.to_owned())),
+        SchemaKind::Integer => parsed().filter(|value| value.is_i64() || value.is_u64()),
+        SchemaKind::Number => parsed().filter(Value::is_number),
+        SchemaKind::Boolean => match word.to_lowercase().as_str() {
+            "true" => Some(Value::Bool(true)),
+            "false" => Some(Value::Bool(false)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Whether a text says that nothing of what it is about must be given.
+pub(crate) fn all_optional(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let mut sentences = lower.split(['.', '\n']);
+    sentences.any(|sentence| {
+        let words: Vec<&str> = sentence.split(|c: char| !c.is_alphanumeric()).collect();
+        let has = |word: &str| words.contains(&word);
+        let named = has("parameters") || has("fields") || has("params");
+        has("all") && named && has("optional")
+    })
+}

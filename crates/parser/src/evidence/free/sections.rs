@@ -1,0 +1,330 @@
+//! A page as sections: what describes a request, what defines a schema, and all else.
+
+use docwright_model::Span;
+
+use super::parts::{self, Piece};
+use super::requests::{self, Fence, Request};
+use super::segments::named;
+use super::words::{Part, Words};
+use crate::document::{Block, BlockKind, Document, Text, cover};
+use crate::evidence::{inline, request_line};
+
+/// A heading with the blocks below it, and with the parts that belong to it.
+#[derive(Debug)]
+pub(crate) struct Section<'d> {
+    /// Its heading; none before the first one.
+    pub heading: Option<&'d Block>,
+    /// Its heading's text.
+    pub title: Text,
+    /// Its heading's level.
+    pub level: u8,
+    /// The sections around it, outermost first.
+    pub around: Vec<usize>,
+    /// What stands below its heading, the headings of its parts included.
+    pub blocks: Vec<&'d Block>,
+    /// The ids that elements before its heading give it.
+    pub ids: Vec<String>,
+    /// The requests its heading names.
+    pub headed: Vec<Request>,
+    /// Whether a request is described here.
+    pub is_operation: bool,
+    /// All of it.
+    pub span: Span,
+}
+
+/// Cuts a page at its headings.
+pub(crate) fn cut<'d>(document: &'d Document<'_>, words: &Words) -> Vec<Section<'d>> {
+    let mut cutter = Cutter {
+        document,
+        words,
+        out: Vec::new(),
+        around: Vec::new(),
+        ids: Vec::new(),
+    };
+    let blocks = &document.blocks;
+    for (index, block) in blocks.iter().enumerate() {
+        match &block.kind {
+            BlockKind::Heading { level, text } => cutter.heading(index, block, *level, text),
+            BlockKind::Html(Some(element))
+                if element.attribute("id").is_some() && is_before_heading(blocks, index) =>
+            {
+                cutter
+                    .ids
+                    .extend(element.attribute("id").map(str::to_owned));
+            }
+            BlockKind::Html(Some(_)) if is_summary(document, block) => {
+                let headed = requests::of_summary(document, block.span);
+                if headed.is_empty() {
+                    cutter.add(block);
+                } else {
+                    let text = Text::new();
+                    cutter.open(Some(block), FOLDED, &text, headed, true, block.span);
+                }
+            }
+            _ => cutter.add(block),
+        }
+    }
+    cutter.out
+}
+
+/// The level of what is folded away below a line that names it.
+const FOLDED: u8 = 5;
+
+/// Whether a block is the line that what is folded away is named by.
+fn is_summary(document: &Document<'_>, block: &Block) -> bool {
+    document.slice(block.span).contains("<summary")
+}
+
+fn is_before_heading(blocks: &[Block], index: usize) -> bool {
+    let next = blocks.get(index + 1);
+    next.is_some_and(|block| matches!(block.kind, BlockKind::Heading { .. }))
+}
+
+struct Cutter<'d, 'a, 'w> {
+    document: &'d Document<'a>,
+    words: &'w Words,
+    out: Vec<Section<'d>>,
+    /// The sections that are open, outermost first.
+    around: Vec<usize>,
+    ids: Vec<String>,
+}
+
+impl<'d> Cutter<'d, '_, '_> {
+    fn add(&mut self, block: &'d Block) {
+        if self.out.is_empty() {
+            let is_operation = opens(
+                self.document,
+                self.document.blocks.as_slice(),
+                0,
+                0,
+                self.words,
+            );
+            self.open(None, 1, &Text::new(), Vec::new(), is_operation, block.span);
+        }
+        if let Some(section) = self.out.last_mut() {
+            section.span = section.span.to(block.span);
+            section.blocks.push(block);
+        }
+    }
+
+    fn heading(&mut self, index: usize, block: &'d Block, level: u8, text: &Text) {
+        let headed = requests::of_heading(self.document, text);
+        if !headed.is_empty() {
+            return self.open(Some(block), level, text, headed, true, block.span);
+        }
+        let open = self.out.last().filter(|open| open.is_operation);
+        let part = part_of(self.document, text, self.words);
+        let is_inner = open.is_some_and(|open| {
+            open.heading.is_some() && (level > open.level || part.is_some() && level == open.level)
+        });
+        if is_inner && part.is_some_and(may_show) {
+            return self.add(block);
+        }
+        let is_operation = opens(
+            self.document,
+            &self.document.blocks,
+            index + 1,
+            level,
+            self.words,
+        );
+        if is_inner && !is_operation {
+            return self.add(block);
+        }
+        self.open(Some(block), level, text, headed, is_operation, block.span);
+    }
+
+    fn open(
+        &mut self,
+        heading: Option<&'d Block>,
+        level: u8,
+        title: &Text,
+        headed: Vec<Request>,
+        is_operation: bool,
+        span: Span,
+    ) {
+        let out = &self.out;
+        self.around.retain(|&at| {
+            out.get(at)
+                .is_some_and(|outer| outer.heading.is_some() && outer.level < level)
+        });
+        let around = self.around.clone();
+        self.around.push(self.out.len());
+        self.out.push(Section {
+            heading,
+            title: title.clone(),
+            level,
+            around,
+            blocks: Vec::new(),
+            ids: std::mem::take(&mut self.ids),
+            headed,
+            is_operation,
+            span,
+        });
+    }
+}
+
+/// Whether requests in a part may be those of the operation it belongs to.
+fn may_show(part: Part) -> bool {
+    matches!(
+        part,
+        Part::Endpoint
+            | Part::Method
+            | Part::Base
+            | Part::Request
+            | Part::Example
+            | Part::Response
+            | Part::Errors
+    )
+}
+
+/// What a heading announces as a part.
+pub(crate) fn part_of(document: &Document<'_>, text: &[Span], words: &Words) -> Option<Part> {
+    let raw = document.read(text);
+    let said = inline::plain(raw.trim());
+    words.part(&parts::without_notes(&said))
+}
+
+/// Whether blocks from an index on begin the description of a request, before a heading that is no part of it.
+fn opens(document: &Document<'_>, blocks: &[Block], from: usize, level: u8, words: &Words) -> bool {
+    let mut part = None;
+    let mut pending: Vec<&Block> = Vec::new();
+    for block in blocks.get(from..).unwrap_or_default() {
+        if let BlockKind::Heading { level: own, text } = &block.kind {
+            part = part_of(document, text, words).filter(|_| *own > level && level > 0);
+            if part.is_none() || !requests::of_heading(document, text).is_empty() {
+                return false;
+            }
+            pending.clear();
+            continue;
+        }
+        if part.is_some_and(is_sample) || !may_name(document, block) {
+            continue;
+        }
+        pending.push(block);
+        if !named(
+            document,
+            &parts::pieces(document, pending.iter().copied(), words),
+        )
+        .is_empty()
+        {
+            return true;
+        }
+        // Only the method may stand before its path.
+        if pending.len() > 2 {
+            pending.remove(0);
+        }
+    }
+    false
+}
+
+/// Whether a block is of a kind that may name a request.
+fn may_name(document: &Document<'_>, block: &Block) -> bool {
+    match &block.kind {
+        BlockKind::Paragraph(_) | BlockKind::List(_) | BlockKind::Html(_) | BlockKind::Quote(_) => {
+            document.slice(block.span).contains('/')
+        }
+        BlockKind::Code { .. } => true,
+        _ => false,
+    }
+}
+
+pub(super) fn is_sample(part: Part) -> bool {
+    matches!(
+        part,
+        Part::Example
+            | Part::Response
+            | Part::Errors
+            | Part::Statuses
+            | Part::Aside
+            | Part::ResponseHeaders
+    )
+}
+
+/// The requests that a block names.
+pub(super) fn of_block(document: &Document<'_>, block: &Block, is_first: bool) -> Vec<Request> {
+    match &block.kind {
+        BlockKind::Paragraph(text) => {
+            let Some(span) = cover(text) else {
+                return Vec::new();
+            };
+            let raw = document.slice(span);
+            if raw.trim_start().starts_with('<') {
+                return requests::of_element(document, span);
+            }
+            let lines = requests::lines(document, text);
+            let found: Vec<Vec<Request>> = lines
+                .iter()
+                .map(|&line| requests::of_line(document, line))
+                .collect();
+            // Lines that are all requests, or the first with text below it.
+            let all = found.iter().all(|own| !own.is_empty());
+            match found.into_iter().next() {
+                Some(first) if !all => first,
+                Some(_) => lines
+                    .iter()
+                    .flat_map(|&line| requests::of_line(document, line))
+                    .collect(),
+                None => Vec::new(),
+            }
+        }
+        BlockKind::Html(Some(_)) => requests::of_element(document, block.span),
+        BlockKind::Code { text, .. } => match requests::of_code(document, text) {
+            Some(Fence::Lines(lines)) => lines,
+            Some(Fence::Sent(sent)) if is_first => vec![*sent],
+            _ => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
+}
+
+/// How much speaks for a page being a reference without a fixed layout: requests in forms that leave the writer a choice count
+/// most, then titles of parts.
+pub(crate) fn marks(document: &Document<'_>, words: &Words) -> (usize, usize) {
+    let (mut requests, mut parts) = (0, 0);
+    for block in &document.blocks {
+        match &block.kind {
+            BlockKind::Heading { text, .. } => {
+                let raw = cover(text).map_or("", |span| document.slice(span));
+                let is_other = matches!(
+                    request_line::headed(raw),
+                    Some(request_line::Headed::Both(..))
+                );
+                if !is_other && !requests::of_heading(document, text).is_empty() {
+                    requests += 4;
+                }
+                let is_part = part_of(document, text, words).is_some();
+                parts += usize::from(is_part && words.is_own(&document.read(text)));
+            }
+            BlockKind::Paragraph(text) => {
+                let raw = cover(text).map_or("", |span| document.slice(span));
+                let is_plain = request_line::is_request_line(raw);
+                let found = of_block(document, block, true);
+                requests += match (is_plain, found.is_empty()) {
+                    (true, _) => 1,
+                    (false, true) => 0,
+                    (false, false) => 4,
+                };
+                let pieces = parts::pieces(document, [block], words);
+                let labels = pieces
+                    .iter()
+                    .filter(|piece| matches!(piece, Piece::Title(_)));
+                parts += labels.count();
+            }
+            BlockKind::Code { .. } | BlockKind::Html(_) => {
+                let folded = is_summary(document, block);
+                let found = if folded {
+                    requests::of_summary(document, block.span)
+                } else {
+                    of_block(document, block, true)
+                };
+                requests += 4 * found.len();
+            }
+            BlockKind::List(_) => {
+                let pieces = parts::pieces(document, [block], words);
+                requests += 4 * named(document, &pieces).len();
+            }
+            _ => {}
+        }
+    }
+    (requests, parts)
+}

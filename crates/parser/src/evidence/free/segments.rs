@@ -1,0 +1,234 @@
+//! The descriptions in one section: mostly one, for one request or several.
+
+use docwright_model::{Fact, Span};
+
+use super::parts::Piece;
+use super::requests::{self, Request};
+use super::sections::{Section, is_sample, of_block};
+use super::words::Part;
+use crate::document::{Block, BlockKind, Document, cover};
+use crate::evidence::inline;
+
+/// A description.
+#[derive(Debug)]
+pub(crate) struct Segment<'p, 'd> {
+    /// The requests it is of.
+    pub requests: Vec<Request>,
+    /// What it is called.
+    pub title: Option<Fact<String>>,
+    /// What it says.
+    pub pieces: &'p [Piece<'d>],
+    /// All of it.
+    pub span: Span,
+}
+
+/// A request and the pieces that name it.
+#[derive(Debug)]
+pub(crate) struct Named {
+    pub request: Request,
+    from: usize,
+    to: usize,
+}
+
+/// The descriptions in a section. Requests with nothing told between them share what follows.
+pub(crate) fn of<'p, 'd>(
+    document: &Document<'_>,
+    section: &Section<'_>,
+    pieces: &'p [Piece<'d>],
+) -> Vec<Segment<'p, 'd>> {
+    let title = titled(document, section);
+    if !section.headed.is_empty() {
+        return vec![Segment {
+            requests: section.headed.clone(),
+            title: None,
+            pieces,
+            span: section.span,
+        }];
+    }
+    let mut groups: Vec<(usize, Vec<Request>)> = Vec::new();
+    let mut end = 0;
+    for named in named(document, pieces) {
+        let between = pieces.get(end..named.from).unwrap_or_default();
+        let is_shared = !between.iter().any(|piece| tells(document, piece));
+        end = named.to;
+        match groups.last_mut().filter(|_| is_shared) {
+            Some((_, requests)) => requests.push(named.request),
+            None => groups.push((named.from, vec![named.request])),
+        }
+    }
+    let starts: Vec<usize> = groups
+        .iter()
+        .map(|(from, _)| start(document, pieces, *from))
+        .collect();
+    let is_only = groups.len() == 1;
+    let mut out = Vec::with_capacity(groups.len());
+    for (at, (_, requests)) in groups.into_iter().enumerate() {
+        let from = starts.get(at).copied().filter(|_| at > 0).unwrap_or(0);
+        let to = starts.get(at + 1).copied().unwrap_or(pieces.len());
+        let own = pieces.get(from..to).unwrap_or_default();
+        let at = starts.get(at).copied().unwrap_or(0);
+        let emphasised = pieces.get(at).and_then(|piece| emphasised(document, piece));
+        let named = requests.iter().find_map(|request| request.summary.clone());
+        let span = if is_only {
+            section.span
+        } else {
+            cover_of(own).unwrap_or(section.span)
+        };
+        out.push(Segment {
+            requests,
+            title: emphasised.or(named).or_else(|| title.clone()),
+            pieces: own,
+            span,
+        });
+    }
+    out
+}
+
+/// The heading of a section as a title.
+fn titled(document: &Document<'_>, section: &Section<'_>) -> Option<Fact<String>> {
+    let heading = section.heading?;
+    let text = document.read(&section.title);
+    let said = inline::plain(text.trim()).trim().to_owned();
+    (!said.is_empty()).then(|| Fact::stated(said, heading.span))
+}
+
+/// Where the description begins whose request stands at a place: a line in emphasis before it is its title.
+fn start(document: &Document<'_>, pieces: &[Piece<'_>], at: usize) -> usize {
+    let before = at.checked_sub(1);
+    let title = before
+        .and_then(|before| pieces.get(before))
+        .and_then(|piece| emphasised(document, piece));
+    title.and(before).unwrap_or(at)
+}
+
+/// A paragraph all of which is emphasised, without the number before it.
+fn emphasised(document: &Document<'_>, piece: &Piece<'_>) -> Option<Fact<String>> {
+    let Piece::Block(Block {
+        kind: BlockKind::Paragraph(text),
+        span,
+    }) = piece
+    else {
+        return None;
+    };
+    let raw = document.slice(cover(text)?).trim();
+    let inner = raw
+        .strip_prefix("**")?
+        .strip_suffix("**")
+        .filter(|inner| !inner.contains("**"))?;
+    let said = inline::plain(inner);
+    let said = said.trim_start_matches(|c: char| c.is_ascii_digit() || ".) ".contains(c));
+    let is_title = !said.is_empty() && !said.ends_with(['.', ':', '!']);
+    is_title.then(|| Fact::stated(said.to_owned(), *span))
+}
+
+/// Whether a piece tells more than where a request stands.
+fn tells(document: &Document<'_>, piece: &Piece<'_>) -> bool {
+    match piece {
+        Piece::Title(title) => !matches!(
+            title.part,
+            Some(Part::Method | Part::Endpoint | Part::Base | Part::Text) | None
+        ),
+        Piece::Point(_) => true,
+        Piece::Inline(..) => false,
+        Piece::Block(block) => match &block.kind {
+            BlockKind::Table(_) | BlockKind::List(_) => true,
+            BlockKind::Code { .. } => of_block(document, block, true).is_empty(),
+            _ => emphasised(document, piece).is_some(),
+        },
+    }
+}
+
+fn cover_of(pieces: &[Piece<'_>]) -> Option<Span> {
+    let spans = pieces.iter().filter_map(|piece| match piece {
+        Piece::Title(title) => Some(title.span),
+        Piece::Inline(_, span) => Some(*span),
+        Piece::Block(block) => Some(block.span),
+        Piece::Point(item) => item.iter().map(|block| block.span).reduce(Span::to),
+    });
+    spans.reduce(Span::to)
+}
+
+/// The requests that pieces name.
+pub(crate) fn named(document: &Document<'_>, pieces: &[Piece<'_>]) -> Vec<Named> {
+    let mut out: Vec<Named> = Vec::new();
+    let mut part = Part::Text;
+    let mut apart = Apart::default();
+    for (at, piece) in pieces.iter().enumerate() {
+        let (found, from) = match piece {
+            Piece::Title(title) => {
+                part = title.part.unwrap_or(Part::Aside);
+                continue;
+            }
+            Piece::Inline(own, span) => {
+                // The label before it belongs to it.
+                let from = at.saturating_sub(1);
+                (apart.take(document, *own, *span, from), from)
+            }
+            Piece::Block(block) if !is_sample(part) => {
+                // What an operation that is named already sends is a sample of it.
+                let is_sample = part == Part::Request && !out.is_empty();
+                let found = if is_sample {
+                    Vec::new()
+                } else {
+                    of_block(document, block, out.is_empty())
+                };
+                (found, at)
+            }
+            _ => continue,
+        };
+        let from = if found.is_empty() {
+            from
+        } else {
+            apart.start.take().unwrap_or(from)
+        };
+        out.extend(found.into_iter().map(|request| Named {
+            request,
+            from,
+            to: at + 1,
+        }));
+    }
+    out
+}
+
+/// A method and a path that stand behind labels of their own.
+#[derive(Default)]
+struct Apart {
+    method: Option<Span>,
+    path: Option<Span>,
+    /// Where the first of them stands.
+    start: Option<usize>,
+}
+
+impl Apart {
+    /// The requests that are whole with what stands behind a label.
+    fn take(&mut self, document: &Document<'_>, part: Part, span: Span, at: usize) -> Vec<Request> {
+        let is_path = matches!(
+            part,
+            Part::Endpoint | Part::Path | Part::Address | Part::Request
+        );
+        if !is_path && part != Part::Method {
+            return Vec::new();
+        }
+        let whole = requests::of_line(document, span);
+        if !whole.is_empty() {
+            return whole;
+        }
+        if is_path {
+            self.path = Some(span);
+        } else {
+            self.method = Some(span);
+        }
+        let start = *self.start.get_or_insert(at);
+        let Some((method, path)) = self.method.zip(self.path) else {
+            return Vec::new();
+        };
+        let found = requests::of_parts(document, Some(method), path);
+        if !found.is_empty() {
+            *self = Self {
+                start: Some(start),
+                ..Self::default()
+            };
+        }
+        found
+    }
+}

@@ -1,0 +1,256 @@
+//! Where a parameter stands, and what is a field of the body, where pages leave that open.
+
+use docwright_model::{
+    Basis, Fact, Method, Object, Origin, Parameter, Place, Property, Schema, SchemaKind, Span,
+};
+
+use crate::evidence::json::JsonValue;
+use crate::evidence::parameters::FORM;
+use crate::evidence::reading::{BodyContent, BodyReading, Candidate, Hint, OperationReading};
+
+/// Gives each candidate its place: what the page says, else the path's placeholders, the samples, and the method.
+pub(super) fn settle(reading: &mut OperationReading<'_>) {
+    if reading.candidates.is_empty() {
+        return;
+    }
+    let mut fields: Vec<(Candidate, Option<Span>)> = Vec::new();
+    let mut is_form = false;
+    for candidate in std::mem::take(&mut reading.candidates) {
+        let (place, origin) = match decide(&candidate, reading) {
+            Decided::Place(place, origin) => (place, origin),
+            Decided::Field { in_form } => {
+                is_form |= in_form;
+                let span = candidate.hint.as_ref().and_then(Fact::span);
+                fields.push((candidate, span));
+                continue;
+            }
+        };
+        let Candidate {
+            mut name,
+            required,
+            mut schema,
+            ..
+        } = candidate;
+        // What stands in an address or a header is sent as text, whatever it means.
+        if matches!(schema.kind.value, SchemaKind::Any)
+            && schema.kind.origin.basis == Basis::Inferred
+        {
+            schema.kind.value = SchemaKind::String;
+        }
+        if place == Place::Path {
+            name.value =
+                placeholder(&reading.operation.path.value, &name.value).unwrap_or(name.value);
+        }
+        let description = schema.description.take();
+        reading.operation.parameters.push(Parameter {
+            name,
+            place: Some(Fact::new(place, origin)),
+            required,
+            schema,
+            description,
+            example: None,
+        });
+    }
+    if !fields.is_empty() {
+        reading.body = Some(body(fields, is_form, reading));
+    }
+}
+
+/// What a candidate is.
+enum Decided {
+    Place(Place, Origin),
+    Field { in_form: bool },
+}
+
+fn decide(candidate: &Candidate, reading: &OperationReading<'_>) -> Decided {
+    let operation = &reading.operation;
+    let name = &candidate.name;
+    let own = &name.origin;
+    let hint = candidate.hint.as_ref();
+    let in_path = placeholder(&operation.path.value, &name.value).is_some();
+    let from_path = || {
+        let spans = own.evidence.iter().copied().chain(operation.path.span());
+        Decided::Place(Place::Path, Origin::inferred_from(spans))
+    };
+    let said = |place, hint: &Fact<Hint>| Decided::Place(place, hint.origin.clone());
+    let has_body = matches!(
+        operation.method.value,
+        Method::Post | Method::Put | Method::Patch
+    );
+    match hint.map(|hint| (hint.value, hint)) {
+        Some((Hint::Path, hint)) => said(Place::Path, hint),
+        Some((Hint::Header, hint)) => said(Place::Header, hint),
+        Some((Hint::Cookie, hint)) => said(Place::Cookie, hint),
+        Some((Hint::Body, _)) => Decided::Field { in_form: false },
+        Some((Hint::Form | Hint::QueryOrForm, _)) if has_body && !in_path => {
+            Decided::Field { in_form: true }
+        }
+        // A heading over all of an address also stands over what is in its path.
+        Some((Hint::Query | Hint::Address | Hint::QueryOrForm, _)) if in_path => from_path(),
+        Some((Hint::Query | Hint::QueryOrForm, hint)) => said(Place::Query, hint),
+        Some((Hint::Address, hint)) => Decided::Place(Place::Query, hint.origin.to_inferred()),
+        _ if in_path => from_path(),
+        _ => by_samples(candidate, reading, has_body),
+    }
+}
+
+/// A candidate of which nothing is said: where a sample shows it, else where the method puts most of them.
+fn by_samples(candidate: &Candidate, reading: &OperationReading<'_>, has_body: bool) -> Decided {
+    let name = &candidate.name.value;
+    let method = reading.operation.method.span();
+    let own = candidate.name.origin.evidence.iter().copied();
+    let query = |more: Option<Span>| {
+        Decided::Place(Place::Query, Origin::inferred_from(own.clone().chain(more)))
+    };
+    let shown = reading.curl.iter().flat_map(|curl| &curl.query);
+    let in_query = shown.clone().find(|(known, _)| known == name);
+    let may_carry = !matches!(reading.operation.method.value, Method::Get | Method::Head);
+    let in_body = may_carry
+        && match reading.body_sample.as_ref().map(|sample| &sample.content) {
+            Some(BodyContent::Json(Some(json))) => match &json.value {
+                JsonValue::Array(items) => {
+                    items.first().is_some_and(|item| item.get(name).is_some())
+                }
+                _ => json.get(name).is_some(),
+            },
+            Some(BodyContent::Form(fields)) => fields.iter().any(|(known, _)| known == name),
+            _ => false,
+        };
+    match (in_body, in_query) {
+        (true, _) => Decided::Field { in_form: false },
+        (false, Some((_, value))) => query(value.span()),
+        (false, None) if has_body => Decided::Field { in_form: false },
+        (false, None) => query(method),
+    }
+}
+
+/// The placeholder of a path that a name means; words may be parted by other marks.
+fn placeholder(path: &str, name: &str) -> Option<String> {
+    let bare = |text: &str| -> String {
+        let letters = text.chars().filter(|c| c.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    let names = path
+        .split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split('}').next());
+    let mut exact = names.clone().filter(|own| *own == name);
+    let mut alike = names.filter(|own| bare(own) == bare(name));
+    exact.next().or_else(|| alike.next()).map(str::to_owned)
+}
+
+/// A body with these fields; a name with dots is that of a field within another.
+fn body(
+    fields: Vec<(Candidate, Option<Span>)>,
+    in_form: bool,
+    reading: &OperationReading<'_>,
+) -> BodyReading {
+    let evidence: Vec<Span> = fields
+        .iter()
+        .filter_map(|(field, _)| field.name.span())
+        .collect();
+    let hint = fields.iter().find_map(|(_, span)| *span);
+    let is_file = |field: &Candidate| {
+        let format = field.schema.format.as_ref();
+        format.is_some_and(|format| format.value == "binary")
+    };
+    let file = fields
+        .iter()
+        .find(|(field, _)| is_file(field))
+        .and_then(|(field, _)| field.name.span());
+    let mut object = Object::default();
+    for (field, _) in fields {
+        let property = Property {
+            name: field.name,
+            required: field.required,
+            schema: field.schema,
+        };
+        if object
+            .properties
+            .iter()
+            .all(|known| known.name.value != property.name.value)
+        {
+            nest(&mut object, property);
+        }
+    }
+    let origin = Origin::inferred_from(evidence);
+    BodyReading {
+        name: "body".to_owned(),
+        media: media(file, hint.filter(|_| in_form), reading),
+        description: None,
+        required: None,
+        schema: Schema::of(Fact::new(SchemaKind::Object(object), origin)),
+        expansions: Vec::new(),
+    }
+}
+
+/// The media type of a form; none where the body is no form.
+fn media(
+    file: Option<Span>,
+    form: Option<Span>,
+    reading: &OperationReading<'_>,
+) -> Vec<Fact<String>> {
+    let curl = reading.curl.as_ref();
+    let parts = curl
+        .filter(|curl| curl.is_multipart)
+        .and_then(|curl| curl.path.span());
+    let shown = reading
+        .body_sample
+        .as_ref()
+        .and_then(|sample| match &sample.content {
+            BodyContent::Form(_) => Some(sample.span),
+            BodyContent::Json(_) => None,
+        });
+    let named = curl.and_then(|curl| curl.header("content-type"));
+    let (name, span) = match (file.or(parts), form.or(shown)) {
+        (Some(span), _) => ("multipart/form-data", span),
+        (None, Some(span)) if named.is_none() => (FORM, span),
+        _ => return Vec::new(),
+    };
+    vec![Fact::inferred(name.to_owned(), span)]
+}
+
+/// Names of more parts are names of one.
+const MAX_DEPTH: usize = 16;
+
+/// Puts a field into the object, or into the field that its name begins with.
+fn nest(object: &mut Object, mut property: Property) {
+    let name = property.name.value.clone();
+    let parts = name.split_once('.').filter(|(_, inner)| !inner.is_empty());
+    if let Some((outer, inner)) = parts.filter(|_| name.matches('.').count() < MAX_DEPTH) {
+        let is_list = outer.ends_with("[]");
+        let outer = outer.trim_end_matches("[]");
+        let known = object
+            .properties
+            .iter_mut()
+            .find(|known| known.name.value == outer);
+        if let Some(known) = known
+            && let Some(within) = inside(&mut known.schema, is_list)
+        {
+            inner.clone_into(&mut property.name.value);
+            return nest(within, property);
+        }
+    }
+    object.properties.push(property);
+}
+
+/// The object that a value, or each item of it, is.
+fn inside(schema: &mut Schema, is_list: bool) -> Option<&mut Object> {
+    let object = || SchemaKind::Object(Object::default());
+    let origin = schema.kind.origin.to_inferred();
+    if !is_list && matches!(schema.kind.value, SchemaKind::Any) {
+        schema.kind.value = object();
+    }
+    match &mut schema.kind.value {
+        SchemaKind::Array(items) => {
+            let items =
+                items.get_or_insert_with(|| Box::new(Schema::of(Fact::new(object(), origin))));
+            if matches!(items.kind.value, SchemaKind::Any) {
+                items.kind.value = object();
+            }
+            items.as_object_mut()
+        }
+        SchemaKind::Object(object) => Some(object),
+        _ => None,
+    }
+}
