@@ -10,7 +10,7 @@ mod widdershins;
 
 use docwright_model::Diagnostics;
 
-use crate::document::Document;
+use crate::document::{Block, Document};
 use crate::evidence::reading::Reading;
 use crate::evidence::vocabulary::Vocabulary;
 
@@ -22,8 +22,8 @@ pub(crate) trait Dialect: Sync {
     /// The words by which it says things.
     fn vocabulary(&self) -> &'static Vocabulary;
 
-    /// How well a page fits, with what speaks for it; none where nothing does.
-    fn recognise(&self, document: &Document<'_>) -> Option<Match>;
+    /// How well blocks of a page fit, with what speaks for it; none where nothing does.
+    fn recognise(&self, document: &Document<'_>, blocks: &[Block]) -> Option<Match>;
 
     /// Reads a page.
     fn read<'a>(
@@ -51,19 +51,35 @@ pub(crate) const ALL: &[&dyn Dialect] = &[
     &handwritten::Handwritten,
 ];
 
+/// A page's first blocks, which mostly tell its dialect: asking all dialects about all of a page would take a fifth of the
+/// time of reading it.
+const HEAD: usize = 32;
+
+/// The marks that tell it for sure, where no other dialect has half as many.
+const CLEAR: usize = 8;
+
 /// The dialect that fits a page best; the first of equals.
 pub(crate) fn detect(document: &Document<'_>) -> Option<(&'static dyn Dialect, Match)> {
-    let mut best: Option<(&'static dyn Dialect, Match)> = None;
-    for dialect in ALL {
-        if let Some(found) = dialect.recognise(document)
-            && best
-                .as_ref()
-                .is_none_or(|(_, known)| found.score > known.score)
-        {
-            best = Some((*dialect, found));
+    let all = &document.blocks;
+    let ranked = |blocks: &[Block]| {
+        let found = ALL.iter().copied().filter_map(|dialect| {
+            let found = dialect.recognise(document, blocks)?;
+            Some((dialect, found))
+        });
+        let mut found: Vec<(&'static dyn Dialect, Match)> = found.collect();
+        found.sort_by_key(|(_, found)| std::cmp::Reverse(found.score));
+        found
+    };
+    if let Some(head) = all.get(..HEAD) {
+        let mut found = ranked(head).into_iter();
+        if let Some((dialect, first)) = found.next() {
+            let second = found.next().map_or(0, |(_, found)| found.score);
+            if first.score >= CLEAR && first.score > 2 * second {
+                return Some((dialect, dialect.recognise(document, all)?));
+            }
         }
     }
-    best
+    ranked(all).into_iter().next()
 }
 
 /// The dialect of a name.

@@ -6,7 +6,7 @@
 use docwright_model::Diagnostics;
 
 use super::{Dialect, Match};
-use crate::document::{BlockKind, Document};
+use crate::document::{Block, BlockKind, Document};
 use crate::evidence::page;
 use crate::evidence::reading::Reading;
 use crate::evidence::vocabulary::{
@@ -130,10 +130,10 @@ impl Dialect for Coder {
         &VOCABULARY
     }
 
-    fn recognise(&self, document: &Document<'_>) -> Option<Match> {
+    fn recognise(&self, document: &Document<'_>, blocks: &[Block]) -> Option<Match> {
         let mut score = 0;
         let mut seen: Vec<&str> = Vec::new();
-        for block in &document.blocks {
+        for block in blocks {
             let BlockKind::Heading { text, .. } = &block.kind else {
                 continue;
             };

@@ -8,7 +8,7 @@ mod words;
 use docwright_model::Diagnostics;
 
 use super::{Dialect, Match};
-use crate::document::Document;
+use crate::document::{Block, Document};
 use crate::evidence::free;
 use crate::evidence::free::fields::Lexicon;
 use crate::evidence::reading::Reading;
@@ -119,12 +119,12 @@ impl Dialect for Handwritten {
         &VOCABULARY
     }
 
-    fn recognise(&self, document: &Document<'_>) -> Option<Match> {
+    fn recognise(&self, document: &Document<'_>, blocks: &[Block]) -> Option<Match> {
         let lexicon = Lexicon {
             vocabulary: &VOCABULARY,
             words: &WORDS,
         };
-        let (score, reason) = free::recognise(document, lexicon)?;
+        let (score, reason) = free::recognise(document, blocks, lexicon)?;
         Some(Match { score, reason })
     }
 

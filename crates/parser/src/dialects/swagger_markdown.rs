@@ -118,8 +118,8 @@ impl Dialect for SwaggerMarkdown {
         &VOCABULARY
     }
 
-    fn recognise(&self, document: &Document<'_>) -> Option<Match> {
-        let marks = document.blocks.iter().map(|block| marks(document, block));
+    fn recognise(&self, document: &Document<'_>, blocks: &[Block]) -> Option<Match> {
+        let marks = blocks.iter().map(|block| marks(document, block));
         let score: usize = marks.sum();
         let reason =
             format!("{score} headings such as `GET` below a path, and tables of `Located in`");

@@ -153,18 +153,14 @@ impl Dialect for Widdershins {
         &VOCABULARY
     }
 
-    fn recognise(&self, document: &Document<'_>) -> Option<Match> {
+    fn recognise(&self, document: &Document<'_>, blocks: &[Block]) -> Option<Match> {
         let (words, score) = GENERATOR;
-        let mut head = document.blocks.iter().take(8);
+        let mut head = blocks.iter().take(8);
         if head.any(|block| document.slice(block.span).contains(words)) {
             let reason = format!("the comment `{words}`");
             return Some(Match { score, reason });
         }
-        let score: usize = document
-            .blocks
-            .iter()
-            .map(|block| marks(document, block))
-            .sum();
+        let score: usize = blocks.iter().map(|block| marks(document, block)).sum();
         let reason =
             format!("{score} anchors and quotes such as `opId…`, `schema…` and `> Code samples`");
         (score > 0).then_some(Match { score, reason })

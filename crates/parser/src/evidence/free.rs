@@ -24,20 +24,23 @@ use docwright_model::{Diagnostics, PageCoverage};
 use super::inline;
 use super::reading::Reading;
 use super::vocabulary::Vocabulary;
-use crate::document::{BlockKind, Document};
+use crate::document::{Block, BlockKind, Document};
 use fields::Lexicon;
 use words::Words;
 
-/// What speaks for a page being such a reference: how much, and in words. None where it names no request and defines no
+/// What speaks for blocks of a page being of such a reference: how much, and in words. None where it names no request and defines no
 /// schema.
-pub(crate) fn recognise(document: &Document<'_>, lexicon: Lexicon<'_>) -> Option<(usize, String)> {
+pub(crate) fn recognise(
+    document: &Document<'_>,
+    blocks: &[Block],
+    lexicon: Lexicon<'_>,
+) -> Option<(usize, String)> {
     // What recovery makes of a damaged page follows the words of fixed layouts.
     if document.is_recovered() {
         return None;
     }
-    let (mut requests, parts) = sections::marks(document, lexicon.words);
-    let tables = document
-        .blocks
+    let (mut requests, parts) = sections::marks(document, blocks, lexicon.words);
+    let tables = blocks
         .iter()
         .map(|block| listed::of_block(document, block, lexicon).len());
     requests += 4 * tables.sum::<usize>();
@@ -46,16 +49,16 @@ pub(crate) fn recognise(document: &Document<'_>, lexicon: Lexicon<'_>) -> Option
             format!("requests in headings, lines or code, and {parts} titles such as `Parameters`");
         return Some((requests + parts, reason));
     }
-    let defined = defined(document, lexicon);
+    let defined = defined(document, blocks, lexicon);
     let reason = format!("{defined} tables of fields below titles such as `Object`");
     (defined > 0).then_some((defined, reason))
 }
 
 /// How many headings announce a schema with a table of its fields below.
-fn defined(document: &Document<'_>, lexicon: Lexicon<'_>) -> usize {
+fn defined(document: &Document<'_>, blocks: &[Block], lexicon: Lexicon<'_>) -> usize {
     let mut is_announced = false;
     let mut found = 0;
-    for block in &document.blocks {
+    for block in blocks {
         if let BlockKind::Heading { text, .. } = &block.kind {
             is_announced = lexicon
                 .words

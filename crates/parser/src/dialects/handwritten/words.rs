@@ -1,68 +1,13 @@
 //! The titles and labels that writers of references use, and what they announce.
 
-use crate::evidence::free::words::{Part, Words};
+use std::sync::LazyLock;
+
+use crate::evidence::free::words::{self, Part, Words};
 
 pub(super) static WORDS: Words = Words {
-    parts: &[
-        (
-            Part::Base,
-            "base url, base path, base uri, base endpoint, base address",
-        ),
-        (Part::ResponseHeaders, "response headers"),
-        (Part::Errors, "error codes"),
-        (Part::Statuses, "status code, status codes"),
-        (
-            Part::Request,
-            "example request, sample request, sample call, example call",
-        ),
-        (Part::Errors, "error, errors, failure"),
-        (
-            Part::Response,
-            "response, responses, returns, return, result, output, reply",
-        ),
-        (Part::Statuses, "status, code, codes"),
-        (Part::Query, "query, querystring"),
-        (
-            Part::Path,
-            "path parameters, path parameter, path params, path param, path variables",
-        ),
-        (Part::Path, "route parameters, route params"),
-        (
-            Part::Address,
-            "uri parameters, uri params, url parameters, url parameter, url params, url param",
-        ),
-        (Part::Headers, "headers, header"),
-        (
-            Part::Body,
-            "body, payload, json params, json parameters, form params, form parameters",
-        ),
-        (
-            Part::Body,
-            "form data, data params, data parameters, data constraints",
-        ),
-        (Part::Body, "request fields, request data, request json"),
-        (
-            Part::Parameters,
-            "parameters, parameter, params, param, arguments",
-        ),
-        (Part::Method, "method"),
-        (
-            Part::Endpoint,
-            "endpoint, url, uri, path, route, http request",
-        ),
-        (Part::Request, "request, curl"),
-        (Part::Example, "example, examples, sample, usage, content"),
-        (Part::Text, "description, summary"),
-        (
-            Part::Aside,
-            "auth, authentication, authorization, permissions, permission, note, notes",
-        ),
-    ],
+    parts: PARTS,
     common: "parameters, responses, example responses, response headers, response schema, description, summary, security",
-    fillers: "a accepts additional all an and api application are as available bad common content created data \
-              examples field fields following for forbidden form format found full http in is json \
-              not object of ok optional possible required schema string strings structure success \
-              successful supported takes the type unauthorized with your",
+    known: LazyLock::new(|| words::known(PARTS, FILLERS)),
     definitions: &[
         "object",
         "objects",
@@ -84,3 +29,66 @@ pub(super) static WORDS: Words = Words {
         "terminal",
     ],
 };
+
+/// The first that a title matches counts.
+const PARTS: &[(Part, &str)] = &[
+    (
+        Part::Base,
+        "base url, base path, base uri, base endpoint, base address",
+    ),
+    (Part::ResponseHeaders, "response headers"),
+    (Part::Errors, "error codes"),
+    (Part::Statuses, "status code, status codes"),
+    (
+        Part::Request,
+        "example request, sample request, sample call, example call",
+    ),
+    (Part::Errors, "error, errors, failure"),
+    (
+        Part::Response,
+        "response, responses, returns, return, result, output, reply",
+    ),
+    (Part::Statuses, "status, code, codes"),
+    (Part::Query, "query, querystring"),
+    (
+        Part::Path,
+        "path parameters, path parameter, path params, path param, path variables",
+    ),
+    (Part::Path, "route parameters, route params"),
+    (
+        Part::Address,
+        "uri parameters, uri params, url parameters, url parameter, url params, url param",
+    ),
+    (Part::Headers, "headers, header"),
+    (
+        Part::Body,
+        "body, payload, json params, json parameters, form params, form parameters",
+    ),
+    (
+        Part::Body,
+        "form data, data params, data parameters, data constraints",
+    ),
+    (Part::Body, "request fields, request data, request json"),
+    (
+        Part::Parameters,
+        "parameters, parameter, params, param, arguments",
+    ),
+    (Part::Method, "method"),
+    (
+        Part::Endpoint,
+        "endpoint, url, uri, path, route, http request",
+    ),
+    (Part::Request, "request, curl"),
+    (Part::Example, "example, examples, sample, usage, content"),
+    (Part::Text, "description, summary"),
+    (
+        Part::Aside,
+        "auth, authentication, authorization, permissions, permission, note, notes",
+    ),
+];
+
+/// Words that may stand beside those of a part.
+const FILLERS: &str = "a accepts additional all an and api application are as available bad common content created data \
+              examples field fields following for forbidden form format found full http in is json \
+              not object of ok optional possible required schema string strings structure success \
+              successful supported takes the type unauthorized with your";

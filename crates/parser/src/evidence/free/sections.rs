@@ -279,9 +279,9 @@ pub(super) fn of_block(document: &Document<'_>, block: &Block, is_first: bool) -
 
 /// How much speaks for a page being a reference without a fixed layout: requests in forms that leave the writer a choice count
 /// most, then titles of parts.
-pub(crate) fn marks(document: &Document<'_>, words: &Words) -> (usize, usize) {
+pub(crate) fn marks(document: &Document<'_>, blocks: &[Block], words: &Words) -> (usize, usize) {
     let (mut requests, mut parts) = (0, 0);
-    for block in &document.blocks {
+    for block in blocks {
         match &block.kind {
             BlockKind::Heading { text, .. } => {
                 let raw = cover(text).map_or("", |span| document.slice(span));

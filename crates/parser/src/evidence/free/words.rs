@@ -1,5 +1,8 @@
 //! The words by which pages of no fixed layout say what their parts are.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 /// What a title or a label announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part {
@@ -47,8 +50,9 @@ pub(crate) struct Words {
     pub parts: &'static [(Part, &'static str)],
     /// Titles that fixed layouts use too, so that they speak for no page being of a free one.
     pub common: &'static str,
-    /// Words that may stand beside them and change nothing.
-    pub fillers: &'static str,
+    /// The words of all these phrases, and those that may stand beside them and change nothing, as [`known`] gathers them.
+    /// Most titles have another word, and are done with.
+    pub known: LazyLock<BTreeSet<&'static str>>,
     /// What ends the title of a section that defines a schema and is no part of its name.
     pub definitions: &'static [&'static str],
     /// What ends the title of a section that lists the values of one, and is a part of its name.
@@ -60,25 +64,29 @@ pub(crate) struct Words {
 impl Words {
     /// What a title announces; none where any of its words is neither a part's nor a filler.
     pub(crate) fn part(&self, title: &str) -> Option<Part> {
-        let lower = title.to_lowercase();
-        let words: Vec<&str> = lower
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty() && !word.bytes().all(|b| b.is_ascii_digit()))
-            .collect();
-        if words.is_empty() || words.len() > MAX_WORDS {
+        if !words_of(title).all(|word| self.is_known(word)) {
             return None;
         }
-        let lists = |text: &str, word: &str| text.split([' ', ',']).any(|own| own == word);
-        let is_known = |word: &&str| {
-            lists(self.fillers, word) || self.parts.iter().any(|(_, own)| lists(own, word))
-        };
-        if !words.iter().all(is_known) {
+        let lower = title.to_ascii_lowercase();
+        let words: Vec<&str> = words_of(&lower).take(MAX_WORDS + 1).collect();
+        if words.is_empty() || words.len() > MAX_WORDS {
             return None;
         }
         let says = |phrase: &str| phrase.split(' ').all(|word| words.contains(&word));
         let mut found = self.parts.iter();
         let found = found.find(|(_, phrases)| phrases.split(", ").any(says));
         found.map(|&(part, _)| part)
+    }
+
+    /// Whether a word of any case is one of a part or a filler.
+    fn is_known(&self, word: &str) -> bool {
+        let mut lower = [0; MAX_LENGTH];
+        let Some(lower) = lower.get_mut(..word.len()) else {
+            return false;
+        };
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        std::str::from_utf8(lower).is_ok_and(|word| self.known.contains(word))
     }
 
     /// Whether a title of a part tells a free layout from a fixed one.
@@ -119,8 +127,26 @@ impl Words {
     }
 }
 
+/// The words of phrases, each once.
+pub(crate) fn known(
+    phrases: &[(Part, &'static str)],
+    fillers: &'static str,
+) -> BTreeSet<&'static str> {
+    let phrases = phrases.iter().map(|&(_, phrases)| phrases);
+    phrases.chain([fillers]).flat_map(words_of).collect()
+}
+
+/// The words of a text that are more than numbers.
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.bytes().all(|b| b.is_ascii_digit()))
+}
+
 /// Titles of more words are sentences.
 const MAX_WORDS: usize = 8;
+
+/// No word of a part is longer.
+const MAX_LENGTH: usize = 24;
 
 /// Words run together, each with a capital.
 fn pascal(words: &[&str]) -> String {

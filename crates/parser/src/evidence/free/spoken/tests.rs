@@ -1,5 +1,8 @@
 //! Types in the forms people write them.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use docwright_model::{Origin, Schema, SchemaKind};
 
 use super::read;
@@ -8,7 +11,7 @@ use crate::evidence::free::words::Words;
 static WORDS: Words = Words {
     parts: &[],
     common: "",
-    fillers: "",
+    known: LazyLock::new(BTreeSet::new),
     definitions: &["object"],
     kinds: "",
     shells: &[],
