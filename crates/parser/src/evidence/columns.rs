@@ -31,23 +31,38 @@ impl Columns {
         vocabulary: &Vocabulary,
         diagnostics: &mut Diagnostics,
     ) -> Self {
-        let mut found = Vec::new();
-        for index in 0..table.head.width() {
-            let cell = table.head.cell(index);
+        Self::each(document, table, vocabulary, |word, cell| {
+            let message = format!("the column `{word}` means nothing here");
+            diagnostics.push(Diagnostic::new(codes::UNKNOWN_COLUMN, message).at_opt(cover(cell)));
+        })
+    }
+
+    /// Reads a header of which it is still open what it is about.
+    pub(crate) fn known(document: &Document<'_>, table: &Table, vocabulary: &Vocabulary) -> Self {
+        Self::each(document, table, vocabulary, |_, _| {})
+    }
+
+    fn each(
+        document: &Document<'_>,
+        table: &Table,
+        vocabulary: &Vocabulary,
+        mut unknown: impl FnMut(&str, &[Span]),
+    ) -> Self {
+        let cells = (0..table.head.width()).map(|index| table.head.cell(index));
+        let found = cells.map(|cell| {
             let text = document.read(cell);
             let word = inline::plain(&text);
-            let known = vocabulary
-                .columns
-                .iter()
-                .find(|(own, _)| own.eq_ignore_ascii_case(word.trim()));
-            if known.is_none() && !word.trim().is_empty() {
-                let message = format!("the column `{}` means nothing here", word.trim());
-                diagnostics
-                    .push(Diagnostic::new(codes::UNKNOWN_COLUMN, message).at_opt(cover(cell)));
+            let word = word.trim();
+            let mut columns = vocabulary.columns.iter();
+            let known = columns.find(|(own, _)| own.eq_ignore_ascii_case(word));
+            if known.is_none() && !word.is_empty() {
+                unknown(word, cell);
             }
-            found.push(known.map(|&(_, column)| column));
+            known.map(|&(_, column)| column)
+        });
+        Self {
+            found: found.collect(),
         }
-        Self { found }
     }
 
     /// Whether the table has a column.
@@ -81,21 +96,6 @@ impl Columns {
             row,
         }
     }
-}
-
-/// Whether a table's header names a column.
-pub(crate) fn has(
-    document: &Document<'_>,
-    table: &Table,
-    column: Column,
-    vocabulary: &Vocabulary,
-) -> bool {
-    (0..table.head.width()).any(|index| {
-        let text = document.read(table.head.cell(index));
-        let word = inline::plain(&text);
-        let mut known = vocabulary.columns.iter();
-        known.any(|(own, found)| *found == column && own.eq_ignore_ascii_case(word.trim()))
-    })
 }
 
 impl<'d, 'a> RowOf<'d, 'a> {

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 /// What a person reads in a stretch of Markdown: marks of code, emphasis, links and escapes taken away.
 pub(crate) fn plain(markdown: &str) -> Cow<'_, str> {
-    if !markdown.contains(['`', '*', '[', '\\', '<', '_', '&']) {
+    let is_mark = |byte| matches!(byte, b'`' | b'*' | b'[' | b'\\' | b'<' | b'_' | b'&');
+    if !markdown.bytes().any(is_mark) {
         return Cow::Borrowed(markdown);
     }
     let mut out = String::with_capacity(markdown.len());

@@ -6,6 +6,7 @@ mod values;
 use docwright_model::{Diagnostic, Diagnostics, Fact, SecurityRequirement, Span, Tag};
 
 use super::answers::{self, Answers};
+use super::columns::Columns;
 use super::curl::{self, Curl};
 use super::reading::{OperationReading, ResponseReading};
 use super::request_line::{self, RequestLine};
@@ -13,7 +14,7 @@ use super::samples::Samples;
 use super::schema::stray;
 use super::security::{self, Needs};
 use super::vocabulary::{Column, Role, Vocabulary};
-use super::{columns, contents, headers, inline, page, parameters, responses};
+use super::{contents, headers, inline, page, parameters, responses};
 use crate::codes;
 use crate::document::{Block, BlockKind, Document, Table};
 use crate::outline::{Item, Part};
@@ -155,7 +156,7 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// Reads a table by the part it stands in, or by its columns where they belong to another.
     fn table(&mut self, role: Role, table: &'r Table, block: &Block) {
-        let has = |column| columns::has(self.document, table, column, self.vocabulary);
+        let columns = Columns::known(self.document, table, self.vocabulary);
         let by_columns = [
             (Role::Parameters, [Column::Name, Column::Place]),
             (Role::Responses, [Column::Status, Column::Meaning]),
@@ -163,7 +164,8 @@ impl<'r, 'a> Reader<'r, 'a> {
             (Role::ResponseSchema, [Column::Name, Column::Type]),
             (Role::EnumeratedValues, [Column::Name, Column::Value]),
         ];
-        let fits = |(_, columns): &&(Role, [Column; 2])| columns.iter().all(|column| has(*column));
+        let fits =
+            |(_, wanted): &&(Role, [Column; 2])| wanted.iter().all(|&column| columns.has(column));
         let is_own = |(own, _): &&(Role, [Column; 2])| *own == role;
         let mut found = by_columns.iter().filter(fits);
         let role = match found.clone().find(is_own).or_else(|| found.next()) {

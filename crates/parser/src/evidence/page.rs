@@ -6,8 +6,8 @@ use super::reading::{OperationReading, Reading};
 use super::request_line::{Headed, RequestLine};
 use super::vocabulary::{Column, Role, Vocabulary};
 use super::{
-    about, callbacks, columns, imprint, inline, markup, operation, repeated, request_line, schema,
-    schemes, titled_schemes,
+    about, callbacks, columns::Columns, imprint, inline, markup, operation, repeated, request_line,
+    schema, schemes, titled_schemes,
 };
 use crate::codes;
 use crate::document::{Block, BlockKind, Document, Table, cover};
@@ -173,7 +173,8 @@ pub(crate) fn is_mark(document: &Document<'_>, block: &Block, vocabulary: &Vocab
 
 /// Whether a table tells the fields of a schema.
 fn is_fields(document: &Document<'_>, table: &Table, vocabulary: &Vocabulary) -> bool {
-    let has = |column| columns::has(document, table, column, vocabulary);
+    let columns = Columns::known(document, table, vocabulary);
+    let has = |column| columns.has(column);
     [Column::Name, Column::Type, Column::Required]
         .into_iter()
         .all(has)

@@ -5,13 +5,14 @@ mod presented;
 use docwright_model::{Diagnostic, Diagnostics, Fact, Schema, SchemaKind};
 
 use super::answers::{self, Caption};
+use super::columns::Columns;
 use super::enumerations::{self, Allowed};
 use super::json::{self, Json};
 use super::properties::{self, Told};
 use super::reading::SchemaReading;
 use super::tree::Branch;
 use super::vocabulary::{Column, Role, Vocabulary};
-use super::{columns, inline, page, yaml};
+use super::{inline, page, yaml};
 use crate::codes;
 use crate::document::{Block, BlockKind, Document, cover};
 use crate::outline::Item;
@@ -104,7 +105,8 @@ fn untold<'d>(
     let has_properties = item.parts.iter().any(|part| part.role == Role::Properties);
     let is_table = |block: &&Block| match &block.kind {
         BlockKind::Table(table) => {
-            let has = |column| columns::has(document, table, column, vocabulary);
+            let columns = Columns::known(document, table, vocabulary);
+            let has = |column| columns.has(column);
             has(Column::Name) && has(Column::Type)
         }
         _ => false,

@@ -17,14 +17,23 @@ pub(crate) enum Way {
 /// The forms of one body; the example is shown with the first.
 pub(crate) fn contents(
     names: Vec<Fact<String>>,
-    schema: Option<&Schema>,
+    mut schema: Option<Schema>,
     mut example: Option<Fact<Value>>,
     habits: Habits,
 ) -> Vec<MediaType> {
-    let content = names.into_iter().map(|name| MediaType {
-        schema: schema.map(|schema| carry(schema.clone(), &name, habits)),
-        example: example.take(),
-        name,
+    let last = names.len();
+    let content = names.into_iter().enumerate().map(|(index, name)| {
+        let is_last = index + 1 == last;
+        let own = if is_last {
+            schema.take()
+        } else {
+            schema.clone()
+        };
+        MediaType {
+            schema: own.map(|schema| carry(schema, &name, habits)),
+            example: example.take(),
+            name,
+        }
     });
     content.collect()
 }

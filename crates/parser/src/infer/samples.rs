@@ -33,8 +33,21 @@ fn link_same(merged: &mut Merged<'_>) {
         let object = schema.as_object();
         object.is_some_and(|object| object.properties.is_empty() && object.additional.is_none())
     };
+    // Few schemas have no fields, so few samples need to be compared.
+    let begins = |sample: &Json<'_>| match &sample.value {
+        JsonValue::Object(members) if members.len() > 1 => {
+            Some((members.len(), members.first()?.name.to_string()))
+        }
+        _ => None,
+    };
+    let untold = merged.samples.iter().filter(|&(name, _)| {
+        let schema = merged.api.schemas.get(name);
+        schema.is_some_and(is_untold)
+    });
+    let wanted: HashSet<_> = untold.filter_map(|(_, sample)| begins(sample)).collect();
     let samples = merged.samples.iter().filter(|(_, sample)| {
-        matches!(&sample.value, JsonValue::Object(members) if members.len() > 1)
+        !wanted.is_empty()
+            && begins(sample).is_some_and(|begin| wanted.contains(&begin))
             && !merged
                 .habits(Some(sample.span))
                 .unstated

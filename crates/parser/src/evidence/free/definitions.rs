@@ -6,7 +6,7 @@ use super::bullets;
 use super::fields::{self, Lexicon};
 use super::sections::Section;
 use crate::document::{Block, BlockKind, Document, Table, cover};
-use crate::evidence::columns::{self, Columns};
+use crate::evidence::columns::Columns;
 use crate::evidence::json;
 use crate::evidence::reading::SchemaReading;
 use crate::evidence::vocabulary::Column;
@@ -51,7 +51,8 @@ pub(crate) fn is_fields(document: &Document<'_>, block: &Block, lexicon: Lexicon
     let BlockKind::Table(table) = &block.kind else {
         return false;
     };
-    let has = |column| columns::has(document, table, column, lexicon.vocabulary);
+    let columns = Columns::known(document, table, lexicon.vocabulary);
+    let has = |column| columns.has(column);
     let head = fields::head(document, table);
     fields::is_table(document, table, lexicon.vocabulary)
         && has(Column::Type)
@@ -68,7 +69,8 @@ pub(crate) fn of_table<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Option<SchemaReading<'a>> {
     let name = lexicon.words.definition(title)?;
-    let has = |column| columns::has(document, table, column, lexicon.vocabulary);
+    let columns = Columns::known(document, table, lexicon.vocabulary);
+    let has = |column| columns.has(column);
     let listed = values(document, table, lexicon);
     let schema = if let Some(listed) = listed {
         listed

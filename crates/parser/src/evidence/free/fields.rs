@@ -260,7 +260,8 @@ fn without_footnote(text: &str) -> &str {
 
 /// Whether a table tells fields or parameters.
 pub(crate) fn is_table(document: &Document<'_>, table: &Table, vocabulary: &Vocabulary) -> bool {
-    let has = |column| crate::evidence::columns::has(document, table, column, vocabulary);
+    let columns = Columns::known(document, table, vocabulary);
+    let has = |column| columns.has(column);
     let more = [
         Column::Type,
         Column::Description,

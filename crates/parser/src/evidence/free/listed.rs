@@ -5,7 +5,7 @@ use docwright_model::Fact;
 use super::fields::Lexicon;
 use super::requests::{self, Request};
 use crate::document::{Block, BlockKind, Document, Table, cover};
-use crate::evidence::columns::{self, Columns};
+use crate::evidence::columns::Columns;
 use crate::evidence::vocabulary::Column;
 use docwright_model::Diagnostics;
 
@@ -37,7 +37,8 @@ fn of_item(document: &Document<'_>, item: &[Block]) -> Vec<Request> {
 
 /// A row for each request: its method, its path, and what it does.
 fn of_table(document: &Document<'_>, table: &Table, lexicon: Lexicon<'_>) -> Vec<Request> {
-    let has = |column| columns::has(document, table, column, lexicon.vocabulary);
+    let columns = Columns::known(document, table, lexicon.vocabulary);
+    let has = |column| columns.has(column);
     if !has(Column::Path) {
         return Vec::new();
     }

@@ -59,7 +59,7 @@ pub(super) fn request_body(
     Some(RequestBody {
         description,
         required,
-        content: media::contents(names, schema.as_ref(), example, habits),
+        content: media::contents(names, schema, example, habits),
     })
 }
 

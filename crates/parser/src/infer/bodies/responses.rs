@@ -47,7 +47,7 @@ pub(super) fn responses(
                 named
             };
             let example = sample.and_then(shown_example);
-            content = media::contents(names, schema.as_ref(), example, habits);
+            content = media::contents(names, schema, example, habits);
             is_first = false;
         }
         let headers = shown.headers.iter();

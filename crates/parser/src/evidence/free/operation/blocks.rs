@@ -5,16 +5,18 @@ use docwright_model::{Diagnostic, Fact};
 use super::{Reader, hint, is_answer};
 use crate::codes;
 use crate::document::{Block, BlockKind, Table};
+use crate::evidence::columns::Columns;
 use crate::evidence::free::words::Part;
 use crate::evidence::free::{answers, bullets, definitions, fields};
+use crate::evidence::responses;
 use crate::evidence::schema::stray;
 use crate::evidence::vocabulary::Column;
-use crate::evidence::{columns, responses};
 
 impl<'r> Reader<'r, '_> {
     pub(super) fn table(&mut self, table: &'r Table, block: &'r Block) {
         let vocabulary = self.lexicon.vocabulary;
-        let has = |column| columns::has(self.document, table, column, vocabulary);
+        let columns = Columns::known(self.document, table, vocabulary);
+        let has = |column| columns.has(column);
         if has(Column::Path) && has(Column::Method) {
             return;
         }
