@@ -144,6 +144,7 @@ impl List<'_> {
             list.optional("id", operation.id.as_ref());
             list.optional("summary", operation.summary.as_ref());
             list.optional("description", operation.description.as_ref());
+            list.optional("deprecated", operation.deprecated.as_ref());
             for tag in &operation.tags {
                 list.line("tag", &tag.value, &tag.origin);
             }
