@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::words::Words;
 use crate::evidence::inline;
-pub(crate) use scalars::is_scalar;
 use scalars::scalar;
+pub(crate) use scalars::{is_scalar, is_value};
 
 /// Types within types deeper than this are not believed.
 const MAX_DEPTH: usize = 12;
@@ -157,7 +157,15 @@ impl Reader<'_> {
         if others.len() < parts.len() {
             return self.nullable(&others.join(" | "), depth);
         }
-        let value = |part: &&str| serde_json::from_str::<Value>(part.trim()).ok();
+        let value = |part: &&str| {
+            let part = part.trim();
+            let Some((inner, "")) = inline::code(part) else {
+                return serde_json::from_str::<Value>(part).ok();
+            };
+            let is_word = !inner.is_empty() && !inner.contains(' ') && !is_scalar(inner);
+            let word = || is_word.then(|| Value::String(inner.to_owned()));
+            serde_json::from_str(inner).ok().or_else(word)
+        };
         if let Some(values) = others.iter().map(value).collect::<Option<Vec<_>>>() {
             let all_text = values.iter().all(Value::is_string);
             let kind = if all_text {
@@ -279,7 +287,7 @@ impl Reader<'_> {
         let before = text.get(..at)?.trim().to_lowercase();
         let is_idle = |word: &str| matches!(word, "" | "a" | "an" | "the" | "partial" | "full");
         if !before.split_whitespace().all(is_idle) {
-            return self.named(&inline::plain(text));
+            return self.named(&format!("{before} {}{after}", inline::plain(name)));
         }
         let after = after.trim().to_lowercase();
         let is_said = after.split_whitespace().all(|word| {
@@ -321,6 +329,8 @@ impl Reader<'_> {
     }
 
     fn named(&self, text: &str) -> Option<Schema> {
+        let bare = text.strip_prefix("a ").or_else(|| text.strip_prefix("an "));
+        let text = bare.unwrap_or(text);
         if let Some(known) = scalar(text) {
             return Some(self.typed(known));
         }
@@ -335,7 +345,9 @@ impl Reader<'_> {
         {
             return Some(self.typed(known));
         }
-        let is_name = text.split(' ').count() <= MAX_WORDS && !text.starts_with("one ");
+        let is_name = text.split(' ').count() <= MAX_WORDS
+            && !text.starts_with("one ")
+            && !text.contains('[');
         let name = self.words.definition(text).filter(|_| is_name)?;
         self.of(SchemaKind::Reference(Reference { name, target: None }))
             .into()

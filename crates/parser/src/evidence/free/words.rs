@@ -106,6 +106,13 @@ impl Words {
             let mut ends = self.definitions.iter();
             ends.any(|end| word.eq_ignore_ascii_case(end))
         };
+        let is_article = |word: &&str| {
+            let mut articles = ["a", "an", "the"].into_iter();
+            articles.any(|article| word.eq_ignore_ascii_case(article))
+        };
+        if words.len() > 1 && words.first().is_some_and(is_article) {
+            words.remove(0);
+        }
         let all = words.len();
         while words.last().is_some_and(is_end) {
             words.pop();
