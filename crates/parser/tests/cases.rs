@@ -100,10 +100,12 @@ fn each_case_reads_as_written_down() {
     }
 }
 
-/// Every place that anything was read from, with its text; the listing of facts names only where places begin.
+/// Every place that anything was read from, with its text, and how many facts were repaired; the listing of facts names
+/// only where places begin.
 fn places(api: &Api, sources: &Sources) -> String {
     let mut spans = BTreeSet::new();
-    for part in format!("{api:?}").split("Span { ").skip(1) {
+    let told = format!("{api:?}");
+    for part in told.split("Span { ").skip(1) {
         let numbers: Vec<u32> = part
             .split(|c: char| !c.is_ascii_digit())
             .filter_map(|number| number.parse().ok())
@@ -120,6 +122,10 @@ fn places(api: &Api, sources: &Sources) -> String {
         let before = source.text().get(..start as usize).expect("a boundary");
         let line = before.matches('\n').count() + 1;
         let _ = writeln!(out, "{}:{line} {text:?}", source.name());
+    }
+    let repaired = told.matches("recovered: true").count();
+    if repaired > 0 {
+        let _ = writeln!(out, "{repaired} facts were repaired");
     }
     out
 }
