@@ -177,13 +177,13 @@ mod tests {
             let said = diagnostics.iter().map(|d| d.message.clone());
             return said.collect();
         };
-        let mut out = found.to_value().to_string();
-        for name in ["a", "b"] {
-            if let Some(own) = found.get(name) {
-                out += &format!(" {name}={:?}", document.slice(own.span));
-            }
-        }
-        out
+        let own = ["a", "b"].into_iter().filter_map(|name| {
+            let own = found.get(name)?;
+            Some(format!("{name}={:?}", document.slice(own.span)))
+        });
+        let value = found.to_value().to_string();
+        let told: Vec<String> = std::iter::once(value).chain(own).collect();
+        told.join(" ")
     }
 
     #[test]

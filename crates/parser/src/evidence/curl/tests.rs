@@ -94,6 +94,10 @@ fn commands_are_read_as_a_shell_reads_them() {
         let shown = shown.map(|shown| told(&document, &shown));
         assert_eq!(shown.as_deref(), Some(expected), "{script}");
     }
+}
+
+#[test]
+fn what_sends_nothing_is_no_command() {
     for script in [
         "curl",
         "curl -X",
