@@ -250,3 +250,27 @@ fn what_pages_say_against_themselves_is_as_written_down() {
     }
     expect_file![tests.join("tests/lint.txt")].assert_eq(&out);
 }
+
+#[test]
+fn each_page_is_known_for_what_it_is() {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let mut out = String::new();
+    for folder in cases() {
+        let name = folder.strip_prefix(tests.join("cases"));
+        let _ = writeln!(out, "# {}", name.expect("a case").display());
+        let sources = pages(&folder);
+        let options = docwright_parser::Options::default();
+        let api = docwright_parser::read(&sources, &options, &mut Diagnostics::default());
+        for page in &api.coverage.pages {
+            let (_, source) = sources
+                .iter()
+                .find(|(id, _)| *id == page.source)
+                .expect("a source of the case");
+            let dialect = page.dialect.unwrap_or("no dialect");
+            let counts = [page.read, page.not_api, page.not_understood];
+            let (name, reason) = (source.name(), &page.reason);
+            let _ = writeln!(out, "{name}: {dialect} {counts:?} {reason}");
+        }
+    }
+    expect_file![tests.join("coverage.txt")].assert_eq(&out);
+}
