@@ -255,3 +255,34 @@ fn field(own: Open, inner: &str, span: Span, lexicon: Lexicon<'_>) -> Option<Can
         only: None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{MAX_TAG, clip, tag_length};
+
+    #[test]
+    fn a_tag_ends_where_no_quote_and_no_brace_is_open() {
+        for (text, expected) in [
+            ("<a>b", Some(3)),
+            ("<a b=\">\">", Some(9)),
+            ("<a b='>'>", Some(9)),
+            ("<a b=\"'\">", Some(9)),
+            ("<a b={c > d}>", Some(13)),
+            ("<a b={{c}>}>", Some(12)),
+            ("<a }>", Some(5)),
+            ("<a b=\">", None),
+            ("<a {>", None),
+        ] {
+            assert_eq!(tag_length(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn only_so_much_is_searched_for_the_end_of_a_tag() {
+        assert_eq!(clip("<a>"), "<a>");
+        let long = "é".repeat(MAX_TAG);
+        assert_eq!(clip(&long).len(), MAX_TAG);
+        let odd = format!("a{long}");
+        assert_eq!(clip(&odd).len(), MAX_TAG - 1);
+    }
+}

@@ -250,3 +250,35 @@ fn title(raw: &str, span: Span, level: Option<u8>, words: &Words) -> Title {
         level,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{emphasised, without_notes};
+
+    #[test]
+    fn notes_in_brackets_are_no_part_of_a_title() {
+        for (text, expected) in [
+            ("a (b) c", "a  c"),
+            ("a (b (c) d) e", "a  e"),
+            ("a) b", "a b"),
+            ("a (b", "a "),
+            ("a", "a"),
+        ] {
+            assert_eq!(without_notes(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn emphasis_is_of_four_kinds() {
+        for (text, expected) in [
+            ("**a** b", Some(("a", 5))),
+            ("__a__ b", Some(("a", 5))),
+            ("*a* b", Some(("a", 3))),
+            ("_a_ b", Some(("a", 3))),
+            ("**a", None),
+            ("a", None),
+        ] {
+            assert_eq!(emphasised(text), expected, "{text}");
+        }
+    }
+}

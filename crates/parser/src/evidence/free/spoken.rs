@@ -170,6 +170,8 @@ impl Reader<'_> {
             let all_text = values.iter().all(Value::is_string);
             let kind = if all_text {
                 SchemaKind::String
+            } else if values.iter().all(Value::is_i64) {
+                SchemaKind::Integer
             } else {
                 SchemaKind::Any
             };
