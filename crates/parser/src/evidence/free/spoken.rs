@@ -85,6 +85,28 @@ pub(crate) fn outside(text: &str, mark: char) -> Vec<&str> {
 /// Names of schemas have no more words than this.
 const MAX_WORDS: usize = 4;
 
+/// A value that stands in place of a type, as JSON or as a word in code.
+fn value(part: &str) -> Option<Value> {
+    let part = part.trim();
+    let Some((inner, "")) = inline::code(part) else {
+        return serde_json::from_str(part).ok();
+    };
+    let is_word = !inner.is_empty() && !inner.contains(' ') && !is_scalar(inner);
+    let word = || is_word.then(|| Value::String(inner.to_owned()));
+    serde_json::from_str(inner).ok().or_else(word)
+}
+
+/// The type that all of these values have.
+fn kind(values: &[Value]) -> SchemaKind {
+    if values.iter().all(Value::is_string) {
+        SchemaKind::String
+    } else if values.iter().all(Value::is_i64) {
+        SchemaKind::Integer
+    } else {
+        SchemaKind::Any
+    }
+}
+
 struct Reader<'r> {
     words: &'r Words,
     origin: &'r Origin,
@@ -157,25 +179,12 @@ impl Reader<'_> {
         if others.len() < parts.len() {
             return self.nullable(&others.join(" | "), depth);
         }
-        let value = |part: &&str| {
-            let part = part.trim();
-            let Some((inner, "")) = inline::code(part) else {
-                return serde_json::from_str::<Value>(part).ok();
-            };
-            let is_word = !inner.is_empty() && !inner.contains(' ') && !is_scalar(inner);
-            let word = || is_word.then(|| Value::String(inner.to_owned()));
-            serde_json::from_str(inner).ok().or_else(word)
-        };
-        if let Some(values) = others.iter().map(value).collect::<Option<Vec<_>>>() {
-            let all_text = values.iter().all(Value::is_string);
-            let kind = if all_text {
-                SchemaKind::String
-            } else if values.iter().all(Value::is_i64) {
-                SchemaKind::Integer
-            } else {
-                SchemaKind::Any
-            };
-            let mut schema = self.of(kind);
+        if let Some(values) = others
+            .iter()
+            .map(|part| value(part))
+            .collect::<Option<Vec<_>>>()
+        {
+            let mut schema = self.of(kind(&values));
             let facts = values
                 .into_iter()
                 .map(|value| Fact::new(value, self.origin.clone()));
