@@ -192,3 +192,34 @@ pub(crate) fn cover(text: &[Span]) -> Option<Span> {
     let first = *text.first()?;
     Some(text.iter().fold(first, |all, &piece| all.to(piece)))
 }
+
+#[cfg(test)]
+mod tests {
+    use docwright_model::SourceId;
+
+    use super::{Document, cover};
+
+    #[test]
+    fn pieces_are_read_a_line_each() {
+        let document = Document {
+            source: SourceId(0),
+            text: "> a\n> b\n> c",
+            blocks: Vec::new(),
+            aside: Vec::new(),
+            repaired: Vec::new(),
+        };
+        let at = |from: usize, to: usize| document.span(from..to);
+        let cases = [
+            (vec![], ""),
+            (vec![at(2, 3)], "a"),
+            (vec![at(2, 3), at(6, 7)], "a\nb"),
+            (vec![at(2, 4), at(6, 8), at(10, 11)], "a\nb\nc"),
+            (vec![at(0, 0), at(2, 3)], "a"),
+        ];
+        for (pieces, expected) in cases {
+            assert_eq!(document.read(&pieces), expected);
+        }
+        assert_eq!(cover(&[at(6, 7), at(2, 3)]), Some(at(2, 7)));
+        assert_eq!(cover(&[]), None);
+    }
+}

@@ -100,10 +100,12 @@ fn each_case_reads_as_written_down() {
     }
 }
 
-/// Every place that anything was read from, with its text; the listing of facts names only where places begin.
+/// Every place that anything was read from, with its text, and how many facts were repaired; the listing of facts names
+/// only where places begin.
 fn places(api: &Api, sources: &Sources) -> String {
     let mut spans = BTreeSet::new();
-    for part in format!("{api:?}").split("Span { ").skip(1) {
+    let told = format!("{api:?}");
+    for part in told.split("Span { ").skip(1) {
         let numbers: Vec<u32> = part
             .split(|c: char| !c.is_ascii_digit())
             .filter_map(|number| number.parse().ok())
@@ -120,6 +122,10 @@ fn places(api: &Api, sources: &Sources) -> String {
         let before = source.text().get(..start as usize).expect("a boundary");
         let line = before.matches('\n').count() + 1;
         let _ = writeln!(out, "{}:{line} {text:?}", source.name());
+    }
+    let repaired = told.matches("recovered: true").count();
+    if repaired > 0 {
+        let _ = writeln!(out, "{repaired} facts were repaired");
     }
     out
 }
@@ -243,4 +249,28 @@ fn what_pages_say_against_themselves_is_as_written_down() {
         }
     }
     expect_file![tests.join("tests/lint.txt")].assert_eq(&out);
+}
+
+#[test]
+fn each_page_is_known_for_what_it_is() {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let mut out = String::new();
+    for folder in cases() {
+        let name = folder.strip_prefix(tests.join("cases"));
+        let _ = writeln!(out, "# {}", name.expect("a case").display());
+        let sources = pages(&folder);
+        let options = docwright_parser::Options::default();
+        let api = docwright_parser::read(&sources, &options, &mut Diagnostics::default());
+        for page in &api.coverage.pages {
+            let (_, source) = sources
+                .iter()
+                .find(|(id, _)| *id == page.source)
+                .expect("a source of the case");
+            let dialect = page.dialect.unwrap_or("no dialect");
+            let counts = [page.read, page.not_api, page.not_understood];
+            let (name, reason) = (source.name(), &page.reason);
+            let _ = writeln!(out, "{name}: {dialect} {counts:?} {reason}");
+        }
+    }
+    expect_file![tests.join("coverage.txt")].assert_eq(&out);
 }

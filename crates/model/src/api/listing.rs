@@ -29,6 +29,9 @@ pub fn list(api: &Api, sources: &Sources) -> String {
     list.about(&api.info);
     for server in &api.servers {
         list.line("server", &server.value.url, &server.origin);
+        if let Some(said) = &server.value.description {
+            list.nested(|list| list.line("description", said, &server.origin));
+        }
         for (name, variable) in &server.value.variables {
             let value = format!("{name}, mostly {}", variable.default);
             list.nested(|list| list.line("variable", value, &server.origin));
@@ -40,6 +43,11 @@ pub fn list(api: &Api, sources: &Sources) -> String {
             format!("{name}: {}", spell(&scheme.value)),
             &scheme.origin,
         );
+        list.nested(|list| {
+            if let Some(said) = said(&scheme.value) {
+                list.line("description", said, &scheme.origin);
+            }
+        });
     }
     for tag in &api.tags {
         list.line("tag", &tag.name.value, &tag.name.origin);
@@ -144,6 +152,7 @@ impl List<'_> {
             list.optional("id", operation.id.as_ref());
             list.optional("summary", operation.summary.as_ref());
             list.optional("description", operation.description.as_ref());
+            list.optional("deprecated", operation.deprecated.as_ref());
             for tag in &operation.tags {
                 list.line("tag", &tag.value, &tag.origin);
             }
@@ -305,8 +314,24 @@ fn spell(scheme: &SecurityScheme) -> String {
     }
 }
 
+/// What is said about a scheme.
+fn said(scheme: &SecurityScheme) -> Option<&str> {
+    match scheme {
+        SecurityScheme::ApiKey { description, .. }
+        | SecurityScheme::Http { description, .. }
+        | SecurityScheme::OAuth2 { description, .. }
+        | SecurityScheme::OpenIdConnect { description, .. } => description.as_deref(),
+    }
+}
+
 fn spell_flow(flow: &OAuth2Flow) -> String {
-    let scopes: Vec<&str> = flow.scopes.keys().map(String::as_str).collect();
+    let scopes = flow.scopes.iter();
+    let scopes: Vec<String> = scopes
+        .map(|(name, said)| match said.as_str() {
+            "" => name.clone(),
+            said => format!("{name} ({said})"),
+        })
+        .collect();
     let urls = flow.authorization_url.iter().chain(&flow.token_url);
     let urls: Vec<&str> = urls.map(String::as_str).collect();
     format!(

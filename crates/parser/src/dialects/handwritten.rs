@@ -144,3 +144,68 @@ impl Dialect for Handwritten {
         )
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use docwright_model::{Diagnostics, SourceId};
+
+    use super::super::Dialect;
+    use super::Handwritten;
+    use crate::{Options, blocks};
+
+    /// How much speaks for a page.
+    fn score(text: &str) -> Option<usize> {
+        let options = Options::default();
+        let mut diagnostics = Diagnostics::default();
+        let document = blocks::parse(SourceId(0), text, 0, &options, &mut diagnostics);
+        Handwritten.recognise(&document).map(|found| found.score)
+    }
+
+    #[test]
+    fn requests_and_titles_speak_for_a_page() {
+        let cases = [
+            ("Words.", None),
+            ("# Body", None),
+            ("# GET /a", Some(4)),
+            ("# [GET] /a", None),
+            ("# [GET] /a\n\n`GET /a`", Some(1)),
+            ("`GET /a`", Some(1)),
+            ("**GET** `/a`", Some(4)),
+            ("GET or not", None),
+            ("```\nGET /a\nPUT /b\n```", Some(8)),
+            ("```\nGET /a HTTP/1.1\nHost: b\n```", Some(4)),
+            ("- **Method:** GET\n- **URL:** /a", Some(4)),
+            ("- GET /a", Some(4)),
+            (
+                "| Method | Path |\n|---|---|\n| GET | /a |\n| PUT | /a |",
+                Some(8),
+            ),
+            ("<summary><code>GET</code> <b>/a</b></summary>", Some(4)),
+            ("<Route method=\"GET\">/a</Route>", Some(4)),
+            (
+                "# GET /a\n\n## Body\n\n## Parameters\n\n**Query:** `b`",
+                Some(6),
+            ),
+            (
+                "# A Object\n\n| Field | Type |\n|---|---|\n| b | int |",
+                Some(1),
+            ),
+            (
+                "# A Object\n\n| Param | Type |\n|---|---|\n| b | int |",
+                None,
+            ),
+            (
+                "# A Object\n\n| Field | Notes |\n|---|---|\n| b | int |",
+                None,
+            ),
+            ("# A\n\n| Field | Type |\n|---|---|\n| b | int |", None),
+            (
+                "# A Object\n\n# B\n\n| Field | Type |\n|---|---|\n| b | int |",
+                None,
+            ),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(score(text), expected, "{text}");
+        }
+    }
+}

@@ -127,9 +127,12 @@ fn arguments(document: &Document<'_>, all: Span, at: usize) -> Option<(Curl, usi
 /// A header as written, with its value.
 fn header(text: &str, whole: Span) -> Option<(String, Fact<String>)> {
     let (name, content) = text.split_once(':')?;
+    let lead = text.len() - content.trim_start().len();
     let content = content.trim();
+    let start = whole.start + lead as u32;
     let span = Span {
-        start: whole.end - content.len() as u32,
+        start,
+        end: start + content.len() as u32,
         ..whole
     };
     Some((
@@ -376,3 +379,6 @@ fn decode(text: &str) -> String {
     }
     String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
+
+#[cfg(test)]
+mod tests;

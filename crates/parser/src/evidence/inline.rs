@@ -166,3 +166,53 @@ fn without_idle_blanks(text: &str) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{code, link, plain, prose};
+
+    #[test]
+    fn marks_are_told_from_text() {
+        let cases = [
+            ("**bold** and *not*", "bold and not"),
+            ("2 * 3", "2 * 3"),
+            ("2 ** 3", "2 ** 3"),
+            ("2 *** 3", "2 *** 3"),
+            ("a* b", "a b"),
+            ("a *b", "a b"),
+            ("*", "*"),
+            ("* a", "* a"),
+            ("a *", "a *"),
+            ("a`b", "a`b"),
+            ("`a` `` b`c ``", "a b`c"),
+            ("[a](b) [c]", "a [c]"),
+            ("[a [b]](c)d", "a [b]d"),
+            ("a<br>b</b>c", "abc"),
+            ("a < b > c", "a < b > c"),
+            ("a <b", "a <b"),
+            ("a <b <i>c", "a <b c"),
+            (r"\[a\] \z \", r"[a] \z \"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(plain(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn code_and_links_end_where_their_marks_do() {
+        assert_eq!(code("`a`b"), Some(("a", "b")));
+        assert_eq!(code("`` a`b `` c"), Some(("a`b", " c")));
+        assert_eq!(code("`` ``x"), Some((" ", "x")));
+        assert_eq!(code("``"), Some(("", "")));
+        assert_eq!(code("```a"), None);
+        assert_eq!(link("[a](b \"c\") d"), Some(("a", "b", " d")));
+        assert_eq!(link("[a] (b)"), None);
+        assert_eq!(link("a](b)"), None);
+    }
+
+    #[test]
+    fn prose_keeps_what_is_written() {
+        assert_eq!(prose(" a \r\nb\\|c\rd\t\ne "), "a\nb|c\nd\ne");
+        assert_eq!(prose("a  \nb"), "a  \nb");
+    }
+}

@@ -116,6 +116,9 @@ fn place(
 /// The media type of a form without files.
 pub(crate) const FORM: &str = "application/x-www-form-urlencoded";
 
+/// The media type of a form that is sent in parts, as one with files is.
+pub(crate) const MULTIPART: &str = "multipart/form-data";
+
 /// What a row for the body as a whole is called.
 const WHOLE: &str = "body";
 

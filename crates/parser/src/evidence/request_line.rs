@@ -126,3 +126,49 @@ fn split(raw: &str) -> Option<(Method, &str)> {
     (is_upper && is_path).then_some(())?;
     Some((Method::parse(word)?, path))
 }
+
+#[cfg(test)]
+mod tests {
+    use docwright_model::Method;
+
+    use super::{Headed, headed, is_request_line};
+
+    #[test]
+    fn headings_say_a_path_a_method_or_both() {
+        let cases = [
+            ("/users", Some(Headed::Path("/users"))),
+            ("~~/users~~", Some(Headed::Path("/users"))),
+            ("/users and more", None),
+            ("GET", Some(Headed::Method(Method::Get))),
+            ("Get", None),
+            ("GOT", None),
+            ("[GET] /users", Some(Headed::Both(Method::Get, "/users"))),
+            ("[Get] /users", None),
+            ("[GET] /users and more", None),
+            ("[GET] users", None),
+            ("[GET]/users", None),
+            ("GET] /users", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(headed(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_request_line_is_a_method_and_a_path() {
+        for text in ["`GET /users`", "GET /users", " PUT  /users "] {
+            assert!(is_request_line(text), "{text}");
+        }
+        for text in [
+            "`GET /users",
+            "GET /users`",
+            "Get /users",
+            "GET users",
+            "GET /users more",
+            "GOT /users",
+            "GET",
+        ] {
+            assert!(!is_request_line(text), "{text}");
+        }
+    }
+}

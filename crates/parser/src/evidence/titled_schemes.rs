@@ -203,6 +203,7 @@ fn under_heading(document: &Document<'_>, group: &Group<'_>) -> Option<SchemeRea
                         .insert(scope.trim_end_matches(':').to_owned(), what.to_owned());
                 }
             }
+            BlockKind::Rule => {}
             _ if !labelled(document, block, &mut said) => text.push(block),
             _ => {}
         }

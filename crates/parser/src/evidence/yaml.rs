@@ -153,3 +153,77 @@ fn plain(text: &str) -> JsonValue<'static> {
         _ => JsonValue::String(Cow::Owned(text.to_owned())),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use docwright_model::{Diagnostics, SourceId, Span};
+
+    use super::{MAX_DEPTH, read};
+    use crate::document::Document;
+
+    /// The value of a sample and the text it stands in, or what is wrong with it.
+    fn told(text: &str) -> String {
+        let document = Document {
+            source: SourceId(0),
+            text,
+            blocks: Vec::new(),
+            aside: Vec::new(),
+            repaired: Vec::new(),
+        };
+        let mut diagnostics = Diagnostics::default();
+        let whole = Span::new(SourceId(0), 0..text.len());
+        let found = read(&document, &[whole], &mut diagnostics);
+        let Some(found) = found else {
+            let said = diagnostics.iter().map(|d| d.message.clone());
+            return said.collect();
+        };
+        let own = ["a", "b"].into_iter().filter_map(|name| {
+            let own = found.get(name)?;
+            Some(format!("{name}={:?}", document.slice(own.span)))
+        });
+        let value = found.to_value().to_string();
+        let told: Vec<String> = std::iter::once(value).chain(own).collect();
+        told.join(" ")
+    }
+
+    #[test]
+    fn samples_are_read_as_values() {
+        let cases = [
+            (
+                "a: 1\nb: word",
+                "{\"a\":1,\"b\":\"word\"} a=\"1\" b=\"word\"",
+            ),
+            (
+                "- true\n- false\n- ~\n- null\n- 1.5\n- '1'\n- \"x\"",
+                "[true,false,null,null,1.5,\"1\",\"x\"]",
+            ),
+            (
+                "a: [1, 2]\nb: {c: d}",
+                "{\"a\":[1,2],\"b\":{\"c\":\"d\"}} a=\"[1, 2]\" b=\"{c: d}\"",
+            ),
+            ("a:\nb: ''", "{\"a\":null,\"b\":\"\"} a=\"\" b=\"''\""),
+            ("7", "7"),
+            ("", ""),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(told(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_no_sample_holds_is_reported() {
+        let deep = |levels| "[".repeat(levels) + &"]".repeat(levels);
+        assert_eq!(told(&deep(MAX_DEPTH)), deep(MAX_DEPTH));
+        let cases = [
+            ("a: 1\na: 2", "a key that stands twice"),
+            ("? [a]\n: 1", "a key that is no text"),
+            ("? {a: b}\n: 1", "a key that is no text"),
+            ("a: &x 1\nb: *x", "a reference to another value"),
+            ("--- 1\n--- 2", "more than one value"),
+            (&deep(MAX_DEPTH + 1), "nested too deep"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(told(text), format!("this sample is no YAML: {expected}"));
+        }
+    }
+}

@@ -202,3 +202,61 @@ fn fields(object: &Object) -> String {
 fn flat(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use docwright_model::{Fact, Object, Property, Reference, Schema, SchemaKind};
+    use indexmap::IndexMap;
+
+    use super::{flat, signature};
+
+    fn schema(kind: SchemaKind) -> Schema {
+        Schema::of(Fact::assumed(kind))
+    }
+
+    fn object(names: &str) -> Schema {
+        let property = |name: &str| Property {
+            name: Fact::assumed(name.to_owned()),
+            required: None,
+            schema: schema(SchemaKind::String),
+        };
+        schema(SchemaKind::Object(Object {
+            properties: names.split_whitespace().map(property).collect(),
+            additional: None,
+        }))
+    }
+
+    fn link(name: &str) -> Schema {
+        schema(SchemaKind::Reference(Reference {
+            name: name.to_owned(),
+            target: None,
+        }))
+    }
+
+    #[test]
+    fn combinations_are_known_by_what_they_are_put_together_from() {
+        let links = IndexMap::from([("Known".to_owned(), "{x,y}".to_owned())]);
+        let members = || vec![link("Known"), link("Other"), object("a b")];
+        let cases = [
+            (
+                schema(SchemaKind::AllOf(members())),
+                Some("all({x,y};Other;{a,b})"),
+            ),
+            (
+                schema(SchemaKind::AnyOf(members())),
+                Some("any({x,y};Other;{a,b})"),
+            ),
+            (
+                schema(SchemaKind::OneOf(members())),
+                Some("one({x,y};Other;{a,b})"),
+            ),
+            (object("a b c"), Some("{a,b,c}")),
+            (object("a b"), None),
+            (link("Known"), None),
+        ];
+        for (schema, expected) in cases {
+            assert_eq!(signature(&schema, &links).as_deref(), expected);
+        }
+        assert_eq!(flat(" a\n  b "), "a b");
+    }
+}

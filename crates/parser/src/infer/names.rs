@@ -103,7 +103,8 @@ fn distinct(base: String, operation: &Operation, is_open: bool, taken: &HashSet<
     );
     let with = |suffix: &str| format!("{base}-{}", slug(suffix));
     let numbered = (2u32..).map(|n| format!("{base}-{n}"));
-    let named = by_method.into_iter().chain([with(tag), with(&place)]);
+    let by_tag = (!tag.is_empty()).then(|| with(tag));
+    let named = by_method.into_iter().chain(by_tag).chain([with(&place)]);
     let mut candidates = named.chain(numbered);
     candidates.find(|id| !taken.contains(id)).unwrap_or(base)
 }

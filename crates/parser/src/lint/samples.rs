@@ -276,3 +276,27 @@ fn shown(value: &JsonValue<'_>) -> &'static str {
         JsonValue::Object(_) => "an object",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use docwright_model::{Basis, Origin};
+
+    use super::is_stated;
+
+    #[test]
+    fn only_what_a_whole_page_states_is_held_against_it() {
+        let stated = Origin {
+            basis: Basis::Stated,
+            recovered: false,
+            ..Origin::assumed()
+        };
+        let repaired = Origin {
+            recovered: true,
+            ..stated.clone()
+        };
+        assert!(is_stated(&stated));
+        assert!(!is_stated(&repaired));
+        assert!(!is_stated(&stated.to_inferred()));
+        assert!(!is_stated(&repaired.to_inferred()));
+    }
+}

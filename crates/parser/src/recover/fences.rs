@@ -170,3 +170,16 @@ fn swallowed(code: &str, words: &Words) -> Option<u32> {
 fn is_prose(language: &str) -> bool {
     matches!(language, "md" | "markdown" | "mdx")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::line_end;
+
+    #[test]
+    fn a_line_ends_behind_its_break() {
+        let cases = [(0, 2), (1, 2), (2, 5), (4, 5), (5, 6), (6, 6), (9, 6)];
+        for (from, expected) in cases {
+            assert_eq!(line_end("a\nbc\nd", from), expected, "{from}");
+        }
+    }
+}

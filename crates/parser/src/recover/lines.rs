@@ -53,3 +53,41 @@ pub(super) fn closes(line: &str, mark: &str) -> bool {
     let own = mark.chars().next().unwrap_or('`');
     line.len() >= mark.len() && line.chars().all(|c| c == own)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{closes, fence, heading, lines, trim};
+
+    #[test]
+    fn white_space_of_any_kind_is_no_part_of_a_line() {
+        for (line, expected) in [
+            (" a ", 1..2),
+            ("a\u{a0}", 0..1),
+            ("\u{a0}a", 2..3),
+            (" \u{a0}a\u{a0} ", 3..4),
+            ("", 0..0),
+            ("  ", 0..0),
+        ] {
+            assert_eq!(trim(line), expected, "{line:?}");
+        }
+        let found: Vec<_> = lines("a\n\n b\n").collect();
+        assert_eq!(found, [0..1, 2..2, 4..5]);
+    }
+
+    #[test]
+    fn marks_at_the_start_say_what_a_line_is() {
+        assert_eq!(heading("## A b ##"), Some((2, "A b")));
+        assert_eq!(heading("###### A"), Some((6, "A")));
+        assert_eq!(heading("####### A"), None);
+        assert_eq!(heading("#A"), None);
+        assert_eq!(heading("A"), None);
+        assert_eq!(fence("```rust"), Some(("```", "rust")));
+        assert_eq!(fence("~~~~"), Some(("~~~~", "")));
+        assert_eq!(fence("``a"), None);
+        assert_eq!(fence("```a``` b"), None);
+        assert!(closes("````", "```"));
+        assert!(!closes("``", "```"));
+        assert!(!closes("```a", "```"));
+        assert!(!closes("~~~", "```"));
+    }
+}

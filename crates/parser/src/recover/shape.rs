@@ -187,3 +187,107 @@ fn inline_marks(line: &str) -> usize {
         .filter(begins_mark)
         .count()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{LONG, Shape, detect, inline_marks};
+
+    fn told(text: &str) -> String {
+        let found = detect(text, &crate::words());
+        format!("{}: {}", found.shape.as_str(), found.reason)
+    }
+
+    #[test]
+    fn shapes_are_told_by_what_lines_show() {
+        let clean = "clean: its marks stand where they belong";
+        let words = "word ".repeat(LONG / 4);
+        let squeezed = format!("# A {words} ## B ```c d``` {words} ### E");
+        let one_line = "one-line: 3 marks stand in the midst of a line";
+        let flat =
+            |lines| format!("flat: 2 headings and hardly a blank line between {lines} lines");
+        let bare = "Code samples\n\nwords\n\nParameters";
+        let rendered = "rendered: 2 bare lines such as `Code samples` and no marks";
+        let many = |blanks: usize, lines: usize| {
+            format!(
+                "# A\n{}# B\n{}",
+                "\n".repeat(blanks),
+                "c\n".repeat(lines - 2)
+            )
+        };
+        let cases = [
+            (String::new(), clean.to_owned()),
+            ("# A\n\nb".to_owned(), clean.to_owned()),
+            (squeezed.clone(), one_line.to_owned()),
+            (
+                format!("{squeezed}\n{}", "x\n".repeat(squeezed.len() / 5)),
+                one_line.to_owned(),
+            ),
+            (
+                format!("{squeezed}\n{}", "x\n".repeat(squeezed.len() / 3)),
+                clean.to_owned(),
+            ),
+            (format!("# A {words} ## B"), clean.to_owned()),
+            ("# A ## B ```c d``` ### E".to_owned(), clean.to_owned()),
+            (format!("|{squeezed}|"), clean.to_owned()),
+            (bare.to_owned(), rendered.to_owned()),
+            (format!("# A\n\n{bare}"), rendered.to_owned()),
+            (format!("## Parameters\n\n{bare}"), clean.to_owned()),
+            (format!("# Parameters\n\n{bare}"), rendered.to_owned()),
+            (format!("```\nx\n```\n\n{bare}"), clean.to_owned()),
+            (format!("|---|\n\n{bare}"), clean.to_owned()),
+            ("Code samples\n\nwords".to_owned(), clean.to_owned()),
+            (
+                format!("Code samples {words}\n\n{words} Parameters"),
+                clean.to_owned(),
+            ),
+            ("# A\n# B".to_owned(), flat(2)),
+            ("# A\nb".to_owned(), clean.to_owned()),
+            ("a\n\nb\n\n# A\n# B\nc".to_owned(), flat(3)),
+            (many(1, 50), flat(50)),
+            (many(1, 49), clean.to_owned()),
+            (many(2, 100), flat(100)),
+            ("# A\n# B\n```\n\n\n# C\n```\nd".to_owned(), flat(4)),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(told(&text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_in_the_midst_of_a_line_stand_behind_a_blank() {
+        let cases = [
+            ("## A", 0),
+            ("a ## B", 1),
+            ("a ### B #### C", 2),
+            ("a # B ##### C", 0),
+            ("a## B", 0),
+            ("a ```b", 1),
+            ("a ``b", 0),
+            ("| a | --- | --- |", 2),
+            ("|a|---|---|", 2),
+            ("a --- b", 0),
+            ("a -- | -- b", 0),
+        ];
+        for (line, expected) in cases {
+            assert_eq!(inline_marks(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn shapes_have_names() {
+        for shape in Shape::ALL {
+            assert_eq!(Shape::named(&shape.as_str().to_uppercase()), Some(shape));
+        }
+        assert_eq!(Shape::named("odd"), None);
+        let told: Vec<&str> = Shape::ALL.iter().map(|shape| shape.describe()).collect();
+        assert_eq!(
+            told,
+            [
+                "nothing is",
+                "all of it stands on one line",
+                "its blank lines and indentation are gone",
+                "it is the text a browser shows, without marks",
+            ]
+        );
+    }
+}

@@ -18,10 +18,11 @@ pub(super) fn settle(operations: &mut Vec<OperationReading<'_>>) {
         return;
     }
     // Where one of two says no more than where it stands, the other is the description.
-    let (told, rest): (Vec<usize>, Vec<usize>) = (0..operations.len()).partition(|&at| {
+    let (told, mut rest): (Vec<usize>, Vec<usize>) = (0..operations.len()).partition(|&at| {
         let reading = operations.get(at);
         reading.is_some_and(|reading| is_told(reading) && !is_bare(reading))
     });
+    rest.sort_by_key(|&at| !operations.get(at).is_some_and(is_told));
     let mut known = Known::default();
     for at in told {
         known.add(at, operations);

@@ -5,7 +5,7 @@ use docwright_model::{
 };
 
 use crate::evidence::json::JsonValue;
-use crate::evidence::parameters::FORM;
+use crate::evidence::parameters::{FORM, MULTIPART};
 use crate::evidence::reading::{BodyContent, BodyReading, Candidate, Hint, OperationReading};
 
 /// Gives each candidate its place: what the page says, else the path's placeholders, the samples, and the method.
@@ -203,7 +203,7 @@ fn media(
         });
     let named = curl.and_then(|curl| curl.header("content-type"));
     let (name, span) = match (file.or(parts), form.or(shown)) {
-        (Some(span), _) => ("multipart/form-data", span),
+        (Some(span), _) => (MULTIPART, span),
         (None, Some(span)) if named.is_none() => (FORM, span),
         _ => return Vec::new(),
     };

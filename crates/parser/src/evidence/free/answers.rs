@@ -148,7 +148,14 @@ pub(crate) fn returned(raw: &str, words: &Words, origin: &Origin) -> Option<Sche
         let mut between = before
             .split(|c: char| !c.is_alphanumeric())
             .filter(|word| !word.is_empty());
-        if between.clone().count() > 8 || between.any(|word| details.contains(&word)) {
+        let all = between.clone();
+        // `the id of the …` is a detail, `a list of …` is not.
+        let wholes = [
+            "list", "lists", "array", "arrays", "set", "page", "one", "all",
+        ];
+        let mut pairs = all.clone().zip(all.clone().skip(1));
+        let is_detail = pairs.any(|(word, next)| next == "of" && !wholes.contains(&word));
+        if all.count() > 8 || is_detail || between.any(|word| details.contains(&word)) {
             return None;
         }
         let is_object = after.trim_start().to_lowercase().starts_with("object")
@@ -185,7 +192,7 @@ mod tests {
 
     #[test]
     fn statuses_are_read_where_a_sentence_is_about_them() {
-        let cases: [(&str, &[u16]); 7] = [
+        let cases: [(&str, &[u16]); 14] = [
             ("Returns 204 No Content.", &[204]),
             ("If all is well, a `204` is returned.", &[204]),
             ("Returns a 400 BAD REQUEST on bad parameters.", &[400]),
@@ -193,6 +200,31 @@ mod tests {
             ("Responds with status code 202.", &[202]),
             ("Costs 404 coins and returns them.", &[]),
             ("Either `200 OK` or `404 Not Found`.", &[200, 404]),
+            (
+                "201 Created, 202 Accepted, 204 No Content, 206 Partial Content",
+                &[201, 202, 204, 206],
+            ),
+            (
+                "301 Moved Permanently, 302 Found, 303 See Other, 304 Not Modified, 307 Temporary Redirect",
+                &[301, 302, 303, 304, 307],
+            ),
+            (
+                "400 Bad Request, 401 Unauthorized, 402 Payment Required, 403 Forbidden, 404 Not Found",
+                &[400, 401, 402, 403, 404],
+            ),
+            (
+                "405 Method Not Allowed, 406 Not Acceptable, 409 Conflict, 410 Gone, 412 Precondition Failed",
+                &[405, 406, 409, 410, 412],
+            ),
+            (
+                "413 Payload Too Large, 415 Unsupported Media Type, 422 Unprocessable, 429 Too Many Requests",
+                &[413, 415, 422, 429],
+            ),
+            (
+                "500 Internal Server Error, 501 Not Implemented, 502 Bad Gateway, 503 Service Unavailable",
+                &[500, 501, 502, 503],
+            ),
+            ("504 Gateway Timeout, 418 Teapot", &[504]),
         ];
         for (text, expected) in cases {
             let found: Vec<Status> = in_prose(text)

@@ -55,7 +55,7 @@ fn of_item(
         }
         rest = after;
     }
-    let separators = [' ', ':', '-', '–', '—', '=', '\n', '.'];
+    let separators = [' ', ':', '-', '–', '—', '=', '\n', '.', ','];
     let mut said = rest.trim_start_matches(separators);
     if note.schema.is_none()
         && rest.trim_start().starts_with([':', '-', '–', '—', '`'])

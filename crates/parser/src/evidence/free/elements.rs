@@ -27,7 +27,14 @@ struct Open {
     start: usize,
     /// Where its content begins.
     inner: usize,
-    children: Vec<Candidate>,
+    children: Vec<Told>,
+}
+
+/// A field that was read.
+struct Told {
+    field: Candidate,
+    is_answer: bool,
+    span: Span,
 }
 
 /// Fields within fields deeper than this are read as if they stood at this depth.
@@ -60,6 +67,15 @@ pub(crate) fn read(
             .any(|code| code.start <= place && place < code.end);
         let rest = text.get(at..).map(clip).filter(|_| !is_code);
         from = at + rest.map_or(1, |rest| scanner.tag(rest, at));
+    }
+    // What is never closed says what its tag says.
+    for mut own in std::mem::take(&mut scanner.open) {
+        let children = std::mem::take(&mut own.children);
+        let end = own.inner;
+        scanner.close(own, None, end);
+        for child in children {
+            scanner.put(child);
+        }
     }
     scanner.out
 }
@@ -111,20 +127,27 @@ impl Scanner<'_, '_> {
         let span = at(own.start, behind);
         let inner = end.map_or("", |end| self.document.slice(at(own.inner, end)));
         let is_answer = own.name.starts_with("Response");
-        let Some(field) = field(own, inner, span, self.lexicon) else {
-            return;
-        };
+        if let Some(field) = field(own, inner, span, self.lexicon) {
+            self.put(Told {
+                field,
+                is_answer,
+                span,
+            });
+        }
+    }
+
+    fn put(&mut self, told: Told) {
         if let Some(around) = self.open.last_mut() {
-            around.children.push(field);
+            around.children.push(told);
             return;
         }
-        self.out.spans.push(span);
-        let fields = if is_answer {
+        self.out.spans.push(told.span);
+        let fields = if told.is_answer {
             &mut self.out.response
         } else {
             &mut self.out.request
         };
-        fields.push(field);
+        fields.push(told.field);
     }
 }
 
@@ -197,7 +220,10 @@ fn field(own: Open, inner: &str, span: Span, lexicon: Lexicon<'_>) -> Option<Can
     let mut schema = told.schema.unwrap_or_else(|| fields::untyped(&origin));
     if !children.is_empty() {
         let object = SchemaKind::Object(Object {
-            properties: children.into_iter().map(bullets::property).collect(),
+            properties: children
+                .into_iter()
+                .map(|child| bullets::property(child.field))
+                .collect(),
             additional: None,
         });
         match &mut schema.kind.value {
@@ -228,4 +254,35 @@ fn field(own: Open, inner: &str, span: Span, lexicon: Lexicon<'_>) -> Option<Can
         schema,
         only: None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MAX_TAG, clip, tag_length};
+
+    #[test]
+    fn a_tag_ends_where_no_quote_and_no_brace_is_open() {
+        for (text, expected) in [
+            ("<a>b", Some(3)),
+            ("<a b=\">\">", Some(9)),
+            ("<a b='>'>", Some(9)),
+            ("<a b=\"'\">", Some(9)),
+            ("<a b={c > d}>", Some(13)),
+            ("<a b={{c}>}>", Some(12)),
+            ("<a }>", Some(5)),
+            ("<a b=\">", None),
+            ("<a {>", None),
+        ] {
+            assert_eq!(tag_length(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn only_so_much_is_searched_for_the_end_of_a_tag() {
+        assert_eq!(clip("<a>"), "<a>");
+        let long = "é".repeat(MAX_TAG);
+        assert_eq!(clip(&long).len(), MAX_TAG);
+        let odd = format!("a{long}");
+        assert_eq!(clip(&odd).len(), MAX_TAG - 1);
+    }
 }

@@ -293,6 +293,23 @@ mod tests {
             ("tags[]", "tags[]", None, None),
             ("author? \\[1\\]", "author", None, Some(true)),
             ("file name", "file name", None, None),
+            ("file (name", "file", Some("name"), None),
+            ("file name (required)", "file", Some("name (required"), None),
+            ("*name", "name", None, None),
+            ("name*?", "name", None, Some(true)),
+            ("name:", "name", None, None),
+            ("name,", "name", None, None),
+            ("'name'", "name", None, None),
+            ("\"name\"", "name", None, None),
+            ("↳ name", "name", None, None),
+            ("- name", "name", None, None),
+            ("name<br>(optional)", "name", Some("optional"), None),
+            ("name&nbsp;required", "name", Some("required"), None),
+            ("name [12]", "name", None, None),
+            ("name [a]", "name [a]", None, None),
+            ("name []", "name []", None, None),
+            ("(name)", "(name)", None, None),
+            ("", "", None, None),
         ];
         for (cell, text, note, is_optional) in cases {
             let found = name(cell);

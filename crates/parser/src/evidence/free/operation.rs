@@ -4,16 +4,17 @@ mod answered;
 mod blocks;
 mod finish;
 mod samples;
+mod texts;
 
-use docwright_model::{Diagnostic, Diagnostics, Fact, Header, Origin, Schema, Span, Status, Tag};
+use docwright_model::{Diagnostic, Diagnostics, Fact, Header, Schema, Span, Status, Tag};
 
 use super::answers;
-use super::fields::{self, Lexicon};
+use super::elements;
+use super::fields::Lexicon;
 use super::parts::{Piece, Title};
 use super::requests::Request;
 use super::segments::Segment;
 use super::words::Part;
-use super::{elements, remarks};
 use crate::codes;
 use crate::document::{Block, BlockKind, Document};
 use crate::evidence::inline;
@@ -63,6 +64,10 @@ struct Reader<'r, 'a> {
     /// The part that is being read, and whether a heading opened it.
     part: Part,
     outer: Part,
+    /// The level of the heading that opened the outer part.
+    level: u8,
+    /// Whether what came last was a point among labels.
+    in_points: bool,
     /// The request a label says it is about.
     only: Option<String>,
     /// The status that the part is about.
@@ -102,6 +107,8 @@ impl<'r, 'a> Reader<'r, 'a> {
             request,
             part: Part::Text,
             outer: Part::Text,
+            level: 0,
+            in_points: false,
             only: None,
             status: None,
             unknown: None,
@@ -130,6 +137,11 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     fn piece(&mut self, piece: &Piece<'r>) {
+        let is_point = matches!(piece, Piece::Point(_));
+        if self.in_points && !is_point {
+            self.leave();
+        }
+        self.in_points = is_point;
         match piece {
             Piece::Title(title) => self.title(title),
             Piece::Inline(part, span) => self.inline(*part, *span),
@@ -141,8 +153,11 @@ impl<'r, 'a> Reader<'r, 'a> {
     /// Begins a part. A label within a part that a heading opened may only say more of it.
     fn title(&mut self, title: &Title) {
         let status = answers::of_title(&title.text).map(|status| Fact::stated(status, title.span));
-        if title.part == Some(Part::Statuses) && !title.is_heading {
-            self.status = status.or(self.status.take());
+        if title.part == Some(Part::Statuses) && title.level.is_none() {
+            if let Some(status) = status {
+                self.status = Some(status.clone());
+                self.answer(status, None);
+            }
             return;
         }
         let known = title.part.or_else(|| self.ending(title));
@@ -151,12 +166,16 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.unknown = known.is_none().then(|| title.clone());
         self.lead.clear();
         self.only.clone_from(&title.only);
-        if title.is_heading {
+        // An example within an answer is one of that answer, and headers below it are its own.
+        let is_inner = is_answer(self.outer) && title.level.is_none_or(|level| level > self.level);
+        let is_within = part == Part::Example && is_inner;
+        if let Some(level) = title.level.filter(|_| !is_within) {
+            if part != Part::ResponseHeaders || !is_inner {
+                self.status = None;
+            }
             self.outer = part;
-            self.status = None;
+            self.level = level;
         }
-        // An example within an answer is one of that answer.
-        let is_within = part == Part::Example && !title.is_heading && is_answer(self.outer);
         self.part = if is_within { self.outer } else { part };
         if is_answer(self.part) && (status.is_some() || !is_within) {
             self.status = status;
@@ -210,51 +229,15 @@ impl<'r, 'a> Reader<'r, 'a> {
                 }
                 self.add(names, hint.as_ref());
             }
+            // What follows them is not about them.
+            Part::Method | Part::Endpoint | Part::Base => self.leave(),
             _ => {}
         }
     }
 
-    /// Names that stand in a row: `` `page`, `limit` ``, `{ name, email }`.
-    fn names(text: &str, span: Span) -> Vec<Candidate> {
-        let text = text.trim();
-        let whole = inline::code(text).filter(|(_, rest)| rest.is_empty());
-        let text = whole.map_or(text, |(inner, _)| inner).trim();
-        let braced = text
-            .strip_prefix('{')
-            .and_then(|rest| rest.strip_suffix('}'));
-        let parts = braced.unwrap_or(text).split(',').map(str::trim);
-        let is_bare = braced.is_some() || whole.is_some();
-        let named: Option<Vec<&str>> = parts
-            .map(|part| match inline::code(part) {
-                Some((name, rest)) => rest.trim().is_empty().then_some(name),
-                None => Some(part).filter(|_| is_bare),
-            })
-            .collect();
-        let origin = Origin::stated(span);
-        let found = named.unwrap_or_default().into_iter().filter_map(|name| {
-            let name = fields::name(name);
-            let is_one = !name.text.is_empty()
-                && !name.text.contains(|c: char| c.is_whitespace() || c == '/');
-            is_one.then(|| Candidate {
-                name: Fact::new(name.text, origin.clone()),
-                hint: None,
-                required: name
-                    .is_optional
-                    .map(|value| Fact::new(!value, origin.clone())),
-                schema: fields::untyped(&origin),
-                only: None,
-            })
-        });
-        found.collect()
-    }
-
     fn block(&mut self, block: &'r Block) {
         let place = block.span;
-        if self
-            .skipped
-            .iter()
-            .any(|span| span.start <= place.start && place.end <= span.end)
-        {
+        if self.is_skipped(place) {
             return;
         }
         match &block.kind {
@@ -269,6 +252,9 @@ impl<'r, 'a> Reader<'r, 'a> {
             }
             BlockKind::Paragraph(_) | BlockKind::Quote(_) => {
                 let raw = self.document.slice(place);
+                if self.is_named(raw) {
+                    return self.leave();
+                }
                 if matches!(self.part, Part::Response | Part::Errors | Part::Statuses) {
                     self.answered(raw, place);
                 } else {
@@ -281,6 +267,19 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// Keeps fields in the part they belong to; what follows a label's table or list is no longer about it.
     fn file(&mut self, part: Part, found: Vec<Candidate>, place: Span) {
+        self.keep(part, found, place);
+        self.leave();
+    }
+
+    /// A label's part ends.
+    fn leave(&mut self) {
+        if self.outer != self.part {
+            self.part = self.outer;
+            self.only = None;
+        }
+    }
+
+    fn keep(&mut self, part: Part, found: Vec<Candidate>, place: Span) {
         match part {
             Part::Response | Part::Errors | Part::Statuses => {
                 if !found.is_empty() {
@@ -293,10 +292,6 @@ impl<'r, 'a> Reader<'r, 'a> {
                 self.add(found, hint.as_ref());
             }
         }
-        if self.outer != self.part {
-            self.part = self.outer;
-            self.only = None;
-        }
     }
 
     fn add(&mut self, found: Vec<Candidate>, hint: Option<&Fact<Hint>>) {
@@ -307,39 +302,6 @@ impl<'r, 'a> Reader<'r, 'a> {
                 only: only.clone(),
                 ..field
             }));
-    }
-
-    /// Running text about the operation.
-    fn text(&mut self, raw: &str, span: Span) {
-        let lower = raw.to_lowercase();
-        let bare = lower.trim_matches(['>', ' ', '.', '*', '_', '\n']);
-        if self.lexicon.vocabulary.rows.nothing.contains(&bare) {
-            return;
-        }
-        if samples::Samples::is_request(self.document, span) || lower.trim_start().starts_with("</")
-        {
-            return;
-        }
-        if lower.contains("application/x-www-form-urlencoded") {
-            self.form.get_or_insert(span);
-        }
-        self.all_optional |= remarks::all_optional(raw);
-        self.lead.clone_from(&lower);
-        let plain = inline::plain(raw.trim());
-        if plain.to_lowercase().starts_with("deprecated")
-            || lower.contains("endpoint is deprecated")
-        {
-            self.deprecated
-                .get_or_insert_with(|| Fact::stated(true, span));
-        }
-        self.returns(raw, span);
-        if matches!(self.part, Part::Aside) {
-            return;
-        }
-        let said = inline::prose(raw);
-        if !said.is_empty() {
-            self.description.push(Fact::stated(said, span));
-        }
     }
 }
 

@@ -68,8 +68,13 @@ impl<'r, 'd, 'a> Page<'r, 'd, 'a> {
                 rest.extend(segment.requests);
             }
         }
-        if !is_read {
-            is_read = self.listed(section, rest) | self.definition(section);
+        if is_read {
+            // A table beside a description may list other requests.
+            self.listed(section, rest, |block| {
+                matches!(block.kind, BlockKind::Table(_))
+            });
+        } else {
+            is_read = self.listed(section, rest, |_| true) | self.definition(section);
         }
         if is_read {
             for outer in section.around.iter().chain([&index]) {
@@ -149,8 +154,13 @@ impl<'r, 'd, 'a> Page<'r, 'd, 'a> {
     }
 
     /// Requests that are listed and not described here.
-    fn listed(&mut self, section: &Section<'_>, mut found: Vec<Request>) -> bool {
-        for block in &section.blocks {
+    fn listed(
+        &mut self,
+        section: &Section<'_>,
+        mut found: Vec<Request>,
+        may_list: impl Fn(&Block) -> bool,
+    ) -> bool {
+        for block in section.blocks.iter().filter(|block| may_list(block)) {
             found.extend(listed::of_block(self.document, block, self.lexicon));
         }
         let tag = self.own_tag(section).or_else(|| self.tag(section));

@@ -2,6 +2,7 @@
 
 use docwright_model::Span;
 
+use super::spoken;
 use super::words::{Part, Words};
 use crate::document::{Block, BlockKind, Document, Text, cover};
 use crate::evidence::{inline, path_styles};
@@ -30,8 +31,8 @@ pub(crate) struct Title {
     pub only: Option<String>,
     /// Where it stands.
     pub span: Span,
-    /// Whether it is a heading, which holds what follows up to the next one.
-    pub is_heading: bool,
+    /// The level of a heading, which holds what follows up to the next one; none of a label.
+    pub level: Option<u8>,
 }
 
 /// Lists and quotes in one another deeper than this are left as they are.
@@ -58,24 +59,26 @@ fn add<'d>(
     out: &mut Vec<Piece<'d>>,
 ) {
     match &block.kind {
-        BlockKind::Heading { text, .. } => {
+        BlockKind::Heading { text, level } => {
             let said = document.read(text);
-            out.push(Piece::Title(title(&said, block.span, true, words)));
+            out.push(Piece::Title(title(&said, block.span, Some(*level), words)));
         }
         BlockKind::Paragraph(text) => paragraph(document, block, text, words, out),
         BlockKind::List(items) if depth < MAX_DEPTH => {
-            let is_label = |item: &Vec<Block>| {
+            let found = |item: &Vec<Block>| {
                 let first = item
                     .first()
                     .and_then(|block| line_spans(document, block).into_iter().next());
-                first.is_some_and(|line| label(document, line, words).is_some())
+                first.and_then(|line| label(document, line, words))
             };
+            // A note stands among fields as well.
+            let is_label = |item: &Vec<Block>| found(item).is_some_and(|label| !is_note(&label));
             if !items.iter().any(is_label) {
                 out.push(Piece::Block(block));
                 return;
             }
             for item in items {
-                if is_label(item) {
+                if found(item).is_some() {
                     for block in item {
                         add(document, block, words, depth + 1, out);
                     }
@@ -91,6 +94,11 @@ fn add<'d>(
         }
         _ => out.push(Piece::Block(block)),
     }
+}
+
+/// Whether a label is that of a note in its line.
+fn is_note((title, rest): &(Title, Option<Span>)) -> bool {
+    title.part == Some(Part::Aside) && rest.is_some()
 }
 
 fn is_evidence(block: &Block) -> bool {
@@ -110,14 +118,8 @@ fn paragraph<'d>(
         .iter()
         .map(|&line| label(document, line, words))
         .collect();
-    let is_note = |found: &Option<(Title, Option<Span>)>| {
-        found
-            .as_ref()
-            .is_some_and(|(title, rest)| title.part == Some(Part::Aside) && rest.is_some())
-    };
-    let first = labels
-        .first()
-        .is_some_and(|found| found.is_some() && !is_note(found));
+    let first = labels.first().and_then(Option::as_ref);
+    let first = first.is_some_and(|label| !is_note(label));
     if first {
         let mut run: Option<(Part, Span)> = None;
         for (line, found) in lines.into_iter().zip(labels) {
@@ -182,9 +184,17 @@ fn label(document: &Document<'_>, line: Span, words: &Words) -> Option<(Title, O
         Some(note) => format!("{inner} ({note})"),
         None => inner.to_owned(),
     };
-    let found = title(&said, line, false, words);
+    let found = title(&said, line, None, words);
     found.part?;
     let rest = rest.trim_start_matches([':', ' ', '*', '_']).trim();
+    // `code: string`, **url** (string, required)
+    let is_field = |text: &str| {
+        let word = text.split(|c: char| !c.is_alphanumeric()).next();
+        inner.starts_with(char::is_lowercase) && word.is_some_and(spoken::is_value)
+    };
+    if is_field(noted.unwrap_or(rest)) {
+        return None;
+    }
     let at = line.start as usize + from + text.rfind(rest).unwrap_or(0);
     let span = (!rest.is_empty()).then(|| document.span(at..at + rest.len()));
     Some((found, span))
@@ -219,7 +229,7 @@ pub(crate) fn without_notes(text: &str) -> String {
 }
 
 /// What a title says. A note in brackets and a path it is about are no part of its words.
-fn title(raw: &str, span: Span, is_heading: bool, words: &Words) -> Title {
+fn title(raw: &str, span: Span, level: Option<u8>, words: &Words) -> Title {
     let text = inline::plain(raw.trim().trim_end_matches(':'))
         .trim()
         .to_owned();
@@ -237,6 +247,38 @@ fn title(raw: &str, span: Span, is_heading: bool, words: &Words) -> Title {
         text,
         only,
         span,
-        is_heading,
+        level,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{emphasised, without_notes};
+
+    #[test]
+    fn notes_in_brackets_are_no_part_of_a_title() {
+        for (text, expected) in [
+            ("a (b) c", "a  c"),
+            ("a (b (c) d) e", "a  e"),
+            ("a) b", "a b"),
+            ("a (b", "a "),
+            ("a", "a"),
+        ] {
+            assert_eq!(without_notes(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn emphasis_is_of_four_kinds() {
+        for (text, expected) in [
+            ("**a** b", Some(("a", 5))),
+            ("__a__ b", Some(("a", 5))),
+            ("*a* b", Some(("a", 3))),
+            ("_a_ b", Some(("a", 3))),
+            ("**a", None),
+            ("a", None),
+        ] {
+            assert_eq!(emphasised(text), expected, "{text}");
+        }
     }
 }

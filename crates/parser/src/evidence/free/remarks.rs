@@ -38,7 +38,15 @@ fn required(text: &str) -> Option<bool> {
         let lead = lower.trim_start_matches(['(', '[', '*', '-', '–', '—', ':', ' ']);
         let ends =
             |rest: &str| rest.starts_with([')', ']', ',', ':', ';', '.', ' ']) || rest.is_empty();
-        let begins = |word| lead.strip_prefix(word).is_some_and(ends);
+        // `Required if …` says so of some cases only.
+        let is_bound = |rest: &str| {
+            let next = rest.trim_start().split(' ').next().unwrap_or_default();
+            matches!(next, "if" | "when" | "unless" | "for" | "only" | "by")
+        };
+        let begins = |word| {
+            let rest = lead.strip_prefix(word);
+            rest.is_some_and(|rest| ends(rest) && !is_bound(rest))
+        };
         match (begins("required"), begins("optional")) {
             (true, _) => Some(true),
             (_, true) => Some(false),
@@ -71,8 +79,11 @@ fn default(text: &str) -> Option<String> {
     // More words make it a description of the default.
     let is_whole =
         word.ends_with('.') || after.is_empty() || after.starts_with([',', ';', ')', ']', '(']);
-    let word = word.trim_end_matches('.').trim_matches(['"', '\'']);
-    (is_whole && !word.is_empty()).then(|| word.to_owned())
+    let word = word
+        .trim_end_matches('.')
+        .trim_matches(['"', '\'', '*', '(']);
+    let is_none = matches!(word.to_lowercase().as_str(), "" | "none" | "null" | "n/a");
+    (is_whole && !is_none).then(|| word.to_owned())
 }
 
 /// The values listed behind a word that announces all there are; none where one of them is more than a word.
@@ -106,13 +117,14 @@ fn values(text: &str) -> Option<Vec<String>> {
     let mut out: Vec<String> = Vec::new();
     let parts = sentence
         .split([',', '|', '/'])
-        .flat_map(|part| part.split(" or "));
+        .map(|part| {
+            let part = part.trim().trim_start_matches("or ");
+            part.trim_start_matches("and ")
+        })
+        .flat_map(|part| part.split(" or "))
+        .flat_map(|part| part.split(" and "));
     for part in parts {
-        let bare = part
-            .trim()
-            .trim_start_matches("or ")
-            .trim_start_matches("and ")
-            .trim();
+        let bare = part.trim();
         let (value, rest) = inline::code(bare).unwrap_or((bare, ""));
         let value = value.trim().trim_matches(['"', '\'']);
         let is_word = |c: char| c.is_alphanumeric() || "_-.+:".contains(c);

@@ -250,7 +250,7 @@ fn find(raw: &str, any_case: bool) -> Option<Found<'_>> {
 mod tests {
     use docwright_model::SourceId;
 
-    use super::{Document, of_heading, of_line};
+    use super::{Document, is_broken, of_heading, of_line};
 
     fn document(text: &str) -> Document<'_> {
         Document {
@@ -284,7 +284,22 @@ mod tests {
 
     #[test]
     fn headings_name_requests_in_many_ways() {
-        let cases: [(&str, &[&str]); 9] = [
+        let cases: [(&str, &[&str]); 24] = [
+            ("GET & POST /a", &["GET /a", "POST /a"]),
+            ("GET, POST /a", &["GET /a", "POST /a"]),
+            ("GET or PUT and POST /a", &["GET /a", "PUT /a", "POST /a"]),
+            ("`GET`/`POST` /a", &["GET /a", "POST /a"]),
+            ("<b>GET</b> <code>/a</code> All", &["GET /a All"]),
+            ("<i>Get</i> a /pet", &[]),
+            ("(GET) /a (all)", &["GET /a (all)"]),
+            ("List: GET /a", &["GET /a List"]),
+            ("xGET /a", &[]),
+            ("Run curl GET /a", &[]),
+            ("1) PUT /a", &["PUT /a"]),
+            ("10 PUT /a", &["PUT /a"]),
+            ("GET /a HTTP/1.1 all", &["GET /a all"]),
+            ("GET [`/a`](#a) → all", &["GET /a all"]),
+            ("GET/a", &[]),
             ("GET /api/lists", &["GET /api/lists"]),
             ("`GET /pets/:id` — One pet", &["GET /pets/{id} One pet"]),
             ("1.2 Get all pets: `GET /pets`", &["GET /pets Get all pets"]),
@@ -301,8 +316,27 @@ mod tests {
     }
 
     #[test]
+    fn a_request_whose_path_leaves_out_a_part_is_broken() {
+        for text in ["GET /a/...", "1. `PUT` `/a/{b`", "POST: /a/*"] {
+            assert!(is_broken(text), "{text}");
+        }
+        for text in ["GET /a", "GET a/...", "GET/a/*", "Get /a/*", "See GET /a/*"] {
+            assert!(!is_broken(text), "{text}");
+        }
+    }
+
+    #[test]
     fn a_line_is_a_request_where_no_sentence_goes_on() {
-        let cases: [(&str, &[&str]); 6] = [
+        let cases: [(&str, &[&str]); 15] = [
+            ("get /pets", &[]),
+            ("GET /pets.", &["GET /pets"]),
+            ("GET /pets # all", &["GET /pets all"]),
+            ("GET /pets | all", &["GET /pets all"]),
+            ("GET /pets (all)", &["GET /pets (all)"]),
+            ("GET /pets all", &[]),
+            ("`GET /pets", &[]),
+            ("GET [/pets](#pets): all", &["GET /pets all"]),
+            ("GET https://a.test/pets", &["GET /pets"]),
             ("`GET /pets`", &["GET /pets"]),
             ("**GET** `/pets`", &["GET /pets"]),
             ("`GET /pets` - all of them", &["GET /pets all of them"]),

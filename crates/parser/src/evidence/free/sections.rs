@@ -194,7 +194,10 @@ fn opens(document: &Document<'_>, blocks: &[Block], from: usize, level: u8, word
             if part.is_none() || !requests::of_heading(document, text).is_empty() {
                 return false;
             }
-            pending.clear();
+            if !matches!(part, Some(Part::Endpoint | Part::Method)) {
+                pending.clear();
+            }
+            pending.push(block);
             continue;
         }
         if part.is_some_and(is_sample) || !may_name(document, block) {
@@ -209,18 +212,25 @@ fn opens(document: &Document<'_>, blocks: &[Block], from: usize, level: u8, word
         {
             return true;
         }
-        // Only the method may stand before its path.
-        if pending.len() > 2 {
+        // Only the method may stand before its path, each below its label.
+        if pending.len() > 4 {
             pending.remove(0);
         }
     }
     false
 }
 
+/// Longer texts are no labels.
+const MAX_LABEL: usize = 40;
+
 /// Whether a block is of a kind that may name a request.
 fn may_name(document: &Document<'_>, block: &Block) -> bool {
     match &block.kind {
-        BlockKind::Paragraph(_) | BlockKind::List(_) | BlockKind::Html(_) | BlockKind::Quote(_) => {
+        BlockKind::Paragraph(_) => {
+            let raw = document.slice(block.span);
+            raw.contains('/') || raw.len() < MAX_LABEL
+        }
+        BlockKind::List(_) | BlockKind::Html(_) | BlockKind::Quote(_) => {
             document.slice(block.span).contains('/')
         }
         BlockKind::Code { .. } => true,

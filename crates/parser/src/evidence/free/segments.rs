@@ -68,7 +68,8 @@ pub(crate) fn of<'p, 'd>(
         let own = pieces.get(from..to).unwrap_or_default();
         let at = starts.get(at).copied().unwrap_or(0);
         let emphasised = pieces.get(at).and_then(|piece| emphasised(document, piece));
-        let named = requests.iter().find_map(|request| request.summary.clone());
+        let alone = requests.first().filter(|_| requests.len() == 1);
+        let named = alone.and_then(|request| request.summary.clone());
         let span = if is_only {
             section.span
         } else {
@@ -153,10 +154,13 @@ pub(crate) fn named(document: &Document<'_>, pieces: &[Piece<'_>]) -> Vec<Named>
     let mut out: Vec<Named> = Vec::new();
     let mut part = Part::Text;
     let mut apart = Apart::default();
+    let mut labelled = None;
     for (at, piece) in pieces.iter().enumerate() {
+        let label = labelled.take();
         let (found, from) = match piece {
             Piece::Title(title) => {
                 part = title.part.unwrap_or(Part::Aside);
+                labelled = title.part;
                 continue;
             }
             Piece::Inline(own, span) => {
@@ -172,7 +176,17 @@ pub(crate) fn named(document: &Document<'_>, pieces: &[Piece<'_>]) -> Vec<Named>
                 } else {
                     of_block(document, block, out.is_empty())
                 };
-                (found, at)
+                match (label, &block.kind) {
+                    // A label may stand alone above what it names.
+                    (Some(part @ (Part::Endpoint | Part::Method)), BlockKind::Paragraph(text))
+                        if found.is_empty() =>
+                    {
+                        let from = at.saturating_sub(1);
+                        let own = cover(text).map(|span| apart.take(document, part, span, from));
+                        (own.unwrap_or_default(), from)
+                    }
+                    _ => (found, at),
+                }
             }
             _ => continue,
         };

@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::words::Words;
 use crate::evidence::inline;
-pub(crate) use scalars::is_scalar;
 use scalars::scalar;
+pub(crate) use scalars::{is_scalar, is_value};
 
 /// Types within types deeper than this are not believed.
 const MAX_DEPTH: usize = 12;
@@ -85,6 +85,28 @@ pub(crate) fn outside(text: &str, mark: char) -> Vec<&str> {
 /// Names of schemas have no more words than this.
 const MAX_WORDS: usize = 4;
 
+/// A value that stands in place of a type, as JSON or as a word in code.
+fn value(part: &str) -> Option<Value> {
+    let part = part.trim();
+    let Some((inner, "")) = inline::code(part) else {
+        return serde_json::from_str(part).ok();
+    };
+    let is_word = !inner.is_empty() && !inner.contains(' ') && !is_scalar(inner);
+    let word = || is_word.then(|| Value::String(inner.to_owned()));
+    serde_json::from_str(inner).ok().or_else(word)
+}
+
+/// The type that all of these values have.
+fn kind(values: &[Value]) -> SchemaKind {
+    if values.iter().all(Value::is_string) {
+        SchemaKind::String
+    } else if values.iter().all(Value::is_i64) {
+        SchemaKind::Integer
+    } else {
+        SchemaKind::Any
+    }
+}
+
 struct Reader<'r> {
     words: &'r Words,
     origin: &'r Origin,
@@ -157,15 +179,12 @@ impl Reader<'_> {
         if others.len() < parts.len() {
             return self.nullable(&others.join(" | "), depth);
         }
-        let value = |part: &&str| serde_json::from_str::<Value>(part.trim()).ok();
-        if let Some(values) = others.iter().map(value).collect::<Option<Vec<_>>>() {
-            let all_text = values.iter().all(Value::is_string);
-            let kind = if all_text {
-                SchemaKind::String
-            } else {
-                SchemaKind::Any
-            };
-            let mut schema = self.of(kind);
+        if let Some(values) = others
+            .iter()
+            .map(|part| value(part))
+            .collect::<Option<Vec<_>>>()
+        {
+            let mut schema = self.of(kind(&values));
             let facts = values
                 .into_iter()
                 .map(|value| Fact::new(value, self.origin.clone()));
@@ -279,7 +298,7 @@ impl Reader<'_> {
         let before = text.get(..at)?.trim().to_lowercase();
         let is_idle = |word: &str| matches!(word, "" | "a" | "an" | "the" | "partial" | "full");
         if !before.split_whitespace().all(is_idle) {
-            return self.named(&inline::plain(text));
+            return self.named(&format!("{before} {}{after}", inline::plain(name)));
         }
         let after = after.trim().to_lowercase();
         let is_said = after.split_whitespace().all(|word| {
@@ -321,6 +340,8 @@ impl Reader<'_> {
     }
 
     fn named(&self, text: &str) -> Option<Schema> {
+        let bare = text.strip_prefix("a ").or_else(|| text.strip_prefix("an "));
+        let text = bare.unwrap_or(text);
         if let Some(known) = scalar(text) {
             return Some(self.typed(known));
         }
@@ -335,7 +356,9 @@ impl Reader<'_> {
         {
             return Some(self.typed(known));
         }
-        let is_name = text.split(' ').count() <= MAX_WORDS && !text.starts_with("one ");
+        let is_name = text.split(' ').count() <= MAX_WORDS
+            && !text.starts_with("one ")
+            && !text.contains('[');
         let name = self.words.definition(text).filter(|_| is_name)?;
         self.of(SchemaKind::Reference(Reference { name, target: None }))
             .into()

@@ -123,6 +123,13 @@ impl Words {
             kinds.any(|kind| word.eq_ignore_ascii_case(kind))
         };
         let is_named = words.len() < all || words.last().is_some_and(is_kind);
+        let is_article = |word: &&str| {
+            let mut articles = ["a", "an", "the"].into_iter();
+            articles.any(|article| word.eq_ignore_ascii_case(article))
+        };
+        if words.len() > 1 && words.first().is_some_and(is_article) {
+            words.remove(0);
+        }
         (words, is_named)
     }
 }

@@ -137,3 +137,25 @@ fn closing_quote(text: &str) -> Option<usize> {
         closes.then_some(at)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{keys, placeholders};
+
+    #[test]
+    fn samples_and_paths_tell_names() {
+        let cases: [(&str, &[&str]); 6] = [
+            (r#"{"a": 1, "b" : {"a": "c"}}"#, &["a", "b"]),
+            (r#"{"a": "b: c", "d": ["e"]"#, &["a", "d"]),
+            (r#"{"a\"b": 1, "c\\": 2}"#, &[r#"a\"b"#, r"c\\"]),
+            (r#"{"a": 1, "b"#, &["a"]),
+            (r#"{"a""#, &[]),
+            ("", &[]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(keys(text), expected, "{text}");
+        }
+        let names: Vec<String> = placeholders("/a/{b}/{c}d/{e").collect();
+        assert_eq!(names, ["b", "c"]);
+    }
+}

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::{JSON, from_sample};
 use crate::evidence::curl::Curl;
 use crate::evidence::json::{Json, JsonValue};
-use crate::evidence::parameters::FORM;
+use crate::evidence::parameters::{FORM, MULTIPART};
 use crate::evidence::reading::BodyContent;
 use crate::infer::examples;
 use crate::infer::media::{self, Way};
@@ -97,9 +97,15 @@ fn request_media(
     if !named.is_empty() {
         return named;
     }
+    let is_multipart = shown.curl.as_ref().is_some_and(|curl| curl.is_multipart);
+    let usual = match (is_form, is_multipart) {
+        (true, true) => MULTIPART,
+        (true, false) => FORM,
+        (false, _) => JSON,
+    };
     let name = match (first, evidence) {
         (Some(header), _) => header.clone(),
-        (_, Some(span)) => Fact::inferred(if is_form { FORM } else { JSON }.to_owned(), span),
+        (_, Some(span)) => Fact::inferred(usual.to_owned(), span),
         (_, None) => Fact::assumed(JSON.to_owned()),
     };
     vec![name]

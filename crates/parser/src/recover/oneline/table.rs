@@ -117,3 +117,56 @@ fn pipes(text: &str) -> impl Iterator<Item = usize> {
         .map(|(at, _)| at)
         .filter(move |&at| !is_escaped(bytes, at))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{begins, row_length};
+
+    #[test]
+    fn a_table_begins_with_a_head_and_a_rule_of_as_many_cells() {
+        for text in [
+            "|a|b| |---|---|",
+            "| a | b | | :-- | --: | | c |",
+            "|a\\|b| |---|",
+            "|| |---|",
+        ] {
+            assert!(begins(text), "{text}");
+        }
+        for text in [
+            "|a|b|",
+            "|a|b| |---|",
+            "|a|b|c|---|---|",
+            "|---|",
+            "|a|b| |---| |",
+        ] {
+            assert!(!begins(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_row_has_as_many_cells_as_the_head() {
+        let cases = [
+            ("|a|b| |c|d|", 2, true, Some(5)),
+            ("|a|b|", 1, true, Some(3)),
+            ("|a\\|b|c| |d|e|", 2, true, Some(8)),
+            ("|rest| # A", 2, true, Some(6)),
+            ("|rest| # A", 2, false, Some(10)),
+            ("|rest| ```", 2, true, Some(6)),
+            ("|rest| <h2>", 2, true, Some(6)),
+            ("|rest|", 2, true, Some(6)),
+            ("|rest| |`a`|b|", 2, true, Some(6)),
+            ("|rest| |» a|b|", 2, true, Some(6)),
+            ("|rest| |a|b|", 2, true, Some(8)),
+            ("|`a`| # A", 2, true, Some(9)),
+            ("|| # A", 2, true, Some(6)),
+            ("|rest| # A", 1, true, Some(6)),
+            ("|a|b", 2, true, Some(4)),
+            ("|a|b ## C", 2, true, None),
+            ("|a|b ### C", 2, true, None),
+            ("|a|b #### C ", 2, true, Some(11)),
+        ];
+        for (text, width, has_rows, expected) in cases {
+            assert_eq!(row_length(text, width, has_rows), expected, "{text}");
+        }
+    }
+}

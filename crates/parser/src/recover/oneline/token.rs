@@ -175,3 +175,6 @@ fn html(rest: &str, at: usize) -> Option<Token> {
     let end = to + rest.get(to..)?.find('>')? + 1;
     Some(Token::HtmlHeading(level, at + from..at + to, at + end))
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,6 +4,7 @@ use docwright_model::{Fact, Origin, Span, Status};
 
 use super::Reader;
 use crate::evidence::free::answers;
+use crate::evidence::inline;
 use crate::evidence::reading::ResponseReading;
 
 impl Reader<'_, '_> {
@@ -13,6 +14,10 @@ impl Reader<'_, '_> {
             self.status = Some(Fact::stated(status, span));
             let said = (!said.is_empty()).then(|| Fact::stated(said, span));
             self.answer(Fact::stated(status, span), said);
+        } else if let Some(status) = self.status.clone()
+            && !raw.trim_end().ends_with(':')
+        {
+            self.answer(status, Some(Fact::stated(inline::prose(raw), span)));
         }
         self.returns(raw, span);
     }

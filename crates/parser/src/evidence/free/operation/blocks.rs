@@ -1,6 +1,6 @@
 //! Tables and lists in the description of a request.
 
-use docwright_model::{Diagnostic, Fact};
+use docwright_model::{Diagnostic, Fact, Span};
 
 use super::{Reader, hint, is_answer};
 use crate::codes;
@@ -27,7 +27,8 @@ impl<'r> Reader<'r, '_> {
             }
             return;
         }
-        if !fields::is_table(self.document, table, vocabulary) {
+        let is_fields = fields::is_table(self.document, table, vocabulary);
+        if !is_fields && self.unknown.is_none() {
             if !matches!(self.part, Part::Aside | Part::Text) {
                 stray(block, self.diagnostics);
             }
@@ -44,7 +45,8 @@ impl<'r> Reader<'r, '_> {
             );
             match found {
                 Some(schema) => self.schemas.push(schema),
-                None => stray(block, self.diagnostics),
+                None if is_fields => stray(block, self.diagnostics),
+                None => {}
             }
             return;
         }
@@ -103,19 +105,19 @@ impl<'r> Reader<'r, '_> {
         if is_answer(self.part) && self.statuses(std::iter::once(item)) {
             return;
         }
+        let Some(span) = item.iter().map(|block| block.span).reduce(Span::to) else {
+            return;
+        };
         let is_parameters = hint(self.part).is_some() || self.part == Part::Parameters;
-        if is_parameters || self.part == Part::Response {
-            let (found, _) = bullets::of_list(self.document, std::iter::once(item), self.lexicon);
-            self.file(
-                self.part,
-                found,
-                self.request
-                    .line
-                    .path
-                    .span()
-                    .unwrap_or_else(|| self.document.span(0..0)),
-            );
+        let (found, _) = if is_parameters || self.part == Part::Response {
+            bullets::of_list(self.document, std::iter::once(item), self.lexicon)
+        } else {
+            Default::default()
+        };
+        if found.is_empty() {
+            return self.text(self.document.slice(span), span);
         }
+        self.keep(self.part, found, span);
     }
 
     /// Keeps statuses that points begin with; whether there was one.

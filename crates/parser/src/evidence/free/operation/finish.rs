@@ -29,9 +29,12 @@ impl<'a> Reader<'_, 'a> {
             method: self.request.line.method.clone(),
             path: self.request.line.path.clone(),
             id: None,
-            summary: segment
-                .title
+            summary: self
+                .request
+                .summary
                 .clone()
+                .filter(|_| of > 1)
+                .or_else(|| segment.title.clone())
                 .or_else(|| self.request.summary.clone()),
             description: joined(&self.description),
             tags: tag.map(|tag| tag.name.clone()).into_iter().collect(),

@@ -230,7 +230,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             Part::Text | Part::Endpoint => {
                 if says(&["section", "field", "propert"]) {
                     None
-                } else if says(&["respon", "return", "result"]) {
+                } else if says(&["respon", "return", "result", "answer"]) {
                     Some(true)
                 } else if has_body && says(&["body", "payload", "request", "send"]) {
                     Some(false)

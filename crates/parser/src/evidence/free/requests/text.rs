@@ -86,6 +86,7 @@ impl Tail {
     pub(super) fn of(rest: &str) -> Self {
         let is_far = rest.starts_with("  ") || rest.starts_with('\t');
         let rest = rest
+            .trim_start_matches('`')
             .strip_prefix("](")
             .and_then(|rest| rest.split_once(')'))
             .map_or(rest, |(_, rest)| rest);
@@ -97,9 +98,11 @@ impl Tail {
         } else {
             rest
         };
-        let marked = rest.trim_start_matches([' ', '-', '–', '—', ':', '|', '#', '>', '`', '*']);
+        let marked =
+            rest.trim_start_matches([' ', '-', '–', '—', '→', ':', '|', '#', '>', '`', '*']);
         let is_marked = marked.len() < rest.len() || rest.starts_with('(');
-        let text = inline::plain(marked.trim()).trim().to_owned();
+        let words: Vec<&str> = marked.split_whitespace().collect();
+        let text = inline::plain(&words.join(" ")).into_owned();
         let is_end = text.chars().all(|c| c.is_ascii_punctuation());
         Self {
             goes_on: !is_end && !is_marked,

@@ -7,6 +7,11 @@ pub(crate) fn is_scalar(word: &str) -> bool {
     scalar(word).is_some()
 }
 
+/// Whether a word is that of a type whose values are no objects.
+pub(crate) fn is_value(word: &str) -> bool {
+    scalar(word).is_some_and(|(kind, _)| !matches!(kind, SchemaKind::Object(_) | SchemaKind::Null))
+}
+
 /// The type of a word, with the format that is part of its meaning.
 pub(super) fn scalar(word: &str) -> Option<(SchemaKind, Option<&'static str>)> {
     let lower = word.trim().to_lowercase();
