@@ -3,15 +3,20 @@
 use std::sync::Arc;
 
 use http_limits_client::types::{Kind, Part, Thing, ThingEither};
+use http_limits_client::reqwest::{self, Method, StatusCode};
 use http_limits_client::{Client, Error, ListThingsParams, NameThingBody, PutFilesForm};
 use http_limits_server::{Examples, axum, router};
 use tokio::net::TcpListener;
 
-async fn client() -> Client {
+async fn start() -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     tokio::spawn(async move { axum::serve(listener, router(Arc::new(Examples))).await });
-    Client::new(&format!("http://{address}")).unwrap()
+    format!("http://{address}")
+}
+
+async fn client() -> Client {
+    Client::new(&start().await).unwrap()
 }
 
 /// What the server answers to a call it refuses.
@@ -94,4 +99,24 @@ async fn forms_are_checked_too() {
     let good = NameThingBody::Json(Box::new(Thing::new("name", Vec::new())));
     assert!(refusal(client.name_thing("Bad", good).await).contains("\"slug\""));
     assert!(client.put_files(PutFilesForm::new("label")).await.is_ok());
+}
+
+#[tokio::test]
+async fn what_may_be_left_out_need_not_be_sent() {
+    let url = start().await;
+    let paths = [
+        (Method::POST, ""),
+        (Method::POST, "/form"),
+        (Method::PUT, "/bytes"),
+        (Method::PUT, "/either"),
+    ];
+    for (method, path) in paths {
+        let address = format!("{url}/optional{path}");
+        let request = || reqwest::Client::new().request(method.clone(), &address);
+        let answer = request().send().await.unwrap();
+        assert_eq!(answer.status(), StatusCode::NO_CONTENT, "{path}");
+        // What is sent says what it is.
+        let answer = request().body("a").send().await.unwrap();
+        assert_eq!(answer.status(), StatusCode::UNSUPPORTED_MEDIA_TYPE, "{path}");
+    }
 }

@@ -38,6 +38,12 @@ pub(super) fn expand(operation: &Operation, group: &Group, service: &Service) ->
     } else {
         quote! { call }
     };
+    let bare = operation
+        .body
+        .as_ref()
+        .and_then(|body| body.bare.as_ref())
+        .filter(|_| !upgrades(operation))
+        .map(|media_type| quote! { let call = call.bare(#media_type); });
     let check = checks::request(operation, &service.rules);
     let deprecated = operation.deprecated.then(|| {
         quote! { #[expect(deprecated, reason = "the documentation advises against the operation, not its server")] }
@@ -47,6 +53,7 @@ pub(super) fn expand(operation: &Operation, group: &Group, service: &Service) ->
         pub(crate) fn #name(api: Arc<impl #tag>, #call: Call) -> Answer {
             Box::pin(async move {
                 #identify
+                #bare
                 let request = #request { #(#fields)* };
                 #check
                 Ok(api.#name(#identity request).await?.into_response())
