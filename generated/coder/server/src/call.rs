@@ -8,6 +8,7 @@
 
 use std::convert::Infallible;
 use std::fmt::Display;
+use std::mem;
 
 use axum::body::{Body, HttpBody};
 use axum::extract::ws::WebSocketUpgrade;
@@ -16,6 +17,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
 
+use super::check::Check;
 use super::encoding::{self, Pairs};
 use super::parts::{FromParts, Parts};
 use super::path::Parameters;
@@ -154,6 +156,21 @@ impl Call {
             headers.entry(header::CONTENT_TYPE).or_insert(value);
         }
         self
+    }
+
+    /// Keeps a body of one of these media types, or of none, as it was sent, for [`Check::given`].
+    pub async fn keep(mut self, media: &[&str], check: &mut Check) -> Result<Self, Problem> {
+        if self.given_type().is_empty() || self.expect(media).is_ok() {
+            let mut request = Request::new(mem::take(self.request.body_mut()));
+            // The limit that `DefaultBodyLimit` sets is among them.
+            request
+                .extensions_mut()
+                .clone_from(self.request.extensions());
+            let bytes = Self::new(request, Parameters::new()).bytes().await?;
+            check.keep(bytes.clone());
+            *self.request.body_mut() = Body::from(bytes);
+        }
+        Ok(self)
     }
 
     /// Reads a JSON body.

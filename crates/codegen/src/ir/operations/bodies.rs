@@ -33,6 +33,8 @@ pub struct BodyForm {
     pub boxed: bool,
     /// What a server checks of it.
     pub rules: Option<Rules>,
+    /// Whether some of that is only known of what was sent: [`Rule::Given`](crate::ir::rules::Rule::Given).
+    pub kept: bool,
 }
 
 /// What a request body is in Rust.

@@ -76,6 +76,7 @@ pub(super) fn lower<'s>(
             kind,
             boxed: false,
             rules: None,
+            kept: false,
         });
     }
     let is_raw = |form: &BodyForm| matches!(form.kind, BodyKind::Raw { .. });

@@ -115,8 +115,40 @@ async fn what_may_be_left_out_need_not_be_sent() {
         let request = || reqwest::Client::new().request(method.clone(), &address);
         let answer = request().send().await.unwrap();
         assert_eq!(answer.status(), StatusCode::NO_CONTENT, "{path}");
-        // What is sent says what it is.
+        // What is sent says what it is, unless it can only be JSON.
         let answer = request().body("a").send().await.unwrap();
-        assert_eq!(answer.status(), StatusCode::UNSUPPORTED_MEDIA_TYPE, "{path}");
+        let status = if path.is_empty() { 400 } else { 415 };
+        assert_eq!(answer.status(), status, "{path}");
     }
+}
+
+#[tokio::test]
+async fn lists_that_must_be_there_are_missed() {
+    let url = start().await;
+    let send = async |method: Method, path: &str, body: &str| {
+        let request = reqwest::Client::new().request(method, format!("{url}{path}"));
+        let request = match path {
+            "/optional" => request,
+            _ => request.header("content-type", "application/json"),
+        };
+        let answer = request.body(body.to_owned()).send().await.unwrap();
+        (answer.status(), answer.text().await.unwrap())
+    };
+    for (body, pointer) in [
+        (r#"{"name":"name"}"#, "#/parts"),
+        (r#"{"name":"name","parts":null}"#, "#/parts"),
+        (r#"{"name":"a","parts":[],"parent":{"name":"b"}}"#, "#/parent/parts"),
+    ] {
+        for (method, path) in [
+            (Method::POST, "/things"),
+            (Method::POST, "/optional"),
+            (Method::PUT, "/things/good-name"),
+        ] {
+            let (status, text) = send(method, path, body).await;
+            assert_eq!(status, StatusCode::BAD_REQUEST, "{path}: {body}");
+            assert!(text.contains(&format!("\"pointer\":\"{pointer}\"")), "{text}");
+        }
+    }
+    let (status, _) = send(Method::POST, "/things", r#"{"name":"name","parts":[]}"#).await;
+    assert_eq!(status, StatusCode::CREATED);
 }

@@ -158,10 +158,11 @@ impl IntoResponse for MakeThingResponse {
 
 pub(crate) fn make_thing(api: Arc<impl Things>, call: Call) -> Answer {
     Box::pin(async move {
+        let mut check = Check::default();
+        let call = call.keep(&["application/json"], &mut check).await?;
         let request = MakeThingRequest {
             body: call.json(&["application/json"]).await?,
         };
-        let mut check = Check::default();
         check.body(&request.body, checks::thing);
         check.finish()?;
         Ok(api.make_thing(request).await?.into_response())
@@ -214,11 +215,12 @@ impl IntoResponse for NameThingResponse {
 
 pub(crate) fn name_thing(api: Arc<impl Things>, call: Call) -> Answer {
     Box::pin(async move {
+        let mut check = Check::default();
+        let call = call.keep(&["application/json"], &mut check).await?;
         let request = NameThingRequest {
             slug: call.path("slug")?,
             body: NameThingBody::read(call).await?,
         };
-        let mut check = Check::default();
         check.parameter("slug", &request.slug, |value, check| {
             check.pattern(value, "^[a-z][a-z0-9-]{2,9}$");
         });
@@ -319,10 +321,11 @@ impl IntoResponse for MaybeResponse {
 
 pub(crate) fn maybe(api: Arc<impl Things>, call: Call) -> Answer {
     Box::pin(async move {
+        let mut check = Check::default();
+        let call = call.keep(&["application/json"], &mut check).await?;
         let request = MaybeRequest {
             body: call.json_or_nothing(&["application/json"]).await?,
         };
-        let mut check = Check::default();
         check.body(&request.body, |value, check| {
             if let Some(value) = value {
                 checks::thing(value, check);
