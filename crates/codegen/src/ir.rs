@@ -12,8 +12,9 @@ pub use operations::Service;
 pub use types::Types;
 
 use docwright_spec::Pointer;
+use serde_json::Value;
 
-use crate::Parts;
+use crate::{Ident, Parts};
 
 /// Everything that is to be printed.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +25,8 @@ pub struct Program {
     pub types: Types,
     /// The operations.
     pub service: Service,
+    /// A value of one of the types, for the README to read.
+    pub shown: Option<(Ident, Value)>,
     /// The places of the document whose values are any JSON, since no type could be found for them. There is a finding
     /// of one of the kinds in [`FALLBACKS`](crate::codes::FALLBACKS) on each.
     pub fallbacks: Vec<Pointer>,

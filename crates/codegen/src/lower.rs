@@ -3,6 +3,7 @@
 //! In: a [`Spec`]. Out: a [`Program`]. This module must not print: no tokens, no layout.
 
 mod operations;
+mod shown;
 mod tuples;
 pub(crate) mod types;
 
@@ -26,6 +27,7 @@ pub(crate) fn lower(spec: &Spec, options: &Options, diagnostics: &mut Diagnostic
     operations::settle(&mut service, &sites, &types, spec, diagnostics);
     Program {
         package: package(spec, options),
+        shown: shown::choose(&service, &types),
         types,
         service,
         fallbacks,

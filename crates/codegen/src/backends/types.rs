@@ -26,11 +26,8 @@ pub(crate) fn render(program: &Program) -> FileTree {
     let header = header(package);
     let uses = Uses::of(types);
     let mut files = FileTree::default();
-    files.insert(
-        "Cargo.toml",
-        templates::types_manifest(package, types, &uses),
-    );
-    files.insert("README.md", templates::types_readme(package, types));
+    files.insert("Cargo.toml", templates::types_manifest(program, &uses));
+    files.insert("README.md", templates::types_readme(program));
     files.insert(
         "src/lib.rs",
         templates::types_root(package, types, &expand_root(types, &uses)),
