@@ -3,6 +3,7 @@
 //! In: the types of a [`Program`]. Out: its files. This module must not know operations.
 
 mod enums;
+mod examples;
 mod structs;
 mod uses;
 
@@ -41,6 +42,9 @@ pub(crate) fn render(program: &Program) -> FileTree {
         files.insert(path, text);
     }
     for (path, text) in support(package, &uses) {
+        files.insert(path, text);
+    }
+    for (path, text) in examples::print(program).into_iter().flatten() {
         files.insert(path, text);
     }
     files

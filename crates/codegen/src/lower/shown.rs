@@ -1,19 +1,46 @@
-//! Which value the README of the types reads and writes.
+//! Which values the README and the tests of the types read and write.
 
 use std::collections::BTreeSet;
 
 use serde_json::Value;
 
 use crate::Ident;
+use crate::ir::TypeExample;
 use crate::ir::operations::{BodyKind, Content, Operation, Service};
 use crate::ir::types::{TypeKind, TypeRef, Types};
+use crate::names::{self, Kind, Scope};
 
 /// How many lines of JSON are short enough to be read and long enough to show anything.
 const LINES: std::ops::RangeInclusive<usize> = 4..=30;
 
-/// What the first operation sends or receives that a README has room for, of a type that is there whatever features
-/// are on, else of any.
-pub(super) fn choose(service: &Service, types: &Types) -> Option<(Ident, Value)> {
+/// A test for each value that the document shows.
+pub(super) fn tests(examples: Vec<(Ident, Value)>, types: &Types) -> Vec<TypeExample> {
+    let mut scope = Scope::default();
+    // What the tests share.
+    for helper in ["keeps", "assert_kept"] {
+        scope.claim(&names::ident(helper, Kind::Method), Kind::Method, helper);
+    }
+    let tests = examples.into_iter().filter_map(|(ty, value)| {
+        let mut modules = types.modules.iter();
+        let module = modules.find(|module| module.types.iter().any(|def| def.name == ty))?;
+        let wanted = names::ident(ty.bare(), Kind::Method);
+        Some(TypeExample {
+            test: scope.claim(&wanted, Kind::Method, ty.bare()).name,
+            feature: module.feature.clone(),
+            ty,
+            value,
+        })
+    });
+    tests.collect()
+}
+
+/// What the document shows or the first operation sends or receives that a README has room for, of a type that is
+/// there whatever features are on, else of any.
+pub(super) fn choose(
+    examples: &[(Ident, Value)],
+    service: &Service,
+    types: &Types,
+) -> Option<(Ident, Value)> {
     let fits = |value: &Value| {
         let text = serde_json::to_string_pretty(value).unwrap_or_default();
         value.is_object() && LINES.contains(&text.lines().count())
@@ -28,7 +55,8 @@ pub(super) fn choose(service: &Service, types: &Types) -> Option<(Ident, Value)>
         .filter(|module| module.feature.is_none())
         .flat_map(|module| module.types.iter().map(|def| &def.name))
         .collect();
-    let all = service.operations().flat_map(values);
+    let documented = examples.iter().map(|(name, value)| (name, value));
+    let all = documented.chain(service.operations().flat_map(values));
     let mut fitting: Vec<(&Ident, &Value)> = all
         .filter(|(name, value)| is_struct(name) && fits(value))
         .collect();

@@ -23,7 +23,7 @@ struct Manifest<'a> {
     description: &'a str,
     features: &'a [&'a str],
     dependencies: &'a [Dependency],
-    /// What the example of the README needs and the types do not.
+    /// What the example of the README and the tests need and the types do not.
     tested: Option<Dependency>,
 }
 
@@ -51,7 +51,7 @@ pub(crate) fn types_manifest(program: &Program, uses: &Uses) -> String {
         description: &text::toml(&format!("Types of {}", package.title)),
         features: &types.features(),
         dependencies: &dependencies,
-        tested: (!uses.serde_json && program.shown.is_some())
+        tested: (!uses.serde_json && (program.shown.is_some() || !program.examples.is_empty()))
             .then(|| plain("serde_json", versions::SERDE_JSON)),
     })
 }
@@ -104,6 +104,24 @@ struct Root<'a> {
 /// The package's `src/lib.rs`.
 pub(crate) fn types_root(package: &Package, types: &Types, items: &[TokenStream]) -> String {
     print(&Root {
+        header: &header(package).lines("//"),
+        partial: !types.features().is_empty(),
+        items: &render::items(items.iter().cloned()),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "types/tests/examples.rs.askama")]
+struct Examples<'a> {
+    header: &'a str,
+    /// Whether some types can be left out.
+    partial: bool,
+    items: &'a str,
+}
+
+/// The package's `tests/examples.rs`.
+pub(crate) fn types_examples(package: &Package, types: &Types, items: &[TokenStream]) -> String {
+    print(&Examples {
         header: &header(package).lines("//"),
         partial: !types.features().is_empty(),
         items: &render::items(items.iter().cloned()),
