@@ -116,7 +116,8 @@ enum Command {
     Mutants(mutants::Choice),
     /// Drive generated stub servers with schemathesis, by the documents they come from
     Schemathesis {
-        /// Descriptions in OpenAPI 3 or Swagger 2; by default one with limits on all that it has
+        /// Descriptions in OpenAPI 3 or Swagger 2; by default one with limits on all that it has and
+        /// those of this repository's APIs
         specs: Vec<PathBuf>,
     },
     /// Put pieces of the docs under input-docs into fuzz/corpus, for the fuzzer to begin with

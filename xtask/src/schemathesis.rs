@@ -1,8 +1,9 @@
 //! `cargo xtask schemathesis [SPEC…]`: generated stub servers, driven by schemathesis.
 //!
-//! In: OpenAPI documents, by default one with limits on all that it has. Out: failure where a stub does not keep to the
-//! document that docwright writes for it. schemathesis comes from PyPI and is installed below `target/` on first use; it
-//! is never a part of the build. Where python3 is absent, that is said and nothing is done.
+//! In: OpenAPI documents, by default one with limits on all that it has and those of this repository's APIs. Out: failure
+//! where a stub does not keep to the document that docwright writes for it. schemathesis comes from PyPI and is installed
+//! below `target/` on first use; it is never a part of the build. Where python3 is absent, that is said and nothing is
+//! done.
 
 use std::fs;
 use std::io::{BufRead as _, BufReader};
@@ -14,30 +15,40 @@ use serde_json::Value;
 
 use crate::process::{cargo, output, say};
 
+mod document;
+
 /// The release whose checks are named below.
 const SCHEMATHESIS: &str = "schemathesis==4.32.5";
 
 /// Where the crates go, and what was installed.
 const FOLDER: &str = "target/schemathesis";
 
-/// What is driven where no document is named: limits on every parameter and field.
+/// A document with limits on every parameter and field.
 const LIMITS: &str = "benches/axum-baseline/limits.yaml";
 
 /// What a stub is held to.
 ///
-/// Left out are three checks. A stub refuses with statuses that no document mentions, it knows everybody who has a key,
-/// and it takes `null` for what is absent.
-const CHECKS: &str = "not_a_server_error,content_type_conformance,response_headers_conformance,\
-                      response_schema_conformance,positive_data_acceptance,missing_required_header,\
-                      unsupported_method";
+/// Left out are two checks. A stub knows everybody who has a key, and it takes `null` for what may be absent.
+const CHECKS: &str = "not_a_server_error,status_code_conformance,content_type_conformance,\
+                      response_headers_conformance,response_schema_conformance,positive_data_acceptance,\
+                      missing_required_header,unsupported_method";
+
+/// What else schemathesis has to be told: it takes an answer that goes over to another protocol for a fault.
+const CONFIG: &str = r#"
+[checks.not_a_server_error]
+expected-statuses = [101, "2xx", "3xx", "4xx"]
+
+[checks.positive_data_acceptance]
+expected-statuses = [101, "2xx", "3xx", 401, 403, 404, 409, 429]
+"#;
 
 /// Generates, builds and drives the stub of each document.
 pub(crate) fn schemathesis(specs: &[PathBuf]) -> anyhow::Result<()> {
     let Some(program) = install() else {
         return Ok(());
     };
-    let limits = [PathBuf::from(LIMITS)];
-    let specs = if specs.is_empty() { &limits[..] } else { specs };
+    let own = own()?;
+    let specs = if specs.is_empty() { &own[..] } else { specs };
     let mut faulty = Vec::new();
     for spec in specs {
         let name = name(spec);
@@ -50,6 +61,17 @@ pub(crate) fn schemathesis(specs: &[PathBuf]) -> anyhow::Result<()> {
         bail!("schemathesis found faults in {}", faulty.join(", "));
     }
     Ok(())
+}
+
+/// What is driven where no document is named.
+fn own() -> anyhow::Result<Vec<PathBuf>> {
+    let mut specs = vec![PathBuf::from(LIMITS)];
+    for entry in fs::read_dir(crate::root().join("generated"))? {
+        specs.push(entry?.path().join("openapi.yaml"));
+    }
+    specs.retain(|path| crate::root().join(path).is_file());
+    specs.sort();
+    Ok(specs)
 }
 
 /// The name of a document's crates: that of the folder where the file's says nothing.
@@ -109,8 +131,11 @@ fn one(spec: &Path, name: &str, program: &Path) -> anyhow::Result<bool> {
     let build = ["build", "-q", "--bin", &stub, "--manifest-path", &manifest];
     cargo(&[&build[..], &["--target-dir", &target]].concat())?;
     let stub = Stub::start(&Path::new(&*target).join("debug").join(&stub))?;
-    let text = fs::read_to_string(&*to)?;
-    let url = stub.url.clone() + &base_path(&serde_json::from_str(&text)?);
+    let mut promised: Value = serde_json::from_str(&fs::read_to_string(&*to)?)?;
+    let url = stub.url.clone() + &base_path(&promised);
+    document::complete(&mut promised);
+    fs::write(&*to, promised.to_string())?;
+    fs::write(folder.join("schemathesis.toml"), CONFIG)?;
     let status = Command::new(program)
         .args(["run", &to, "--url", &url, "--checks", CHECKS])
         .args(["--phases", "examples,coverage,fuzzing"])

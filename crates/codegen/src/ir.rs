@@ -12,8 +12,9 @@ pub use operations::Service;
 pub use types::Types;
 
 use docwright_spec::Pointer;
+use serde_json::Value;
 
-use crate::Parts;
+use crate::{Ident, Parts};
 
 /// Everything that is to be printed.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,9 +25,26 @@ pub struct Program {
     pub types: Types,
     /// The operations.
     pub service: Service,
+    /// A value of one of the types, for the README to read.
+    pub shown: Option<(Ident, Value)>,
+    /// The values that the document shows for its types, for tests to read.
+    pub examples: Vec<TypeExample>,
     /// The places of the document whose values are any JSON, since no type could be found for them. There is a finding
     /// of one of the kinds in [`FALLBACKS`](crate::codes::FALLBACKS) on each.
     pub fallbacks: Vec<Pointer>,
+}
+
+/// A value that the document shows for a type.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TypeExample {
+    /// The type.
+    pub ty: Ident,
+    /// The name of the test.
+    pub test: Ident,
+    /// The feature without which the type is left out.
+    pub feature: Option<String>,
+    /// The value, an object.
+    pub value: Value,
 }
 
 /// What stands in manifests and file headers.

@@ -3,6 +3,7 @@
 //! In: a [`Spec`]. Out: a [`Program`]. This module must not print: no tokens, no layout.
 
 mod operations;
+mod shown;
 mod tuples;
 pub(crate) mod types;
 
@@ -22,10 +23,13 @@ pub(crate) fn lower(spec: &Spec, options: &Options, diagnostics: &mut Diagnostic
         let finding = Diagnostic::new(codes::NOTHING_TO_CALL, "there is no operation in `/paths`");
         diagnostics.push(finding.at_opt(at.and_then(Origin::span)));
     }
+    let examples = operations::component_examples(spec, &types, diagnostics);
     let (types, fallbacks) = types.finish(&service.groups, diagnostics);
     operations::settle(&mut service, &sites, &types, spec, diagnostics);
     Program {
         package: package(spec, options),
+        shown: shown::choose(&examples, &service, &types),
+        examples: shown::tests(examples, &types),
         types,
         service,
         fallbacks,

@@ -13,7 +13,7 @@ mod types;
 use askama::Template;
 pub(crate) use text::{markdown, toml};
 pub(crate) use types::{
-    types_manifest, types_readme, types_root, types_support, types_support_index,
+    types_examples, types_manifest, types_readme, types_root, types_support, types_support_index,
 };
 
 /// The text of a template, ended by exactly one line break.

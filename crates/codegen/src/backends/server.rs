@@ -153,11 +153,7 @@ fn texts(program: &Program, uses: Uses) -> [(&'static str, String); 6] {
         ),
         (
             "src/call.rs",
-            crate::templates::print(&templates::Call {
-                header,
-                upgrade,
-                parts,
-            }),
+            crate::templates::print(&call(program, header, uses)),
         ),
         (
             "src/routing.rs",
@@ -168,6 +164,15 @@ fn texts(program: &Program, uses: Uses) -> [(&'static str, String); 6] {
             crate::templates::print(&templates::Style { header, parts }),
         ),
     ]
+}
+
+fn call<'a>(program: &Program, header: &'a str, uses: Uses) -> templates::Call<'a> {
+    templates::Call {
+        header,
+        upgrade: uses.upgrade,
+        parts: uses.parts,
+        kept: checks::keeps(program),
+    }
 }
 
 fn routing<'a>(program: &Program, header: &'a str) -> templates::Routing<'a> {

@@ -3,6 +3,7 @@
 //! In: the types of a [`Program`]. Out: its files. This module must not know operations.
 
 mod enums;
+mod examples;
 mod structs;
 mod uses;
 
@@ -26,11 +27,8 @@ pub(crate) fn render(program: &Program) -> FileTree {
     let header = header(package);
     let uses = Uses::of(types);
     let mut files = FileTree::default();
-    files.insert(
-        "Cargo.toml",
-        templates::types_manifest(package, types, &uses),
-    );
-    files.insert("README.md", templates::types_readme(package, types));
+    files.insert("Cargo.toml", templates::types_manifest(program, &uses));
+    files.insert("README.md", templates::types_readme(program));
     files.insert(
         "src/lib.rs",
         templates::types_root(package, types, &expand_root(types, &uses)),
@@ -44,6 +42,9 @@ pub(crate) fn render(program: &Program) -> FileTree {
         files.insert(path, text);
     }
     for (path, text) in support(package, &uses) {
+        files.insert(path, text);
+    }
+    for (path, text) in examples::print(program).into_iter().flatten() {
         files.insert(path, text);
     }
     files

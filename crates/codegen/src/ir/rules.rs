@@ -59,6 +59,8 @@ pub enum Rule {
     Count(usize, Option<usize>),
     /// No two items are alike.
     Unique,
+    /// The list or map was sent: one that was not is read as an empty one.
+    Given,
     /// The value is one of the documented ones; the name is that of the enum.
     Known(Ident),
 }

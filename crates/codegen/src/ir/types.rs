@@ -109,7 +109,7 @@ pub enum Presence {
     /// Always there.
     Required,
     /// Always there, but decoded as empty where it is `null` or missing: Go's encoder writes `null` for a nil slice
-    /// whatever the documentation says, and no client is better off for refusing that.
+    /// whatever the documentation says, and no client is better off for refusing that. A server does refuse it.
     RequiredCollection,
     /// Always there and may be `null`: an `Option` that is always written.
     Nullable,

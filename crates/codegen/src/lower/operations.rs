@@ -26,10 +26,12 @@ use std::collections::BTreeSet;
 use docwright_model::{Code, Diagnostic, Diagnostics};
 use docwright_spec::{Pointer, Spec};
 
+use serde_json::Value;
+
 use super::types::{NameHint, Types};
-use crate::codes;
 use crate::ir;
 use crate::ir::operations::{Mark, Operation, Service};
+use crate::{Ident, codes};
 use examples::Examples;
 use groups::Entry;
 use security::Security;
@@ -136,6 +138,19 @@ pub(crate) fn settle(
     sizes::settle(service, types);
     failures::settle(service);
     rules::settle(service, sites, types, spec, diagnostics);
+}
+
+/// The values that the document shows for its components, each with its type.
+pub(crate) fn component_examples(
+    spec: &Spec,
+    types: &Types<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<(Ident, Value)> {
+    let found = examples::of_components(spec, types.map, diagnostics);
+    let found = found.into_iter();
+    found
+        .filter_map(|(key, value)| Some((types.name_of(&key)?.clone(), value)))
+        .collect()
 }
 
 /// An operation, and what may tell it from others at its place.

@@ -139,6 +139,11 @@ impl<'s> Types<'s> {
         }
     }
 
+    /// The type of a component.
+    pub(in crate::lower) fn name_of(&self, key: &str) -> Option<&Ident> {
+        self.names.get(key)
+    }
+
     /// All types, sorted into files, decoded as leniently as the way they travel asks for, and the places for which
     /// there is none.
     pub(crate) fn finish(

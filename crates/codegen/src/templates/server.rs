@@ -89,6 +89,8 @@ pub(crate) struct Call<'a> {
     pub(crate) header: &'a str,
     pub(crate) upgrade: bool,
     pub(crate) parts: bool,
+    /// Whether any body is looked at as it was sent.
+    pub(crate) kept: bool,
 }
 
 /// `src/routing.rs`.

@@ -1,15 +1,16 @@
 //! The files of the types package that are no modules.
 
 use askama::Template;
-
-use super::print;
 use proc_macro2::TokenStream;
+use serde_json::Value;
 
 use super::dependencies::{self, Dependency, featured, plain};
+use super::print;
 use super::{text, versions};
+use crate::Ident;
 use crate::backends::types::{Uses, header};
-use crate::ir::Package;
-use crate::ir::types::{TypeKind, Types};
+use crate::ir::types::Types;
+use crate::ir::{Package, Program};
 use crate::render;
 
 #[derive(Template)]
@@ -22,10 +23,13 @@ struct Manifest<'a> {
     description: &'a str,
     features: &'a [&'a str],
     dependencies: &'a [Dependency],
+    /// What the example of the README and the tests need and the types do not.
+    tested: Option<Dependency>,
 }
 
 /// The package's `Cargo.toml`.
-pub(crate) fn types_manifest(package: &Package, types: &Types, uses: &Uses) -> String {
+pub(crate) fn types_manifest(program: &Program, uses: &Uses) -> String {
+    let Program { package, types, .. } = program;
     let serde = if uses.derive {
         featured("serde", versions::SERDE, &["derive"])
     } else {
@@ -47,6 +51,8 @@ pub(crate) fn types_manifest(package: &Package, types: &Types, uses: &Uses) -> S
         description: &text::toml(&format!("Types of {}", package.title)),
         features: &types.features(),
         dependencies: &dependencies,
+        tested: (!uses.serde_json && (program.shown.is_some() || !program.examples.is_empty()))
+            .then(|| plain("serde_json", versions::SERDE_JSON)),
     })
 }
 
@@ -57,31 +63,39 @@ struct Readme<'a> {
     name: &'a str,
     path: &'a str,
     title: &'a str,
-    example: &'a str,
+    /// A type, and a value of it as the literal that holds its JSON.
+    example: Option<(&'a Ident, String)>,
 }
 
 /// The package's `README.md`.
-pub(crate) fn types_readme(package: &Package, types: &Types) -> String {
+pub(crate) fn types_readme(program: &Program) -> String {
+    let package = &program.package;
     let name = format!("{}-types", package.name);
-    let is_struct = |kind: &TypeKind| matches!(kind, TypeKind::Struct(_));
-    let example = types
-        .iter()
-        .find(|def| is_struct(&def.kind))
-        .or_else(|| types.iter().next());
+    let shown = program.shown.as_ref();
     print(&Readme {
         header: &comment(package),
         name: &name,
         path: &name.replace('-', "_"),
         title: &text::markdown(&package.title),
-        example: example.map_or("*", |def| def.name.as_str()),
+        example: shown.map(|(name, value)| (name, literal(value))),
     })
+}
+
+/// A raw string that holds a value as JSON.
+fn literal(value: &Value) -> String {
+    let text = serde_json::to_string_pretty(value).unwrap_or_default();
+    let text = docwright_spec::spell_out(&text);
+    let mut hashes = "#".to_owned();
+    while text.contains(&format!("\"{hashes}")) {
+        hashes.push('#');
+    }
+    format!("r{hashes}\"{text}\"{hashes}")
 }
 
 #[derive(Template)]
 #[template(path = "types/lib.rs.askama")]
 struct Root<'a> {
     header: &'a str,
-    title: &'a str,
     /// Whether some types can be left out.
     partial: bool,
     items: &'a str,
@@ -91,7 +105,24 @@ struct Root<'a> {
 pub(crate) fn types_root(package: &Package, types: &Types, items: &[TokenStream]) -> String {
     print(&Root {
         header: &header(package).lines("//"),
-        title: &text::markdown(&package.title),
+        partial: !types.features().is_empty(),
+        items: &render::items(items.iter().cloned()),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "types/tests/examples.rs.askama")]
+struct Examples<'a> {
+    header: &'a str,
+    /// Whether some types can be left out.
+    partial: bool,
+    items: &'a str,
+}
+
+/// The package's `tests/examples.rs`.
+pub(crate) fn types_examples(package: &Package, types: &Types, items: &[TokenStream]) -> String {
+    print(&Examples {
+        header: &header(package).lines("//"),
         partial: !types.features().is_empty(),
         items: &render::items(items.iter().cloned()),
     })

@@ -7,6 +7,12 @@ use coder_types as types;
 
 use super::check::Check;
 
+pub(super) fn alert_route(value: &types::AlertRoute, check: &mut Check) {
+    check.field("methods", &value.methods, |value, check| {
+        check.given(value.is_empty());
+    });
+}
+
 pub(super) fn chat_input_part(value: &types::ChatInputPart, check: &mut Check) {
     check.field("type", &value.r#type, |value, check| {
         check.known(!matches!(value, types::ChatInputPartType::Unknown(_)));

@@ -82,11 +82,11 @@ union! {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct BoatEngineOption1 {
-    pub fuel: Option<BoatEngineOption1Fuel>,
+    pub fuel: BoatEngineOption1Fuel,
 }
-object! { BoatEngineOption1 optional { fuel } }
+object! { BoatEngineOption1 required { fuel } }
 
 text_enum! {
     pub enum BoatEngineOption1Fuel {
@@ -95,11 +95,11 @@ text_enum! {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct BoatEngineOption2 {
-    pub volts: Option<i64>,
+    pub volts: i64,
 }
-object! { BoatEngineOption2 optional { volts } }
+object! { BoatEngineOption2 required { volts } }
 
 /// Who answers for a boat.
 #[derive(Debug, Clone, PartialEq)]

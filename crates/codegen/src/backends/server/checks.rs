@@ -23,6 +23,12 @@ pub(super) fn any(program: &Program) -> bool {
     !service.rules.is_empty() || routed.any(|operation| has_rules(operation) || in_parts(operation))
 }
 
+/// Whether any body is looked at as it was sent.
+pub(super) fn keeps(program: &Program) -> bool {
+    let mut operations = program.service.operations();
+    operations.any(|operation| !kept(operation).is_empty())
+}
+
 /// The functions; nothing where no named type has limits.
 pub(super) fn print(program: &Program) -> Option<String> {
     let rules = &program.service.rules;
@@ -132,12 +138,23 @@ pub(super) fn request(operation: &Operation, all: &[TypeRules]) -> Option<TokenS
         let with = function_of(&rules, all, &path);
         Some(quote! { check.body(&request.#name, #with); })
     });
+    // What is kept of the body is kept in a check that is there before the request is read.
+    let made = kept(operation)
+        .is_empty()
+        .then(|| quote! { let mut check = Check::default(); });
     Some(quote! {
-        let mut check = Check::default();
+        #made
         #(#parameters)*
         #body
         check.finish()?;
     })
+}
+
+/// The media types of bodies that are looked at as they were sent.
+pub(super) fn kept(operation: &Operation) -> Vec<&str> {
+    let forms = operation.body.iter().flat_map(|body| &body.forms);
+    let kept = forms.filter(|form| form.kept);
+    kept.map(|form| form.media_type.as_str()).collect()
 }
 
 /// What checks a body in whichever form it came.
@@ -301,6 +318,7 @@ fn expand_rule(rule: &Rule, value: &TokenStream) -> TokenStream {
             let range = range(*least, *most);
             quote! { check.count(#value.len(), #range); }
         }
+        Rule::Given => quote! { check.given(#value.is_empty()); },
         Rule::Unique => quote! { check.unique(#bare); },
         Rule::Known(name) => {
             let unknown = proc_macro2::Ident::new(names::UNKNOWN, Span::call_site());

@@ -76,6 +76,7 @@ pub(super) fn lower<'s>(
             kind,
             boxed: false,
             rules: None,
+            kept: false,
         });
     }
     let is_raw = |form: &BodyForm| matches!(form.kind, BodyKind::Raw { .. });
@@ -94,14 +95,30 @@ pub(super) fn lower<'s>(
             ..
         }]
     );
+    let required = body.required || !json;
     let ir = Body {
         name: names::ident("body", Kind::Field),
         doc: body.description.clone(),
-        required: body.required || !json,
+        required,
+        bare: bare(&forms).filter(|_| required && !body.required),
         choice: several,
         forms,
     };
     (!ir.forms.is_empty()).then_some(Found { ir, media })
+}
+
+/// The media type in which nothing is a value too: an empty text, no bytes, a form without fields.
+fn bare(forms: &[BodyForm]) -> Option<String> {
+    let form = forms.iter().find(|form| {
+        matches!(
+            form.kind,
+            BodyKind::Form(..) | BodyKind::Text | BodyKind::Raw { .. }
+        )
+    })?;
+    Some(match form.media_type.as_str() {
+        "*/*" => "application/octet-stream".to_owned(),
+        media_type => media_type.to_owned(),
+    })
 }
 
 fn kind<'s>(

@@ -5,6 +5,7 @@ mod limited;
 mod sample;
 mod text;
 
+use docwright_model::{Diagnostic, Diagnostics, Origin};
 use docwright_spec::{Pointer, Spec};
 use indexmap::IndexMap;
 use openapiv3::{Components, MediaType, ReferenceOr, Schema};
@@ -165,6 +166,39 @@ impl<'s> Examples<'s> {
         let first = examples.values().next()?;
         resolve(self.schemas.components, first)?.value.clone()
     }
+}
+
+/// The examples of components that are objects and fit their schemas, each with the component's name. One that does
+/// not is reported.
+pub(super) fn of_components(
+    spec: &Spec,
+    map: &TypeMap,
+    diagnostics: &mut Diagnostics,
+) -> Vec<(String, Value)> {
+    let components = spec.document().components.as_ref();
+    let schemas = Schemas { components, map };
+    let mut found = Vec::new();
+    for (key, node) in components.iter().flat_map(|all| &all.schemas) {
+        let ReferenceOr::Item(schema) = node else {
+            continue;
+        };
+        let example = schema.schema_data.example.clone();
+        let Some(example) = example.filter(Value::is_object) else {
+            continue;
+        };
+        let fitted = fit::fit(Some(schema), example, schemas);
+        let at = Pointer::from("/components/schemas")
+            .join(key)
+            .join("example");
+        let span = spec.origins().nearest(&at).and_then(Origin::span);
+        for remark in &fitted.remarks {
+            let message = format!("{remark}: {at}");
+            diagnostics.push(Diagnostic::new(codes::EXAMPLE_MISFIT, message).at_opt(span));
+        }
+        let value = fitted.value.filter(|_| fitted.remarks.is_empty());
+        found.extend(value.map(|value| (key.clone(), value)));
+    }
+    found
 }
 
 /// Whether nothing of a parameter is sent: it would arrive as one that was left out.

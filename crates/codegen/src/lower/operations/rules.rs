@@ -21,7 +21,7 @@ use crate::Ident;
 use crate::ir::Service;
 use crate::ir::operations::{BodyKind, Operation};
 use crate::ir::rules::{Rule, Rules, TypeParts};
-use crate::ir::types::{TypeDef, TypeKind, TypeRef, Types};
+use crate::ir::types::{Presence, TypeDef, TypeKind, TypeRef, Types};
 use crate::lower::types::view::{Node, View, view};
 use crate::names::{self, Kind};
 
@@ -106,7 +106,8 @@ pub(crate) fn settle(
         }
     }
     unchecked::report(&walker.unchecked, spec, diagnostics);
-    let live = pruning::live(&walker.found);
+    let live = pruning::live(&walker.found, |_| true);
+    let kept = pruning::live(&walker.found, |rule| *rule == Rule::Given);
     let groups = service.groups.iter_mut();
     for operation in groups.flat_map(|group| &mut group.operations) {
         let parameters = operation
@@ -115,6 +116,9 @@ pub(crate) fn settle(
             .map(|parameter| &mut parameter.rules);
         let forms = operation.body.iter_mut().flat_map(|body| &mut body.forms);
         let forms = forms.flat_map(|form| {
+            let given = |rules: &Rules| pruning::says(rules, &kept, |rule| *rule == Rule::Given);
+            form.kept =
+                matches!(form.kind, BodyKind::Json(_)) && form.rules.as_ref().is_some_and(given);
             let parts = match &mut form.kind {
                 BodyKind::Parts(parts) => parts.fields.as_mut_slice(),
                 _ => &mut [],
@@ -236,7 +240,10 @@ impl<'s> Walker<'s> {
                     let property = schemas
                         .iter()
                         .find_map(|schema| property(schema, &field.wire));
-                    let rules = property.and_then(|node| self.value(node, &field.ty));
+                    let mut rules = property.and_then(|node| self.value(node, &field.ty));
+                    if field.presence == Presence::RequiredCollection {
+                        rules = Some(collections::given(rules));
+                    }
                     fields
                         .extend(rules.map(|rules| (field.name.clone(), field.wire.clone(), rules)));
                 }

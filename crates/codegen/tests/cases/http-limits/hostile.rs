@@ -3,15 +3,20 @@
 use std::sync::Arc;
 
 use http_limits_client::types::{Kind, Part, Thing, ThingEither};
+use http_limits_client::reqwest::{self, Method, StatusCode};
 use http_limits_client::{Client, Error, ListThingsParams, NameThingBody, PutFilesForm};
 use http_limits_server::{Examples, axum, router};
 use tokio::net::TcpListener;
 
-async fn client() -> Client {
+async fn start() -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     tokio::spawn(async move { axum::serve(listener, router(Arc::new(Examples))).await });
-    Client::new(&format!("http://{address}")).unwrap()
+    format!("http://{address}")
+}
+
+async fn client() -> Client {
+    Client::new(&start().await).unwrap()
 }
 
 /// What the server answers to a call it refuses.
@@ -94,4 +99,56 @@ async fn forms_are_checked_too() {
     let good = NameThingBody::Json(Box::new(Thing::new("name", Vec::new())));
     assert!(refusal(client.name_thing("Bad", good).await).contains("\"slug\""));
     assert!(client.put_files(PutFilesForm::new("label")).await.is_ok());
+}
+
+#[tokio::test]
+async fn what_may_be_left_out_need_not_be_sent() {
+    let url = start().await;
+    let paths = [
+        (Method::POST, ""),
+        (Method::POST, "/form"),
+        (Method::PUT, "/bytes"),
+        (Method::PUT, "/either"),
+    ];
+    for (method, path) in paths {
+        let address = format!("{url}/optional{path}");
+        let request = || reqwest::Client::new().request(method.clone(), &address);
+        let answer = request().send().await.unwrap();
+        assert_eq!(answer.status(), StatusCode::NO_CONTENT, "{path}");
+        // What is sent says what it is, unless it can only be JSON.
+        let answer = request().body("a").send().await.unwrap();
+        let status = if path.is_empty() { 400 } else { 415 };
+        assert_eq!(answer.status(), status, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn lists_that_must_be_there_are_missed() {
+    let url = start().await;
+    let send = async |method: Method, path: &str, body: &str| {
+        let request = reqwest::Client::new().request(method, format!("{url}{path}"));
+        let request = match path {
+            "/optional" => request,
+            _ => request.header("content-type", "application/json"),
+        };
+        let answer = request.body(body.to_owned()).send().await.unwrap();
+        (answer.status(), answer.text().await.unwrap())
+    };
+    for (body, pointer) in [
+        (r#"{"name":"name"}"#, "#/parts"),
+        (r#"{"name":"name","parts":null}"#, "#/parts"),
+        (r#"{"name":"a","parts":[],"parent":{"name":"b"}}"#, "#/parent/parts"),
+    ] {
+        for (method, path) in [
+            (Method::POST, "/things"),
+            (Method::POST, "/optional"),
+            (Method::PUT, "/things/good-name"),
+        ] {
+            let (status, text) = send(method, path, body).await;
+            assert_eq!(status, StatusCode::BAD_REQUEST, "{path}: {body}");
+            assert!(text.contains(&format!("\"pointer\":\"{pointer}\"")), "{text}");
+        }
+    }
+    let (status, _) = send(Method::POST, "/things", r#"{"name":"name","parts":[]}"#).await;
+    assert_eq!(status, StatusCode::CREATED);
 }

@@ -151,6 +151,7 @@ impl IntoResponse for SignInResponse {
 
 pub(crate) fn sign_in(api: Arc<impl Inspections>, call: Call) -> Answer {
     Box::pin(async move {
+        let call = call.bare("application/x-www-form-urlencoded");
         let request = SignInRequest {
             body: call.form(&[]).await?,
         };

@@ -13,7 +13,7 @@ use super::super::call::Call;
 use super::super::check::Check;
 use super::super::problem::Problem;
 use super::super::routing::Answer;
-use super::super::{auth, respond};
+use super::super::{auth, checks, respond};
 
 /// The operations of Alerts.
 pub trait Alerts: Authenticate {
@@ -230,9 +230,15 @@ impl IntoResponse for ReplaceAlertRoutesResponse {
 pub(crate) fn replace_alert_routes(api: Arc<impl Alerts>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
+        let mut check = Check::default();
+        let call = call.keep(&["application/json"], &mut check).await?;
         let request = ReplaceAlertRoutesRequest {
             body: call.json(&["application/json"]).await?,
         };
+        check.body(&request.body, |value, check| {
+            check.items(value, checks::alert_route);
+        });
+        check.finish()?;
         Ok(api
             .replace_alert_routes(identity, request)
             .await?

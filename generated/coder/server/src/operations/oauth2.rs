@@ -150,6 +150,7 @@ impl IntoResponse for OAuth2TradeAGrantForATokenResponse {
 
 pub(crate) fn oauth2_trade_a_grant_for_a_token(api: Arc<impl OAuth2>, call: Call) -> Answer {
     Box::pin(async move {
+        let call = call.bare("application/x-www-form-urlencoded");
         let request = OAuth2TradeAGrantForATokenRequest {
             body: call.form(&[]).await?,
         };

@@ -38,6 +38,19 @@ pub(super) fn expand(operation: &Operation, group: &Group, service: &Service) ->
     } else {
         quote! { call }
     };
+    let bare = operation
+        .body
+        .as_ref()
+        .and_then(|body| body.bare.as_ref())
+        .filter(|_| !upgrades(operation))
+        .map(|media_type| quote! { let call = call.bare(#media_type); });
+    let kept = checks::kept(operation);
+    let keep = (!kept.is_empty()).then(|| {
+        quote! {
+            let mut check = Check::default();
+            let call = call.keep(&[#(#kept),*], &mut check).await?;
+        }
+    });
     let check = checks::request(operation, &service.rules);
     let deprecated = operation.deprecated.then(|| {
         quote! { #[expect(deprecated, reason = "the documentation advises against the operation, not its server")] }
@@ -47,6 +60,8 @@ pub(super) fn expand(operation: &Operation, group: &Group, service: &Service) ->
         pub(crate) fn #name(api: Arc<impl #tag>, #call: Call) -> Answer {
             Box::pin(async move {
                 #identify
+                #bare
+                #keep
                 let request = #request { #(#fields)* };
                 #check
                 Ok(api.#name(#identity request).await?.into_response())

@@ -5,6 +5,16 @@ use crate::ir::rules::{Rule, Rules};
 use crate::ir::types::TypeRef;
 use crate::lower::types::view::{Additional, Node, Object, View, view};
 
+/// The rules of a list or map that must be there.
+pub(super) fn given(rules: Option<Rules>) -> Rules {
+    let of = |own: Vec<Rule>| std::iter::once(Rule::Given).chain(own).collect();
+    match rules {
+        Some(Rules::Items(own, items)) => Rules::Items(of(own), items),
+        Some(Rules::Values(own, values)) => Rules::Values(of(own), values),
+        _ => Rules::Own(of(Vec::new())),
+    }
+}
+
 impl<'s> Walker<'s> {
     pub(super) fn list(&mut self, node: Node<'s>, item: &TypeRef) -> Option<Rules> {
         let schemas = self.schemas(node);

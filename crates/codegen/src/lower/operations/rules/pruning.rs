@@ -3,11 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::Ident;
-use crate::ir::rules::{Rules, TypeParts, TypeRules};
+use crate::ir::rules::{Rule, Rules, TypeParts, TypeRules};
 use crate::names::{self, Kind, Scope};
 
-/// The types that there is something to check of, themselves or in what they hold.
-pub(super) fn live(found: &BTreeMap<Ident, Option<TypeParts>>) -> BTreeSet<Ident> {
+/// The types that there is something wanted to check of, themselves or in what they hold.
+pub(super) fn live(
+    found: &BTreeMap<Ident, Option<TypeParts>>,
+    wanted: fn(&Rule) -> bool,
+) -> BTreeSet<Ident> {
     let mut live = BTreeSet::new();
     loop {
         let before = live.len();
@@ -18,7 +21,7 @@ pub(super) fn live(found: &BTreeMap<Ident, Option<TypeParts>>) -> BTreeSet<Ident
                 Some(TypeParts::Inner(rules)) => vec![rules],
                 None => Vec::new(),
             };
-            if all.into_iter().any(|rules| says(rules, &live)) {
+            if all.into_iter().any(|rules| says(rules, &live, wanted)) {
                 live.insert(name.clone());
             }
         }
@@ -28,22 +31,23 @@ pub(super) fn live(found: &BTreeMap<Ident, Option<TypeParts>>) -> BTreeSet<Ident
     }
 }
 
-/// Whether rules say anything, given the types that do.
-fn says(rules: &Rules, live: &BTreeSet<Ident>) -> bool {
+/// Whether rules say anything that is wanted, given the types that do.
+pub(super) fn says(rules: &Rules, live: &BTreeSet<Ident>, wanted: fn(&Rule) -> bool) -> bool {
     match rules {
-        Rules::Own(own) => !own.is_empty(),
+        Rules::Own(own) => own.iter().any(wanted),
         Rules::Named(name) => live.contains(name),
-        Rules::Optional(inner) => says(inner, live),
-        Rules::Parts(parts) => parts.iter().any(|(_, rules)| says(rules, live)),
+        Rules::Optional(inner) => says(inner, live, wanted),
+        Rules::Parts(parts) => parts.iter().any(|(_, rules)| says(rules, live, wanted)),
         Rules::Items(own, inner) | Rules::Values(own, inner) => {
-            !own.is_empty() || inner.as_ref().is_some_and(|inner| says(inner, live))
+            let inner = inner.as_ref();
+            own.iter().any(wanted) || inner.is_some_and(|inner| says(inner, live, wanted))
         }
     }
 }
 
 /// Rules without those that say nothing.
 pub(super) fn prune(rules: Rules, live: &BTreeSet<Ident>) -> Option<Rules> {
-    let kept = says(&rules, live);
+    let kept = says(&rules, live, |_| true);
     let inner =
         |inner: Option<Box<Rules>>| inner.and_then(|inner| prune(*inner, live)).map(Box::new);
     if !kept {

@@ -9,9 +9,9 @@
 use std::convert::Infallible;
 use std::fmt::Display;
 
-use axum::body::Body;
+use axum::body::{Body, HttpBody};
 use axum::extract::{FromRequest, Request};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
 
@@ -141,6 +141,17 @@ impl Call {
     fn given_type(&self) -> &str {
         let given = self.head().header_text("content-type").unwrap_or_default();
         given.split(';').next().unwrap_or_default().trim()
+    }
+
+    /// Takes a request without a body for one with an empty body of a media type.
+    #[must_use]
+    pub fn bare(mut self, media_type: &str) -> Self {
+        let bare = self.request.body().is_end_stream();
+        if let (true, Ok(value)) = (bare, HeaderValue::from_str(media_type)) {
+            let headers = self.request.headers_mut();
+            headers.entry(header::CONTENT_TYPE).or_insert(value);
+        }
+        self
     }
 
     /// Reads a JSON body.

@@ -8,13 +8,15 @@
 
 use std::convert::Infallible;
 use std::fmt::Display;
+use std::mem;
 
-use axum::body::Body;
+use axum::body::{Body, HttpBody};
 use axum::extract::{FromRequest, Request};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
 
+use super::check::Check;
 use super::encoding::{self, Pairs};
 use super::parts::{FromParts, Parts};
 use super::path::Parameters;
@@ -142,6 +144,32 @@ impl Call {
     fn given_type(&self) -> &str {
         let given = self.head().header_text("content-type").unwrap_or_default();
         given.split(';').next().unwrap_or_default().trim()
+    }
+
+    /// Takes a request without a body for one with an empty body of a media type.
+    #[must_use]
+    pub fn bare(mut self, media_type: &str) -> Self {
+        let bare = self.request.body().is_end_stream();
+        if let (true, Ok(value)) = (bare, HeaderValue::from_str(media_type)) {
+            let headers = self.request.headers_mut();
+            headers.entry(header::CONTENT_TYPE).or_insert(value);
+        }
+        self
+    }
+
+    /// Keeps a body of one of these media types, or of none, as it was sent, for [`Check::given`].
+    pub async fn keep(mut self, media: &[&str], check: &mut Check) -> Result<Self, Problem> {
+        if self.given_type().is_empty() || self.expect(media).is_ok() {
+            let mut request = Request::new(mem::take(self.request.body_mut()));
+            // The limit that `DefaultBodyLimit` sets is among them.
+            request
+                .extensions_mut()
+                .clone_from(self.request.extensions());
+            let bytes = Self::new(request, Parameters::new()).bytes().await?;
+            check.keep(bytes.clone());
+            *self.request.body_mut() = Body::from(bytes);
+        }
+        Ok(self)
     }
 
     /// Reads a JSON body.

@@ -41,6 +41,27 @@ impl Things for Examples {
     async fn maybe(&self, _request: MaybeRequest) -> Result<MaybeResponse, Problem> {
         Ok(MaybeResponse::NoContent)
     }
+
+    async fn maybe_a_form(
+        &self,
+        _request: MaybeAFormRequest,
+    ) -> Result<MaybeAFormResponse, Problem> {
+        Ok(MaybeAFormResponse::NoContent)
+    }
+
+    async fn maybe_bytes(
+        &self,
+        _request: MaybeBytesRequest,
+    ) -> Result<MaybeBytesResponse, Problem> {
+        Ok(MaybeBytesResponse::NoContent)
+    }
+
+    async fn maybe_either(
+        &self,
+        _request: MaybeEitherRequest,
+    ) -> Result<MaybeEitherResponse, Problem> {
+        Ok(MaybeEitherResponse::NoContent)
+    }
 }
 
 static EXAMPLES: LazyLock<Map<String, Value>> = LazyLock::new(examples);

@@ -26,6 +26,9 @@ where
             (Method::PUT, "/things/{slug}", things::name_thing),
             (Method::POST, "/files", things::put_files),
             (Method::POST, "/optional", things::maybe),
+            (Method::POST, "/optional/form", things::maybe_a_form),
+            (Method::PUT, "/optional/bytes", things::maybe_bytes),
+            (Method::PUT, "/optional/either", things::maybe_either),
         ],
     )
 }

@@ -76,3 +76,5 @@ pub struct NameThingBody {
     pub size: Option<i64>,
 }
 object! { NameThingBody new(name: impl Into<String>) required { name } optional { size } }
+
+pub type MaybeAFormBody = Note;

@@ -9,6 +9,7 @@ use std::ops::{Bound, RangeBounds};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::http::StatusCode;
+use bytes::Bytes;
 use regex::Regex;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -24,6 +25,8 @@ pub struct Check {
     parameter: Option<&'static str>,
     path: Vec<Step>,
     findings: Vec<Value>,
+    sent: Option<Bytes>,
+    read: Option<Value>,
 }
 
 #[derive(Debug)]
@@ -63,6 +66,11 @@ impl Check {
     /// Checks a body.
     pub fn body<T>(&mut self, value: &T, with: impl FnOnce(&T, &mut Self)) {
         with(value, self);
+    }
+
+    /// Keeps a JSON body as it was sent, for [`Check::given`].
+    pub fn keep(&mut self, sent: Bytes) {
+        self.sent = Some(sent);
     }
 
     /// Checks a field of an object.
@@ -146,6 +154,24 @@ impl Check {
         }
     }
 
+    /// A list or map that is empty was sent so: one that is absent or `null` is read as an empty one.
+    pub fn given(&mut self, empty: bool) {
+        if empty && self.parameter.is_none() && !self.was_sent() {
+            self.fail("it is required, and absent or `null`".to_owned());
+        }
+    }
+
+    /// Whether there is anything but `null` at this place of the body; nothing is known where it was not kept.
+    fn was_sent(&mut self) -> bool {
+        let pointer = self.pointer();
+        let Some(sent) = &self.sent else {
+            return true;
+        };
+        let read = || serde_json::from_slice(sent).unwrap_or_default();
+        let body = self.read.get_or_insert_with(read);
+        body.pointer(&pointer).is_some_and(|value| !value.is_null())
+    }
+
     /// A value is one of those that are documented.
     pub fn known(&mut self, known: bool) {
         if !known {
@@ -157,12 +183,7 @@ impl Check {
         if self.findings.len() == MOST {
             return;
         }
-        let pointer = self.path.iter().map(|step| match step {
-            Step::Field(name) => format!("/{}", escaped(name)),
-            Step::Key(name) => format!("/{}", escaped(name)),
-            Step::Item(place) => format!("/{place}"),
-        });
-        let pointer: String = pointer.collect();
+        let pointer = self.pointer();
         let finding = match self.parameter {
             Some(name) => {
                 let detail = format!("`{name}{pointer}`: {detail}");
@@ -174,6 +195,16 @@ impl Check {
             }
         };
         self.findings.push(finding);
+    }
+
+    /// Where in a value the check is.
+    fn pointer(&self) -> String {
+        let steps = self.path.iter().map(|step| match step {
+            Step::Field(name) => format!("/{}", escaped(name)),
+            Step::Key(name) => format!("/{}", escaped(name)),
+            Step::Item(place) => format!("/{place}"),
+        });
+        steps.collect()
     }
 }
 

@@ -8,6 +8,9 @@ use http_time_types as types;
 use super::check::Check;
 
 pub(super) fn event(value: &types::Event, check: &mut Check) {
+    check.field("log", &value.log, |value, check| {
+        check.given(value.is_empty());
+    });
     check.field("size", &value.size, |value, check| {
         if let Some(value) = value {
             check.range(*value, 1..);

@@ -65,6 +65,25 @@ impl PutFilesForm {
     }
 }
 
+/// The body of [`Client::maybe_either`], in one of its representations.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum MaybeEitherBody {
+    /// `application/json`.
+    Json(types::Part),
+    /// `text/plain`.
+    TextPlain(String),
+}
+
+impl MaybeEitherBody {
+    fn set(self, request: &mut Request) {
+        match self {
+            Self::Json(value) => request.json("application/json", &value),
+            Self::TextPlain(text) => request.body("text/plain", text.into()),
+        }
+    }
+}
+
 impl Client {
     /// `GET /things`
     pub async fn list_things(
@@ -110,6 +129,27 @@ impl Client {
         if let Some(body) = body {
             request.json("application/json", body);
         }
+        request.send(self).await?.when(204, Reply::empty)
+    }
+
+    /// `POST /optional/form`
+    pub async fn maybe_a_form(&self, body: &types::MaybeAFormBody) -> Result<(), Error> {
+        let mut request = Request::post("/optional/form");
+        request.form(&[], body);
+        request.send(self).await?.when(204, Reply::empty)
+    }
+
+    /// `PUT /optional/bytes`
+    pub async fn maybe_bytes(&self, body: impl Into<reqwest::Body>) -> Result<(), Error> {
+        let mut request = Request::put("/optional/bytes");
+        request.body("application/octet-stream", body.into());
+        request.send(self).await?.when(204, Reply::empty)
+    }
+
+    /// `PUT /optional/either`
+    pub async fn maybe_either(&self, body: MaybeEitherBody) -> Result<(), Error> {
+        let mut request = Request::put("/optional/either");
+        body.set(&mut request);
         request.send(self).await?.when(204, Reply::empty)
     }
 }

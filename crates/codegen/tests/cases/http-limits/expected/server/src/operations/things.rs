@@ -6,6 +6,7 @@
 use std::ops::Bound;
 use std::sync::Arc;
 
+use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use http_limits_types as types;
 
@@ -47,6 +48,24 @@ pub trait Things: Send + Sync + 'static {
         &self,
         request: MaybeRequest,
     ) -> impl Future<Output = Result<MaybeResponse, Problem>> + Send;
+
+    /// `POST /optional/form`
+    fn maybe_a_form(
+        &self,
+        request: MaybeAFormRequest,
+    ) -> impl Future<Output = Result<MaybeAFormResponse, Problem>> + Send;
+
+    /// `PUT /optional/bytes`
+    fn maybe_bytes(
+        &self,
+        request: MaybeBytesRequest,
+    ) -> impl Future<Output = Result<MaybeBytesResponse, Problem>> + Send;
+
+    /// `PUT /optional/either`
+    fn maybe_either(
+        &self,
+        request: MaybeEitherRequest,
+    ) -> impl Future<Output = Result<MaybeEitherResponse, Problem>> + Send;
 }
 
 /// What [`Things::list_things`] is asked for.
@@ -139,10 +158,11 @@ impl IntoResponse for MakeThingResponse {
 
 pub(crate) fn make_thing(api: Arc<impl Things>, call: Call) -> Answer {
     Box::pin(async move {
+        let mut check = Check::default();
+        let call = call.keep(&["application/json"], &mut check).await?;
         let request = MakeThingRequest {
             body: call.json(&["application/json"]).await?,
         };
-        let mut check = Check::default();
         check.body(&request.body, checks::thing);
         check.finish()?;
         Ok(api.make_thing(request).await?.into_response())
@@ -195,11 +215,12 @@ impl IntoResponse for NameThingResponse {
 
 pub(crate) fn name_thing(api: Arc<impl Things>, call: Call) -> Answer {
     Box::pin(async move {
+        let mut check = Check::default();
+        let call = call.keep(&["application/json"], &mut check).await?;
         let request = NameThingRequest {
             slug: call.path("slug")?,
             body: NameThingBody::read(call).await?,
         };
-        let mut check = Check::default();
         check.parameter("slug", &request.slug, |value, check| {
             check.pattern(value, "^[a-z][a-z0-9-]{2,9}$");
         });
@@ -300,10 +321,11 @@ impl IntoResponse for MaybeResponse {
 
 pub(crate) fn maybe(api: Arc<impl Things>, call: Call) -> Answer {
     Box::pin(async move {
+        let mut check = Check::default();
+        let call = call.keep(&["application/json"], &mut check).await?;
         let request = MaybeRequest {
             body: call.json_or_nothing(&["application/json"]).await?,
         };
-        let mut check = Check::default();
         check.body(&request.body, |value, check| {
             if let Some(value) = value {
                 checks::thing(value, check);
@@ -311,5 +333,127 @@ pub(crate) fn maybe(api: Arc<impl Things>, call: Call) -> Answer {
         });
         check.finish()?;
         Ok(api.maybe(request).await?.into_response())
+    })
+}
+
+/// What [`Things::maybe_a_form`] is asked for.
+#[derive(Debug)]
+pub struct MaybeAFormRequest {
+    /// The request body.
+    pub body: types::MaybeAFormBody,
+}
+
+/// What [`Things::maybe_a_form`] answers.
+#[derive(Debug)]
+pub enum MaybeAFormResponse {
+    /// 204 No Content: Taken.
+    NoContent,
+}
+
+impl IntoResponse for MaybeAFormResponse {
+    fn into_response(self) -> Response {
+        match self {
+            Self::NoContent => respond::empty(204),
+        }
+    }
+}
+
+pub(crate) fn maybe_a_form(api: Arc<impl Things>, call: Call) -> Answer {
+    Box::pin(async move {
+        let call = call.bare("application/x-www-form-urlencoded");
+        let request = MaybeAFormRequest {
+            body: call.form(&[]).await?,
+        };
+        Ok(api.maybe_a_form(request).await?.into_response())
+    })
+}
+
+/// What [`Things::maybe_bytes`] is asked for.
+#[derive(Debug)]
+pub struct MaybeBytesRequest {
+    /// The request body.
+    pub body: Body,
+}
+
+/// What [`Things::maybe_bytes`] answers.
+#[derive(Debug)]
+pub enum MaybeBytesResponse {
+    /// 204 No Content: Taken.
+    NoContent,
+}
+
+impl IntoResponse for MaybeBytesResponse {
+    fn into_response(self) -> Response {
+        match self {
+            Self::NoContent => respond::empty(204),
+        }
+    }
+}
+
+pub(crate) fn maybe_bytes(api: Arc<impl Things>, call: Call) -> Answer {
+    Box::pin(async move {
+        let call = call.bare("application/octet-stream");
+        let request = MaybeBytesRequest {
+            body: call.upload(&["application/octet-stream"])?,
+        };
+        Ok(api.maybe_bytes(request).await?.into_response())
+    })
+}
+
+/// What [`Things::maybe_either`] is asked for.
+#[derive(Debug)]
+pub struct MaybeEitherRequest {
+    /// The request body.
+    pub body: MaybeEitherBody,
+}
+
+/// The body of [`Things::maybe_either`], as the caller represents it.
+#[derive(Debug)]
+pub enum MaybeEitherBody {
+    /// `application/json`.
+    Json(types::Part),
+    /// `text/plain`.
+    TextPlain(String),
+}
+
+impl MaybeEitherBody {
+    async fn read(call: Call) -> Result<Self, Problem> {
+        match call.media_type().as_str() {
+            "application/json" => call.json(&["application/json"]).await.map(Self::Json),
+            "text/plain" => call.text(&["text/plain"]).await.map(Self::TextPlain),
+            _ => call.unsupported("application/json or text/plain"),
+        }
+    }
+}
+
+/// What [`Things::maybe_either`] answers.
+#[derive(Debug)]
+pub enum MaybeEitherResponse {
+    /// 204 No Content: Taken.
+    NoContent,
+}
+
+impl IntoResponse for MaybeEitherResponse {
+    fn into_response(self) -> Response {
+        match self {
+            Self::NoContent => respond::empty(204),
+        }
+    }
+}
+
+pub(crate) fn maybe_either(api: Arc<impl Things>, call: Call) -> Answer {
+    Box::pin(async move {
+        let call = call.bare("text/plain");
+        let request = MaybeEitherRequest {
+            body: MaybeEitherBody::read(call).await?,
+        };
+        let mut check = Check::default();
+        check.body(&request.body, |body, check| {
+            if let MaybeEitherBody::Json(value) = body {
+                checks::part(value, check);
+            }
+        });
+        check.finish()?;
+        Ok(api.maybe_either(request).await?.into_response())
     })
 }

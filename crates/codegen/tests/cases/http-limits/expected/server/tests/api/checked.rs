@@ -5,7 +5,7 @@
 
 use http_limits_server::*;
 
-use super::support::{call, same};
+use super::support::{call, receive, same};
 
 /// Answers as `Examples` does, if it receives what the tests send.
 pub(crate) struct Checked;
@@ -50,5 +50,38 @@ impl Things for Checked {
         let call = call("maybe");
         same(&request.body, call.body());
         Examples.maybe(request).await
+    }
+
+    async fn maybe_a_form(
+        &self,
+        request: MaybeAFormRequest,
+    ) -> Result<MaybeAFormResponse, Problem> {
+        let call = call("maybe-a-form");
+        same(&request.body, call.body());
+        Examples.maybe_a_form(request).await
+    }
+
+    async fn maybe_bytes(
+        &self,
+        mut request: MaybeBytesRequest,
+    ) -> Result<MaybeBytesResponse, Problem> {
+        let call = call("maybe-bytes");
+        assert_eq!(
+            receive(&mut request.body).await,
+            call.body::<String>().into_bytes()
+        );
+        Examples.maybe_bytes(request).await
+    }
+
+    async fn maybe_either(
+        &self,
+        request: MaybeEitherRequest,
+    ) -> Result<MaybeEitherResponse, Problem> {
+        let call = call("maybe-either");
+        let MaybeEitherBody::Json(body) = &request.body else {
+            panic!("another body than the one that was sent");
+        };
+        same(body, call.body());
+        Examples.maybe_either(request).await
     }
 }

@@ -3,7 +3,7 @@
 
 //! Every operation, from the generated client to the generated server and back.
 
-use http_limits_client::{ListThingsParams, NameThingBody, Part, PutFilesForm};
+use http_limits_client::{ListThingsParams, MaybeEitherBody, NameThingBody, Part, PutFilesForm};
 
 use super::support;
 
@@ -68,5 +68,31 @@ async fn maybe() {
     let client = support::client().await;
     let call = support::call("maybe");
     let answer = client.maybe(Some(&call.body())).await;
+    answer.expect("the documented answer");
+}
+
+#[tokio::test]
+async fn maybe_a_form() {
+    let client = support::client().await;
+    let call = support::call("maybe-a-form");
+    let answer = client.maybe_a_form(&call.body()).await;
+    answer.expect("the documented answer");
+}
+
+#[tokio::test]
+async fn maybe_bytes() {
+    let client = support::client().await;
+    let call = support::call("maybe-bytes");
+    let answer = client.maybe_bytes(call.body::<String>()).await;
+    answer.expect("the documented answer");
+}
+
+#[tokio::test]
+async fn maybe_either() {
+    let client = support::client().await;
+    let call = support::call("maybe-either");
+    let answer = client
+        .maybe_either(MaybeEitherBody::Json(call.body()))
+        .await;
     answer.expect("the documented answer");
 }

@@ -51,6 +51,12 @@ pub(crate) fn same<T: Debug + PartialEq>(received: &T, sent: T) {
     assert_eq!(*received, sent);
 }
 
+/// The bytes of a body.
+pub(crate) async fn receive(body: &mut axum::body::Body) -> Vec<u8> {
+    let bytes = axum::body::to_bytes(std::mem::take(body), usize::MAX).await;
+    bytes.expect("the whole body").to_vec()
+}
+
 /// What a server said to a request that no client would send.
 pub(crate) struct Answer {
     pub(crate) status: u16,

@@ -135,6 +135,7 @@ impl IntoResponse for ShutResponse {
 
 pub(crate) fn shut(api: Arc<impl Desk>, call: Call) -> Answer {
     Box::pin(async move {
+        let call = call.bare("text/plain");
         let request = ShutRequest {
             x_target: call.header("x-target")?,
             body: ShutBody::read(call).await?,

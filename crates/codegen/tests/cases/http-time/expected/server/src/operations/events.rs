@@ -135,10 +135,11 @@ impl IntoResponse for AddEventResponse {
 
 pub(crate) fn add_event(api: Arc<impl Events2>, call: Call) -> Answer {
     Box::pin(async move {
+        let mut check = Check::default();
+        let call = call.keep(&["application/json"], &mut check).await?;
         let request = AddEventRequest {
             body: call.json(&["application/json"]).await?,
         };
-        let mut check = Check::default();
         check.body(&request.body, checks::event);
         check.finish()?;
         Ok(api.add_event(request).await?.into_response())
