@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 
 use docwright_model::{
     Api, Callback, Coverage, Diagnostic, Diagnostics, Fact, Method, Operation, SecurityScheme,
-    SourceId, Span,
+    SourceId, Span, Tag,
 };
 use indexmap::IndexMap;
 use indexmap::map::Entry;
@@ -76,7 +76,7 @@ pub(crate) struct Shown<'a> {
     pub security: Option<Vec<Fact<docwright_model::SecurityRequirement>>>,
     pub open_by_silence: bool,
     pub is_untitled: bool,
-    pub credentials: Vec<Fact<String>>,
+    pub credentials: Vec<Fact<crate::evidence::reading::Credential>>,
     pub callbacks: Vec<ShownCallback<'a>>,
 }
 
@@ -136,7 +136,11 @@ pub(crate) fn merge<'a>(
     };
     let mut coverage = Coverage::default();
     let mut operations: Vec<OperationReading<'a>> = Vec::new();
+    let mut headings = Vec::new();
     for reading in readings {
+        if !reading.operations.is_empty() || !reading.schemas.is_empty() {
+            headings.push(reading.heading);
+        }
         let habits = Habits {
             unstated: reading.unstated,
             repeats_linked: reading.repeats_linked,
@@ -154,20 +158,17 @@ pub(crate) fn merge<'a>(
             known.or_insert(scheme.scheme);
         }
         for tag in reading.tags {
-            match merged
-                .api
-                .tags
-                .iter_mut()
-                .find(|known| known.name.value == tag.name.value)
-            {
-                Some(known) => known.description = known.description.take().or(tag.description),
-                None => merged.api.tags.push(tag),
-            }
+            group(&mut merged.api, tag);
         }
         for schema in reading.schemas {
             define(&mut merged, schema, repaired, diagnostics);
         }
         operations.extend(reading.operations);
+    }
+    // An API with a single page has its name.
+    if let [Some(heading)] = headings.as_slice() {
+        let named = Fact::new(heading.value.clone(), heading.origin.to_inferred());
+        merged.api.info.title.get_or_insert(named);
     }
     listed::settle(&mut operations);
     for operation in &mut operations {
@@ -180,6 +181,15 @@ pub(crate) fn merge<'a>(
     merged.api.servers.extend(shown);
     operations::admit(&mut merged, operations, repaired, diagnostics);
     merged
+}
+
+/// Adds a group, or what was not said of it before.
+fn group(api: &mut Api, tag: Tag) {
+    let mut known = api.tags.iter_mut();
+    match known.find(|known| known.name.value == tag.name.value) {
+        Some(known) => known.description = known.description.take().or(tag.description),
+        None => api.tags.push(tag),
+    }
 }
 
 /// Adds what a page says about the API as a whole; the first page that says something is believed.

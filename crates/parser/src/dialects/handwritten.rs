@@ -158,7 +158,9 @@ mod tests {
         let options = Options::default();
         let mut diagnostics = Diagnostics::default();
         let document = blocks::parse(SourceId(0), text, 0, &options, &mut diagnostics);
-        Handwritten.recognise(&document, &document.blocks).map(|found| found.score)
+        Handwritten
+            .recognise(&document, &document.blocks)
+            .map(|found| found.score)
     }
 
     #[test]

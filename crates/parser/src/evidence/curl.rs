@@ -89,7 +89,11 @@ fn arguments(document: &Document<'_>, all: Span, at: usize) -> Option<(Curl, usi
                 let span = fact(&value, 0..value.text.len());
                 sent.take(word.text, value.text, span);
             }
-            "-u" | "--user" | "-o" | "--output" => drop(words.next()),
+            "-u" | "--user" => {
+                let value = words.next()?;
+                headers.push(password(fact(&value, 0..value.text.len())));
+            }
+            "-o" | "--output" => drop(words.next()),
             text if text.starts_with('-') => {
                 if let Some(joined) = text.strip_prefix("-X").filter(|_| method.is_none()) {
                     method = Method::parse(joined)
@@ -122,6 +126,12 @@ fn arguments(document: &Document<'_>, all: Span, at: usize) -> Option<(Curl, usi
         is_multipart: sent.is_multipart,
     };
     Some((shown, words.at))
+}
+
+/// The header that a name and a password are sent in; nobody writes its value.
+fn password(span: Span) -> (String, Fact<String>) {
+    let value = Fact::stated("Basic".to_owned(), span);
+    ("Authorization".to_owned(), value)
 }
 
 /// A header as written, with its value.

@@ -23,6 +23,8 @@ pub(crate) struct Reading<'a> {
     pub presented: Presented,
     /// The ways to authenticate it lists.
     pub schemes: Vec<SchemeReading>,
+    /// What it calls itself, which is the API's name where it is the only page.
+    pub heading: Option<Fact<String>>,
     /// What pages of its dialect never print.
     pub unstated: &'static [Facet],
     /// Whether a link without a description of its own shows that of the schema it links.
@@ -44,6 +46,7 @@ impl Reading<'_> {
             schemas: Vec::new(),
             presented: Presented::default(),
             schemes: Vec::new(),
+            heading: None,
             unstated: &[],
             repeats_linked: false,
             coverage,
@@ -51,6 +54,17 @@ impl Reading<'_> {
             anchors: Vec::new(),
         }
     }
+}
+
+/// A credential that the request shown carries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Credential {
+    /// All of a header's value.
+    Header(String),
+    /// A token, behind the word that says so.
+    Bearer,
+    /// A name and a password.
+    Basic,
 }
 
 /// A way to authenticate.
@@ -96,7 +110,7 @@ pub(crate) struct OperationReading<'a> {
     /// Requests sent in return: name, address and reading.
     pub callbacks: Vec<CallbackReading<'a>>,
     /// The headers that carry a credential in the request shown.
-    pub credentials: Vec<Fact<String>>,
+    pub credentials: Vec<Fact<Credential>>,
     /// Parameters and fields of the body of which the page may leave open where they stand.
     pub candidates: Vec<Candidate>,
     /// How the page speaks of it.

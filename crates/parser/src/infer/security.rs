@@ -8,6 +8,7 @@ use indexmap::{IndexMap, IndexSet};
 
 use crate::codes;
 use crate::evidence::curl::Curl;
+use crate::evidence::reading::Credential;
 use crate::resolve::{Merged, Shown};
 
 /// What a request sample shows in place of a token.
@@ -16,18 +17,17 @@ const BEARER: &str = "Bearer ";
 /// Gives each operation the credentials it names or its sample shows, and the API a scheme for each of them.
 pub(crate) fn require(merged: &mut Merged<'_>, diagnostics: &mut Diagnostics) {
     name_schemes(merged);
-    let mut schemes: IndexMap<String, (String, Vec<Span>)> = IndexMap::new();
+    let mut schemes: IndexMap<String, (SecurityScheme, Vec<Span>)> = IndexMap::new();
     for (operation, shown) in merged.api.operations.iter_mut().zip(&mut merged.shown) {
         if let Some(stated) = shown.security.take() {
             operation.security = Some(stated);
             continue;
         }
         for credential in &shown.credentials {
-            let entry = schemes.entry(scheme_name(&credential.value));
-            entry
-                .or_insert_with(|| (credential.value.clone(), Vec::new()))
-                .1
-                .extend(credential.span());
+            let (name, scheme) = scheme_of(&credential.value);
+            let entry = schemes.entry(name);
+            let (_, evidence) = entry.or_insert_with(|| (scheme, Vec::new()));
+            evidence.extend(credential.span());
         }
         operation.security = requirements(shown);
         if let (None, Some(span)) = (&operation.security, shown.authenticated) {
@@ -36,12 +36,7 @@ pub(crate) fn require(merged: &mut Merged<'_>, diagnostics: &mut Diagnostics) {
         }
     }
     let known = &mut merged.api.security_schemes;
-    for (name, (header, evidence)) in schemes {
-        let scheme = SecurityScheme::ApiKey {
-            name: header,
-            place: ApiKeyPlace::Header,
-            description: None,
-        };
+    for (name, (scheme, evidence)) in schemes {
         known
             .entry(name)
             .or_insert_with(|| Fact::new(scheme, Origin::inferred_from(evidence)));
@@ -147,7 +142,7 @@ fn requirements(shown: &Shown<'_>) -> Option<Vec<Fact<SecurityRequirement>>> {
     for credential in &shown.credentials {
         requirement
             .schemes
-            .insert(scheme_name(&credential.value), Vec::new());
+            .insert(scheme_of(&credential.value).0, Vec::new());
         evidence.extend(credential.span());
     }
     let basis = match shown.authenticated {
@@ -160,6 +155,27 @@ fn requirements(shown: &Shown<'_>) -> Option<Vec<Fact<SecurityRequirement>>> {
         recovered: false,
     };
     Some(vec![Fact::new(requirement, origin)])
+}
+
+/// The scheme that a credential speaks for, and its name.
+fn scheme_of(credential: &Credential) -> (String, SecurityScheme) {
+    let http = |scheme: &str| SecurityScheme::Http {
+        scheme: scheme.to_owned(),
+        bearer_format: None,
+        description: None,
+    };
+    match credential {
+        Credential::Header(name) => {
+            let scheme = SecurityScheme::ApiKey {
+                name: name.clone(),
+                place: ApiKeyPlace::Header,
+                description: None,
+            };
+            (scheme_name(name), scheme)
+        }
+        Credential::Bearer => ("bearer".to_owned(), http("bearer")),
+        Credential::Basic => ("basic".to_owned(), http("basic")),
+    }
 }
 
 /// The name of the scheme that uses a header: the header's words run together.

@@ -59,7 +59,10 @@ fn commands_are_read_as_a_shell_reads_them() {
         ("curl -XPUT /b", "PUT /b"),
         ("curl -XPUT -XGET /b", "PUT /b"),
         ("curl -sSL /b /c", "/b"),
-        ("curl -u a:b -o out --user c --output d /b", "/b"),
+        (
+            "curl -u a:b -o out --user c --output d /b",
+            "/b HAuthorization=Basic(a:b) HAuthorization=Basic(c)",
+        ),
         (
             "curl -H 'X-A:  b ' --header \"C: d\" -H none /b",
             "/b HX-A=b HC=d",

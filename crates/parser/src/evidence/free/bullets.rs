@@ -80,8 +80,8 @@ fn of_item(
     let said = inline::prose(&said.join("\n\n"));
     schema.description = (!said.is_empty()).then(|| Fact::stated(said, span));
     let remarked = remarks::take(&mut schema);
-    if let Some(value) = note.default.and_then(|text| remarks::typed(&text, &schema)) {
-        schema.facets.default = Some(Fact::new(value, origin.clone()));
+    if let Some(text) = note.default {
+        remarks::set_default(&mut schema, &text, origin.clone());
     }
     let by_mark = found.is_optional.map(|is_optional| !is_optional);
     let required = by_mark

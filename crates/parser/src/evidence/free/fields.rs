@@ -146,8 +146,8 @@ fn facets(schema: &mut Schema, row: &RowOf<'_, '_>) {
             );
         says.then_some(text)
     };
-    if let Some(value) = cell(Column::Default).and_then(|text| remarks::typed(&text, schema)) {
-        schema.facets.default = Some(Fact::new(value, row.origin(Column::Default)));
+    if let Some(text) = cell(Column::Default) {
+        remarks::set_default(schema, &text, row.origin(Column::Default));
     }
     if let Some(value) = cell(Column::Example).and_then(|text| remarks::typed(&text, schema)) {
         schema.facets.example = Some(Fact::new(value, row.origin(Column::Example)));

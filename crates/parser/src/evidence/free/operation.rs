@@ -50,6 +50,9 @@ pub(crate) fn read<'a>(
     reader
         .skipped
         .extend(segment.title.as_ref().and_then(Fact::span));
+    if let Some(status) = request.answer.clone() {
+        reader.answer(status, None);
+    }
     for piece in segment.pieces {
         reader.piece(piece);
     }

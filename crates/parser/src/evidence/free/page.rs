@@ -46,6 +46,7 @@ impl<'r, 'd, 'a> Page<'r, 'd, 'a> {
     }
 
     pub(super) fn read(mut self) -> Reading<'a> {
+        self.out.heading = self.heading();
         for (index, section) in self.sections.iter().enumerate() {
             self.anchors(section);
             self.section(index, section);

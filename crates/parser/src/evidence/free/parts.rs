@@ -2,8 +2,8 @@
 
 use docwright_model::Span;
 
-use super::spoken;
 use super::words::{Part, Words};
+use super::{answers, spoken};
 use crate::document::{Block, BlockKind, Document, Text, cover};
 use crate::evidence::{inline, path_styles};
 
@@ -166,8 +166,11 @@ fn label(document: &Document<'_>, line: Span, words: &Words) -> Option<(Title, O
     let from = raw.len() - text.len();
     let (inner, end) = emphasised(text).or_else(|| {
         let (before, _) = text.split_once(':')?;
-        // A colon within a path or code is no end of a label.
-        (!before.contains(['`', '/']) || before.contains(" for ")).then_some((before, before.len()))
+        // A colon within a path or code is no end of a label, unless a status stands in code behind its words.
+        let has_status = !before.starts_with('`') && answers::of_title(before).is_some();
+        let is_told = !before.contains('`') || has_status;
+        let is_label = is_told && !before.contains('/') || before.contains(" for ");
+        is_label.then_some((before, before.len()))
     })?;
     let rest = text.get(end..)?.trim_start();
     let colon = rest.strip_prefix(':');

@@ -1,6 +1,6 @@
 //! What descriptions remark on their values: that they are required, a default, the values allowed.
 
-use docwright_model::{Fact, Schema, SchemaKind};
+use docwright_model::{Basis, Fact, Origin, Schema, SchemaKind};
 use serde_json::Value;
 
 use crate::evidence::inline;
@@ -17,9 +17,9 @@ pub(crate) fn take(schema: &mut Schema) -> Option<Fact<bool>> {
         schema.facets.enumeration = facts.collect();
     }
     if schema.facets.default.is_none()
-        && let Some(value) = default(text).and_then(|value| typed(&value, schema))
+        && let Some(value) = default(text)
     {
-        schema.facets.default = Some(Fact::new(value, said.origin.to_inferred()));
+        set_default(schema, &value, said.origin.to_inferred());
     }
     required(text).map(|value| Fact::new(value, said.origin.clone()))
 }
@@ -135,6 +135,27 @@ fn values(text: &str) -> Option<Vec<String>> {
     }
     out.dedup();
     (out.len() > 1).then_some(out)
+}
+
+/// Keeps what is told as a default, unless it can't be one. It tells the type where nothing else does.
+pub(crate) fn set_default(schema: &mut Schema, word: &str, origin: Origin) {
+    let is_told = schema.kind.origin.basis == Basis::Stated;
+    if matches!(schema.kind.value, SchemaKind::Any) && !is_told && !word.contains(' ') {
+        schema.kind = Fact::new(kind_of(word), origin.to_inferred());
+    }
+    if let Some(value) = typed(word, schema) {
+        schema.facets.default = Some(Fact::new(value, origin));
+    }
+}
+
+/// The type of a value of which only its text is shown.
+pub(crate) fn kind_of(word: &str) -> SchemaKind {
+    match serde_json::from_str(word) {
+        Ok(Value::Bool(_)) => SchemaKind::Boolean,
+        Ok(Value::Number(number)) if number.is_f64() => SchemaKind::Number,
+        Ok(Value::Number(_)) => SchemaKind::Integer,
+        _ => SchemaKind::String,
+    }
 }
 
 /// A word as a value of a type; none where it can't be one.

@@ -3,8 +3,9 @@
 mod code;
 mod text;
 
-use docwright_model::{Fact, Method, Span};
+use docwright_model::{Fact, Method, Span, Status};
 
+use super::answers;
 use crate::blocks::html;
 use crate::document::{Document, cover};
 use crate::evidence::request_line::RequestLine;
@@ -23,6 +24,8 @@ pub(crate) struct Request {
     pub base: Option<Fact<String>>,
     /// What the text beside it says it does.
     pub summary: Option<Fact<String>>,
+    /// What the text beside it says it answers with.
+    pub answer: Option<Fact<Status>>,
     /// Whether it is shown as it is sent, so that values may stand for its parameters.
     pub is_shown: bool,
 }
@@ -180,6 +183,7 @@ pub(crate) fn of_parts(document: &Document<'_>, method: Option<Span>, path: Span
             .base
             .map(|base| Fact::stated(base.to_owned(), document.span(at..to))),
         summary: None,
+        answer: None,
         is_shown: false,
     });
     requests.collect()
@@ -190,7 +194,9 @@ impl Found<'_> {
         let start = span.start as usize;
         let at = |from: usize, to: usize| document.span(start + from..start + to);
         let place = at(self.at, self.at + self.written.length);
-        let said = &tail.text;
+        let answer = answers::at_start(&tail.text).map(|(status, _)| Fact::stated(status, span));
+        let said = Some(tail.text.trim_matches('`')).filter(|said| !said.is_empty());
+        let said = said.filter(|_| answer.is_none());
         let requests = self.methods.iter().map(|&(method, from, to)| Request {
             line: RequestLine {
                 method: Fact::stated(method, at(from, to)),
@@ -201,7 +207,8 @@ impl Found<'_> {
                 .written
                 .base
                 .map(|base| Fact::stated(base.to_owned(), place)),
-            summary: (!said.is_empty()).then(|| Fact::stated(said.clone(), span)),
+            summary: said.map(|said| Fact::stated(said.to_owned(), span)),
+            answer: answer.clone(),
             is_shown: tail.is_shown,
         });
         requests.collect()

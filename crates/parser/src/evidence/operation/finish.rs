@@ -4,7 +4,7 @@ use docwright_model::{Diagnostic, Fact, Operation, Tag};
 
 use super::Reader;
 use crate::codes;
-use crate::evidence::reading::{OperationReading, Standing};
+use crate::evidence::reading::{Credential, OperationReading, Standing};
 use crate::evidence::request_line::RequestLine;
 use crate::evidence::{details, identity, page, parameters, request_line};
 use crate::outline::Item;
@@ -108,12 +108,12 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// The headers that carry a credential in the request shown.
-    fn credentials(&self) -> Vec<Fact<String>> {
+    fn credentials(&self) -> Vec<Fact<Credential>> {
         let words = self.vocabulary.security.as_ref();
         let headers = self.curl.iter().flat_map(|curl| &curl.headers);
         headers
             .filter(|(_, value)| words.is_some_and(|words| value.value == words.credential))
-            .map(|(name, value)| Fact::new(name.clone(), value.origin.clone()))
+            .map(|(name, value)| Fact::new(Credential::Header(name.clone()), value.origin.clone()))
             .collect()
     }
 }

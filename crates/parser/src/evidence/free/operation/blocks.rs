@@ -1,6 +1,6 @@
 //! Tables and lists in the description of a request.
 
-use docwright_model::{Diagnostic, Fact, Span};
+use docwright_model::{Diagnostic, Fact, SchemaKind, Span};
 
 use super::{Reader, hint, is_answer};
 use crate::codes;
@@ -8,6 +8,7 @@ use crate::document::{Block, BlockKind, Table};
 use crate::evidence::columns::Columns;
 use crate::evidence::free::words::Part;
 use crate::evidence::free::{answers, bullets, definitions, fields};
+use crate::evidence::reading::Candidate;
 use crate::evidence::responses;
 use crate::evidence::schema::stray;
 use crate::evidence::vocabulary::Column;
@@ -80,15 +81,24 @@ impl<'r> Reader<'r, '_> {
     }
 
     pub(super) fn list(&mut self, items: &'r [Vec<Block>], block: &'r Block) {
-        let is_parameters = hint(self.part).is_some() || self.part == Part::Parameters;
         if is_answer(self.part) && self.statuses(items.iter().map(Vec::as_slice)) {
             return;
         }
-        if !is_parameters && !matches!(self.part, Part::Response) {
-            return self.text(self.document.slice(block.span), block.span);
-        }
         let (found, rest) =
             bullets::of_list(self.document, items.iter().map(Vec::as_slice), self.lexicon);
+        let part = match self.part {
+            // Without a title, points are parameters where all say so.
+            Part::Text | Part::Endpoint
+                if rest.is_empty() && found.iter().all(|field| self.is_told(field)) =>
+            {
+                Part::Parameters
+            }
+            part => part,
+        };
+        let is_parameters = hint(part).is_some() || part == Part::Parameters;
+        if !is_parameters && part != Part::Response {
+            return self.text(self.document.slice(block.span), block.span);
+        }
         if found.is_empty() {
             return self.text(self.document.slice(block.span), block.span);
         }
@@ -97,7 +107,17 @@ impl<'r> Reader<'r, '_> {
             self.diagnostics
                 .push(Diagnostic::new(codes::UNKNOWN_PART, message).at(span));
         }
-        self.file(self.part, found, block.span);
+        self.file(part, found, block.span);
+    }
+
+    /// Whether a point names a type, says whether it must be given, or is about a value of the request.
+    fn is_told(&self, field: &Candidate) -> bool {
+        let name = &field.name.value;
+        let path = &self.request.line.path.value;
+        field.required.is_some()
+            || !matches!(field.schema.kind.value, SchemaKind::Any)
+            || path.contains(&format!("{{{name}}}"))
+            || self.request.query.iter().any(|(own, _)| own == name)
     }
 
     /// A point among labels.

@@ -6,10 +6,19 @@ use docwright_model::{
 
 use super::{Described, Reader, sample};
 use crate::evidence::free::segments::Segment;
-use crate::evidence::free::{bullets, spoken};
+use crate::evidence::free::{bullets, remarks, spoken};
 use crate::evidence::reading::{
-    Candidate, Hint, OperationReading, ResponseReading, ResponseSample, Standing,
+    Candidate, Credential, Hint, OperationReading, ResponseReading, ResponseSample, Standing,
 };
+
+/// How the names of headers end that carry nothing but a credential.
+const KEYS: [&str; 5] = [
+    "api-key",
+    "apikey",
+    "api-token",
+    "auth-token",
+    "access-token",
+];
 
 impl<'a> Reader<'_, 'a> {
     pub(super) fn finish(
@@ -23,6 +32,7 @@ impl<'a> Reader<'_, 'a> {
         self.settle_form(of);
         self.told();
         let samples = self.shown_answers();
+        let credentials = self.credentials();
         self.responses.sort_by_key(|reading| reading.status.value);
         let operation = Operation {
             section: segment.span,
@@ -63,7 +73,7 @@ impl<'a> Reader<'_, 'a> {
                 open_by_silence: false,
                 is_untitled: false,
                 callbacks: Vec::new(),
-                credentials: Vec::new(),
+                credentials,
                 candidates: self.candidates,
                 standing: if self.request.is_shown {
                     Standing::Shown
@@ -73,6 +83,26 @@ impl<'a> Reader<'_, 'a> {
                 is_open: true,
             },
         }
+    }
+
+    /// The credentials that the request shown carries.
+    fn credentials(&self) -> Vec<Fact<Credential>> {
+        let headers = self.samples.curl.iter().flat_map(|curl| &curl.headers);
+        let found = headers.filter_map(|(name, value)| {
+            let lower = name.to_ascii_lowercase();
+            let scheme = value.value.split(' ').next().unwrap_or_default();
+            let credential = match lower.as_str() {
+                "authorization" if scheme.eq_ignore_ascii_case("bearer") => Credential::Bearer,
+                "authorization" if scheme.eq_ignore_ascii_case("basic") => Credential::Basic,
+                "authorization" => Credential::Header(name.clone()),
+                _ if KEYS.iter().any(|key| lower.ends_with(key)) => {
+                    Credential::Header(name.clone())
+                }
+                _ => return None,
+            };
+            Some(Fact::new(credential, value.origin.clone()))
+        });
+        found.collect()
     }
 
     /// The answers shown, each with its status.
@@ -108,12 +138,12 @@ impl<'a> Reader<'_, 'a> {
             let kind = bullets::placeholder(value);
             let is_kind = value.starts_with(['<', '{']) && !kind.is_empty();
             let told = is_kind.then(|| spoken::read(&kind, self.lexicon.words, &origin).schema);
-            let text = || Schema::of(Fact::new(SchemaKind::String, origin.to_inferred()));
+            let shown = || Schema::of(Fact::new(remarks::kind_of(value), origin.to_inferred()));
             self.candidates.push(Candidate {
                 name: Fact::new(name.clone(), origin.clone()),
                 hint: Some(Fact::new(Hint::Query, origin.clone())),
                 required: None,
-                schema: told.flatten().unwrap_or_else(text),
+                schema: told.flatten().unwrap_or_else(shown),
                 only: None,
             });
         }

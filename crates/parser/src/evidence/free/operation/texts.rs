@@ -98,6 +98,10 @@ impl Reader<'_, '_> {
         if matches!(self.part, Part::Aside) {
             return;
         }
+        // A quote that ends so is about the sample below it.
+        if raw.trim_start().starts_with('>') && bare.ends_with(':') {
+            return;
+        }
         let said = inline::prose(raw);
         if !said.is_empty() {
             self.description.push(Fact::stated(said, span));

@@ -107,6 +107,16 @@ impl Page<'_, '_, '_> {
         })
     }
 
+    /// What the page calls itself: in its front matter, or by its only title of the highest level.
+    pub(super) fn heading(&self) -> Option<Fact<String>> {
+        let mut tops = self.sections.iter().filter(|section| section.level == 1);
+        let top = tops
+            .next()
+            .filter(|top| !top.is_operation && top.heading.is_some() && tops.next().is_none());
+        let named = self.titled().or_else(|| self.own_tag(top?));
+        named.map(|tag| tag.name)
+    }
+
     /// The page as a group, by the title in its front matter.
     fn titled(&self) -> Option<Tag> {
         let Some(Block {
