@@ -71,27 +71,26 @@ fn arguments(document: &Document<'_>, all: Span, at: usize) -> Option<(Curl, usi
         let start = all.start as usize + word.start;
         document.span(start + range.start..start + range.end)
     };
+    let whole = |word: &Word<'_>| fact(word, 0..word.text.len());
     let (mut method, mut url, mut headers) = (None, None, Vec::new());
     while let Some(word) = words.next() {
         match word.text {
             "-X" | "--request" => {
                 let value = words.next()?;
-                method = Method::parse(value.text)
-                    .map(|m| Fact::stated(m, fact(&value, 0..value.text.len())));
+                method = Method::parse(value.text).map(|m| Fact::stated(m, whole(&value)));
             }
             "-H" | "--header" => {
                 let value = words.next()?;
-                headers.extend(header(value.text, fact(&value, 0..value.text.len())));
+                headers.extend(header(value.text, whole(&value)));
             }
             "-d" | "--data" | "-F" | "--form" | "--data-raw" | "--data-binary" | "--json"
             | "--data-urlencode" | "--url-query" => {
                 let value = words.next()?;
-                let span = fact(&value, 0..value.text.len());
-                sent.take(word.text, value.text, span);
+                sent.take(word.text, value.text, whole(&value));
             }
             "-u" | "--user" => {
                 let value = words.next()?;
-                headers.push(password(fact(&value, 0..value.text.len())));
+                headers.push(password(whole(&value)));
             }
             "-o" | "--output" => drop(words.next()),
             text if text.starts_with('-') => {
