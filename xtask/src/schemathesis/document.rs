@@ -35,7 +35,14 @@ pub(super) fn complete(document: &mut Value) {
         for status in REFUSALS {
             add_refusal(&mut responses[status], &shared);
         }
-        let upgrades = responses.get("101").is_some();
+        // Where there is another success, it need not be asked for.
+        let known = |first| {
+            let statuses = responses.as_object().into_iter().flatten();
+            statuses
+                .into_iter()
+                .any(|(status, _)| status.starts_with(first))
+        };
+        let upgrades = responses.get("101").is_some() && !known('2');
         if let Some(body) = operation.get_mut("requestBody") {
             require_form(body);
             leave_out_xml(body);
@@ -201,6 +208,10 @@ mod tests {
         let mut document = json!({ "paths": { "/live": { "get": get } } });
         complete(&mut document);
         let parameters = &document["paths"]["/live"]["get"]["parameters"];
+        let other = json!({ "responses": { "101": {}, "200": {} } });
+        let mut optional = json!({ "paths": { "/live": { "get": other } } });
+        complete(&mut optional);
+        assert!(optional["paths"]["/live"]["get"]["parameters"].is_null());
         assert_eq!(parameters[0]["name"], "Connection");
         assert_eq!(parameters[1]["schema"]["enum"], json!(["websocket"]));
         assert_eq!(parameters[1]["required"], true);

@@ -150,6 +150,21 @@ impl Operation {
         self.answers.iter().filter(|answer| answer.success)
     }
 
+    /// What a stub answers a client that asks for all there is: the first success, but that a connection changes its
+    /// protocol on GET alone where the docs know another answer.
+    pub fn shown(&self) -> Option<&Answer> {
+        let kept = |answer: &&Answer| answer.content != Content::Upgrade || self.method == "GET";
+        self.successes()
+            .find(kept)
+            .or_else(|| self.successes().next())
+    }
+
+    /// The first success that is no change of protocol.
+    pub fn plain(&self) -> Option<&Answer> {
+        self.successes()
+            .find(|answer| answer.content != Content::Upgrade)
+    }
+
     /// The forms of several parts among its bodies.
     pub fn parts(&self) -> impl Iterator<Item = &PartsForm> {
         let forms = self.body.iter().flat_map(|body| &body.forms);

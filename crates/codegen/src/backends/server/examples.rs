@@ -36,7 +36,7 @@ pub(super) fn print(program: &Program) -> String {
     let shown = |wanted: fn(&Content) -> bool| {
         service
             .operations()
-            .filter_map(first)
+            .flat_map(|operation| operation.shown().into_iter().chain(operation.plain()))
             .any(|answer| wanted(&answer.content))
     };
     if shown(Content::has_example) {
@@ -76,11 +76,6 @@ fn imports() -> Vec<(&'static str, TokenStream)> {
     ]
 }
 
-/// The answer that a stub gives: the first success.
-fn first(operation: &Operation) -> Option<&Answer> {
-    operation.successes().next()
-}
-
 fn authenticate(service: &Service) -> Option<TokenStream> {
     use crate::ir::operations::SchemeKind;
     let methods = service.schemes.iter().map(|scheme| {
@@ -116,7 +111,7 @@ fn authenticate(service: &Service) -> Option<TokenStream> {
 
 fn expand(group: &Group, service: &Service) -> TokenStream {
     let methods = group.operations.iter().filter_map(|operation| {
-        let answer = first(operation)?;
+        let answer = operation.shown()?;
         let (name, request, response) = (&operation.name, &operation.request, &operation.response);
         let requirement = operation
             .requirement
@@ -133,7 +128,18 @@ fn expand(group: &Group, service: &Service) -> TokenStream {
         } else {
             quote! { _request }
         };
-        let value = expand_answer(operation, answer);
+        let value = match operation.plain() {
+            Some(plain) if answer.content == Content::Upgrade => {
+                let (variant, plain) = (&answer.variant, expand_answer(operation, plain));
+                quote! {
+                    if let Some(upgrade) = request.upgrade {
+                        return Ok(#response::#variant(upgrade.on_upgrade(echo)));
+                    }
+                    #plain
+                }
+            }
+            _ => expand_answer(operation, answer),
+        };
         Some(quote! {
             async fn #name(
                 &self,

@@ -163,9 +163,16 @@ fn expand_request(operation: &Operation, group: &Group) -> TokenStream {
         quote! { #doc pub #name: #ty, }
     });
     let upgrade = upgrades(operation).then(|| {
-        quote! {
-            /// The connection that is to change its protocol.
-            pub upgrade: WebSocketUpgrade,
+        if operation.plain().is_some() {
+            quote! {
+                /// The connection, where it is to change its protocol.
+                pub upgrade: Option<WebSocketUpgrade>,
+            }
+        } else {
+            quote! {
+                /// The connection that is to change its protocol.
+                pub upgrade: WebSocketUpgrade,
+            }
         }
     });
     quote! {

@@ -29,7 +29,7 @@ pub(super) fn print(program: &Program, uses: Uses) -> FileTree {
     files.insert("refusals.rs", http::verbatim(program, REFUSALS));
     files.insert("operations.rs", operations(program));
     let routed = || service.operations().filter(|operation| operation.routed);
-    let contents = || routed().filter_map(|operation| operation.successes().next());
+    let contents = || routed().filter_map(Operation::shown);
     let has = |wanted: fn(&Content) -> bool| contents().any(|answer| wanted(&answer.content));
     let support = templates::TestSupport {
         header: &http::header(&program.package).lines("//"),
@@ -156,9 +156,8 @@ fn expand(operation: &Operation) -> TokenStream {
 
 /// Whether a test needs the values to send or to expect.
 fn needs_call(operation: &Operation) -> bool {
-    let mut successes = operation.successes();
-    let shown = successes
-        .next()
+    let shown = operation
+        .shown()
         .is_some_and(|answer| answer.content.has_example());
     let sent = match sent_parts(operation) {
         Some(form) => has_fields(form),
@@ -237,11 +236,10 @@ fn parts(form: &PartsForm) -> TokenStream {
 }
 
 fn check(operation: &Operation) -> TokenStream {
-    let mut successes = operation.successes();
-    let Some(first) = successes.next() else {
+    let Some(first) = operation.shown() else {
         return TokenStream::new();
     };
-    let several = successes.next().is_some();
+    let several = operation.successes().nth(1).is_some();
     let (response, variant) = (&operation.response, &first.variant);
     let unpack = several.then(|| {
         if first.content == Content::Empty {

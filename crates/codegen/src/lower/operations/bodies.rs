@@ -107,12 +107,13 @@ pub(super) fn lower<'s>(
     (!ir.forms.is_empty()).then_some(Found { ir, media })
 }
 
-/// The media type in which nothing is a value too: an empty text, no bytes, a form without fields.
+/// The media type in which nothing is a value too: an empty text, no bytes, a form without fields. Bytes that a header
+/// of the document names are taken without a name anyway.
 fn bare(forms: &[BodyForm]) -> Option<String> {
     let form = forms.iter().find(|form| {
         matches!(
             form.kind,
-            BodyKind::Form(..) | BodyKind::Text | BodyKind::Raw { .. }
+            BodyKind::Form(..) | BodyKind::Text | BodyKind::Raw { renamed: false, .. }
         )
     })?;
     Some(match form.media_type.as_str() {

@@ -72,7 +72,9 @@ impl<'s> Examples<'s> {
             let (media, at) = found.media.as_ref()?;
             Some(self.body(media, at, typed, cx))
         });
-        let first = answers.iter().find(|found| found.ir.success);
+        let plain =
+            |found: &&answers::Found<'_>| found.ir.success && found.ir.content != Content::Upgrade;
+        let first = answers.iter().find(plain);
         let answer = first.and_then(|found| {
             let typed = matches!(found.ir.content, Content::Json(..) | Content::Events(_));
             let (media, at) = found.media.as_ref()?;

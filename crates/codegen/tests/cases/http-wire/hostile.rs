@@ -1,9 +1,11 @@
-//! The client against servers that do not keep to the documentation.
+//! The client against servers that do not keep to the documentation, and a server against a client that asks for less.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use http_wire_client::types::Role;
 use http_wire_client::{Client, Error, EventError, GetUserError, reqwest};
+use http_wire_server::{Examples, axum, router};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 
@@ -211,4 +213,17 @@ async fn credentials_are_hidden() {
         .build()
         .unwrap();
     assert!(!format!("{client:?}").contains("hush"));
+}
+
+#[tokio::test]
+async fn a_protocol_need_not_be_changed_where_another_answer_is_known() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}/v2/said", listener.local_addr().unwrap());
+    tokio::spawn(async move { axum::serve(listener, router(Arc::new(Examples))).await });
+    let request = reqwest::Client::new()
+        .get(url)
+        .header("x-api-key", "secret");
+    let answer = request.send().await.unwrap();
+    assert_eq!(answer.status(), reqwest::StatusCode::OK);
+    assert_eq!(answer.text().await.unwrap(), r#"["string"]"#);
 }

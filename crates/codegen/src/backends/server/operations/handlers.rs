@@ -28,7 +28,7 @@ pub(super) fn expand(operation: &Operation, group: &Group, service: &Service) ->
         })
         .collect();
     if upgrades(operation) {
-        fields.push(quote! { upgrade: call.upgrade().await?, });
+        fields.push(upgrade(operation));
     } else if let Some(body) = &operation.body {
         let (name, value) = (&body.name, read(body));
         fields.push(quote! { #name: #value, });
@@ -67,6 +67,14 @@ pub(super) fn expand(operation: &Operation, group: &Group, service: &Service) ->
                 Ok(api.#name(#identity request).await?.into_response())
             })
         }
+    }
+}
+
+/// The wish to change the protocol, which may be absent where the docs know an answer to that.
+fn upgrade(operation: &Operation) -> TokenStream {
+    match operation.plain() {
+        Some(_) => quote! { upgrade: call.upgrade().await.ok(), },
+        None => quote! { upgrade: call.upgrade().await?, },
     }
 }
 

@@ -56,6 +56,13 @@ impl Things for Examples {
         Ok(MaybeBytesResponse::NoContent)
     }
 
+    async fn maybe_an_archive(
+        &self,
+        _request: MaybeAnArchiveRequest,
+    ) -> Result<MaybeAnArchiveResponse, Problem> {
+        Ok(MaybeAnArchiveResponse::NoContent)
+    }
+
     async fn maybe_either(
         &self,
         _request: MaybeEitherRequest,

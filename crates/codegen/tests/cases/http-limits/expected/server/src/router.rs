@@ -28,6 +28,7 @@ where
             (Method::POST, "/optional", things::maybe),
             (Method::POST, "/optional/form", things::maybe_a_form),
             (Method::PUT, "/optional/bytes", things::maybe_bytes),
+            (Method::PUT, "/optional/archive", things::maybe_an_archive),
             (Method::PUT, "/optional/either", things::maybe_either),
         ],
     )

@@ -78,3 +78,9 @@ pub struct NameThingBody {
 object! { NameThingBody new(name: impl Into<String>) required { name } optional { size } }
 
 pub type MaybeAFormBody = Note;
+
+text_enum! {
+    pub enum MaybeAnArchiveContentType {
+        ApplicationXTar = "application/x-tar",
+    }
+}

@@ -14,5 +14,7 @@ mod users;
 
 #[cfg(feature = "files")]
 pub use files::*;
+#[cfg(feature = "live")]
+pub use live::*;
 #[cfg(feature = "users")]
 pub use users::*;

@@ -140,6 +140,27 @@ impl Live for Examples {
         Ok(WatchEventsResponse::Ok(events.into_iter().collect()))
     }
 
+    async fn follow(
+        &self,
+        _identity: (),
+        request: FollowRequest,
+    ) -> Result<FollowResponse, Problem> {
+        if let Some(upgrade) = request.upgrade {
+            return Ok(FollowResponse::SwitchingProtocols(upgrade.on_upgrade(echo)));
+        }
+        let example = example("follow")?;
+        Ok(FollowResponse::Ok(example))
+    }
+
+    async fn attach(
+        &self,
+        _identity: (),
+        _request: AttachRequest,
+    ) -> Result<AttachResponse, Problem> {
+        let example = example("attach")?;
+        Ok(AttachResponse::Ok(example))
+    }
+
     async fn open_socket(
         &self,
         _identity: (),

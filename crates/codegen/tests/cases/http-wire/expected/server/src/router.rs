@@ -34,6 +34,8 @@ where
             (Method::POST, "/v2/forms", files::send_form),
             (Method::POST, "/v2/parts", files::send_parts),
             (Method::GET, "/v2/events", live::watch_events),
+            (Method::GET, "/v2/said", live::follow),
+            (Method::POST, "/v2/said", live::attach),
             (Method::GET, "/v2/socket", live::open_socket),
             (Method::GET, "/v2/login", live::log_in),
             (Method::GET, "/v2/files-of/{*rest}", live::get_rest),

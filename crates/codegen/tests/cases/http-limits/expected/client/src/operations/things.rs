@@ -65,6 +65,13 @@ impl PutFilesForm {
     }
 }
 
+/// The optional parameters of [`Client::maybe_an_archive`].
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct MaybeAnArchiveParams {
+    /// `content-type`
+    pub content_type: Option<types::MaybeAnArchiveContentType>,
+}
+
 /// The body of [`Client::maybe_either`], in one of its representations.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -143,6 +150,18 @@ impl Client {
     pub async fn maybe_bytes(&self, body: impl Into<reqwest::Body>) -> Result<(), Error> {
         let mut request = Request::put("/optional/bytes");
         request.body("application/octet-stream", body.into());
+        request.send(self).await?.when(204, Reply::empty)
+    }
+
+    /// `PUT /optional/archive`
+    pub async fn maybe_an_archive(
+        &self,
+        body: impl Into<reqwest::Body>,
+        params: &MaybeAnArchiveParams,
+    ) -> Result<(), Error> {
+        let mut request = Request::put("/optional/archive");
+        request.body("application/octet-stream", body.into());
+        request.header("content-type", &params.content_type);
         request.send(self).await?.when(204, Reply::empty)
     }
 

@@ -61,6 +61,12 @@ pub trait Things: Send + Sync + 'static {
         request: MaybeBytesRequest,
     ) -> impl Future<Output = Result<MaybeBytesResponse, Problem>> + Send;
 
+    /// `PUT /optional/archive`
+    fn maybe_an_archive(
+        &self,
+        request: MaybeAnArchiveRequest,
+    ) -> impl Future<Output = Result<MaybeAnArchiveResponse, Problem>> + Send;
+
     /// `PUT /optional/either`
     fn maybe_either(
         &self,
@@ -397,6 +403,50 @@ pub(crate) fn maybe_bytes(api: Arc<impl Things>, call: Call) -> Answer {
             body: call.upload(&["application/octet-stream"])?,
         };
         Ok(api.maybe_bytes(request).await?.into_response())
+    })
+}
+
+/// What [`Things::maybe_an_archive`] is asked for.
+#[derive(Debug)]
+pub struct MaybeAnArchiveRequest {
+    /// `content-type`
+    pub content_type: Option<types::MaybeAnArchiveContentType>,
+    /// The request body.
+    pub body: Body,
+}
+
+/// What [`Things::maybe_an_archive`] answers.
+#[derive(Debug)]
+pub enum MaybeAnArchiveResponse {
+    /// 204 No Content: Taken.
+    NoContent,
+}
+
+impl IntoResponse for MaybeAnArchiveResponse {
+    fn into_response(self) -> Response {
+        match self {
+            Self::NoContent => respond::empty(204),
+        }
+    }
+}
+
+pub(crate) fn maybe_an_archive(api: Arc<impl Things>, call: Call) -> Answer {
+    Box::pin(async move {
+        let request = MaybeAnArchiveRequest {
+            content_type: call.header("content-type")?,
+            body: call.upload(&["*/*"])?,
+        };
+        let mut check = Check::default();
+        check.parameter("content-type", &request.content_type, |value, check| {
+            if let Some(value) = value {
+                check.known(!matches!(
+                    value,
+                    types::MaybeAnArchiveContentType::Unknown(_)
+                ));
+            }
+        });
+        check.finish()?;
+        Ok(api.maybe_an_archive(request).await?.into_response())
     })
 }
 

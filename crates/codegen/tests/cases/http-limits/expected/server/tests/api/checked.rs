@@ -73,6 +73,19 @@ impl Things for Checked {
         Examples.maybe_bytes(request).await
     }
 
+    async fn maybe_an_archive(
+        &self,
+        mut request: MaybeAnArchiveRequest,
+    ) -> Result<MaybeAnArchiveResponse, Problem> {
+        let call = call("maybe-an-archive");
+        same(&request.content_type, call.parameter("content_type"));
+        assert_eq!(
+            receive(&mut request.body).await,
+            call.body::<String>().into_bytes()
+        );
+        Examples.maybe_an_archive(request).await
+    }
+
     async fn maybe_either(
         &self,
         request: MaybeEitherRequest,

@@ -3,7 +3,9 @@
 
 //! Every operation, from the generated client to the generated server and back.
 
-use http_limits_client::{ListThingsParams, MaybeEitherBody, NameThingBody, Part, PutFilesForm};
+use http_limits_client::{
+    ListThingsParams, MaybeAnArchiveParams, MaybeEitherBody, NameThingBody, Part, PutFilesForm,
+};
 
 use super::support;
 
@@ -84,6 +86,19 @@ async fn maybe_bytes() {
     let client = support::client().await;
     let call = support::call("maybe-bytes");
     let answer = client.maybe_bytes(call.body::<String>()).await;
+    answer.expect("the documented answer");
+}
+
+#[tokio::test]
+async fn maybe_an_archive() {
+    let client = support::client().await;
+    let call = support::call("maybe-an-archive");
+    let params = MaybeAnArchiveParams {
+        content_type: call.parameter("content_type"),
+    };
+    let answer = client
+        .maybe_an_archive(call.body::<String>(), &params)
+        .await;
     answer.expect("the documented answer");
 }
 

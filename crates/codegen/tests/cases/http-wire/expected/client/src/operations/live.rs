@@ -12,6 +12,26 @@ use super::super::events::Events;
 use super::super::reply::{Redirect, Reply};
 use super::super::request::Request;
 
+/// A documented success of [`Client::follow`].
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum FollowResponse {
+    /// 101 Switching Protocols: All that is said from now on.
+    SwitchingProtocols(reqwest::Upgraded),
+    /// 200 OK: What was said so far.
+    Ok(Vec<String>),
+}
+
+/// A documented success of [`Client::attach`].
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum AttachResponse {
+    /// 101 Switching Protocols: All that is said from now on.
+    SwitchingProtocols(reqwest::Upgraded),
+    /// 200 OK: What was said so far.
+    Ok(Vec<String>),
+}
+
 impl Client {
     /// Watch events
     ///
@@ -22,6 +42,38 @@ impl Client {
         request.accept("text/event-stream");
         request.stream(|status, _| status == 200);
         request.send(self).await?.when(200, Reply::events)
+    }
+
+    /// `GET /v2/said`
+    pub async fn follow(&self) -> Result<FollowResponse, Error> {
+        let mut request = Request::get("/said");
+        request.secure(API_KEY);
+        request.upgrade();
+        let reply = request.send(self).await?;
+        match reply.status() {
+            101 => reply
+                .upgraded()
+                .await
+                .map(FollowResponse::SwitchingProtocols),
+            200 => reply.json().map(FollowResponse::Ok),
+            _ => Err(reply.failure()),
+        }
+    }
+
+    /// `POST /v2/said`
+    pub async fn attach(&self) -> Result<AttachResponse, Error> {
+        let mut request = Request::post("/said");
+        request.secure(API_KEY);
+        request.upgrade();
+        let reply = request.send(self).await?;
+        match reply.status() {
+            101 => reply
+                .upgraded()
+                .await
+                .map(AttachResponse::SwitchingProtocols),
+            200 => reply.json().map(AttachResponse::Ok),
+            _ => Err(reply.failure()),
+        }
     }
 
     /// Open socket

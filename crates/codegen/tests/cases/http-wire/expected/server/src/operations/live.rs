@@ -27,6 +27,20 @@ pub trait Live: Authenticate {
         request: WatchEventsRequest,
     ) -> impl Future<Output = Result<WatchEventsResponse, Problem>> + Send;
 
+    /// `GET /v2/said`
+    fn follow(
+        &self,
+        identity: Self::Identity,
+        request: FollowRequest,
+    ) -> impl Future<Output = Result<FollowResponse, Problem>> + Send;
+
+    /// `POST /v2/said`
+    fn attach(
+        &self,
+        identity: Self::Identity,
+        request: AttachRequest,
+    ) -> impl Future<Output = Result<AttachResponse, Problem>> + Send;
+
     /// Open socket
     ///
     /// `GET /v2/socket`
@@ -78,6 +92,76 @@ pub(crate) fn watch_events(api: Arc<impl Live>, call: Call) -> Answer {
         let identity = auth::api_key(&*api, call.head()).await?;
         let request = WatchEventsRequest {};
         Ok(api.watch_events(identity, request).await?.into_response())
+    })
+}
+
+/// What [`Live::follow`] is asked for.
+#[derive(Debug)]
+pub struct FollowRequest {
+    /// The connection, where it is to change its protocol.
+    pub upgrade: Option<WebSocketUpgrade>,
+}
+
+/// What [`Live::follow`] answers.
+#[derive(Debug)]
+pub enum FollowResponse {
+    /// 101 Switching Protocols: All that is said from now on.
+    SwitchingProtocols(Response),
+    /// 200 OK: What was said so far.
+    Ok(Vec<String>),
+}
+
+impl IntoResponse for FollowResponse {
+    fn into_response(self) -> Response {
+        match self {
+            Self::SwitchingProtocols(response) => response,
+            Self::Ok(body) => respond::json(200, "application/json", &body),
+        }
+    }
+}
+
+pub(crate) fn follow(api: Arc<impl Live>, call: Call) -> Answer {
+    Box::pin(async move {
+        let identity = auth::api_key(&*api, call.head()).await?;
+        let request = FollowRequest {
+            upgrade: call.upgrade().await.ok(),
+        };
+        Ok(api.follow(identity, request).await?.into_response())
+    })
+}
+
+/// What [`Live::attach`] is asked for.
+#[derive(Debug)]
+pub struct AttachRequest {
+    /// The connection, where it is to change its protocol.
+    pub upgrade: Option<WebSocketUpgrade>,
+}
+
+/// What [`Live::attach`] answers.
+#[derive(Debug)]
+pub enum AttachResponse {
+    /// 101 Switching Protocols: All that is said from now on.
+    SwitchingProtocols(Response),
+    /// 200 OK: What was said so far.
+    Ok(Vec<String>),
+}
+
+impl IntoResponse for AttachResponse {
+    fn into_response(self) -> Response {
+        match self {
+            Self::SwitchingProtocols(response) => response,
+            Self::Ok(body) => respond::json(200, "application/json", &body),
+        }
+    }
+}
+
+pub(crate) fn attach(api: Arc<impl Live>, call: Call) -> Answer {
+    Box::pin(async move {
+        let identity = auth::api_key(&*api, call.head()).await?;
+        let request = AttachRequest {
+            upgrade: call.upgrade().await.ok(),
+        };
+        Ok(api.attach(identity, request).await?.into_response())
     })
 }
 

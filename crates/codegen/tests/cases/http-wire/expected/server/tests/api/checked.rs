@@ -137,6 +137,22 @@ impl Live for Checked {
         Examples.watch_events(identity, request).await
     }
 
+    async fn follow(
+        &self,
+        identity: (),
+        request: FollowRequest,
+    ) -> Result<FollowResponse, Problem> {
+        Examples.follow(identity, request).await
+    }
+
+    async fn attach(
+        &self,
+        identity: (),
+        request: AttachRequest,
+    ) -> Result<AttachResponse, Problem> {
+        Examples.attach(identity, request).await
+    }
+
     async fn open_socket(
         &self,
         identity: (),

@@ -4,7 +4,8 @@
 //! Every operation, from the generated client to the generated server and back.
 
 use http_wire_client::{
-    ListUsersParams, Part, PatchUserBody, ReplaceUserResponse, SendPartsForm, UploadFileResponse,
+    AttachResponse, FollowResponse, ListUsersParams, Part, PatchUserBody, ReplaceUserResponse,
+    SendPartsForm, UploadFileResponse,
 };
 
 use super::support;
@@ -118,6 +119,29 @@ async fn watch_events() {
         .expect("an event")
         .expect("the documented shape");
     call.assert_arrived(&event.data);
+}
+
+#[tokio::test]
+async fn follow() {
+    let client = support::client().await;
+    let answer = client.follow().await;
+    let answer = answer.expect("the documented answer");
+    let FollowResponse::SwitchingProtocols(answer) = answer else {
+        panic!("another answer than the first documented one: {answer:?}");
+    };
+    support::assert_echo(answer).await;
+}
+
+#[tokio::test]
+async fn attach() {
+    let client = support::client().await;
+    let call = support::call("attach");
+    let answer = client.attach().await;
+    let answer = answer.expect("the documented answer");
+    let AttachResponse::Ok(answer) = answer else {
+        panic!("another answer than the first documented one: {answer:?}");
+    };
+    call.assert_arrived(&answer);
 }
 
 #[tokio::test]
