@@ -88,10 +88,7 @@ fn arguments(document: &Document<'_>, all: Span, at: usize) -> Option<(Curl, usi
                 let value = words.next()?;
                 sent.take(word.text, value.text, whole(&value));
             }
-            "-u" | "--user" => {
-                let value = words.next()?;
-                headers.push(password(whole(&value)));
-            }
+            "-u" | "--user" => headers.push(password(whole(&words.next()?))),
             "-o" | "--output" => drop(words.next()),
             text if text.starts_with('-') => {
                 if let Some(joined) = text.strip_prefix("-X").filter(|_| method.is_none()) {
