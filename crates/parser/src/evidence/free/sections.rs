@@ -302,8 +302,8 @@ pub(crate) fn marks(document: &Document<'_>, blocks: &[Block], words: &Words) ->
                 if !is_other && !requests::of_heading(document, text).is_empty() {
                     requests += 4;
                 }
-                let is_part = part_of(document, text, words).is_some();
-                parts += usize::from(is_part && words.is_own(&document.read(text)));
+                let is_own = words.is_own(&document.read(text));
+                parts += usize::from(is_own && part_of(document, text, words).is_some());
             }
             BlockKind::Paragraph(text) => {
                 let raw = cover(text).map_or("", |span| document.slice(span));
