@@ -45,6 +45,7 @@ pub(crate) fn read<'a>(
     let code: Vec<Span> = code.collect();
     let elements = elements::read(document, segment.span, &code, lexicon);
     let mut reader = Reader::new(document, lexicon, diagnostics, request);
+    reader.requests = &segment.requests;
     reader.elements(elements);
     // A line in emphasis that is the title is no text.
     reader
@@ -64,6 +65,8 @@ struct Reader<'r, 'a> {
     lexicon: Lexicon<'r>,
     diagnostics: &'r mut Diagnostics,
     request: &'r Request,
+    /// All that are described together.
+    requests: &'r [Request],
     /// The part that is being read, and whether a heading opened it.
     part: Part,
     outer: Part,
@@ -108,6 +111,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             lexicon,
             diagnostics,
             request,
+            requests: &[],
             part: Part::Text,
             outer: Part::Text,
             level: 0,

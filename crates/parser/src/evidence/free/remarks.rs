@@ -12,6 +12,15 @@ pub(crate) fn take(schema: &mut Schema) -> Option<Fact<bool>> {
     if schema.facets.enumeration.is_empty()
         && let Some(values) = values(text)
     {
+        // Values that are listed are words where nothing tells their type.
+        if matches!(schema.kind.value, SchemaKind::Any) && schema.kind.origin.basis != Basis::Stated
+        {
+            let mut kinds = values.iter().map(|value| kind_of(value));
+            let first = kinds.next().unwrap_or(SchemaKind::String);
+            let is_one = kinds.all(|kind| kind == first);
+            let kind = if is_one { first } else { SchemaKind::String };
+            schema.kind = Fact::new(kind, said.origin.to_inferred());
+        }
         let typed = values.into_iter().filter_map(|value| typed(&value, schema));
         let facts = typed.map(|value| Fact::new(value, said.origin.to_inferred()));
         schema.facets.enumeration = facts.collect();

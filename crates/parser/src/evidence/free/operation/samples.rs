@@ -41,12 +41,21 @@ impl Samples<'_> {
         !self.answers.is_empty()
     }
 
-    /// Whether a text is one of the lines that name requests.
-    pub(super) fn is_request(document: &Document<'_>, span: Span) -> bool {
+    /// Whether a text is one of the lines that name these requests.
+    pub(super) fn is_request(
+        document: &Document<'_>,
+        span: Span,
+        known: &[requests::Request],
+    ) -> bool {
         let first = document.slice(span).lines().next().unwrap_or_default();
         let line = document.span(span.start as usize..span.start as usize + first.len());
-        !requests::of_line(document, line).is_empty()
-            || !requests::of_element(document, span).is_empty()
+        let mut named = requests::of_line(document, line);
+        named.extend(requests::of_element(document, span));
+        named.iter().any(|named| {
+            let (method, path) = (named.line.method.value, &named.line.path.value);
+            let mut known = known.iter().map(|known| &known.line);
+            known.any(|own| own.method.value == method && own.path.value == *path)
+        })
     }
 }
 

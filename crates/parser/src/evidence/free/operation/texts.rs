@@ -78,7 +78,8 @@ impl Reader<'_, '_> {
         if self.lexicon.vocabulary.rows.nothing.contains(&bare) {
             return;
         }
-        if samples::Samples::is_request(self.document, span) || lower.trim_start().starts_with("</")
+        if samples::Samples::is_request(self.document, span, self.requests)
+            || lower.trim_start().starts_with("</")
         {
             return;
         }
