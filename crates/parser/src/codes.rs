@@ -130,6 +130,8 @@ codes! {
     STRAY_ENUM = "stray-enum", Warning, "A table of allowed values names something that no table above it lists.";
     /// A value of another type.
     BAD_ENUM_VALUE = "bad-enum-value", Warning, "An allowed value is not of the type it belongs to. It was left out.";
+    /// A default of another type.
+    BAD_DEFAULT = "bad-default", Note, "What is told as a default is no value of the type it belongs to. It is not in the output.";
     /// Values below no table.
     ENUM_WITHOUT_TABLE = "enum-without-table", Note,
         "Allowed values are listed below an answer of which no table tells the fields. They are not in the output.";

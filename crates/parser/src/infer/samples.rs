@@ -46,8 +46,7 @@ fn link_same(merged: &mut Merged<'_>) {
     });
     let wanted: HashSet<_> = untold.filter_map(|(_, sample)| begins(sample)).collect();
     let samples = merged.samples.iter().filter(|(_, sample)| {
-        !wanted.is_empty()
-            && begins(sample).is_some_and(|begin| wanted.contains(&begin))
+        begins(sample).is_some_and(|begin| wanted.contains(&begin))
             && !merged
                 .habits(Some(sample.span))
                 .unstated

@@ -88,7 +88,7 @@ const PARTS: &[(Part, &str)] = &[
 ];
 
 /// Words that may stand beside those of a part.
-const FILLERS: &str = "a accepts additional all an and api application are as available bad common content created data \
-              examples field fields following for forbidden form format found full http in is json \
-              not object of ok optional possible required schema string strings structure success \
-              successful supported takes the type unauthorized with your";
+const FILLERS: &str = "a accepts additional all an and api application are as available bad common content created data examples \
+    field fields following for forbidden form format found full http in is json not object of ok optional \
+    possible required schema string strings structure success successful supported takes the type unauthorized \
+    with your";

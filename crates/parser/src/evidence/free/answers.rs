@@ -25,7 +25,27 @@ pub(crate) fn at_start(raw: &str) -> Option<(Status, String)> {
     let (word, rest) = text.split_at_checked(end)?;
     let status = Status::parse(word)?;
     let rest = rest.trim_start_matches([')', ' ', ':', '-', '–', '—', '|']);
-    Some((status, rest.trim().to_owned()))
+    Some((status, without_phrase(status, rest.trim()).to_owned()))
+}
+
+/// What is said of a status behind the words that always go with it.
+fn without_phrase(status: Status, said: &str) -> &str {
+    let Status::Code(code) = status else {
+        return said;
+    };
+    let words = phrase(code);
+    let marks = [':', '-', '–', '—'];
+    match said.split_at_checked(words.len()) {
+        Some((begin, rest)) if !words.is_empty() && begin.eq_ignore_ascii_case(words) => {
+            let rest = rest.trim_start();
+            if rest.starts_with(marks) {
+                rest.trim_start_matches(marks).trim_start()
+            } else {
+                said
+            }
+        }
+        _ => said,
+    }
 }
 
 /// The statuses that sentences say an operation answers with, each with its sentence.
@@ -245,7 +265,7 @@ mod tests {
         assert_eq!(of_title("Response"), None);
         assert_eq!(
             at_start("`404 Not Found`: no such pet"),
-            Some((Status::Code(404), "Not Found: no such pet".to_owned()))
+            Some((Status::Code(404), "no such pet".to_owned()))
         );
         assert_eq!(at_start("All pets"), None);
     }

@@ -97,7 +97,7 @@ fn of_row(
     }
     schema.description = row.said(Column::Description, lexicon.vocabulary);
     let remarked = remarks::take(&mut schema);
-    facets(&mut schema, row);
+    facets(&mut schema, row, diagnostics);
     let is_marked = name.is_optional == Some(true);
     let by_mark = name
         .is_optional
@@ -134,7 +134,7 @@ pub(crate) fn listed(item: Schema, origin: &Origin) -> Schema {
 }
 
 /// A default, an example and the values allowed, from columns of their own.
-fn facets(schema: &mut Schema, row: &RowOf<'_, '_>) {
+fn facets(schema: &mut Schema, row: &RowOf<'_, '_>, diagnostics: &mut Diagnostics) {
     let cell = |column| {
         let text = inline::plain(row.text(column).trim())
             .trim_matches('"')
@@ -147,7 +147,12 @@ fn facets(schema: &mut Schema, row: &RowOf<'_, '_>) {
         says.then_some(text)
     };
     if let Some(text) = cell(Column::Default) {
-        remarks::set_default(schema, &text, row.origin(Column::Default));
+        let origin = row.origin(Column::Default);
+        let at = origin.span();
+        if !remarks::set_default(schema, &text, origin) {
+            let message = format!("`{}` is no value of this type", text.escape_debug());
+            diagnostics.push(Diagnostic::new(codes::BAD_DEFAULT, message).at_opt(at));
+        }
     }
     if let Some(value) = cell(Column::Example).and_then(|text| remarks::typed(&text, schema)) {
         schema.facets.example = Some(Fact::new(value, row.origin(Column::Example)));

@@ -44,8 +44,7 @@ pub(crate) fn read<'a>(
     });
     let code: Vec<Span> = code.collect();
     let elements = elements::read(document, segment.span, &code, lexicon);
-    let mut reader = Reader::new(document, lexicon, diagnostics, request);
-    reader.requests = &segment.requests;
+    let mut reader = Reader::new(document, lexicon, diagnostics, request, &segment.requests);
     reader.elements(elements);
     // A line in emphasis that is the title is no text.
     reader
@@ -88,6 +87,8 @@ struct Reader<'r, 'a> {
     headers: Vec<(Status, Header)>,
     returned: Option<Schema>,
     description: Vec<Fact<String>>,
+    /// A text that is no part of the description where a sample follows.
+    announced: Option<Fact<String>>,
     deprecated: Option<Fact<bool>>,
     /// Where it says that nothing must be given.
     all_optional: bool,
@@ -105,13 +106,14 @@ impl<'r, 'a> Reader<'r, 'a> {
         lexicon: Lexicon<'r>,
         diagnostics: &'r mut Diagnostics,
         request: &'r Request,
+        requests: &'r [Request],
     ) -> Self {
         Self {
             document,
             lexicon,
             diagnostics,
             request,
-            requests: &[],
+            requests,
             part: Part::Text,
             outer: Part::Text,
             level: 0,
@@ -126,6 +128,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             headers: Vec::new(),
             returned: None,
             description: Vec::new(),
+            announced: None,
             deprecated: None,
             all_optional: false,
             form: None,
@@ -149,6 +152,10 @@ impl<'r, 'a> Reader<'r, 'a> {
             self.leave();
         }
         self.in_points = is_point;
+        let announced = self.announced.take();
+        let is_sample =
+            matches!(piece, Piece::Block(block) if matches!(block.kind, BlockKind::Code { .. }));
+        self.description.extend(announced.filter(|_| !is_sample));
         match piece {
             Piece::Title(title) => self.title(title),
             Piece::Inline(part, span) => self.inline(*part, *span),

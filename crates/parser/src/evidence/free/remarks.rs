@@ -13,8 +13,7 @@ pub(crate) fn take(schema: &mut Schema) -> Option<Fact<bool>> {
         && let Some(values) = values(text)
     {
         // Values that are listed are words where nothing tells their type.
-        if matches!(schema.kind.value, SchemaKind::Any) && schema.kind.origin.basis != Basis::Stated
-        {
+        if is_untold(schema) {
             let mut kinds = values.iter().map(|value| kind_of(value));
             let first = kinds.next().unwrap_or(SchemaKind::String);
             let is_one = kinds.all(|kind| kind == first);
@@ -146,15 +145,22 @@ fn values(text: &str) -> Option<Vec<String>> {
     (out.len() > 1).then_some(out)
 }
 
-/// Keeps what is told as a default, unless it can't be one. It tells the type where nothing else does.
-pub(crate) fn set_default(schema: &mut Schema, word: &str, origin: Origin) {
-    let is_told = schema.kind.origin.basis == Basis::Stated;
-    if matches!(schema.kind.value, SchemaKind::Any) && !is_told && !word.contains(' ') {
+/// Keeps what is told as a default, and says whether it can be one. It tells the type where nothing else does.
+pub(crate) fn set_default(schema: &mut Schema, word: &str, origin: Origin) -> bool {
+    if is_untold(schema) && !word.contains(' ') {
         schema.kind = Fact::new(kind_of(word), origin.to_inferred());
     }
-    if let Some(value) = typed(word, schema) {
+    let value = typed(word, schema);
+    let is_value = value.is_some();
+    if let Some(value) = value {
         schema.facets.default = Some(Fact::new(value, origin));
     }
+    is_value
+}
+
+/// Whether nothing tells the type of a value.
+fn is_untold(schema: &Schema) -> bool {
+    matches!(schema.kind.value, SchemaKind::Any) && schema.kind.origin.basis != Basis::Stated
 }
 
 /// The type of a value of which only its text is shown.

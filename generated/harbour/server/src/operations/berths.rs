@@ -160,7 +160,7 @@ pub struct ShowABerthRequest {
 pub enum ShowABerthResponse {
     /// 200 OK.
     Ok(Box<types::ShowABerthResponse>),
-    /// 404 Not Found: Not Found: there is no such berth.
+    /// 404 Not Found: there is no such berth.
     NotFound,
 }
 

@@ -109,9 +109,9 @@ pub struct AnnounceAShipRequest {
 pub enum AnnounceAShipResponse {
     /// 202 Accepted.
     Accepted(types::AnnounceAShipResponse),
-    /// 400 Bad Request: Bad Request: The name is missing.
+    /// 400 Bad Request: The name is missing.
     BadRequest,
-    /// 503 Service Unavailable: Service Unavailable: The harbour is closed.
+    /// 503 Service Unavailable: The harbour is closed.
     ServiceUnavailable,
 }
 

@@ -2,7 +2,7 @@
 
 use docwright_model::{Diagnostic, Fact, SchemaKind, Span};
 
-use super::{Reader, hint, is_answer};
+use super::{Reader, hint, is_answer, samples};
 use crate::codes;
 use crate::document::{Block, BlockKind, Table};
 use crate::evidence::columns::Columns;
@@ -87,11 +87,16 @@ impl<'r> Reader<'r, '_> {
         let (found, rest) =
             bullets::of_list(self.document, items.iter().map(Vec::as_slice), self.lexicon);
         let part = match self.part {
-            // Without a title, points are parameters where all say so.
+            // Without a title, points are fields where all say so; the text before them tells whose.
             Part::Text | Part::Endpoint
                 if rest.is_empty() && found.iter().all(|field| self.is_told(field)) =>
             {
-                Part::Parameters
+                let is_answer = samples::ANSWER.iter().any(|word| self.lead.contains(word));
+                if is_answer {
+                    Part::Response
+                } else {
+                    Part::Parameters
+                }
             }
             part => part,
         };

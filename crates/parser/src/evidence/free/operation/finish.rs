@@ -27,6 +27,7 @@ impl<'a> Reader<'_, 'a> {
         of: usize,
         tag: Option<&Tag>,
     ) -> Described<'a> {
+        self.description.extend(self.announced.take());
         self.queries();
         self.settle_required();
         self.settle_form(of);

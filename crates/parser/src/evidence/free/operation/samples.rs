@@ -11,6 +11,9 @@ use crate::evidence::free::words::{Part, Words};
 use crate::evidence::json::{self, Json};
 use crate::evidence::reading::{BodyContent, BodySample, Form};
 
+/// What the words begin with by which a text says that an answer follows.
+pub(super) const ANSWER: [&str; 4] = ["respon", "return", "result", "answer"];
+
 /// The samples found so far.
 #[derive(Debug, Default)]
 pub(super) struct Samples<'a> {
@@ -239,7 +242,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             Part::Text | Part::Endpoint => {
                 if says(&["section", "field", "propert"]) {
                     None
-                } else if says(&["respon", "return", "result", "answer"]) {
+                } else if says(&ANSWER) {
                     Some(true)
                 } else if has_body && says(&["body", "payload", "request", "send"]) {
                     Some(false)

@@ -99,13 +99,16 @@ impl Reader<'_, '_> {
         if matches!(self.part, Part::Aside) {
             return;
         }
-        // A quote that ends so is about the sample below it.
-        if raw.trim_start().starts_with('>') && bare.ends_with(':') {
+        let said = inline::prose(raw);
+        if said.is_empty() {
             return;
         }
-        let said = inline::prose(raw);
-        if !said.is_empty() {
-            self.description.push(Fact::stated(said, span));
+        let said = Fact::stated(said, span);
+        // A quote that ends so may only be about the sample below it.
+        if raw.trim_start().starts_with('>') && bare.ends_with(':') {
+            self.announced = Some(said);
+        } else {
+            self.description.push(said);
         }
     }
 }
