@@ -20,7 +20,8 @@ impl<'a> Context<'a> {
         let schemes = api.security_schemes.iter().map(|(n, s)| (n, s.span()));
         let mut origins = Origins::of(input);
         // About what real docs need: a handful of facts for each of some ten properties or parameters.
-        origins.reserve(api.schemas.len() * 20 + api.operations.len() * 20);
+        let entries = (api.schemas.len() + api.operations.len()) * 20;
+        origins.reserve(entries, entries * 64);
         Self {
             schema_names: Names::of(schemas, diagnostics),
             scheme_names: Names::of(schemes, diagnostics),
@@ -45,7 +46,7 @@ impl<'a> Context<'a> {
         above: &Origin,
     ) {
         if origin != above {
-            self.origins.insert(pointer.join(facet), origin.clone());
+            self.origins.insert_under(pointer, facet, origin.clone());
         }
     }
 

@@ -47,7 +47,7 @@ pub struct Options {
 pub fn emit(mut api: Api, options: &Options, diagnostics: &mut Diagnostics) -> Spec {
     let mut context = Context::new(&api, &options.input, diagnostics);
     let root = Origin::assumed();
-    context.origins.insert(Pointer::root(), root.clone());
+    context.origins.insert(&Pointer::root(), root.clone());
     let more = api.info.external_docs.take();
     let info = info::info(&mut context, api.info, options);
     let servers = info::servers(&mut context, api.servers, options);

@@ -87,7 +87,7 @@ fn emit(
         }
         if origin != *own {
             let part = pointer.join("allOf").join(0);
-            context.origins.insert(part, origin);
+            context.origins.insert(&part, origin);
         }
         return item(schema_data, kinds::reference(&target, facets));
     }

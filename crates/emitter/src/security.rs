@@ -24,7 +24,7 @@ pub(crate) fn components(
         let Some(key) = context.scheme_names.key(&name).map(str::to_owned) else {
             continue;
         };
-        context.origins.insert(pointer.join(&key), fact.origin);
+        context.origins.insert_under(&pointer, &key, fact.origin);
         all.insert(key, ReferenceOr::Item(scheme(fact.value)));
     }
     all

@@ -140,9 +140,10 @@ impl Draft {
             Some(input) => Origins::of(input),
             None => Origins::default(),
         };
-        origins.reserve(settled.notes.len());
+        let bytes = settled.notes.keys().map(String::len).sum();
+        origins.reserve(settled.notes.len(), bytes);
         for (pointer, origin) in settled.notes {
-            origins.insert(pointer, origin);
+            origins.insert(&Pointer::from(pointer), origin);
         }
         let spec = Spec::new(settled.document, origins).with_extras(settled.extras);
         Some(spec.with_references_followed(self.followed))

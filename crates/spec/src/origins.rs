@@ -32,135 +32,37 @@
 //!
 //! A node that is only a `$ref` has the same facets as a schema written out.
 
-use std::borrow::Cow;
-use std::fmt;
-
 use docwright_model::{Basis, Origin};
 use foldhash::fast::RandomState;
-use indexmap::IndexMap;
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry as Slot;
+use std::hash::BuildHasher;
 
-/// A JSON pointer (RFC 6901) that grows step by step.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Pointer(String);
-
-impl Pointer {
-    /// The whole document.
-    pub fn root() -> Self {
-        Self::default()
-    }
-
-    /// The part of this one under a key or index.
-    pub fn join(&self, step: impl Step) -> Self {
-        let mut text = String::with_capacity(self.0.len() + 16);
-        text.push_str(&self.0);
-        text.push('/');
-        step.append(&mut text);
-        Self(text)
-    }
-
-    /// The part one step up; none for the root.
-    pub fn parent(&self) -> Option<Self> {
-        self.0.rsplit_once('/').map(|(up, _)| Self(up.to_owned()))
-    }
-
-    /// The keys and indices on the way from the root, as the document spells them.
-    pub fn steps(&self) -> impl Iterator<Item = Cow<'_, str>> {
-        self.0.split('/').skip(1).map(unescape)
-    }
-
-    /// The pointer as text: `/paths/~1users/get`.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl From<&str> for Pointer {
-    fn from(text: &str) -> Self {
-        Self(text.to_owned())
-    }
-}
-
-impl From<&Self> for Pointer {
-    fn from(pointer: &Self) -> Self {
-        pointer.clone()
-    }
-}
-
-impl From<String> for Pointer {
-    fn from(text: String) -> Self {
-        Self(text)
-    }
-}
-
-impl fmt::Display for Pointer {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-/// What leads from a part to one inside it: a key or an index.
-pub trait Step {
-    /// Adds it to a pointer, `~` and `/` spelt as RFC 6901 wants them.
-    fn append(&self, pointer: &mut String);
-}
-
-impl Step for str {
-    fn append(&self, pointer: &mut String) {
-        if !self.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
-            return pointer.push_str(self);
-        }
-        for character in self.chars() {
-            match character {
-                '~' => pointer.push_str("~0"),
-                '/' => pointer.push_str("~1"),
-                other => pointer.push(other),
-            }
-        }
-    }
-}
-
-impl Step for String {
-    fn append(&self, pointer: &mut String) {
-        self.as_str().append(pointer);
-    }
-}
-
-impl Step for Cow<'_, str> {
-    fn append(&self, pointer: &mut String) {
-        self.as_ref().append(pointer);
-    }
-}
-
-impl Step for usize {
-    fn append(&self, pointer: &mut String) {
-        pointer.push_str(&self.to_string());
-    }
-}
-
-impl<T: Step + ?Sized> Step for &T {
-    fn append(&self, pointer: &mut String) {
-        (**self).append(pointer);
-    }
-}
-
-/// A step of a pointer as the document spells it.
-fn unescape(step: &str) -> Cow<'_, str> {
-    if step.contains('~') {
-        Cow::Owned(step.replace("~1", "/").replace("~0", "~"))
-    } else {
-        Cow::Borrowed(step)
-    }
-}
+use crate::pointer::{Pointer, Step};
 
 /// JSON pointer to origin.
 ///
 /// Facets are addressed too: `/components/schemas/Pet/properties/born/format` has an origin of its own, which may be
 /// inferred while the `type` beside it is stated. A part without an entry comes from where the nearest part above it
 /// comes from.
-#[derive(Debug, Clone, Default, PartialEq)]
+///
+/// A document has tens of thousands of entries, most of them as long as a line, so that their pointers stand in one text.
+#[derive(Debug, Clone, Default)]
 pub struct Origins {
     input: Option<String>,
-    entries: IndexMap<String, Origin, RandomState>,
+    /// The pointers of all entries, one after the other.
+    text: String,
+    entries: Vec<Entry>,
+    /// The entry of each pointer.
+    index: HashTable<usize>,
+    hasher: RandomState,
+}
+
+#[derive(Debug, Clone)]
+struct Entry {
+    /// Where its pointer ends; it begins where the one before ends.
+    end: usize,
+    origin: Origin,
 }
 
 impl Origins {
@@ -168,13 +70,16 @@ impl Origins {
     pub fn of(input: impl Into<String>) -> Self {
         Self {
             input: Some(input.into()),
-            entries: IndexMap::default(),
+            ..Self::default()
         }
     }
 
-    /// Makes room for about so many more entries.
-    pub fn reserve(&mut self, entries: usize) {
+    /// Makes room for about so many more entries with pointers of so many bytes together.
+    pub fn reserve(&mut self, entries: usize, bytes: usize) {
+        self.text.reserve(bytes);
         self.entries.reserve(entries);
+        let hash = |&at: &usize| self.hasher.hash_one(pointer(&self.text, &self.entries, at));
+        self.index.reserve(entries, hash);
     }
 
     /// What the document was made from, as the user named it.
@@ -183,20 +88,62 @@ impl Origins {
     }
 
     /// Notes where a part comes from; a later note replaces an earlier one.
-    pub fn insert(&mut self, pointer: impl Into<Pointer>, origin: Origin) {
-        self.entries.insert(pointer.into().0, origin);
+    pub fn insert(&mut self, pointer: &Pointer, origin: Origin) {
+        let start = self.text.len();
+        self.text.push_str(pointer.as_str());
+        self.enter(start, origin);
+    }
+
+    /// Notes where the part one step further comes from.
+    pub fn insert_under(&mut self, pointer: &Pointer, step: impl Step, origin: Origin) {
+        let start = self.text.len();
+        self.text.push_str(pointer.as_str());
+        self.text.push('/');
+        step.append(&mut self.text);
+        self.enter(start, origin);
+    }
+
+    /// Makes an entry of the pointer that was put at the end of the text.
+    fn enter(&mut self, start: usize, origin: Origin) {
+        let (text, entries, hasher) = (&self.text, &mut self.entries, &self.hasher);
+        let wanted = text.get(start..).unwrap_or_default();
+        let hash = |at: usize| hasher.hash_one(pointer(text, entries, at));
+        let slot = self.index.entry(
+            hasher.hash_one(wanted),
+            |&at| pointer(text, entries, at) == wanted,
+            |&at| hash(at),
+        );
+        match slot {
+            Slot::Vacant(slot) => {
+                slot.insert(entries.len());
+                let end = text.len();
+                entries.push(Entry { end, origin });
+            }
+            Slot::Occupied(slot) => {
+                if let Some(known) = entries.get_mut(*slot.get()) {
+                    known.origin = origin;
+                }
+                self.text.truncate(start);
+            }
+        }
     }
 
     /// The origin noted for exactly this part.
     pub fn get(&self, pointer: &Pointer) -> Option<&Origin> {
-        self.entries.get(pointer.as_str())
+        self.find(pointer.as_str())
+    }
+
+    fn find(&self, wanted: &str) -> Option<&Origin> {
+        let is_wanted = |&at: &usize| pointer(&self.text, &self.entries, at) == wanted;
+        let at = self.index.find(self.hasher.hash_one(wanted), is_wanted)?;
+        self.entries.get(*at).map(|entry| &entry.origin)
     }
 
     /// The origin of this part or of the nearest one above it.
     pub fn nearest(&self, pointer: &Pointer) -> Option<&Origin> {
         let mut at = pointer.as_str();
         loop {
-            if let Some(origin) = self.entries.get(at) {
+            if let Some(origin) = self.find(at) {
                 return Some(origin);
             }
             at = at.rsplit_once('/')?.0;
@@ -211,6 +158,29 @@ impl Origins {
 
     /// Every entry in the order it was noted.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Origin)> {
-        self.entries.iter().map(|(p, o)| (p.as_str(), o))
+        let mut start = 0;
+        self.entries.iter().map(move |entry| {
+            let pointer = self.text.get(start..entry.end).unwrap_or_default();
+            start = entry.end;
+            (pointer, &entry.origin)
+        })
     }
+}
+
+impl PartialEq for Origins {
+    fn eq(&self, other: &Self) -> bool {
+        self.input == other.input
+            && self.entries.len() == other.entries.len()
+            && self
+                .iter()
+                .all(|(pointer, origin)| other.find(pointer) == Some(origin))
+    }
+}
+
+/// The pointer of an entry.
+fn pointer<'t>(text: &'t str, entries: &[Entry], at: usize) -> &'t str {
+    let start = at.checked_sub(1).and_then(|before| entries.get(before));
+    let start = start.map_or(0, |entry| entry.end);
+    let end = entries.get(at).map_or(start, |entry| entry.end);
+    text.get(start..end).unwrap_or_default()
 }

@@ -188,12 +188,14 @@ fn origins(
         let mut parts = Vec::new();
         find_parts(Kind::Root, &value, &Pointer::root(), &place, &mut parts);
         drop(value);
-        // A large file has as many pointers as it has text, so they are handed on and not copied.
+        // A large file has as many pointers as it has text, so each is let go of as soon as it is noted.
         let mut places: Vec<_> = place.spans.into_iter().map(Some).collect();
-        origins.reserve(parts.len());
+        let taken = parts.iter().filter_map(|&part| places.get(part)?.as_ref());
+        let bytes = taken.map(|(pointer, _)| pointer.len()).sum();
+        origins.reserve(parts.len(), bytes);
         for part in parts {
             if let Some((pointer, span)) = places.get_mut(part).and_then(Option::take) {
-                origins.insert(pointer, Origin::stated(span));
+                origins.insert(&Pointer::from(pointer), Origin::stated(span));
             }
         }
         return origins;
@@ -209,7 +211,7 @@ fn origins(
             basis,
             recovered,
         };
-        origins.insert(pointer, origin);
+        origins.insert(&pointer, origin);
     }
     origins
 }

@@ -113,9 +113,12 @@ pub(crate) fn is_escaped(bytes: &[u8], at: usize) -> bool {
     before.iter().rev().take_while(|&&b| b == b'\\').count() % 2 == 1
 }
 
-/// The range without the blanks at its ends, found byte by byte because table cells are mostly padding.
+/// The range without the blanks at its ends. Table cells are mostly padding, which is passed eight bytes at a time.
 fn trim(line: &str, range: Range<usize>) -> Range<usize> {
-    let cell = line.as_bytes().get(range.clone()).unwrap_or_default();
+    let mut cell = line.as_bytes().get(range.clone()).unwrap_or_default();
+    while let Some((rest, b"        ")) = cell.split_last_chunk() {
+        cell = rest;
+    }
     let end = cell.trim_ascii_end();
     let start = range.start + (end.len() - end.trim_ascii_start().len());
     start..range.start + end.len().max(start - range.start)

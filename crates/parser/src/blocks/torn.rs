@@ -122,20 +122,24 @@ fn lines(document: &Document<'_>, span: Span) -> Vec<Row> {
 /// Joins rows that are parts of one, and reports rows that fit no header.
 fn join(document: &Document<'_>, table: &mut Table, diagnostics: &mut Diagnostics) {
     let width = table.head.width();
-    let mut whole: Vec<Row> = Vec::with_capacity(table.rows.len());
-    for next in std::mem::take(&mut table.rows) {
-        let is_rest = whole
-            .last()
-            .is_some_and(|last| continues(document, last, &next, width));
-        match whole.last_mut() {
-            Some(last) if is_rest => append(last, next),
-            _ => whole.push(next),
+    let is_torn = table
+        .rows
+        .windows(2)
+        .any(|pair| matches!(pair, [last, next] if continues(document, last, next, width)));
+    // Nearly all tables are whole, and their rows stay where they are.
+    if is_torn {
+        let mut whole: Vec<Row> = Vec::with_capacity(table.rows.len());
+        for next in std::mem::take(&mut table.rows) {
+            match whole.last_mut() {
+                Some(last) if continues(document, last, &next, width) => append(last, next),
+                _ => whole.push(next),
+            }
         }
+        table.rows = whole;
     }
-    for row in &mut whole {
+    for row in &mut table.rows {
         check(document, row, width, diagnostics);
     }
-    table.rows = whole;
 }
 
 /// Whether `next` is the rest of the row before it.

@@ -58,11 +58,14 @@ pub(crate) fn read(
 
 fn bare(cell: &str, vocabulary: &Vocabulary) -> String {
     let rows = &vocabulary.rows;
-    cell.chars()
-        .filter(|&c| Some(c) != rows.nesting && (c != '`' || rows.bare))
-        .collect::<String>()
-        .trim()
-        .to_owned()
+    let is_mark = |c| Some(c) == rows.nesting || c == '`' && !rows.bare;
+    let marked = cell.trim();
+    let mut bare = String::with_capacity(marked.len());
+    bare.extend(marked.split(is_mark));
+    match bare.trim() {
+        trimmed if trimmed.len() == bare.len() => bare,
+        trimmed => trimmed.to_owned(),
+    }
 }
 
 /// The values in a row. Where marks are lost, the pieces of the cell are the values.

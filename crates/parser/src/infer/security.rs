@@ -24,9 +24,9 @@ pub(crate) fn require(merged: &mut Merged<'_>, diagnostics: &mut Diagnostics) {
             continue;
         }
         for credential in &shown.credentials {
-            let (name, scheme) = scheme_of(&credential.value);
-            let entry = schemes.entry(name);
-            let (_, evidence) = entry.or_insert_with(|| (scheme, Vec::new()));
+            let entry = schemes.entry(name_of(&credential.value));
+            let new = || (scheme_of(&credential.value), Vec::new());
+            let (_, evidence) = entry.or_insert_with(new);
             evidence.extend(credential.span());
         }
         operation.security = requirements(shown);
@@ -142,7 +142,7 @@ fn requirements(shown: &Shown<'_>) -> Option<Vec<Fact<SecurityRequirement>>> {
     for credential in &shown.credentials {
         requirement
             .schemes
-            .insert(scheme_of(&credential.value).0, Vec::new());
+            .insert(name_of(&credential.value), Vec::new());
         evidence.extend(credential.span());
     }
     let basis = match shown.authenticated {
@@ -157,28 +157,34 @@ fn requirements(shown: &Shown<'_>) -> Option<Vec<Fact<SecurityRequirement>>> {
     Some(vec![Fact::new(requirement, origin)])
 }
 
-/// The scheme that a credential speaks for, and its name.
-fn scheme_of(credential: &Credential) -> (String, SecurityScheme) {
+/// The name of the scheme that a credential speaks for.
+fn name_of(credential: &Credential) -> String {
+    match credential {
+        Credential::Header(name) => scheme_name(name),
+        Credential::Bearer => "bearer".to_owned(),
+        Credential::Basic => "basic".to_owned(),
+    }
+}
+
+/// The scheme that a credential speaks for.
+fn scheme_of(credential: &Credential) -> SecurityScheme {
     let http = |scheme: &str| SecurityScheme::Http {
         scheme: scheme.to_owned(),
         bearer_format: None,
         description: None,
     };
     match credential {
-        Credential::Header(name) => {
-            let scheme = SecurityScheme::ApiKey {
-                name: name.clone(),
-                place: ApiKeyPlace::Header,
-                description: None,
-            };
-            (scheme_name(name), scheme)
-        }
-        Credential::Bearer => ("bearer".to_owned(), http("bearer")),
-        Credential::Basic => ("basic".to_owned(), http("basic")),
+        Credential::Header(name) => SecurityScheme::ApiKey {
+            name: name.clone(),
+            place: ApiKeyPlace::Header,
+            description: None,
+        },
+        Credential::Bearer => http("bearer"),
+        Credential::Basic => http("basic"),
     }
 }
 
 /// The name of the scheme that uses a header: the header's words run together.
 fn scheme_name(header: &str) -> String {
-    header.chars().filter(char::is_ascii_alphanumeric).collect()
+    header.split(|c: char| !c.is_ascii_alphanumeric()).collect()
 }

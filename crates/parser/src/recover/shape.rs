@@ -69,9 +69,8 @@ struct Seen {
     squeezed: usize,
     marks: usize,
     headings: usize,
-    marked_roles: usize,
-    fences: usize,
-    delimiters: usize,
+    /// Whether a heading names a part, or a fence or the rule of a table stands there.
+    is_marked: bool,
     anchors: usize,
     first_anchor: Option<std::ops::Range<usize>>,
     blank: usize,
@@ -90,9 +89,7 @@ pub(crate) fn detect(text: &str, words: &Words) -> Found {
     let first = seen.first_anchor.and_then(|range| text.get(range));
     if let Some(first) = first
         && seen.anchors > 1
-        && seen.marked_roles == 0
-        && seen.fences == 0
-        && seen.delimiters == 0
+        && !seen.is_marked
     {
         let reason = format!("{} bare lines such as `{first}` and no marks", seen.anchors);
         return Found {
@@ -144,18 +141,18 @@ fn look(text: &str, words: &Words) -> Seen {
             [b'#', ..] => {
                 if let Some((level, title)) = heading(line) {
                     seen.headings += 1;
-                    seen.marked_roles += usize::from(level > 1 && words.role(title).is_some());
+                    seen.is_marked = seen.is_marked || level > 1 && words.role(title).is_some();
                 }
             }
             [b'`' | b'~', ..] => {
                 if let Some((mark, _)) = fence(line) {
-                    seen.fences += 1;
+                    seen.is_marked = true;
                     open = Some(mark);
                 }
             }
-            [b'|', ..] => seen.delimiters += usize::from(is_delimiter(line)),
+            [b'|', ..] => seen.is_marked = seen.is_marked || is_delimiter(line),
             [b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z', ..]
-                if line.len() < 256 && words.is_anchor(line) =>
+                if !seen.is_marked && line.len() < 256 && words.is_anchor(line) =>
             {
                 seen.anchors += 1;
                 seen.first_anchor.get_or_insert(range);
