@@ -45,7 +45,7 @@ pub(crate) fn cases() -> Vec<Case> {
                     Some("assumed") => Origin::assumed(),
                     other => panic!("{pointer}: no basis is called {other:?}"),
                 };
-                origins.insert(Pointer::from(pointer.as_str()), origin);
+                origins.insert(&Pointer::from(pointer.as_str()), origin);
             }
         }
         cases.push(Case {
