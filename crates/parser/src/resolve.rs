@@ -135,7 +135,8 @@ pub(crate) fn merge<'a>(
         habits: BTreeMap::new(),
     };
     let mut coverage = Coverage::default();
-    let mut operations: Vec<OperationReading<'a>> = Vec::new();
+    let all = readings.iter().map(|reading| reading.operations.len());
+    let mut operations: Vec<OperationReading<'a>> = Vec::with_capacity(all.sum());
     let mut headings = Vec::new();
     for reading in readings {
         if !reading.operations.is_empty() || !reading.schemas.is_empty() {

@@ -3,7 +3,7 @@
 //! In: keys and indices. Out: a pointer, as text and as steps.
 
 use std::borrow::Cow;
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 /// A JSON pointer (RFC 6901) that grows step by step.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -99,7 +99,8 @@ impl Step for Cow<'_, str> {
 
 impl Step for usize {
     fn append(&self, pointer: &mut String) {
-        pointer.push_str(&self.to_string());
+        // A text takes whatever is written to it.
+        _ = write!(pointer, "{self}");
     }
 }
 

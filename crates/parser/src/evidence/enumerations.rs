@@ -91,7 +91,11 @@ fn split(cell: &str) -> Vec<String> {
         let Some((inner, after)) = rest.get(at..).and_then(inline::code) else {
             break;
         };
-        values.push(inner.replace("\\|", "|"));
+        values.push(if inner.contains('\\') {
+            inner.replace("\\|", "|")
+        } else {
+            inner.to_owned()
+        });
         rest = after;
     }
     if values.is_empty() && !cell.trim().is_empty() {

@@ -38,8 +38,16 @@ pub(crate) fn read<'a>(
     out.unstated = vocabulary.unstated;
     out.repeats_linked = vocabulary.rows.repeats_linked;
     groups(document, &outline, vocabulary, &mut out, diagnostics);
-    for item in &outline.items {
-        let read = if is_schema(document, item, vocabulary) {
+    let items = outline.items.iter();
+    let items: Vec<(&Item<'_>, bool)> = items
+        .map(|item| (item, is_schema(document, item, vocabulary)))
+        .collect();
+    // Descriptions are large, so room is made before they could have to move.
+    let schemas = items.iter().filter(|(_, is_schema)| *is_schema).count();
+    out.schemas.reserve(schemas);
+    out.operations.reserve(items.len() - schemas);
+    for (item, is_schema) in items {
+        let read = if is_schema {
             schema::read(document, item, vocabulary, diagnostics)
                 .map(|schema| out.schemas.push(schema))
         } else {

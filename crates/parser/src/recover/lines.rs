@@ -54,9 +54,30 @@ pub(super) fn closes(line: &str, mark: &str) -> bool {
     line.len() >= mark.len() && line.chars().all(|c| c == own)
 }
 
+/// Where the line behind code begins that `mark` opened; code is passed without a look at its lines.
+pub(super) fn end_of_code(text: &str, from: usize, mark: &str) -> usize {
+    let code = text.get(from..).unwrap_or_default();
+    for at in memchr::memmem::find_iter(code.as_bytes(), mark) {
+        let before = code.get(..at).unwrap_or_default();
+        let begins_line = before
+            .trim_end_matches(|c: char| c != '\n' && c.is_whitespace())
+            .ends_with('\n');
+        if !begins_line {
+            continue;
+        }
+        let line = code.get(at..).unwrap_or_default();
+        let length = memchr::memchr(b'\n', line.as_bytes()).map_or(line.len(), |end| end + 1);
+        let line = line.get(..length).unwrap_or_default();
+        if line.trim().trim_start_matches(['`', '~']).is_empty() {
+            return from + at + length;
+        }
+    }
+    text.len()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{closes, fence, heading, lines, trim};
+    use super::{closes, end_of_code, fence, heading, lines, trim};
 
     #[test]
     fn white_space_of_any_kind_is_no_part_of_a_line() {
@@ -89,5 +110,20 @@ mod tests {
         assert!(!closes("``", "```"));
         assert!(!closes("```a", "```"));
         assert!(!closes("~~~", "```"));
+    }
+
+    #[test]
+    fn code_ends_behind_the_line_that_closes_it() {
+        for (text, mark, expected) in [
+            ("a\n```\nb", "```", 6),
+            ("a\n \u{a0}````  \nb", "```", 12),
+            ("a ```\n``` b\n```", "```", 15),
+            ("a\n```\n~~~~", "~~~~", 10),
+            ("a\n``` `\n```\n", "```", 12),
+            ("a", "```", 1),
+            ("```", "```", 3),
+        ] {
+            assert_eq!(end_of_code(text, 0, mark), expected, "{text:?}");
+        }
     }
 }

@@ -1,7 +1,9 @@
 //! In which shape a page arrived, told by a single pass over its lines.
 
+use std::ops::Range;
+
 use super::Words;
-use super::lines::{fence, heading, lines};
+use super::lines::{end_of_code, fence, heading, lines};
 use crate::blocks::tables::is_delimiter;
 
 /// The shape of a page.
@@ -72,7 +74,7 @@ struct Seen {
     /// Whether a heading names a part, or a fence or the rule of a table stands there.
     is_marked: bool,
     anchors: usize,
-    first_anchor: Option<std::ops::Range<usize>>,
+    first_anchor: Option<Range<usize>>,
     blank: usize,
     filled: usize,
 }
@@ -116,52 +118,61 @@ pub(crate) fn detect(text: &str, words: &Words) -> Found {
 /// Counts what tells shapes apart; blank lines count outside code and after the first heading only.
 fn look(text: &str, words: &Words) -> Seen {
     let mut seen = Seen::default();
-    let mut open: Option<&str> = None;
-    for range in lines(text) {
-        let line = text.get(range.clone()).unwrap_or_default();
-        seen.bytes += line.len();
+    let mut rest = 0;
+    while rest < text.len() {
+        let mut opened = None;
+        for range in lines(text.get(rest..).unwrap_or_default()) {
+            let range = rest + range.start..rest + range.end;
+            let line = text.get(range.clone()).unwrap_or_default();
+            seen.line(line, range.clone(), words);
+            if let Some((mark, _)) = fence(line) {
+                opened = Some((mark, range.end));
+                break;
+            }
+        }
+        let Some((mark, behind)) = opened else {
+            return seen;
+        };
+        rest = end_of_code(text, behind, mark);
+        seen.bytes += rest - behind;
+    }
+    seen
+}
+
+impl Seen {
+    /// Counts a line that is no code.
+    fn line(&mut self, line: &str, range: Range<usize>, words: &Words) {
+        self.bytes += line.len();
         if line.len() > LONG && !line.starts_with('|') {
             let marks = inline_marks(line);
             if marks > 1 {
-                seen.squeezed += line.len();
-                seen.marks += marks;
+                self.squeezed += line.len();
+                self.marks += marks;
             }
-        }
-        if let Some(mark) = open {
-            if line.starts_with(mark) && line.trim_start_matches(['`', '~']).is_empty() {
-                open = None;
-            }
-            continue;
         }
         match line.as_bytes() {
             [] => {
-                seen.blank += usize::from(seen.headings > 0);
-                continue;
+                self.blank += usize::from(self.headings > 0);
+                return;
             }
             [b'#', ..] => {
                 if let Some((level, title)) = heading(line) {
-                    seen.headings += 1;
-                    seen.is_marked = seen.is_marked || level > 1 && words.role(title).is_some();
+                    self.headings += 1;
+                    self.is_marked = self.is_marked || level > 1 && words.role(title).is_some();
                 }
             }
-            [b'`' | b'~', ..] => {
-                if let Some((mark, _)) = fence(line) {
-                    seen.is_marked = true;
-                    open = Some(mark);
-                }
-            }
-            [b'|', ..] => seen.is_marked = seen.is_marked || is_delimiter(line),
+            [b'`' | b'~', ..] => self.is_marked = self.is_marked || fence(line).is_some(),
+            [b'|', ..] => self.is_marked = self.is_marked || is_delimiter(line),
             [b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z', ..]
-                if !seen.is_marked && line.len() < 256 && words.is_anchor(line) =>
+                if !self.is_marked && line.len() < 256 && words.is_anchor(line) =>
             {
-                seen.anchors += 1;
-                seen.first_anchor.get_or_insert(range);
+                self.anchors += 1;
+                self.first_anchor.get_or_insert(range);
             }
             _ => {}
         }
-        seen.filled += usize::from(seen.headings > 0);
+        self.filled += usize::from(self.headings > 0);
     }
-    seen
 }
 
 /// How many headings, fences and table rules stand in the midst of a line.

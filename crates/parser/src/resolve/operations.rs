@@ -19,7 +19,9 @@ pub(crate) fn admit<'a>(
     repaired: &[Span],
     diagnostics: &mut Diagnostics,
 ) {
-    let mut taken: HashMap<(Method, String), usize> = HashMap::new();
+    let mut taken: HashMap<(Method, String), usize> = HashMap::with_capacity(operations.len());
+    merged.api.operations.reserve(operations.len());
+    merged.shown.reserve(operations.len());
     for reading in operations {
         let (mut operation, shown) = super::split(reading);
         let Some(placeholders) = placeholders(&operation.path, diagnostics) else {

@@ -46,8 +46,15 @@ impl<'t> Reader<'t> {
     }
 
     fn blanks(&mut self) {
-        let blanks = |byte: &&u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
-        self.at += self.rest().iter().take_while(blanks).count();
+        let mut rest = self.rest();
+        while let [b' ' | b'\n' | b'\r' | b'\t', after @ ..] = rest {
+            rest = after;
+            // Samples are mostly indented.
+            while let Some((b"    ", after)) = rest.split_first_chunk() {
+                rest = after;
+            }
+        }
+        self.at = self.text.len() - rest.len();
     }
 
     /// Goes past a mark and the blanks before it, if it comes next.
@@ -148,8 +155,7 @@ impl<'t> Reader<'t> {
     /// The characters of a string up to one that may end it or means something else.
     fn plain(&mut self) -> Option<&'t str> {
         let start = self.at;
-        let ends = |&byte: &u8| matches!(byte, b'"' | b'\\' | 0..b' ');
-        self.at += self.rest().iter().position(ends)?;
+        self.at += end_of_plain(self.rest())?;
         self.text.get(start..self.at)
     }
 
@@ -187,6 +193,27 @@ impl<'t> Reader<'t> {
         self.at += count;
         (count > 0).then_some(count)
     }
+}
+
+/// The place of the first byte that may end a string or means something else in it, eight bytes at a time.
+fn end_of_plain(bytes: &[u8]) -> Option<usize> {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
+    // A byte's high bit is set where it is less than the limit, and perhaps above such a byte: the lowest one is right.
+    let below = |word: u64, limit: u8| word.wrapping_sub(ONES * u64::from(limit)) & !word & HIGH;
+    let mut rest = bytes;
+    while let Some((chunk, after)) = rest.split_first_chunk() {
+        let word = u64::from_le_bytes(*chunk);
+        let is = |byte: u8| below(word ^ (ONES * u64::from(byte)), 1);
+        let ends = below(word, b' ') | is(b'"') | is(b'\\');
+        if ends != 0 {
+            let at = bytes.len() - rest.len();
+            return Some(at + (ends.trailing_zeros() / 8) as usize);
+        }
+        rest = after;
+    }
+    let ends = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..b' ');
+    Some(bytes.len() - rest.len() + rest.iter().position(ends)?)
 }
 
 /// What a letter behind a backslash stands for; none where a number follows.
@@ -233,6 +260,9 @@ mod tests {
             "\"\\\" \\\\ \\/ \\b \\f \\n \\r \\t\"",
             "\"é \\n ü\\n\"",
             "\"{[,:]}\"",
+            "\"01234567\"",
+            "\"0123456789abcdef\\n01234567\"",
+            "\"\u{7f}\u{80}\u{a0}é!#[]\u{1f600}\"",
             "[]",
             "[ ]",
             "{}",
