@@ -53,8 +53,8 @@ pub struct Origins {
     /// The pointers of all entries, one after the other.
     text: String,
     entries: Vec<Entry>,
-    /// The entry of each pointer.
-    index: HashTable<usize>,
+    /// The entry of each pointer, with the hash of the pointer.
+    index: HashTable<(u64, usize)>,
     hasher: RandomState,
 }
 
@@ -78,8 +78,7 @@ impl Origins {
     pub fn reserve(&mut self, entries: usize, bytes: usize) {
         self.text.reserve(bytes);
         self.entries.reserve(entries);
-        let hash = |&at: &usize| self.hasher.hash_one(pointer(&self.text, &self.entries, at));
-        self.index.reserve(entries, hash);
+        self.index.reserve(entries, |&(hash, _)| hash);
     }
 
     /// What the document was made from, as the user named it.
@@ -105,22 +104,19 @@ impl Origins {
 
     /// Makes an entry of the pointer that was put at the end of the text.
     fn enter(&mut self, start: usize, origin: Origin) {
-        let (text, entries, hasher) = (&self.text, &mut self.entries, &self.hasher);
+        let (text, entries) = (&self.text, &mut self.entries);
         let wanted = text.get(start..).unwrap_or_default();
-        let hash = |at: usize| hasher.hash_one(pointer(text, entries, at));
-        let slot = self.index.entry(
-            hasher.hash_one(wanted),
-            |&at| pointer(text, entries, at) == wanted,
-            |&at| hash(at),
-        );
-        match slot {
+        let hash = self.hasher.hash_one(wanted);
+        let is_wanted =
+            |&(known, at): &(u64, usize)| known == hash && pointer(text, entries, at) == wanted;
+        match self.index.entry(hash, is_wanted, |&(hash, _)| hash) {
             Slot::Vacant(slot) => {
-                slot.insert(entries.len());
+                slot.insert((hash, entries.len()));
                 let end = text.len();
                 entries.push(Entry { end, origin });
             }
             Slot::Occupied(slot) => {
-                if let Some(known) = entries.get_mut(*slot.get()) {
+                if let Some(known) = entries.get_mut(slot.get().1) {
                     known.origin = origin;
                 }
                 self.text.truncate(start);
@@ -134,8 +130,11 @@ impl Origins {
     }
 
     fn find(&self, wanted: &str) -> Option<&Origin> {
-        let is_wanted = |&at: &usize| pointer(&self.text, &self.entries, at) == wanted;
-        let at = self.index.find(self.hasher.hash_one(wanted), is_wanted)?;
+        let hash = self.hasher.hash_one(wanted);
+        let is_wanted = |&(known, at): &(u64, usize)| {
+            known == hash && pointer(&self.text, &self.entries, at) == wanted
+        };
+        let (_, at) = self.index.find(hash, is_wanted)?;
         self.entries.get(*at).map(|entry| &entry.origin)
     }
 

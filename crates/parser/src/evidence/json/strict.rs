@@ -88,7 +88,7 @@ impl<'t> Reader<'t> {
 
     fn members(&mut self, depth: usize) -> Option<Vec<Member<'t>>> {
         let mut members: Vec<Member<'t>> = Vec::new();
-        let mut many = HashSet::default();
+        let mut many: Option<HashSet<Cow<'t, str>>> = None;
         self.mark(b'{')?;
         if self.mark(b'}').is_some() {
             return Some(members);
@@ -98,13 +98,11 @@ impl<'t> Reader<'t> {
             let start = self.at;
             let name = self.string()?;
             let span = self.span(start..self.at);
-            if members.len() == FEW {
-                many.extend(members.iter().map(|known| known.name.clone()));
-            }
             let is_known = if members.len() < FEW {
                 members.iter().any(|known| known.name == name)
             } else {
-                !many.insert(name.clone())
+                let names = || members.iter().map(|known| known.name.clone()).collect();
+                !many.get_or_insert_with(names).insert(name.clone())
             };
             if is_known {
                 return None;
