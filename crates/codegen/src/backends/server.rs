@@ -35,10 +35,6 @@ const VERBATIM: &[(&str, &str)] = &[
         include_str!("../../templates/server/problem.rs"),
     ),
     (
-        "src/respond.rs",
-        include_str!("../../templates/server/respond.rs"),
-    ),
-    (
         "src/texts.rs",
         include_str!("../../templates/server/texts.rs"),
     ),
@@ -107,7 +103,7 @@ fn library(program: &Program, uses: Uses) -> FileTree {
     files
 }
 
-fn texts(program: &Program, uses: Uses) -> [(&'static str, String); 6] {
+fn texts(program: &Program, uses: Uses) -> [(&'static str, String); 7] {
     let package = &program.package;
     let library = &http::library(package, "server");
     let title = http::one_line(&package.title);
@@ -156,6 +152,13 @@ fn texts(program: &Program, uses: Uses) -> [(&'static str, String); 6] {
             crate::templates::print(&call(program, header, uses)),
         ),
         (
+            "src/respond.rs",
+            crate::templates::print(&templates::Respond {
+                header,
+                xml: uses.xml,
+            }),
+        ),
+        (
             "src/routing.rs",
             crate::templates::print(&routing(program, header)),
         ),
@@ -172,6 +175,7 @@ fn call<'a>(program: &Program, header: &'a str, uses: Uses) -> templates::Call<'
         upgrade: uses.upgrade,
         parts: uses.parts,
         kept: checks::keeps(program),
+        xml: uses.xml,
     }
 }
 

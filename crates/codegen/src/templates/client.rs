@@ -71,6 +71,7 @@ pub(crate) struct Request<'a> {
     pub(crate) secured: bool,
     pub(crate) upgrade: bool,
     pub(crate) parts: bool,
+    pub(crate) xml: bool,
 }
 
 /// `src/reply.rs`.
@@ -83,6 +84,7 @@ pub(crate) struct Reply<'a> {
     pub(crate) headers: bool,
     pub(crate) events: bool,
     pub(crate) upgrade: bool,
+    pub(crate) xml: bool,
 }
 
 /// `src/encode.rs`.

@@ -91,6 +91,15 @@ pub(crate) struct Call<'a> {
     pub(crate) parts: bool,
     /// Whether any body is looked at as it was sent.
     pub(crate) kept: bool,
+    pub(crate) xml: bool,
+}
+
+/// `src/respond.rs`.
+#[derive(Template)]
+#[template(path = "server/respond.rs.askama")]
+pub(crate) struct Respond<'a> {
+    pub(crate) header: &'a str,
+    pub(crate) xml: bool,
 }
 
 /// `src/routing.rs`.

@@ -4,7 +4,7 @@ use askama::Template;
 use proc_macro2::TokenStream;
 use serde_json::Value;
 
-use super::dependencies::{self, Dependency, featured, plain};
+use super::dependencies::{self, Dependency, bare, featured, plain};
 use super::print;
 use super::{text, versions};
 use crate::Ident;
@@ -37,6 +37,7 @@ pub(crate) fn types_manifest(program: &Program, uses: &Uses) -> String {
     };
     let own = [
         (uses.bytes, featured("bytes", versions::BYTES, &["serde"])),
+        (uses.xml, bare("quick-xml", versions::QUICK_XML, &[])),
         (true, serde),
         (uses.serde_json, plain("serde_json", versions::SERDE_JSON)),
     ];
@@ -143,6 +144,27 @@ pub(crate) fn types_support_index(header: &str, items: &[TokenStream]) -> String
     })
 }
 
+/// The files that say how values stand in XML.
+const XML_FILES: [(&str, &str); 5] = [
+    ("xml", include_str!("../../templates/types/support/xml.rs")),
+    (
+        "xml/parsing",
+        include_str!("../../templates/types/support/xml/parsing.rs"),
+    ),
+    (
+        "xml/reading",
+        include_str!("../../templates/types/support/xml/reading.rs"),
+    ),
+    (
+        "xml/values",
+        include_str!("../../templates/types/support/xml/values.rs"),
+    ),
+    (
+        "xml/writing",
+        include_str!("../../templates/types/support/xml/writing.rs"),
+    ),
+];
+
 /// The files below the package's `src/support`, each with the name of its module: those that some type needs.
 pub(crate) fn types_support(package: &Package, uses: &Uses) -> Vec<(&'static str, String)> {
     let header = &header(package).lines("//");
@@ -165,7 +187,9 @@ pub(crate) fn types_support(package: &Package, uses: &Uses) -> Vec<(&'static str
         uses.object
             .then(|| ("writing", print(&Writing { header, uses }))),
     ];
-    files.into_iter().flatten().collect()
+    let xml = XML_FILES.iter().filter(|_| uses.xml);
+    let xml = xml.map(|(name, text)| (*name, verbatim(text)));
+    files.into_iter().flatten().chain(xml).collect()
 }
 
 #[derive(Template)]
