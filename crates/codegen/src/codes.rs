@@ -18,6 +18,7 @@ pub const ALL: &[Code] = &[
     MISSING_PARAMETER,
     RAW_BODY,
     UNNAMED_ELEMENT,
+    NO_ELEMENT,
     JSON_FAILURE,
     RAW_UPLOAD,
     UNKNOWN_SCHEME,
@@ -148,6 +149,15 @@ pub const UNNAMED_ELEMENT: Code = Code {
     explanation: "A body is documented in XML by a schema that stands in place and has no `xml.name`, so that nobody \
                   says what its root element is called. The generated code writes it with the name of its type, and \
                   reads it whatever its name.",
+};
+
+/// A property that has no place in an XML body.
+pub const NO_ELEMENT: Code = Code {
+    id: "no-element",
+    severity: Severity::Warning,
+    explanation: "A property that may be absent cannot stand in an XML body: no element can have its name, or a list has \
+                  elements of that name already. It is absent from what is read, and whoever writes a value that has it \
+                  gets an error.",
 };
 
 /// A failure that is described as a value, in a media type of values that are none.

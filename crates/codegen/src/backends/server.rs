@@ -73,7 +73,8 @@ pub(crate) fn print(program: &Program) -> FileTree {
 /// All files but the tests.
 fn library(program: &Program, uses: Uses) -> FileTree {
     let mut files = FileTree::default();
-    for (path, text) in texts(program, uses) {
+    let texts = texts(program, uses).into_iter();
+    for (path, text) in texts.chain(reading(program, uses)) {
         files.insert(path, text);
     }
     files.insert("src/lib.rs", root(program, uses));
@@ -103,7 +104,7 @@ fn library(program: &Program, uses: Uses) -> FileTree {
     files
 }
 
-fn texts(program: &Program, uses: Uses) -> [(&'static str, String); 7] {
+fn texts(program: &Program, uses: Uses) -> [(&'static str, String); 3] {
     let package = &program.package;
     let library = &http::library(package, "server");
     let title = http::one_line(&package.title);
@@ -147,16 +148,21 @@ fn texts(program: &Program, uses: Uses) -> [(&'static str, String); 7] {
             "src/main.rs",
             crate::templates::print(&templates::Main { header, library }),
         ),
+    ]
+}
+
+/// The files that read requests and make answers, with what this API asks of them.
+fn reading(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
+    let header = &http::header(&program.package).lines("//");
+    let Uses { parts, xml, .. } = uses;
+    [
         (
             "src/call.rs",
             crate::templates::print(&call(program, header, uses)),
         ),
         (
             "src/respond.rs",
-            crate::templates::print(&templates::Respond {
-                header,
-                xml: uses.xml,
-            }),
+            crate::templates::print(&templates::Respond { header, xml }),
         ),
         (
             "src/routing.rs",

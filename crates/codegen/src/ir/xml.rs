@@ -62,6 +62,8 @@ pub enum Place {
     Text,
     /// In all elements that have no field.
     Rest,
+    /// Nowhere: it is not read, and refused when it is written.
+    Nowhere,
 }
 
 /// What stands in an element.

@@ -146,16 +146,12 @@ impl Writer {
         object: &Map<String, Value>,
     ) -> Result<(), Error> {
         for field in fields {
-            if let Place::Rest = field.place {
-                let known = |key: &str| fields.iter().any(|field| field.key == key);
-                for (key, value) in object.iter().filter(|(key, _)| !known(key)) {
-                    self.named(key, &field.shape, value)?;
-                }
-            }
             let Some(value) = object.get(field.key) else {
                 continue;
             };
             match (&field.place, value) {
+                (Place::Attribute(_) | Place::Rest, _) => {}
+                (Place::List(..) | Place::Nowhere, Value::Null) => {}
                 (Place::Text, value) => self.scalar(value, false)?,
                 (Place::List(_, name, _), Value::Array(items)) => {
                     self.items(name, &field.shape, items)?;
@@ -164,7 +160,17 @@ impl Writer {
                     self.element(name, &Shape::List(item, &field.shape), value)?;
                 }
                 (Place::Element(name), value) => self.repeated(name, &field.shape, value)?,
-                (Place::Attribute(_) | Place::Rest | Place::List(..), _) => {}
+                (Place::List(..) | Place::Nowhere, _) => return Err(nowhere(field.key)),
+            }
+        }
+        let is_rest = |field: &&Field| matches!(field.place, Place::Rest);
+        let rest = fields.iter().find(is_rest);
+        let named = fields.iter().filter(|field| !is_rest(field));
+        let known = |key: &str| named.clone().any(|field| field.key == key);
+        for (key, value) in object.iter().filter(|(key, _)| !known(key)) {
+            match rest {
+                Some(field) => self.named(key, &field.shape, value)?,
+                None => return Err(nowhere(key)),
             }
         }
         Ok(())
@@ -240,6 +246,11 @@ impl Writer {
             }
         }
     }
+}
+
+fn nowhere(key: &str) -> Error {
+    let key = key.escape_debug();
+    Error::new(format!("XML has no place for `{key}`"))
 }
 
 /// A shape that is described in place.

@@ -69,6 +69,7 @@ fn expand_field(field: &Field) -> TokenStream {
         }
         Place::Text => quote! { text #key: #shape },
         Place::Rest => quote! { rest: #shape },
+        Place::Nowhere => quote! { nowhere #key: #shape },
     }
 }
 

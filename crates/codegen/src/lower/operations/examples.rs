@@ -1,5 +1,6 @@
 //! Values to call operations with and to answer them: documented ones where they fit, else made from the schema.
 
+pub(super) mod carried;
 mod fit;
 mod limited;
 mod sample;

@@ -28,6 +28,8 @@ type Refusal = String;
 #[derive(Debug, Default)]
 pub(super) struct Elements<'s> {
     scope: Scope,
+    /// Those of components, by key.
+    constants: BTreeMap<String, Ident>,
     found: Vec<Found>,
     by_place: BTreeMap<String, usize>,
     by_name: BTreeMap<Ident, usize>,
@@ -76,10 +78,10 @@ impl<'s> Types<'s> {
         };
         self.settle_elements();
         let reached = self.elements.reached(index);
-        let all = reached
+        let mut all = reached
             .iter()
             .filter_map(|&index| self.elements.found.get(index));
-        if let Some(refusal) = all.filter_map(|found| found.refusal.clone()).next() {
+        if let Some(refusal) = all.find_map(|found| found.refusal.clone()) {
             return Err(refusal);
         }
         let tag = modules::tag(self.spec, at);
@@ -106,24 +108,10 @@ impl<'s> Types<'s> {
         let ty = component.as_deref().and_then(|key| self.names.get(key));
         let ty = ty.cloned().unwrap_or_else(|| ident(&hint.0, Kind::Type));
         let facets = Facets::of(self.spec, node, at);
-        let name = component.unwrap_or_else(|| ty.bare().to_owned());
-        let root = facets.name(&name);
+        let name = self.constant(component.as_deref(), &ty, at);
+        let root = facets.name(component.as_deref().unwrap_or(ty.bare()));
         let refusal = (!facets::is_sound(&root))
             .then(|| format!("`{}` is no name of an element", root.escape_debug()));
-        // The types of components have their names for themselves, in whatever order they are met.
-        let wanted = names::element(ty.bare());
-        let name = if self.names.values().any(|own| *own == ty) {
-            wanted
-        } else {
-            let elements = &mut self.elements;
-            if elements.by_name.is_empty() {
-                for name in self.names.values() {
-                    let name = names::element(name.bare());
-                    elements.scope.claim(&name, Kind::Field, name.bare());
-                }
-            }
-            elements.scope.claim(&wanted, Kind::Field, at.as_str()).name
-        };
         let index = self.elements.found.len();
         self.elements.by_place.insert(at.as_str().to_owned(), index);
         self.elements.by_name.insert(name.clone(), index);
@@ -142,6 +130,27 @@ impl<'s> Types<'s> {
             .open
             .push_back((index, node, at.clone(), hint));
         index
+    }
+
+    /// The name of a constant. Those of components do not depend on the order in which they are met.
+    fn constant(&mut self, component: Option<&str>, ty: &Ident, at: &Pointer) -> Ident {
+        let Elements {
+            scope, constants, ..
+        } = &mut self.elements;
+        if constants.is_empty() {
+            for (key, name) in &self.names {
+                let wanted = names::element(name.bare());
+                let claim = scope.claim(&wanted, Kind::Field, key);
+                constants.insert(key.clone(), claim.name);
+            }
+        }
+        match component.and_then(|key| constants.get(key)) {
+            Some(name) => name.clone(),
+            None => {
+                let wanted = names::element(ty.bare());
+                scope.claim(&wanted, Kind::Field, at.as_str()).name
+            }
+        }
     }
 
     /// Finds out what stands in every element that was met.

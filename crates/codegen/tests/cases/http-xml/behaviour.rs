@@ -78,13 +78,11 @@ fn lists_that_no_name_tells_apart_are_wrapped() {
 
 #[test]
 fn prefixes_comments_and_what_is_unknown_are_no_matter() {
-    let text = format!(
-        "\u{feff}<?xml version='1.0' encoding='utf-8'?>\n<!-- a pet --><?style none?>\n\
+    let text = "\u{feff}<?xml version='1.0' encoding='utf-8'?>\n<!-- a pet --><?style none?>\n\
          <x:animal xmlns:x='https://example.com/shop' id=' 7 ' colour='red'>\n\
          <unknown><name>no</name></unknown>\n<name><![CDATA[<&]]>&#x41;&lt;<!-- - -->b</name>\n\
          <photoUrl/><photoUrl>p</photoUrl>\n<tags><other/><tag>v</tag></tags>\n\
-         <alive> 1 </alive><weightInKg>3</weightInKg><size/></x:animal>\n"
-    );
+         <alive> 1 </alive><weightInKg>3</weightInKg><size/></x:animal>\n";
     let pet: Pet = PET_XML.read(text.as_bytes()).unwrap();
     let expected = Pet {
         id: 7,

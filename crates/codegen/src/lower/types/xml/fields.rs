@@ -10,10 +10,14 @@ use super::Refusal;
 use super::facets::{Facets, is_sound, local};
 use super::places::{self, Spot};
 use super::shapes::{join, peel, scalar, tells};
+use crate::codes;
 use crate::ir::xml::{Field, Place, Shape};
 
 /// How many parts are looked into: parts that share parts multiply.
 const MOST_PARTS: usize = 1_000;
+
+/// Where a field stands, where it may stand instead, and what it is.
+type Placed = (Place, Option<Place>, Shape);
 
 /// A property of an object.
 struct Property<'s> {
@@ -50,6 +54,12 @@ impl<'s> Types<'s> {
             spots.push(self.spot(property, shared, hint)?);
         }
         let mut fields = places::settle(spots)?;
+        for (field, property) in fields.iter().zip(&parts.properties) {
+            if field.place == Place::Nowhere {
+                let message = format!("XML bodies have no element for `{}`", field.key);
+                self.report(codes::NO_ELEMENT, &property.at, message);
+            }
+        }
         if let Some((node, at)) = parts.additional {
             fields.push(Field {
                 key: String::new(),
@@ -67,71 +77,98 @@ impl<'s> Types<'s> {
         shared: Option<Shape>,
         hint: &NameHint,
     ) -> Result<Spot, Refusal> {
-        let Property {
-            wire,
-            node,
-            ref at,
-            required,
-        } = *property;
-        let facets = Facets::of(self.spec, node, at);
+        let Property { wire, node, .. } = *property;
         let hint = hint.join(wire);
-        let (schema, place) = peel(self.spec, node, at)
+        let (schema, at) = peel(self.spec, node, &property.at)
             .ok_or_else(|| format!("`{wire}` is a reference that stands for nothing"))?;
-        let name = facets.name(wire);
         let (place, other, shape) = match view(schema) {
             View::Array(items) if shared.is_none() => {
-                let at = place.join("items");
-                let of_items = items.map(|items| Facets::of(self.spec, items, &at));
-                let of_items = of_items.unwrap_or_default();
-                let item = match &of_items.name {
-                    Some(own) => of_items.spelt(own),
-                    None if of_items == Facets::default() => name.clone(),
-                    None => of_items.spelt(local(&name)),
-                };
-                let shape = match items {
-                    Some(items) => self.shape(items, &at, &hint.join("item"))?,
-                    None => Shape::Any,
-                };
-                let wrapped = Place::Wrapped {
-                    name: name.clone(),
-                    item: item.clone(),
-                };
-                let bare = Place::List {
-                    name,
-                    item,
-                    required,
-                };
-                match facets.wrapped {
-                    Some(true) => (wrapped, None, shape),
-                    _ => (bare, Some(wrapped), shape),
-                }
+                self.list(property, items, &at.join("items"), &hint)?
             }
             view => {
                 let told = shared.or_else(|| scalar(&view));
-                let is_told = told.is_some();
-                let shape = match told {
-                    Some(shape) => shape,
-                    None => self.shape(node, at, &hint)?,
-                };
-                if is_told && facets.text == Some(true) {
-                    (Place::Text, None, shape)
-                } else if is_told && facets.attribute == Some(true) {
-                    (Place::Attribute(name), None, shape)
-                } else {
-                    let own = Facets::own(self.spec, node, at).name.is_some();
-                    let plain = (!own).then(|| Place::Element(facets.spelt(wire)));
-                    let plain = plain.filter(|_| facets.name.is_some());
-                    (Place::Element(name), plain, shape)
-                }
+                self.single(property, told, &hint)?
             }
         };
-        let field = Field {
+        let mut field = Field {
             key: wire.to_owned(),
             place,
             shape,
         };
-        check(&field)?;
-        Ok(Spot { field, other })
+        if let Err(refusal) = check(&field) {
+            if property.required {
+                return Err(refusal);
+            }
+            field.place = Place::Nowhere;
+        }
+        Ok(Spot {
+            field,
+            other,
+            required: property.required,
+        })
+    }
+
+    /// Where a list stands. Its items have the name of the list where they have none of their own.
+    fn list(
+        &mut self,
+        property: &Property<'s>,
+        items: Option<Node<'s>>,
+        at: &Pointer,
+        hint: &NameHint,
+    ) -> Result<Placed, Refusal> {
+        let facets = Facets::of(self.spec, property.node, &property.at);
+        let name = facets.name(property.wire);
+        let of_items = items.map(|items| Facets::of(self.spec, items, at));
+        let of_items = of_items.unwrap_or_default();
+        let item = match &of_items.name {
+            Some(own) => of_items.spelt(own),
+            None if of_items == Facets::default() => name.clone(),
+            None => of_items.spelt(local(&name)),
+        };
+        let shape = match items {
+            Some(items) => self.shape(items, at, &hint.join("item"))?,
+            None => Shape::Any,
+        };
+        let wrapped = Place::Wrapped {
+            name: name.clone(),
+            item: item.clone(),
+        };
+        if facets.wrapped == Some(true) {
+            return Ok((wrapped, None, shape));
+        }
+        let alone = Place::List {
+            name,
+            item,
+            required: property.required,
+        };
+        Ok((alone, Some(wrapped), shape))
+    }
+
+    /// Where anything else stands, which may be known to be a text or a number.
+    fn single(
+        &mut self,
+        property: &Property<'s>,
+        told: Option<Shape>,
+        hint: &NameHint,
+    ) -> Result<Placed, Refusal> {
+        let Property {
+            wire, node, ref at, ..
+        } = *property;
+        let facets = Facets::of(self.spec, node, at);
+        let name = facets.name(wire);
+        match told {
+            Some(shape) if facets.text == Some(true) => Ok((Place::Text, None, shape)),
+            Some(shape) if facets.attribute == Some(true) => {
+                Ok((Place::Attribute(name), None, shape))
+            }
+            told => {
+                let shape = told.map_or_else(|| self.shape(node, at, hint), Ok)?;
+                let is_own = Facets::own(self.spec, node, at).name.is_some();
+                let other =
+                    (facets.name.is_some() && !is_own).then(|| Place::Element(facets.spelt(wire)));
+                Ok((Place::Element(name), other, shape))
+            }
+        }
     }
 
     /// Adds the properties of a schema and of its parts; those of alternatives are never certain.
@@ -265,7 +302,7 @@ fn check(field: &Field) -> Result<(), Refusal> {
     let names = match &field.place {
         Place::Attribute(name) | Place::Element(name) => vec![name],
         Place::List { name, item, .. } | Place::Wrapped { name, item } => vec![name, item],
-        Place::Text | Place::Rest => Vec::new(),
+        Place::Text | Place::Rest | Place::Nowhere => Vec::new(),
     };
     match names.into_iter().find(|name| !is_sound(name)) {
         Some(name) => {

@@ -40,12 +40,43 @@ pub(super) fn dog(value: &types::Dog, check: &mut Check) {
     });
 }
 
+pub(super) fn line(value: &types::Line, check: &mut Check) {
+    check.field("next", &value.next, |value, check| {
+        if let Some(value) = value {
+            line(value, check);
+        }
+    });
+    check.field("texts", &value.texts, |value, check| {
+        if let Some(value) = value {
+            check.count(value.len(), 1..);
+        }
+    });
+}
+
+pub(super) fn order_line(value: &types::OrderLine, check: &mut Check) {
+    check.field("next", &value.next, |value, check| {
+        if let Some(value) = value {
+            line(value, check);
+        }
+    });
+    check.field("texts", &value.texts, |value, check| {
+        if let Some(value) = value {
+            check.count(value.len(), 1..);
+        }
+    });
+}
+
 pub(super) fn orders_item(value: &types::OrdersItem, check: &mut Check) {
     check.field("pet", &value.pet, |value, check| {
         check.length(value, 1..);
     });
     check.field("quantity", &value.quantity, |value, check| {
         check.range(*value, 1..=9);
+    });
+    check.field("line", &value.line, |value, check| {
+        if let Some(value) = value {
+            order_line(value, check);
+        }
     });
 }
 

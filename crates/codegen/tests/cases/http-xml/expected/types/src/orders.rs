@@ -127,7 +127,9 @@ element! {
 element! {
     /// `Line` in XML.
     pub static LINE_XML = "Line" {
-        element "text": Text,
+        nowhere "text": Text,
         element "next": Of(&LINE_XML),
+        nowhere "not a name": Text,
+        optional_list "texts" as "text": Text,
     }
 }

@@ -34,15 +34,19 @@ object! { Order required { pet, quantity } optional { line } }
 pub struct OrderLine {
     pub text: Option<String>,
     pub next: Option<Line>,
+    pub not_a_name: Option<String>,
+    pub texts: Option<Vec<String>>,
 }
-object! { OrderLine optional { text, next } }
+object! { OrderLine optional { text, next, not_a_name = "not a name", texts } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Line {
     pub text: Option<String>,
     pub next: Option<Box<Line>>,
+    pub not_a_name: Option<String>,
+    pub texts: Option<Vec<String>>,
 }
-object! { Line optional { text, next } }
+object! { Line optional { text, next, not_a_name = "not a name", texts } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Mixed {

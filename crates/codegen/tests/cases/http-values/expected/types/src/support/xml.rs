@@ -90,6 +90,8 @@ pub enum Place {
     Text,
     /// In whatever elements belong to no other field.
     Rest,
+    /// Nowhere: it is absent from what is read, and an error in what is written.
+    Nowhere,
 }
 
 impl Element {
@@ -269,6 +271,9 @@ macro_rules! place {
     };
     (rest [$name:expr] [$item:expr]) => {
         super::support::xml::Place::Rest
+    };
+    (nowhere [$name:expr] [$item:expr]) => {
+        super::support::xml::Place::Nowhere
     };
 }
 pub(crate) use place;

@@ -119,7 +119,7 @@ fn holds(field: &Field, node: &Node) -> bool {
     match field.place {
         Place::Element(name) | Place::Wrapped(name, _) => is(name, node),
         Place::List(_, item, _) => is(item, node),
-        Place::Attribute(_) | Place::Text | Place::Rest => false,
+        Place::Attribute(_) | Place::Text | Place::Rest | Place::Nowhere => false,
     }
 }
 
@@ -130,7 +130,7 @@ fn may_hold(field: &Field, node: &Node) -> bool {
         Place::List(name, ..) if is(name, node) => true,
         Place::Element(_) | Place::List(..) | Place::Wrapped(..) => field.key == node.name,
         Place::Rest => true,
-        Place::Attribute(_) | Place::Text => false,
+        Place::Attribute(_) | Place::Text | Place::Nowhere => false,
     }
 }
 
