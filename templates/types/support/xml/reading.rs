@@ -91,7 +91,10 @@ fn object(fields: &[Field], node: &Node) -> Result<Map<String, Value>, Error> {
         }
     }
     for node in &node.nodes {
-        let field = fields.iter().find(|field| holds(field, node));
+        let mut held = fields.iter().filter(|field| holds(field, node));
+        // A prefix is no matter, unless there is another field of the name.
+        let same = held.clone().find(|field| prefix(field) == node.prefix);
+        let field = same.or_else(|| held.next());
         let field = field.or_else(|| fields.iter().find(|field| may_hold(field, node)));
         let read = field.map_or(Ok(()), |field| put(field, node, &mut object));
         read.map_err(|error| error.within(&node.name))?;
@@ -117,6 +120,16 @@ fn holds(field: &Field, node: &Node) -> bool {
         Place::Element(name) | Place::Wrapped(name, _) => is(name, node),
         Place::List(_, item, _) => is(item, node),
         Place::Attribute(_) | Place::Text | Place::Rest | Place::Nowhere => false,
+    }
+}
+
+/// The prefix of the elements of a field.
+fn prefix(field: &Field) -> &'static str {
+    match field.place {
+        Place::Element(name) | Place::Wrapped(name, _) | Place::List(_, name, _) => {
+            Name::from(name).prefix
+        }
+        Place::Attribute(_) | Place::Text | Place::Rest | Place::Nowhere => "",
     }
 }
 

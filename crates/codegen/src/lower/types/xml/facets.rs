@@ -46,6 +46,9 @@ impl Facets {
             Node::Inline(schema) => {
                 if let View::All(parts, _) = view(schema) {
                     let all = at.join("allOf");
+                    // What several are put together from has names of its own.
+                    let is_one = parts.iter().filter(|part| shapes::tells(part)).count() == 1;
+                    let depth = if is_one { depth } else { LONGEST_CHAIN };
                     for (place, part) in parts.iter().enumerate().rev() {
                         self.collect(spec, part.into(), &all.join(place), depth);
                     }
@@ -100,9 +103,14 @@ impl Facets {
     }
 }
 
+/// The name without its namespace.
+pub(super) fn qualified(name: &str) -> &str {
+    name.rsplit_once('}').map_or(name, |(_, name)| name)
+}
+
 /// The name without prefix and namespace, by which elements are told apart.
 pub(super) fn local(name: &str) -> &str {
-    let name = name.rsplit_once('}').map_or(name, |(_, name)| name);
+    let name = qualified(name);
     name.rsplit_once(':').map_or(name, |(_, name)| name)
 }
 

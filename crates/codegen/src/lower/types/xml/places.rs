@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Refusal;
-use super::facets::local;
+use super::facets::{local, qualified};
 use crate::ir::xml::{Field, Place};
 
 /// A field, and where it stands instead if it cannot stand where the document has it.
@@ -74,12 +74,12 @@ fn clashes(spots: &[Spot]) -> BTreeMap<String, Vec<usize>> {
     all
 }
 
-/// What tells a place from others: the name of the element, that of an attribute with `@` in front.
+/// What tells a place from others: the name of the element with its prefix, that of an attribute with `@` in front.
 fn key(place: &Place) -> Option<String> {
     match place {
         Place::Attribute(name) => Some(format!("@{}", local(name))),
         Place::Element(name) | Place::Wrapped { name, .. } | Place::List { item: name, .. } => {
-            Some(local(name).to_owned())
+            Some(qualified(name).to_owned())
         }
         Place::Text => Some("@".to_owned()),
         Place::Rest | Place::Nowhere => None,

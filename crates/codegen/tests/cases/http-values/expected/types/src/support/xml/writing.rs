@@ -83,14 +83,13 @@ impl Writer {
         let declared = self.spaces.iter().rev().find(|(known, _)| known == prefix);
         let declared = declared.map(|(_, space)| space.as_str());
         let is_new = !namespace.is_empty() && declared != Some(namespace);
-        // Attributes without a prefix are in no namespace, and a prefix that nothing stands for would be a mistake.
-        let is_bare = prefix.is_empty() || (declared.is_none() && !is_new);
-        if !is_bare {
+        if !prefix.is_empty() {
             self.text.push_str(prefix);
             self.text.push(':');
         }
         self.text.push_str(local);
-        if !is_new || (is_attribute && is_bare) {
+        // Attributes without a prefix are in no namespace.
+        if !is_new || (is_attribute && prefix.is_empty()) {
             return String::new();
         }
         self.spaces.push((prefix.to_owned(), namespace.to_owned()));

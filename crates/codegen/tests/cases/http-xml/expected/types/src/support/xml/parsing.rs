@@ -15,6 +15,7 @@ use super::{DEEPEST, Error, Name, is_char, is_name};
 #[derive(Debug, Default)]
 pub(super) struct Node {
     pub(super) name: String,
+    pub(super) prefix: String,
     pub(super) attributes: Vec<(String, String)>,
     pub(super) nodes: Vec<Node>,
     pub(super) text: String,
@@ -149,8 +150,11 @@ fn lines(text: &str) -> String {
 }
 
 fn node(tag: &BytesStart<'_>) -> Result<Node, Error> {
+    let name = tag.name();
+    let prefix = name.prefix().map(|prefix| prefix.into_inner().to_vec());
     let mut node = Node {
-        name: local(tag.name().as_ref())?,
+        name: local(name.as_ref())?,
+        prefix: String::from_utf8(prefix.unwrap_or_default()).map_err(Error::new)?,
         ..Node::default()
     };
     let mut seen = BTreeSet::new();
