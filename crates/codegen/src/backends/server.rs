@@ -139,6 +139,7 @@ fn texts(program: &Program, uses: Uses) -> [(&'static str, String); 3] {
         secured,
         parts,
         regex: checks::any(program),
+        xml: uses.xml,
     };
     let header = &http::header(package).lines("//");
     [

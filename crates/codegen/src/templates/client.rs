@@ -42,6 +42,7 @@ pub(crate) fn dependencies(scalars: &BTreeSet<Scalar>) -> Vec<Dependency> {
 #[derive(Template)]
 #[template(path = "client/readme.md.askama")]
 pub(crate) struct Readme<'a> {
+    pub(crate) xml: bool,
     pub(crate) header: &'a str,
     pub(crate) package: &'a str,
     pub(crate) library: &'a str,

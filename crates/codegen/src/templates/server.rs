@@ -65,6 +65,7 @@ pub(crate) fn dependencies(scalars: &BTreeSet<Scalar>, wanted: &Wanted) -> Vec<D
 #[derive(Template)]
 #[template(path = "server/readme.md.askama")]
 pub(crate) struct Readme<'a> {
+    pub(crate) xml: bool,
     pub(crate) header: &'a str,
     pub(crate) package: &'a str,
     pub(crate) library: &'a str,

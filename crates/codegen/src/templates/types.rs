@@ -10,6 +10,7 @@ use super::{text, versions};
 use crate::Ident;
 use crate::backends::types::{Uses, header};
 use crate::ir::types::Types;
+use crate::ir::xml::Element;
 use crate::ir::{Package, Program};
 use crate::render;
 
@@ -64,6 +65,8 @@ struct Readme<'a> {
     name: &'a str,
     path: &'a str,
     title: &'a str,
+    /// A constant that says how a type stands in XML, where any does.
+    xml: Option<&'a Ident>,
     /// A type, and a value of it as the literal that holds its JSON.
     example: Option<(&'a Ident, String)>,
 }
@@ -73,11 +76,15 @@ pub(crate) fn types_readme(program: &Program) -> String {
     let package = &program.package;
     let name = format!("{}-types", package.name);
     let shown = program.shown.as_ref();
+    let elements = || program.types.modules.iter().flat_map(|of| &of.elements);
+    let is_shown = |element: &&Element| shown.is_some_and(|(name, _)| element.ty == *name);
+    let element = elements().find(is_shown).or_else(|| elements().next());
     print(&Readme {
         header: &comment(package),
         name: &name,
         path: &name.replace('-', "_"),
         title: &text::markdown(&package.title),
+        xml: element.map(|element| &element.name),
         example: shown.map(|(name, value)| (name, literal(value))),
     })
 }

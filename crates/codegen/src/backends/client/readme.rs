@@ -19,6 +19,7 @@ pub(super) fn print(program: &Program, uses: Uses) -> String {
         events: uses.events,
         upgrade: uses.upgrade,
         headers: uses.headers,
+        xml: uses.xml,
     };
     crate::templates::print(&readme)
 }
