@@ -69,7 +69,9 @@ impl Facets {
         // OpenAPI 3.2 has one word for what the flags say.
         let kind = text("nodeType");
         let is = |word: &str| kind.as_ref().map(|kind| kind == word);
-        self.name = self.name.take().or_else(|| text("name"));
+        // Java's way to say that there is no name of its own gets into documents.
+        let name = || text("name").filter(|name| !name.starts_with("##"));
+        self.name = self.name.take().or_else(name);
         self.prefix = self.prefix.take().or_else(|| text("prefix"));
         self.namespace = self.namespace.take().or_else(|| text("namespace"));
         self.attribute = self
