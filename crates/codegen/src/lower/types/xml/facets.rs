@@ -4,7 +4,7 @@ use docwright_spec::{Pointer, Spec};
 use serde_json::Value;
 
 use super::super::objects::LONGEST_CHAIN;
-use super::super::view::{Node, View, view};
+use super::super::view::{Node, View, tells, view};
 use super::{said, shapes};
 
 /// What is said of the element of a schema. What stands nearest to where the schema is used counts: beside a reference,
@@ -47,7 +47,7 @@ impl Facets {
                 if let View::All(parts, _) = view(schema) {
                     let all = at.join("allOf");
                     // What several are put together from has names of its own.
-                    let is_one = parts.iter().filter(|part| shapes::tells(part)).count() == 1;
+                    let is_one = parts.iter().filter(|part| tells(part)).count() == 1;
                     let depth = if is_one { depth } else { LONGEST_CHAIN };
                     for (place, part) in parts.iter().enumerate().rev() {
                         self.collect(spec, part.into(), &all.join(place), depth);

@@ -4,12 +4,12 @@ use docwright_spec::Pointer;
 use openapiv3::{ReferenceOr, Schema};
 
 use super::super::objects::LONGEST_CHAIN;
-use super::super::view::{Additional, Node, Object, View, view};
+use super::super::view::{Additional, Node, Object, View, tells, view};
 use super::super::{NameHint, Types};
 use super::Refusal;
 use super::facets::{Facets, is_sound, local};
 use super::places::{self, Spot};
-use super::shapes::{join, peel, scalar, tells};
+use super::shapes::{join, peel, scalar};
 use crate::codes;
 use crate::ir::xml::{Field, Place, Shape};
 

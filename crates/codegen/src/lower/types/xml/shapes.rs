@@ -4,7 +4,7 @@ use docwright_spec::{Pointer, Spec};
 use openapiv3::{ReferenceOr, Schema};
 
 use super::super::objects::{LONGEST_CHAIN, resolve};
-use super::super::view::{Additional, Node, View, view};
+use super::super::view::{Additional, Node, View, tells, view};
 use super::super::{NameHint, Types, components};
 use super::Refusal;
 use super::facets::{Facets, is_sound};
@@ -57,14 +57,6 @@ pub(super) fn peel<'s>(
         (node, at) = (only.into(), at.join(keyword).join(place));
     }
     None
-}
-
-/// Whether a part says anything of the form of values.
-pub(super) fn tells(part: &ReferenceOr<Schema>) -> bool {
-    match Node::from(part) {
-        Node::Reference(_) => true,
-        Node::Inline(schema) => !matches!(view(schema), View::Any),
-    }
 }
 
 /// The shape of values that are texts, numbers or truth values.
