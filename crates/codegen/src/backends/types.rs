@@ -150,14 +150,19 @@ pub(crate) fn partial(has_features: bool) -> Option<TokenStream> {
 
 fn expand_module(module: &Module) -> Vec<TokenStream> {
     let mut items = vec![expand_imports(module)];
-    let mut elements: Vec<&Element> = module.elements.iter().collect();
+    let mut elements: BTreeMap<&Ident, Vec<&Element>> = BTreeMap::new();
+    for element in &module.elements {
+        elements.entry(&element.ty).or_default().push(element);
+    }
     for def in &module.types {
         items.push(expand_definition(def));
-        let own = elements.extract_if(.., |element| element.ty == def.name);
-        items.extend(own.map(|element| elements::expand(element, module)));
+        let own = elements.remove(&def.name).into_iter().flatten();
+        items.extend(own.map(|element| elements::expand(element, true)));
     }
-    let others = elements.into_iter();
-    items.extend(others.map(|element| elements::expand(element, module)));
+    // Those of types that have another name or stand in another file.
+    let others = |element: &&Element| elements.contains_key(&element.ty);
+    let others = module.elements.iter().filter(others);
+    items.extend(others.map(|element| elements::expand(element, false)));
     items
 }
 

@@ -5,17 +5,15 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::ir::types::Module;
 use crate::ir::xml::{Content, Element, Field, Place, Shape};
 
 /// What stands for elements.
 pub(super) const ELEMENT: &str = "element";
 
-/// The constant of an element.
-pub(super) fn expand(element: &Element, module: &Module) -> TokenStream {
+/// The constant of an element, which may stand beside its type.
+pub(super) fn expand(element: &Element, is_beside: bool) -> TokenStream {
     let Element { name, ty, root, .. } = element;
-    let is_here = module.types.iter().any(|def| def.name == *ty);
-    let doc = if is_here {
+    let doc = if is_beside {
         format!(" [`{ty}`] in XML.")
     } else {
         format!(" `{ty}` in XML.")

@@ -41,6 +41,8 @@ pub(super) struct Elements<'s> {
 struct Found {
     element: Element,
     refusal: Option<Refusal>,
+    /// Whether it is known that XML can carry all that it reaches.
+    sound: bool,
     /// The tags under which bodies reach it; none where no body does.
     tags: BTreeSet<Option<String>>,
 }
@@ -77,16 +79,18 @@ impl<'s> Types<'s> {
             }
         };
         self.settle_elements();
-        let reached = self.elements.reached(index);
-        let mut all = reached
-            .iter()
-            .filter_map(|&index| self.elements.found.get(index));
+        let elements = &mut self.elements;
+        // What was seen for another body need not be seen again, or many bodies would take long.
+        let unseen = elements.reached(index, &|found| found.sound);
+        let mut all = unseen.iter().filter_map(|&at| elements.found.get(at));
         if let Some(refusal) = all.find_map(|found| found.refusal.clone()) {
             return Err(refusal);
         }
         let tag = modules::tag(self.spec, at);
-        for index in reached {
-            if let Some(found) = self.elements.found.get_mut(index) {
+        let untagged = elements.reached(index, &|found| found.tags.contains(&tag));
+        for &at in unseen.union(&untagged) {
+            if let Some(found) = elements.found.get_mut(at) {
+                found.sound = true;
                 found.tags.insert(tag.clone());
             }
         }
@@ -123,6 +127,7 @@ impl<'s> Types<'s> {
                 content: Content::Fields(Vec::new()),
             },
             refusal,
+            sound: false,
             tags: BTreeSet::new(),
         });
         let hint = NameHint::new(ty.bare());
@@ -169,18 +174,17 @@ impl<'s> Types<'s> {
 }
 
 impl Elements<'_> {
-    /// An element and all that it names.
-    fn reached(&self, first: usize) -> BTreeSet<usize> {
-        let mut reached = BTreeSet::from([first]);
+    /// An element and all that it names, but for those that are done with and what only they name.
+    fn reached(&self, first: usize, is_done: &dyn Fn(&Found) -> bool) -> BTreeSet<usize> {
+        let mut reached = BTreeSet::new();
         let mut open = vec![first];
-        while let Some(found) = open.pop().and_then(|index| self.found.get(index)) {
-            for name in found.element.named() {
-                if let Some(&index) = self.by_name.get(name)
-                    && reached.insert(index)
-                {
-                    open.push(index);
-                }
-            }
+        while let Some(index) = open.pop() {
+            let found = self.found.get(index).filter(|found| !is_done(found));
+            let Some(found) = found.filter(|_| reached.insert(index)) else {
+                continue;
+            };
+            let named = found.element.named().into_iter();
+            open.extend(named.filter_map(|name| self.by_name.get(name)));
         }
         reached
     }
