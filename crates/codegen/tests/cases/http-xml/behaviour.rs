@@ -2,8 +2,9 @@
 
 use http_xml_types::support::xml::Error;
 use http_xml_types::{
-    ADDRESS_XML, ANIMAL_XML, Animal, BULK_XML, Bulk, LEDGER_XML, LIST_PETS_RESPONSE_XML, Ledger,
-    OWNER_XML, Owner, PET_XML, PROBLEM_XML, Pet, Problem, RECEIPT_XML, Receipt, TAG_XML, Tag,
+    ADDRESS_XML, ANIMAL_XML, Address, Animal, BULK_XML, Bulk, LEDGER_XML, LINE_XML,
+    LIST_PETS_RESPONSE_XML, Ledger, Line, OWNER_XML, Owner, PET_XML, PROBLEM_XML, Pet, Problem,
+    RECEIPT_XML, Receipt, TAG_XML, Tag,
 };
 use serde_json::{from_value, json};
 
@@ -63,6 +64,19 @@ fn a_namespace_without_a_prefix_is_that_of_all_within() {
             .write(&receipt.billing)
             .unwrap()
             .ends_with("<address><city>A</city></address>")
+    );
+}
+
+#[test]
+fn a_prefix_matters_where_nothing_else_differs() {
+    let text = "<address><geo:city>B</geo:city><x:city>A</x:city></address>";
+    let address: Address = ADDRESS_XML.read(text.as_bytes()).unwrap();
+    let expected = json!({ "city": "A", "geo:city": "B" });
+    assert_eq!(serde_json::to_value(&address).unwrap(), expected);
+    let text = ADDRESS_XML.write(&address).unwrap();
+    assert_eq!(
+        ADDRESS_XML.read::<Address>(text.as_bytes()).unwrap(),
+        address
     );
 }
 
@@ -146,6 +160,11 @@ fn what_xml_has_no_place_for_is_not_written() {
     assert_eq!(
         refused(LEDGER_XML.write(&ledger)),
         "`/Ledger`: `a b` is no name of an element"
+    );
+    let line: Line = from_value(json!({ "text": "t" })).unwrap();
+    assert_eq!(
+        refused(LINE_XML.write(&line)),
+        "`/Line`: XML has no place for `text`"
     );
     let mut pet = pet();
     for _ in 0..200 {

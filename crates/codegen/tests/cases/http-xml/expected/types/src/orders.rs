@@ -58,13 +58,15 @@ element! {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Address {
     pub city: String,
+    pub geo_city: Option<String>,
 }
-object! { Address required { city } }
+object! { Address required { city } optional { geo_city = "geo:city" } }
 
 element! {
     /// [`Address`] in XML.
     pub static ADDRESS_XML = "address" {
         element "city": Text,
+        element "geo:city": Text,
     }
 }
 
