@@ -28,7 +28,7 @@
 //!
 //! The crate needs the packages the code uses, which the file's own manifest in `docwright rust` lists: `serde`,
 //! `serde_json` and, as far as the docs hold such values, `chrono` and `uuid`, or what was chosen for dates
-//! and other formats, for the types; `bytes`, `futures-core`,
+//! and other formats, for the types, and `quick-xml` where bodies are XML; `bytes`, `futures-core`,
 //! `http-body`, `reqwest` and `tokio` for a client; `axum`, `bytes`, `futures-core`, `tokio` and `tower-service` for a
 //! server.
 

@@ -17,6 +17,8 @@ pub const ALL: &[Code] = &[
     PARAMETER_LEFT_OUT,
     MISSING_PARAMETER,
     RAW_BODY,
+    UNNAMED_ELEMENT,
+    NO_ELEMENT,
     JSON_FAILURE,
     RAW_UPLOAD,
     UNKNOWN_SCHEME,
@@ -135,8 +137,27 @@ pub const RAW_BODY: Code = Code {
     id: "raw-body",
     severity: Severity::Warning,
     explanation: "A body has a structure that the generated code does not know: the parts of a form are not documented, \
-                  or it is documented in a media type that is neither JSON nor a form, such as XML alone. The \
-                  generated code sends and receives raw bytes, or text.",
+                  it is documented in a media type that is neither JSON nor XML nor a form, or in XML alone that cannot \
+                  carry it, such as alternatives that no name tells apart. The generated code sends and receives raw \
+                  bytes, or text.",
+};
+
+/// An XML body whose root element has no name in the document.
+pub const UNNAMED_ELEMENT: Code = Code {
+    id: "unnamed-element",
+    severity: Severity::Note,
+    explanation: "A body is documented in XML by a schema that stands in place and has no `xml.name`, so that nobody \
+                  says what its root element is called. The generated code writes it with the name of its type, and \
+                  reads it whatever its name.",
+};
+
+/// A property that has no place in an XML body.
+pub const NO_ELEMENT: Code = Code {
+    id: "no-element",
+    severity: Severity::Warning,
+    explanation: "A property that may be absent cannot stand in an XML body: no element can have its name, or a list has \
+                  elements of that name already. It is absent from what is read, and whoever writes a value that has it \
+                  gets an error.",
 };
 
 /// A failure that is described as a value, in a media type of values that are none.

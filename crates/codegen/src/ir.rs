@@ -7,6 +7,7 @@ pub mod operations;
 pub mod rules;
 pub mod scalars;
 pub mod types;
+pub mod xml;
 
 pub use operations::Service;
 pub use types::Types;

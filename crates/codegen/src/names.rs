@@ -182,6 +182,12 @@ fn capitalised(word: &str) -> String {
         .collect()
 }
 
+/// The constant that says how values of a type stand in XML, for any text: `PET_XML`.
+pub(crate) fn element(text: &str) -> Ident {
+    let name = ident(text, Kind::Field);
+    Ident(format!("{}_XML", name.bare().to_ascii_uppercase()))
+}
+
 /// The prefix of package names for any text: lower case, digits and single dashes, beginning with a letter.
 pub(crate) fn package(text: &str) -> String {
     let name = words(text).join("-");

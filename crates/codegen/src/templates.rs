@@ -34,6 +34,8 @@ pub(crate) mod versions {
     pub(crate) const FUTURES_CORE: &str = "0.3";
     pub(crate) const HTTP_BODY: &str = "1";
     pub(crate) const JIFF: &str = "0.2";
+    /// The last one for [`RUST`].
+    pub(crate) const QUICK_XML: &str = "0.41";
     pub(crate) const REGEX: &str = "1.10";
     pub(crate) const REQWEST: &str = "0.13";
     pub(crate) const RUST_DECIMAL: &str = "1.33";

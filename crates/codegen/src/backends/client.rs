@@ -120,6 +120,7 @@ fn support(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
         parts,
         headers,
         documented,
+        xml,
         ..
     } = uses;
     [
@@ -138,6 +139,7 @@ fn support(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
                 secured,
                 upgrade,
                 parts,
+                xml,
             }),
         ),
         (
@@ -148,6 +150,7 @@ fn support(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
                 headers,
                 events,
                 upgrade,
+                xml,
             }),
         ),
         ("src/encode.rs", {

@@ -9,7 +9,7 @@ use quote::quote;
 
 use super::types::expand_type;
 use crate::Ident;
-use crate::ir::operations::{Answer, Content, Operation, Style};
+use crate::ir::operations::{Answer, BodyKind, Content, Operation, Style};
 use crate::ir::scalars::Scalar;
 use crate::ir::types::TypeRef;
 use crate::ir::{Package, Program, Service};
@@ -25,6 +25,7 @@ pub(super) struct Uses {
     pub(super) parts: bool,
     pub(super) headers: bool,
     pub(super) documented: bool,
+    pub(super) xml: bool,
 }
 
 impl Uses {
@@ -49,6 +50,11 @@ impl Uses {
             headers: service
                 .operations()
                 .any(|operation| operation.headers.is_some()),
+            xml: service.operations().any(|operation| {
+                let forms = operation.body.iter().flat_map(|body| &body.forms);
+                let mut forms = forms.map(|form| &form.kind);
+                forms.any(|kind| matches!(kind, BodyKind::Xml(..)))
+            }) || has(|content| matches!(content, Content::Xml(..))),
             documented: service
                 .operations()
                 .any(|operation| operation.error.is_some()),
@@ -78,13 +84,9 @@ fn collect_scalar(ty: &TypeRef, found: &mut BTreeSet<Scalar>) {
 
 /// The types that an operation's signature names.
 fn types(operation: &Operation) -> Vec<&TypeRef> {
-    use crate::ir::operations::BodyKind;
     let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
     let forms = operation.body.iter().flat_map(|body| &body.forms);
-    let bodies = forms.filter_map(|form| match &form.kind {
-        BodyKind::Json(ty) | BodyKind::Form(ty, _) => Some(ty),
-        BodyKind::Text | BodyKind::Raw { .. } | BodyKind::Parts(_) => None,
-    });
+    let bodies = forms.filter_map(|form| form.kind.value());
     let parts = operation.parts();
     let parts = parts.flat_map(|form| form.fields.iter().filter_map(|field| field.ty.as_ref()));
     let headers = operation.answer_headers.iter().map(|header| &header.ty);
@@ -92,7 +94,7 @@ fn types(operation: &Operation) -> Vec<&TypeRef> {
         .answers
         .iter()
         .filter_map(|answer| match &answer.content {
-            Content::Json(ty, _) | Content::Events(ty) => Some(ty),
+            Content::Json(ty, _) | Content::Xml(ty, ..) | Content::Events(ty) => Some(ty),
             _ => None,
         });
     let sent = parameters.chain(bodies).chain(parts);

@@ -59,7 +59,9 @@ fn call(operation: &Operation, service: &Service) -> Value {
     }
     let form = operation.body.as_ref().filter(|body| body.choice.is_none());
     let form = form.and_then(|body| body.forms.first());
-    if let Some(form) = form.filter(|form| matches!(form.kind, BodyKind::Json(_))) {
+    if let Some(form) =
+        form.filter(|form| matches!(form.kind, BodyKind::Json(_) | BodyKind::Xml(..)))
+    {
         call.insert("json".to_owned(), form.media_type.clone().into());
     }
     let typed = |parameter: &&Parameter| parameter.ty.is_small();

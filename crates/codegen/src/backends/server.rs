@@ -35,10 +35,6 @@ const VERBATIM: &[(&str, &str)] = &[
         include_str!("../../templates/server/problem.rs"),
     ),
     (
-        "src/respond.rs",
-        include_str!("../../templates/server/respond.rs"),
-    ),
-    (
         "src/texts.rs",
         include_str!("../../templates/server/texts.rs"),
     ),
@@ -77,7 +73,8 @@ pub(crate) fn print(program: &Program) -> FileTree {
 /// All files but the tests.
 fn library(program: &Program, uses: Uses) -> FileTree {
     let mut files = FileTree::default();
-    for (path, text) in texts(program, uses) {
+    let texts = texts(program, uses).into_iter();
+    for (path, text) in texts.chain(reading(program, uses)) {
         files.insert(path, text);
     }
     files.insert("src/lib.rs", root(program, uses));
@@ -107,7 +104,7 @@ fn library(program: &Program, uses: Uses) -> FileTree {
     files
 }
 
-fn texts(program: &Program, uses: Uses) -> [(&'static str, String); 6] {
+fn texts(program: &Program, uses: Uses) -> [(&'static str, String); 3] {
     let package = &program.package;
     let library = &http::library(package, "server");
     let title = http::one_line(&package.title);
@@ -142,6 +139,7 @@ fn texts(program: &Program, uses: Uses) -> [(&'static str, String); 6] {
         secured,
         parts,
         regex: checks::any(program),
+        xml: uses.xml,
     };
     let header = &http::header(package).lines("//");
     [
@@ -151,9 +149,21 @@ fn texts(program: &Program, uses: Uses) -> [(&'static str, String); 6] {
             "src/main.rs",
             crate::templates::print(&templates::Main { header, library }),
         ),
+    ]
+}
+
+/// The files that read requests and make answers, with what this API asks of them.
+fn reading(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
+    let header = &http::header(&program.package).lines("//");
+    let Uses { parts, xml, .. } = uses;
+    [
         (
             "src/call.rs",
             crate::templates::print(&call(program, header, uses)),
+        ),
+        (
+            "src/respond.rs",
+            crate::templates::print(&templates::Respond { header, xml }),
         ),
         (
             "src/routing.rs",
@@ -172,6 +182,7 @@ fn call<'a>(program: &Program, header: &'a str, uses: Uses) -> templates::Call<'
         upgrade: uses.upgrade,
         parts: uses.parts,
         kept: checks::keeps(program),
+        xml: uses.xml,
     }
 }
 

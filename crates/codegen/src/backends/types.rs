@@ -2,6 +2,7 @@
 //!
 //! In: the types of a [`Program`]. Out: its files. This module must not know operations.
 
+mod elements;
 mod enums;
 mod examples;
 mod structs;
@@ -16,6 +17,7 @@ use quote::{ToTokens, format_ident, quote};
 use crate::Ident;
 use crate::ir::scalars::{Calendar, Scalar};
 use crate::ir::types::{Module, TypeDef, TypeKind, TypeRef, Types};
+use crate::ir::xml::Element;
 use crate::ir::{Package, Program};
 use crate::render::{self, Header};
 use crate::{names, templates};
@@ -50,6 +52,9 @@ pub(crate) fn render(program: &Program) -> FileTree {
     files
 }
 
+/// The module of the support files that says how values stand in XML.
+const XML: &str = "xml";
+
 /// The files of what types share; none where no type needs anything.
 fn support(package: &Package, uses: &Uses) -> Vec<(String, String)> {
     if !uses.support() {
@@ -57,19 +62,25 @@ fn support(package: &Package, uses: &Uses) -> Vec<(String, String)> {
     }
     let parts = templates::types_support(package, uses);
     let header = header(package).lines("//");
-    let modules = parts.iter().map(|(name, _)| format_ident!("{name}"));
+    let modules = parts.iter().filter(|(name, _)| !name.contains('/'));
+    let modules = modules.map(|(name, _)| {
+        let name = format_ident!("{name}");
+        // Clients and servers write and read by what stands there, as everybody may.
+        let public = (name == XML).then(|| quote! { pub });
+        quote! { #public mod #name; }
+    });
     // What stands for a point in time is all there is to see from outside.
     let public = parts.iter().map(|(name, _)| match *name {
         "moments" => quote! { pub use moments::DateTime; },
+        XML => quote! { pub(crate) use xml::{element, first, place}; },
+        name if name.contains('/') => TokenStream::new(),
         name => {
             let name = format_ident!("{name}");
             quote! { pub(crate) use #name::*; }
         }
     });
-    let index = templates::types_support_index(
-        &header,
-        &[quote! { #(mod #modules;)* }, quote! { #(#public)* }],
-    );
+    let index =
+        templates::types_support_index(&header, &[quote! { #(#modules)* }, quote! { #(#public)* }]);
     let files = parts
         .into_iter()
         .map(|(name, text)| (format!("src/support/{name}.rs"), text));
@@ -109,7 +120,8 @@ fn expand_root(types: &Types, uses: &Uses) -> Vec<TokenStream> {
         .iter()
         .map(|module| gate(module.feature.as_deref()))
         .collect();
-    let support = uses.support().then(|| quote! { mod support; });
+    let public = uses.xml.then(|| quote! { pub });
+    let support = uses.support().then(|| quote! { #public mod support; });
     let date_time = uses
         .date_time
         .then(|| quote! { pub use support::DateTime; });
@@ -138,7 +150,19 @@ pub(crate) fn partial(has_features: bool) -> Option<TokenStream> {
 
 fn expand_module(module: &Module) -> Vec<TokenStream> {
     let mut items = vec![expand_imports(module)];
-    items.extend(module.types.iter().map(expand_definition));
+    let mut elements: BTreeMap<&Ident, Vec<&Element>> = BTreeMap::new();
+    for element in &module.elements {
+        elements.entry(&element.ty).or_default().push(element);
+    }
+    for def in &module.types {
+        items.push(expand_definition(def));
+        let own = elements.remove(&def.name).into_iter().flatten();
+        items.extend(own.map(|element| elements::expand(element, true)));
+    }
+    // Those of types that have another name or stand in another file.
+    let others = |element: &&Element| elements.contains_key(&element.ty);
+    let others = module.elements.iter().filter(others);
+    items.extend(others.map(|element| elements::expand(element, false)));
     items
 }
 
@@ -148,8 +172,13 @@ fn expand_imports(module: &Module) -> TokenStream {
     for ty in module.types.iter().flat_map(|def| mentioned(&def.kind)) {
         imports.add(ty);
     }
+    let named = module.elements.iter().flat_map(Element::named);
+    imports.names.extend(named.cloned());
     for def in &module.types {
         imports.names.remove(&def.name);
+    }
+    for element in &module.elements {
+        imports.names.remove(&element.name);
     }
     let derives = |kind: &TypeKind| matches!(kind, TypeKind::Newtype(_));
     let serde = module.types.iter().any(|def| derives(&def.kind));
@@ -166,7 +195,8 @@ fn expand_imports(module: &Module) -> TokenStream {
         let names = imports.names.iter();
         quote! { use super::{#(#names),*}; }
     });
-    let macros: BTreeSet<&str> = module.types.iter().filter_map(definition).collect();
+    let mut macros: BTreeSet<&str> = module.types.iter().filter_map(definition).collect();
+    macros.extend((!module.elements.is_empty()).then_some(elements::ELEMENT));
     let macros = (!macros.is_empty()).then(|| {
         let macros = macros.iter().map(|name| format_ident!("{name}"));
         quote! { use super::support::{#(#macros),*}; }

@@ -304,6 +304,8 @@ pub enum Content {
     Empty,
     /// A value as JSON, with its media type.
     Json(TypeRef, String),
+    /// A value as XML, with its media type and what its element looks like.
+    Xml(TypeRef, String, Ident),
     /// Text, with its media type.
     Text(String),
     /// Bytes, with their media type.
@@ -319,6 +321,14 @@ pub enum Content {
 }
 
 impl Content {
+    /// The type of a value, in whatever form it travels.
+    pub fn value(&self) -> Option<&TypeRef> {
+        match self {
+            Self::Json(ty, _) | Self::Xml(ty, ..) => Some(ty),
+            _ => None,
+        }
+    }
+
     /// Whether there is anything to show of it.
     pub fn has_example(&self) -> bool {
         !matches!(self, Self::Empty | Self::Upgrade | Self::Redirect)

@@ -1,7 +1,8 @@
 //! Structs, enums and the way they name one another.
 
 use super::scalars::Scalar;
-use crate::Ident;
+use super::xml::Element;
+use crate::{Ident, names};
 
 /// All types of the package.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -41,6 +42,21 @@ pub struct Module {
     pub doc: String,
     /// The types, in the order of the document.
     pub types: Vec<TypeDef>,
+    /// How some of them stand in XML.
+    pub elements: Vec<Element>,
+}
+
+impl Module {
+    /// The file of what several tags use, with nothing in it yet.
+    pub(crate) fn shared() -> Self {
+        Self {
+            name: names::shared(),
+            feature: None,
+            doc: "Types of operations under more than one tag, or under none.".to_owned(),
+            types: Vec::new(),
+            elements: Vec::new(),
+        }
+    }
 }
 
 /// A type with a name.

@@ -137,6 +137,7 @@ pub(crate) fn settle(
 ) {
     sizes::settle(service, types);
     failures::settle(service);
+    examples::carried::settle(service, types);
     rules::settle(service, sites, types, spec, diagnostics);
 }
 

@@ -19,6 +19,7 @@ mod objects;
 mod schemas;
 mod twins;
 pub(in crate::lower) mod view;
+mod xml;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -81,6 +82,8 @@ pub(crate) struct Types<'s> {
     /// Schemas whose default was looked at.
     defaults: BTreeSet<Pointer>,
     depth: usize,
+    /// What stands in the elements of XML bodies.
+    elements: xml::Elements<'s>,
 }
 
 impl<'s> Types<'s> {
@@ -100,6 +103,7 @@ impl<'s> Types<'s> {
             fallbacks: Vec::new(),
             defaults: BTreeSet::new(),
             depth: 0,
+            elements: xml::Elements::default(),
         };
         types.lower_components();
         types
@@ -171,10 +175,9 @@ impl<'s> Types<'s> {
         let mut defs = flows::settle(drafts, &reach, self.spec);
         let components: BTreeSet<Ident> = self.names.into_values().collect();
         twins::join(&mut defs, &mut reach, &components, &places);
-        let types = ir::Types {
-            modules: modules::sort(defs, &reach, groups),
-        };
-        (types, self.fallbacks)
+        let mut modules = modules::sort(defs, &reach, groups);
+        self.elements.sort(&mut modules, groups);
+        (ir::Types { modules }, self.fallbacks)
     }
 
     fn place(&self, draft: &Draft) -> Place {

@@ -42,6 +42,7 @@ pub(crate) fn dependencies(scalars: &BTreeSet<Scalar>) -> Vec<Dependency> {
 #[derive(Template)]
 #[template(path = "client/readme.md.askama")]
 pub(crate) struct Readme<'a> {
+    pub(crate) xml: bool,
     pub(crate) header: &'a str,
     pub(crate) package: &'a str,
     pub(crate) library: &'a str,
@@ -71,6 +72,7 @@ pub(crate) struct Request<'a> {
     pub(crate) secured: bool,
     pub(crate) upgrade: bool,
     pub(crate) parts: bool,
+    pub(crate) xml: bool,
 }
 
 /// `src/reply.rs`.
@@ -83,6 +85,7 @@ pub(crate) struct Reply<'a> {
     pub(crate) headers: bool,
     pub(crate) events: bool,
     pub(crate) upgrade: bool,
+    pub(crate) xml: bool,
 }
 
 /// `src/encode.rs`.

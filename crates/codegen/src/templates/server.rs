@@ -65,6 +65,7 @@ pub(crate) fn dependencies(scalars: &BTreeSet<Scalar>, wanted: &Wanted) -> Vec<D
 #[derive(Template)]
 #[template(path = "server/readme.md.askama")]
 pub(crate) struct Readme<'a> {
+    pub(crate) xml: bool,
     pub(crate) header: &'a str,
     pub(crate) package: &'a str,
     pub(crate) library: &'a str,
@@ -91,6 +92,15 @@ pub(crate) struct Call<'a> {
     pub(crate) parts: bool,
     /// Whether any body is looked at as it was sent.
     pub(crate) kept: bool,
+    pub(crate) xml: bool,
+}
+
+/// `src/respond.rs`.
+#[derive(Template)]
+#[template(path = "server/respond.rs.askama")]
+pub(crate) struct Respond<'a> {
+    pub(crate) header: &'a str,
+    pub(crate) xml: bool,
 }
 
 /// `src/routing.rs`.

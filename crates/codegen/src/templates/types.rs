@@ -4,12 +4,13 @@ use askama::Template;
 use proc_macro2::TokenStream;
 use serde_json::Value;
 
-use super::dependencies::{self, Dependency, featured, plain};
+use super::dependencies::{self, Dependency, bare, featured, plain};
 use super::print;
 use super::{text, versions};
 use crate::Ident;
 use crate::backends::types::{Uses, header};
 use crate::ir::types::Types;
+use crate::ir::xml::Element;
 use crate::ir::{Package, Program};
 use crate::render;
 
@@ -37,6 +38,7 @@ pub(crate) fn types_manifest(program: &Program, uses: &Uses) -> String {
     };
     let own = [
         (uses.bytes, featured("bytes", versions::BYTES, &["serde"])),
+        (uses.xml, bare("quick-xml", versions::QUICK_XML, &[])),
         (true, serde),
         (uses.serde_json, plain("serde_json", versions::SERDE_JSON)),
     ];
@@ -63,6 +65,8 @@ struct Readme<'a> {
     name: &'a str,
     path: &'a str,
     title: &'a str,
+    /// A constant that says how a type stands in XML, where any does.
+    xml: Option<&'a Ident>,
     /// A type, and a value of it as the literal that holds its JSON.
     example: Option<(&'a Ident, String)>,
 }
@@ -72,11 +76,15 @@ pub(crate) fn types_readme(program: &Program) -> String {
     let package = &program.package;
     let name = format!("{}-types", package.name);
     let shown = program.shown.as_ref();
+    let elements = || program.types.modules.iter().flat_map(|of| &of.elements);
+    let is_shown = |element: &&Element| shown.is_some_and(|(name, _)| element.ty == *name);
+    let element = elements().find(is_shown).or_else(|| elements().next());
     print(&Readme {
         header: &comment(package),
         name: &name,
         path: &name.replace('-', "_"),
         title: &text::markdown(&package.title),
+        xml: element.map(|element| &element.name),
         example: shown.map(|(name, value)| (name, literal(value))),
     })
 }
@@ -143,6 +151,27 @@ pub(crate) fn types_support_index(header: &str, items: &[TokenStream]) -> String
     })
 }
 
+/// The files that say how values stand in XML.
+const XML_FILES: [(&str, &str); 5] = [
+    ("xml", include_str!("../../templates/types/support/xml.rs")),
+    (
+        "xml/parsing",
+        include_str!("../../templates/types/support/xml/parsing.rs"),
+    ),
+    (
+        "xml/reading",
+        include_str!("../../templates/types/support/xml/reading.rs"),
+    ),
+    (
+        "xml/values",
+        include_str!("../../templates/types/support/xml/values.rs"),
+    ),
+    (
+        "xml/writing",
+        include_str!("../../templates/types/support/xml/writing.rs"),
+    ),
+];
+
 /// The files below the package's `src/support`, each with the name of its module: those that some type needs.
 pub(crate) fn types_support(package: &Package, uses: &Uses) -> Vec<(&'static str, String)> {
     let header = &header(package).lines("//");
@@ -165,7 +194,9 @@ pub(crate) fn types_support(package: &Package, uses: &Uses) -> Vec<(&'static str
         uses.object
             .then(|| ("writing", print(&Writing { header, uses }))),
     ];
-    files.into_iter().flatten().collect()
+    let xml = XML_FILES.iter().filter(|_| uses.xml);
+    let xml = xml.map(|(name, text)| (*name, verbatim(text)));
+    files.into_iter().flatten().chain(xml).collect()
 }
 
 #[derive(Template)]

@@ -112,7 +112,8 @@ pub(crate) fn corpus() -> Vec<Case> {
 
 fn read(path: &Path, origins: Origins) -> Spec {
     let text = fs::read_to_string(path).unwrap();
-    if text.contains("\"openapi\": \"3.1") {
+    // The document's types have no place for what is said of XML.
+    if text.contains("\"openapi\": \"3.1") || text.contains("\"xml\": {") {
         let mut diagnostics = Diagnostics::default();
         let mut sources = Sources::default();
         let id = sources.add(Source::new("spec.json", text));

@@ -110,7 +110,7 @@ pub(super) fn expand_choice(operation: &Operation) -> Option<TokenStream> {
         let doc = http::notes(&[format!("`{}`.", form.media_type)]);
         let variant = &form.variant;
         match &form.kind {
-            BodyKind::Json(ty) | BodyKind::Form(ty, _) => {
+            BodyKind::Json(ty) | BodyKind::Xml(ty, _) | BodyKind::Form(ty, _) => {
                 let ty = http::payload(ty, form.boxed);
                 quote! { #doc #variant(#ty), }
             }
@@ -151,6 +151,9 @@ fn expand_set(choice: &crate::Ident, body: &Body) -> TokenStream {
             BodyKind::Json(_) => {
                 quote! { Self::#variant(value) => request.json(#media_type, #value), }
             }
+            BodyKind::Xml(_, element) => quote! {
+                Self::#variant(value) => request.xml(#media_type, &types::#element, #value),
+            },
             BodyKind::Form(_, styles) => {
                 let styles = http::styles(styles);
                 quote! { Self::#variant(value) => request.form(#styles, #value), }

@@ -1,6 +1,6 @@
 //! One method per operation.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::super::http;
@@ -53,7 +53,7 @@ fn request(Operation { method, path, .. }: &Operation) -> TokenStream {
 /// How the answer is read.
 fn answer(operation: &Operation) -> TokenStream {
     if let Some((status, read)) = only(operation) {
-        return quote! { request.send(self).await?.when(#status, Reply::#read) };
+        return quote! { request.send(self).await?.when(#status, #read) };
     }
     // Those of one media type come before those that take what is left of their status.
     let (only, others): (Vec<_>, Vec<_>) = operation
@@ -71,7 +71,7 @@ fn answer(operation: &Operation) -> TokenStream {
 }
 
 /// The one status of success and what reads its body, where that is all there is to tell.
-fn only(operation: &Operation) -> Option<(Literal, Ident)> {
+fn only(operation: &Operation) -> Option<(Literal, TokenStream)> {
     let mut successes = operation.successes();
     let (Some(answer), None) = (successes.next(), successes.next()) else {
         return None;
@@ -79,6 +79,7 @@ fn only(operation: &Operation) -> Option<(Literal, Ident)> {
     let read = match &answer.content {
         Content::Empty => "empty",
         Content::Json(..) => "json",
+        Content::Xml(..) => "xml",
         Content::Text(_) => "text",
         Content::Binary(_) | Content::Any => "download",
         Content::Events(_) => "events",
@@ -87,7 +88,12 @@ fn only(operation: &Operation) -> Option<(Literal, Ident)> {
     };
     match answer.status {
         Status::Code(code) if !answer.lenient && answer.only.is_none() => {
-            Some((http::number(code), format_ident!("{read}")))
+            let read = format_ident!("{read}");
+            let read = match &answer.content {
+                Content::Xml(_, _, element) => quote! { |reply| reply.#read(&types::#element) },
+                _ => quote! { Reply::#read },
+            };
+            Some((http::number(code), read))
         }
         _ => None,
     }
@@ -145,12 +151,16 @@ fn body_type(body: &Body) -> TokenStream {
         return quote! { #choice };
     }
     match body.forms.first().map(|form| &form.kind) {
-        Some(BodyKind::Json(ty) | BodyKind::Form(ty, _)) if body.required => argument_type(ty),
+        Some(BodyKind::Json(ty) | BodyKind::Xml(ty, _) | BodyKind::Form(ty, _))
+            if body.required =>
+        {
+            argument_type(ty)
+        }
         Some(BodyKind::Parts(form)) => {
             let name = &form.name;
             quote! { #name }
         }
-        Some(BodyKind::Json(ty) | BodyKind::Form(ty, _)) => {
+        Some(BodyKind::Json(ty) | BodyKind::Xml(ty, _) | BodyKind::Form(ty, _)) => {
             let ty = argument_type(ty);
             quote! { Option<#ty> }
         }
@@ -165,7 +175,7 @@ fn signature(operation: &Operation) -> TokenStream {
     if let (Some(only), None) = (successes.next(), successes.next()) {
         match &only.content {
             // Only an enum has a reason to keep it on the heap.
-            Content::Json(ty, _) => http::ty(ty),
+            Content::Json(ty, _) | Content::Xml(ty, ..) => http::ty(ty),
             _ => result(only).unwrap_or_else(|| quote! { () }),
         }
     } else {
@@ -178,7 +188,7 @@ fn signature(operation: &Operation) -> TokenStream {
 pub(super) fn result(answer: &Answer) -> Option<TokenStream> {
     Some(match &answer.content {
         Content::Empty => return None,
-        Content::Json(ty, _) => http::payload(ty, answer.boxed),
+        Content::Json(ty, _) | Content::Xml(ty, ..) => http::payload(ty, answer.boxed),
         Content::Text(_) => quote! { String },
         Content::Binary(_) | Content::Any => quote! { Download },
         Content::Events(ty) => {
@@ -216,6 +226,7 @@ fn success(answer: &Answer, operation: &Operation) -> TokenStream {
     let value = match &answer.content {
         Content::Empty => quote! { reply.empty() },
         Content::Json(..) => quote! { reply.json() },
+        Content::Xml(_, _, element) => quote! { reply.xml(&types::#element) },
         Content::Text(_) => quote! { reply.text() },
         Content::Binary(_) | Content::Any => quote! { reply.download() },
         Content::Events(_) => quote! { reply.events() },

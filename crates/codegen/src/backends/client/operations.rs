@@ -172,6 +172,10 @@ fn expand_error(operation: &Operation) -> Option<TokenStream> {
                     let ty = http::payload(ty, answer.boxed);
                     Some(quote! { (#ty) })
                 }
+                Content::Xml(ty, _, element) => {
+                    let ty = http::payload(ty, answer.boxed);
+                    Some(quote! { (#ty as types::#element) })
+                }
                 _ => None,
             };
             quote! { #doc #status => #variant #body }
@@ -194,7 +198,7 @@ fn failure_docs(answer: &Answer) -> TokenStream {
 
 /// Whether a failure has an arm of its own: raw bodies stay with the status.
 fn is_typed(answer: &Answer) -> bool {
-    let body = matches!(answer.content, Content::Json(..) | Content::Empty);
+    let body = answer.content.value().is_some() || answer.content == Content::Empty;
     body && !(answer.status == Status::Default && answer.content == Content::Empty)
 }
 

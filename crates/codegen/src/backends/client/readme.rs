@@ -3,7 +3,7 @@
 use super::super::http::{self, Uses};
 use super::super::samples;
 use crate::ir::Program;
-use crate::ir::operations::{Content, Operation};
+use crate::ir::operations::Operation;
 use crate::templates::client as templates;
 
 /// `README.md`.
@@ -19,16 +19,17 @@ pub(super) fn print(program: &Program, uses: Uses) -> String {
         events: uses.events,
         upgrade: uses.upgrade,
         headers: uses.headers,
+        xml: uses.xml,
     };
     crate::templates::print(&readme)
 }
 
-/// A call of the simplest operation: one that answers in JSON and asks for nothing.
+/// A call of the simplest operation: one that answers with a value and asks for nothing.
 fn example(program: &Program) -> String {
     let simple = |operation: &&Operation| {
         let json = operation
             .successes()
-            .all(|answer| matches!(answer.content, Content::Json(..)));
+            .all(|answer| answer.content.value().is_some());
         json && operation.parameters.is_empty() && operation.body.is_none() && !operation.deprecated
     };
     match program.service.operations().find(simple) {

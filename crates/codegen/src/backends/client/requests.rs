@@ -143,7 +143,7 @@ fn send_body(body: &Body) -> TokenStream {
         return TokenStream::new();
     };
     let media_type = &form.media_type;
-    let borrowed = matches!(&form.kind, BodyKind::Json(ty) | BodyKind::Form(ty, _) if is_copy(ty));
+    let borrowed = matches!(&form.kind, BodyKind::Json(ty) | BodyKind::Xml(ty, _) | BodyKind::Form(ty, _) if is_copy(ty));
     let value = if borrowed {
         quote! { &#name }
     } else {
@@ -151,6 +151,9 @@ fn send_body(body: &Body) -> TokenStream {
     };
     let sent = match &form.kind {
         BodyKind::Json(_) => quote! { request.json(#media_type, #value); },
+        BodyKind::Xml(_, element) => {
+            quote! { request.xml(#media_type, &types::#element, #value); }
+        }
         BodyKind::Form(_, styles) => {
             let styles = http::styles(styles);
             quote! { request.form(#styles, #value); }

@@ -6,7 +6,7 @@ use quote::quote;
 use super::super::http;
 use crate::Ident;
 use crate::ir::Program;
-use crate::ir::operations::{BodyForm, BodyKind, Operation};
+use crate::ir::operations::{BodyForm, Operation};
 use crate::ir::rules::{Rule, Rules, TypeParts, TypeRules};
 use crate::ir::types::{Field, TypeKind, TypeRef, Types};
 use crate::names;
@@ -215,9 +215,7 @@ pub(super) fn parts(
 
 fn has_rules(operation: &Operation) -> bool {
     let forms = operation.body.iter().flat_map(|body| &body.forms);
-    let in_form = |form: &BodyForm| {
-        form.rules.is_some() && matches!(form.kind, BodyKind::Json(_) | BodyKind::Form(..))
-    };
+    let in_form = |form: &BodyForm| form.rules.is_some() && form.kind.value().is_some();
     operation
         .parameters
         .iter()

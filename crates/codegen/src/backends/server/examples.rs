@@ -164,7 +164,7 @@ fn expand_answer(operation: &Operation, answer: &Answer) -> TokenStream {
     };
     let value = match &answer.content {
         Content::Empty => None,
-        Content::Json(..) | Content::Text(_) => Some(quote! { example }),
+        Content::Json(..) | Content::Xml(..) | Content::Text(_) => Some(quote! { example }),
         Content::Binary(_) => Some(quote! { example.into() }),
         Content::Any => Some(quote! { content }),
         Content::Events(_) => Some(quote! { events.into_iter().collect() }),
@@ -172,7 +172,9 @@ fn expand_answer(operation: &Operation, answer: &Answer) -> TokenStream {
         Content::Redirect => Some(quote! { "/".to_owned() }),
     };
     let prepare = match &answer.content {
-        Content::Json(..) | Content::Text(_) => Some(quote! { let example = example(#id)?; }),
+        Content::Json(..) | Content::Xml(..) | Content::Text(_) => {
+            Some(quote! { let example = example(#id)?; })
+        }
         Content::Binary(_) => Some(quote! { let example: String = example(#id)?; }),
         Content::Any => Some(quote! {
             let example: String = example(#id)?;

@@ -207,7 +207,9 @@ fn body_type(body: &Body) -> TokenStream {
 
 fn form_type(form: &BodyForm) -> TokenStream {
     match &form.kind {
-        BodyKind::Json(ty) | BodyKind::Form(ty, _) => http::payload(ty, form.boxed),
+        BodyKind::Json(ty) | BodyKind::Xml(ty, _) | BodyKind::Form(ty, _) => {
+            http::payload(ty, form.boxed)
+        }
         BodyKind::Parts(form) => {
             let name = &form.name;
             quote! { Parts<#name> }

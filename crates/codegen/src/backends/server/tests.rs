@@ -41,7 +41,7 @@ pub(super) fn print(program: &Program, uses: Uses) -> FileTree {
         bodies: routed()
             .any(|operation| operation.body.is_some() && sent_parts(operation).is_none()),
         answers: has(Content::has_example),
-        json: has(|content| matches!(content, Content::Json(..) | Content::Events(_))),
+        json: has(|content| content.value().is_some() || matches!(content, Content::Events(_))),
         upgrade: uses.upgrade,
         parts: routed().any(|operation| sent_parts(operation).is_some_and(has_fields)),
         compared,
@@ -185,7 +185,7 @@ fn body(body: &Body) -> TokenStream {
     let form = body.forms.first();
     let value = match form.map(|form| &form.kind) {
         Some(BodyKind::Parts(form)) => parts(form),
-        Some(BodyKind::Json(ty) | BodyKind::Form(ty, _)) => match ty {
+        Some(BodyKind::Json(ty) | BodyKind::Xml(ty, _) | BodyKind::Form(ty, _)) => match ty {
             ty if ty.is_small() || body.choice.is_some() => quote! { call.body() },
             TypeRef::String => quote! { &call.body::<String>() },
             TypeRef::Vec(_) => quote! { &call.body::<Vec<_>>() },
@@ -254,7 +254,7 @@ fn check(operation: &Operation) -> TokenStream {
     });
     let check = match &first.content {
         Content::Empty => TokenStream::new(),
-        Content::Json(..) => quote! { call.assert_arrived(&answer); },
+        Content::Json(..) | Content::Xml(..) => quote! { call.assert_arrived(&answer); },
         Content::Text(_) => quote! { assert_eq!(answer, call.answer::<String>()); },
         Content::Binary(_) | Content::Any => quote! {
             let bytes = answer.bytes().await.expect("the whole body");

@@ -38,6 +38,8 @@ pub(crate) struct Uses {
     pub(crate) union: bool,
     pub(crate) guard: bool,
     pub(crate) derive: bool,
+    /// Whether any type travels as XML.
+    pub(crate) xml: bool,
 }
 
 impl Uses {
@@ -82,7 +84,10 @@ impl Uses {
                 TypeKind::Alias(_) => {}
             }
         }
-        uses.serde_json |= uses.mixed_enum | uses.lenient | uses.lenient_text_enum | uses.union;
+        let mut modules = types.modules.iter();
+        uses.xml = modules.any(|module| !module.elements.is_empty());
+        let kept = uses.mixed_enum | uses.lenient | uses.lenient_text_enum | uses.union;
+        uses.serde_json |= kept | uses.xml;
         uses
     }
 
@@ -105,6 +110,6 @@ impl Uses {
     pub(crate) fn support(&self) -> bool {
         let enums =
             self.text_enum || self.lenient_text_enum || self.integer_enum || self.mixed_enum;
-        enums || self.date_time || self.object || self.union
+        enums || self.date_time || self.object || self.union || self.xml
     }
 }

@@ -42,6 +42,8 @@ pub struct BodyForm {
 pub enum BodyKind {
     /// A value as JSON.
     Json(TypeRef),
+    /// A value as XML, with what its element looks like.
+    Xml(TypeRef, Ident),
     /// A struct as a URL-encoded form.
     Form(TypeRef, Vec<(String, Style)>),
     /// A form of several parts, `multipart/form-data`.
@@ -55,6 +57,16 @@ pub enum BodyKind {
         /// Whether a parameter that may be left out, or is one of a few words, names another media type.
         renamed: bool,
     },
+}
+
+impl BodyKind {
+    /// The type of a value that is sent as a whole, in whatever form it travels.
+    pub fn value(&self) -> Option<&TypeRef> {
+        match self {
+            Self::Json(ty) | Self::Xml(ty, _) | Self::Form(ty, _) => Some(ty),
+            Self::Parts(_) | Self::Text | Self::Raw { .. } => None,
+        }
+    }
 }
 
 /// A form of several parts.

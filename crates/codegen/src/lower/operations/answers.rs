@@ -154,7 +154,7 @@ fn undocumented_success<'s>() -> Found<'s> {
 /// Whether a failure is worth a type: one has a body that tells more than its status.
 pub(super) fn has_typed_failure(answers: &[Found<'_>]) -> bool {
     let mut failures = answers.iter().filter(|found| !found.ir.success);
-    failures.any(|found| matches!(found.ir.content, Content::Json(..)))
+    failures.any(|found| found.ir.content.value().is_some())
 }
 
 /// The media types of the successes, the first one first.
@@ -163,6 +163,7 @@ pub(super) fn offers(answers: &[Found<'_>]) -> Vec<String> {
     for found in answers.iter().filter(|found| found.ir.success) {
         let media_type = match &found.ir.content {
             Content::Json(_, media_type)
+            | Content::Xml(_, media_type, _)
             | Content::Text(media_type)
             | Content::Binary(media_type) => media_type,
             Content::Events(_) => "text/event-stream",
@@ -224,9 +225,12 @@ fn contents<'s>(
         if open {
             return vec![(String::new(), Content::Any, Some((part, at)))];
         }
-        // JSON of one type under several names is read alike.
+        // JSON of one type under several names is read alike, and so is XML.
         let same = |known: &Representation<'_>| match (&known.1, &content) {
             (Content::Json(one, _), Content::Json(other, _)) => one == other,
+            (Content::Xml(one, _, element), Content::Xml(other, _, same)) => {
+                one == other && element == same
+            }
             _ => false,
         };
         if !found.iter().any(same) {
@@ -279,6 +283,10 @@ fn content<'s>(
     }
     match kind {
         Media::Json => Content::Json(ty(cx), essence),
+        Media::Xml => match media::element(part, at, hint, cx) {
+            Some(element) => Content::Xml(ty(cx), essence, element),
+            None => Content::Text(essence),
+        },
         Media::Events if part.schema.is_none() => Content::Events(TypeRef::String),
         Media::Events => Content::Events(ty(cx)),
         Media::Text | Media::Form => Content::Text(essence),

@@ -87,11 +87,11 @@ pub(super) fn lower<'s>(
     let media = choice
         .first()
         .map(|&(name, part)| (part, at.join("content").join(name)));
-    // A body that nobody says may be absent is sent; only JSON can be left out in a way all servers understand.
+    // A body that nobody says may be absent is sent; only JSON and XML can be left out in a way all servers understand.
     let json = matches!(
         forms.as_slice(),
         [BodyForm {
-            kind: BodyKind::Json(_),
+            kind: BodyKind::Json(_) | BodyKind::Xml(..),
             ..
         }]
     );
@@ -151,6 +151,10 @@ fn kind<'s>(
                 renamed: false,
             }
         }
+        Media::Xml => match media::element(part, at, hint, cx) {
+            Some(element) => BodyKind::Xml(ty(cx), element),
+            None => BodyKind::Text,
+        },
         Media::Form => BodyKind::Form(ty(cx), parts::styles(part, cx)),
         Media::Text | Media::Events => {
             media::report_raw(part, at, cx);

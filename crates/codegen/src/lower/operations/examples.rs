@@ -1,5 +1,6 @@
 //! Values to call operations with and to answer them: documented ones where they fit, else made from the schema.
 
+pub(super) mod carried;
 mod fit;
 mod limited;
 mod sample;
@@ -67,7 +68,7 @@ impl<'s> Examples<'s> {
             let kind = found.ir.forms.first().map(|form| &form.kind);
             let typed = matches!(
                 kind,
-                Some(BodyKind::Json(_) | BodyKind::Form(..) | BodyKind::Parts(_))
+                Some(kind) if kind.value().is_some() || matches!(kind, BodyKind::Parts(_))
             );
             let (media, at) = found.media.as_ref()?;
             Some(self.body(media, at, typed, cx))
@@ -76,7 +77,8 @@ impl<'s> Examples<'s> {
             |found: &&answers::Found<'_>| found.ir.success && found.ir.content != Content::Upgrade;
         let first = answers.iter().find(plain);
         let answer = first.and_then(|found| {
-            let typed = matches!(found.ir.content, Content::Json(..) | Content::Events(_));
+            let events = matches!(found.ir.content, Content::Events(_));
+            let typed = events || found.ir.content.value().is_some();
             let (media, at) = found.media.as_ref()?;
             Some(self.body(media, at, typed, cx))
         });

@@ -4,7 +4,8 @@ use docwright_spec::Pointer;
 use openapiv3::{Components, MediaType};
 
 use super::references;
-use super::{Context, codes};
+use super::{Context, NameHint, codes};
+use crate::Ident;
 use crate::lower::types::view::{View, view};
 
 /// What a media type makes of a body.
@@ -18,6 +19,8 @@ pub(super) enum Media {
     Multipart,
     /// Server-sent events.
     Events,
+    /// XML of a structure that is known.
+    Xml,
     /// Text.
     Text,
     /// Any other bytes.
@@ -50,12 +53,25 @@ pub(super) fn of<'s>(
     part: &'s MediaType,
     components: Option<&'s Components>,
 ) -> (Media, String) {
-    match kind(media_type) {
+    match kind_of((media_type, part), components) {
         Media::Any if has_structure(part, components) => {
             (Media::Json, "application/json".to_owned())
         }
         kind => (kind, essence(media_type)),
     }
+}
+
+/// The kind of a representation as [`of`] tells it, but that whatever may be of any media type stays so.
+fn kind_of((media_type, part): (&str, &MediaType), components: Option<&Components>) -> Media {
+    if is_xml(&essence(media_type)) && has_structure(part, components) {
+        return Media::Xml;
+    }
+    kind(media_type)
+}
+
+/// Whether a media type is XML.
+fn is_xml(essence: &str) -> bool {
+    matches!(essence, "application/xml" | "text/xml") || essence.ends_with("+xml")
 }
 
 /// Whether the document describes more than a text or bytes.
@@ -100,8 +116,36 @@ pub(super) fn hides_structure(
 /// Reports a structure that is documented in a media type nobody here reads or writes.
 pub(super) fn report_raw(part: &MediaType, at: &Pointer, cx: &mut Context<'_, '_>) {
     if has_structure(part, cx.spec.document().components.as_ref()) {
-        let message = "only JSON and forms are read and written by type; this is left as it is";
+        let message =
+            "only JSON, XML and forms are read and written by type; this is left as it is";
         cx.report(codes::RAW_BODY, at, message);
+    }
+}
+
+/// What stands in the elements of a body in XML; nothing where XML cannot carry it, which is reported.
+pub(super) fn element<'s>(
+    part: &'s MediaType,
+    at: &Pointer,
+    hint: &NameHint,
+    cx: &mut Context<'s, '_>,
+) -> Option<Ident> {
+    let schema = part.schema.as_ref()?;
+    match cx
+        .types
+        .body_element(schema.into(), &at.join("schema"), hint)
+    {
+        Ok(found) => {
+            if let Some(name) = found.unnamed {
+                let message = format!("the root element has no name; it is written `<{name}>`");
+                cx.report(codes::UNNAMED_ELEMENT, at, message);
+            }
+            Some(found.element)
+        }
+        Err(reason) => {
+            let message = format!("XML cannot carry this, which is left as it is: {reason}");
+            cx.report(codes::RAW_BODY, at, message);
+            None
+        }
     }
 }
 
@@ -132,7 +176,14 @@ pub(super) fn choose<'s>(
         .filter(|(name, _)| is_valid(name))
         .map(|(name, part)| (name.as_str(), part))
         .collect();
-    valid.sort_by_key(|(name, _)| (kind(name), essence(name) != "application/json"));
+    let json = valid.iter().any(|(name, _)| kind(name) == Media::Json);
+    valid.sort_by_key(|valid| {
+        let kind = match kind_of(*valid, components) {
+            Media::Xml if json => Media::Text,
+            kind => kind,
+        };
+        (kind, essence(valid.0) != "application/json")
+    });
     let mut kept: Vec<(&str, &MediaType)> = Vec::new();
     for (name, part) in valid {
         let known = kept
@@ -159,15 +210,17 @@ fn says_same(
     components: Option<&Components>,
 ) -> bool {
     let same_name = essence(kept.0) == essence(other.0);
-    match (kind(kept.0), kind(other.0)) {
+    match (kind_of(kept, components), kind_of(other, components)) {
         (_, Media::Any) => true,
         (Media::Json, Media::Json) => {
             // A patch under another name is another kind of patch.
             same_name || (!other.0.contains("patch") && kept.1.schema == other.1.schema)
         }
-        (Media::Json | Media::Form | Media::Multipart, Media::Text | Media::Binary) => {
-            has_structure(other.1, components)
-        }
+        (Media::Xml, Media::Xml) => same_name || kept.1.schema == other.1.schema,
+        (
+            Media::Json | Media::Form | Media::Multipart | Media::Xml,
+            Media::Xml | Media::Text | Media::Binary,
+        ) => has_structure(other.1, components),
         _ => same_name,
     }
 }

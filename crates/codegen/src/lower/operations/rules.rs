@@ -146,10 +146,8 @@ fn place<'o>(
         }
         Slot::Form(place) => {
             let form = operation.body.as_mut()?.forms.get_mut(*place)?;
-            match &form.kind {
-                BodyKind::Json(ty) | BodyKind::Form(ty, _) => Some((ty.clone(), &mut form.rules)),
-                _ => None,
-            }
+            let ty = form.kind.value()?;
+            Some((ty.clone(), &mut form.rules))
         }
         Slot::Part(place, name) => {
             let form = operation.body.as_mut()?.forms.get_mut(*place)?;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::Ident;
 use crate::ir::Service;
-use crate::ir::operations::{BodyKind, Content, PartsForm};
+use crate::ir::operations::{BodyKind, PartsForm};
 use crate::ir::scalars::Scalar;
 use crate::ir::types::{TypeKind, TypeRef, Types};
 
@@ -27,7 +27,7 @@ pub(crate) fn settle(service: &mut Service, types: &Types) {
     for operation in operations {
         let several = operation.answers.len() > 1;
         for answer in operation.answers.iter_mut().filter(|_| several) {
-            if let Content::Json(ty, _) = &answer.content {
+            if let Some(ty) = answer.content.value() {
                 answer.boxed = is_large(ty, types);
             }
         }
@@ -37,7 +37,9 @@ pub(crate) fn settle(service: &mut Service, types: &Types) {
             .filter(|body| body.choice.is_some());
         for form in choice.flat_map(|body| &mut body.forms) {
             form.boxed = match &form.kind {
-                BodyKind::Json(ty) | BodyKind::Form(ty, _) => is_large(ty, types),
+                BodyKind::Json(ty) | BodyKind::Xml(ty, _) | BodyKind::Form(ty, _) => {
+                    is_large(ty, types)
+                }
                 BodyKind::Parts(parts) => parts_size(parts, types) > LARGE,
                 BodyKind::Text | BodyKind::Raw { .. } => false,
             };

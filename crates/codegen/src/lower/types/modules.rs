@@ -9,7 +9,6 @@ use super::flows::Reach;
 use crate::Ident;
 use crate::ir::operations::Group;
 use crate::ir::types::{Module, TypeDef};
-use crate::names;
 
 /// The first tag of the operation that a part of the document belongs to.
 pub(super) fn tag(spec: &Spec, at: &Pointer) -> Option<String> {
@@ -63,15 +62,14 @@ pub(super) fn sort(
                 feature: group.feature.clone(),
                 doc: format!("Types of the operations tagged `{}`.", group.tag),
                 types,
+                elements: Vec::new(),
             });
         }
     }
     if !shared.is_empty() {
         modules.push(Module {
-            name: names::shared(),
-            feature: None,
-            doc: "Types of operations under more than one tag, or under none.".to_owned(),
             types: shared,
+            ..Module::shared()
         });
     }
     modules

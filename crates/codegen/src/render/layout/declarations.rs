@@ -1,9 +1,9 @@
-//! Enums that a macro call with braces defines. rustfmt leaves them alone; they are laid out as enums are, whatever
-//! stands behind a variant.
+//! Enums and constants that a macro call with braces defines. rustfmt leaves them alone; they are laid out as enums are,
+//! whatever stands behind a variant or in front of the braces.
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::parse::{Parse, ParseStream};
-use syn::{Attribute, Ident, Macro, Token, Visibility, braced};
+use syn::{Attribute, Macro, Token, Visibility, braced, token};
 
 use super::TAB;
 use super::attributes::outer;
@@ -11,11 +11,11 @@ use super::items::visibility;
 use super::shape::indented;
 use super::tokens::one_line;
 
-/// `path! { pub enum Name { a, b } }`; none where the braces hold something else.
+/// `path! { pub enum Name { a, b } }` or `path! { pub static NAME = "a" { b, c } }`; none where the braces hold something else.
 pub(super) fn declaration(call: &Macro, indent: usize) -> Option<String> {
     let begins = match call.tokens.clone().into_iter().next()? {
         TokenTree::Punct(mark) => mark.as_char() == '#',
-        TokenTree::Ident(word) => word == "pub" || word == "enum",
+        TokenTree::Ident(word) => word == "pub" || word == "enum" || word == "static",
         _ => false,
     };
     if !begins {
@@ -24,7 +24,7 @@ pub(super) fn declaration(call: &Macro, indent: usize) -> Option<String> {
     let declared: Declared = call.parse_body().ok()?;
     let (outside, inside) = (indent + TAB, indent + 2 * TAB);
     let visibility = visibility(&declared.visibility);
-    let head = format!("{visibility}enum {} {{", declared.name);
+    let head = format!("{visibility}{} {{", one_line(&declared.head));
     let mut text = outer(&declared.attributes, outside) + &indented(outside, &head);
     for Variant { attributes, tokens } in &declared.variants {
         text.push_str(&outer(attributes, inside));
@@ -38,7 +38,8 @@ pub(super) fn declaration(call: &Macro, indent: usize) -> Option<String> {
 struct Declared {
     attributes: Vec<Attribute>,
     visibility: Visibility,
-    name: Ident,
+    /// The keyword and the name, with what else stands before the braces.
+    head: TokenStream,
     variants: Vec<Variant>,
 }
 
@@ -52,8 +53,10 @@ impl Parse for Declared {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let attributes = input.call(Attribute::parse_outer)?;
         let visibility = input.parse()?;
-        input.parse::<Token![enum]>()?;
-        let name = input.parse()?;
+        let mut head = TokenStream::new();
+        while !input.is_empty() && !input.peek(token::Brace) {
+            head.extend([input.parse::<TokenTree>()?]);
+        }
         let body;
         braced!(body in input);
         let mut variants = Vec::new();
@@ -66,7 +69,7 @@ impl Parse for Declared {
         Ok(Self {
             attributes,
             visibility,
-            name,
+            head,
             variants,
         })
     }

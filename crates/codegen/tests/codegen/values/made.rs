@@ -101,7 +101,7 @@ impl<'d> Maker<'d> {
         let media_types = body["content"].as_object()?;
         let place = if media_types
             .keys()
-            .any(|media_type| media_type.contains("json"))
+            .any(|media_type| media_type.contains("json") || media_type.contains("xml"))
         {
             Place::Body
         } else {
@@ -129,9 +129,12 @@ impl<'d> Maker<'d> {
         let all = content.as_object()?;
         let json = all.get_key_value("application/json");
         let (media_type, content) = json.or_else(|| all.iter().next())?;
-        let is_structured = ["json", "form", "event-stream"];
+        let is_structured = ["json", "xml", "form", "event-stream"];
         if !is_structured.iter().any(|word| media_type.contains(word)) {
             return shown.is_string().then(|| text(Place::Body, 0, 40));
+        }
+        if media_type.contains("xml") && shown.is_string() {
+            return Some(text(Place::Body, 0, 40));
         }
         let schema = self.resolve(content.get("schema")?);
         if !media_type.contains("multipart") {

@@ -86,7 +86,7 @@ pub(super) fn expand_headers(operation: &Operation, group: &Group) -> Option<Tok
 fn content_type(answer: &Answer) -> Option<TokenStream> {
     Some(match &answer.content {
         Content::Empty => return None,
-        Content::Json(ty, _) => http::payload(ty, answer.boxed),
+        Content::Json(ty, _) | Content::Xml(ty, ..) => http::payload(ty, answer.boxed),
         Content::Text(_) | Content::Redirect => quote! { String },
         Content::Binary(_) => quote! { Body },
         Content::Any => quote! { Content },
@@ -114,6 +114,10 @@ fn expand_arm(answer: &Answer, operation: &Operation) -> TokenStream {
         Content::Json(_, media_type) => (
             Some(quote! { body }),
             quote! { respond::json(#code, #media_type, &body) },
+        ),
+        Content::Xml(_, media_type, element) => (
+            Some(quote! { body }),
+            quote! { respond::xml(#code, #media_type, &types::#element, &body) },
         ),
         Content::Text(media_type) => (
             Some(quote! { text }),

@@ -119,6 +119,9 @@ fn read(body: &Body) -> TokenStream {
     };
     if !body.required {
         let media_type = &form.media_type;
+        if let BodyKind::Xml(_, element) = &form.kind {
+            return quote! { call.xml_or_nothing(&[#media_type], &types::#element).await? };
+        }
         return quote! { call.json_or_nothing(&[#media_type]).await? };
     }
     let value = read_form(form);
@@ -164,6 +167,9 @@ fn read_form(form: &BodyForm) -> TokenStream {
     let media_type = &form.media_type;
     match &form.kind {
         BodyKind::Json(_) => quote! { call.json(&[#media_type]).await },
+        BodyKind::Xml(_, element) => {
+            quote! { call.xml(&[#media_type], &types::#element).await }
+        }
         BodyKind::Form(_, styles) => {
             let styles = http::styles(styles);
             quote! { call.form(#styles).await }

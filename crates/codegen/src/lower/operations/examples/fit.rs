@@ -7,7 +7,7 @@ use super::super::references;
 use super::super::rules::limits;
 use super::{Schemas, text};
 use crate::ir::types::TypeRef;
-use crate::lower::types::view::{Additional, Node, Object, View, is_nullable, view};
+use crate::lower::types::view::{Additional, Node, Object, View, is_nullable, tells, view};
 
 /// How deep examples may nest.
 const DEEPEST: usize = 64;
@@ -263,7 +263,9 @@ impl<'s> Fitter<'s> {
         own: Option<&Object<'s>>,
         value: Value,
     ) -> Option<Value> {
-        if let ([only], None) = (parts, own) {
+        // A description beside the only part that has a form has nothing to say of the value.
+        let mut telling = parts.iter().filter(|part| tells(part));
+        if let (Some(only), None, None) = (telling.next(), telling.next(), own) {
             return self.node(only, value);
         }
         let before = self.remarks.len();

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::super::references;
 use super::{Schemas, fit, limited, text};
 use crate::ir::types::TypeRef;
-use crate::lower::types::view::{Additional, Node, Object, View, view};
+use crate::lower::types::view::{Additional, Node, Object, View, tells, view};
 
 /// How deep schemas may nest; what lies deeper is left out.
 const DEEPEST: usize = 24;
@@ -94,13 +94,16 @@ impl<'s> Sampler<'s> {
     }
 
     fn all(&mut self, parts: &'s [ReferenceOr<Schema>], own: Option<&Object<'s>>) -> Option<Value> {
+        // A description beside the only part that has a form is no part of the value.
+        let mut telling = parts.iter().filter(|part| tells(part));
+        if let (Some(only), None, None) = (telling.next(), telling.next(), own) {
+            return self.node(only);
+        }
         let mut merged = Map::new();
         for part in parts {
-            match self.node(part)? {
-                Value::Object(fields) => merged.extend(fields),
-                // Only objects can be merged; anything else says what the whole is.
-                other if parts.len() == 1 && own.is_none() => return Some(other),
-                _ => {}
+            // Only objects can be merged.
+            if let Value::Object(fields) = self.node(part)? {
+                merged.extend(fields);
             }
         }
         if let Some(Value::Object(fields)) = own.and_then(|own| self.object(own)) {

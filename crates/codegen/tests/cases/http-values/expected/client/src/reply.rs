@@ -12,6 +12,7 @@ use serde::de::DeserializeOwned;
 
 use super::error::{DecodeError, Error, Failure};
 use super::stream::Download;
+use super::types::support::xml::Element;
 
 /// An answer whose status has been looked at by nobody yet.
 #[derive(Debug)]
@@ -101,6 +102,18 @@ impl Reply {
             .map_err(|source| DecodeError::new(status, headers, body, source).into())
     }
 
+    /// Reads the body as XML.
+    ///
+    /// # Errors
+    ///
+    /// It is no XML, or holds other elements.
+    pub fn xml<T: DeserializeOwned, E>(self, element: &Element) -> Result<T, Error<E>> {
+        let (status, headers, body) = self.into_parts();
+        element
+            .read(&body)
+            .map_err(|source| DecodeError::new(status, headers, body, source).into())
+    }
+
     /// Reads the body as text.
     ///
     /// # Errors
@@ -169,6 +182,33 @@ impl Reply {
                 }))
             }
             Err(_) => Error::Status(Box::new(Failure {
+                status,
+                headers,
+                body,
+            })),
+        }
+    }
+
+    /// A documented failure with an XML body. A body of another shape or media type, such as a
+    /// proxy's, keeps its status.
+    pub fn failed_xml<T: DeserializeOwned, E>(
+        self,
+        element: &Element,
+        wrap: fn(T) -> E,
+    ) -> Error<E> {
+        let given = media_type(&self.headers);
+        let is_xml = given.is_empty() || given.ends_with("xml");
+        let (status, headers, body) = self.into_parts();
+        match element.read(&body) {
+            Ok(value) if is_xml => {
+                let body = wrap(value);
+                Error::Api(Box::new(Failure {
+                    status,
+                    headers,
+                    body,
+                }))
+            }
+            _ => Error::Status(Box::new(Failure {
                 status,
                 headers,
                 body,

@@ -18,6 +18,7 @@ use super::client::{BASE_PATH, Client};
 use super::encode::{self, Pairs, Style};
 use super::reply::{Content, Reply, media_type};
 use super::retry::Attempt;
+use super::types::support::xml::Element;
 
 /// Whether a body of this status and media type is for the caller to read.
 pub type Streamed = fn(u16, &str) -> bool;
@@ -179,6 +180,14 @@ impl Request {
     pub fn json<T: Serialize + ?Sized>(&mut self, media_type: &str, body: &T) {
         match serde_json::to_vec(body) {
             Ok(bytes) => self.body(media_type, bytes.into()),
+            Err(error) => self.fail("body", error),
+        }
+    }
+
+    /// Sets an XML body.
+    pub fn xml<T: Serialize + ?Sized>(&mut self, media_type: &str, element: &Element, body: &T) {
+        match element.write(body) {
+            Ok(text) => self.body(media_type, text.into()),
             Err(error) => self.fail("body", error),
         }
     }

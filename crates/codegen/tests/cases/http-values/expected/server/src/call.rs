@@ -20,6 +20,7 @@ use super::path::Parameters;
 use super::problem::Problem;
 use super::respond;
 use super::style;
+use super::types::support::xml::Element;
 
 pub use super::style::Style;
 
@@ -175,6 +176,41 @@ impl Call {
             return Ok(None);
         }
         serde_json::from_slice(&bytes).map(Some).map_err(malformed)
+    }
+
+    /// Reads an XML body; `application/xml` and `text/xml` are two names of one media type.
+    pub async fn xml<T: DeserializeOwned>(
+        self,
+        media: &[&str],
+        element: &Element,
+    ) -> Result<T, Problem> {
+        self.expect_xml(media)?;
+        let bytes = self.bytes().await?;
+        element.read(&bytes).map_err(malformed)
+    }
+
+    /// Reads an XML body that may be left out.
+    pub async fn xml_or_nothing<T: DeserializeOwned>(
+        self,
+        media: &[&str],
+        element: &Element,
+    ) -> Result<Option<T>, Problem> {
+        if self.request.headers().contains_key(header::CONTENT_TYPE) {
+            self.expect_xml(media)?;
+        }
+        let bytes = self.bytes().await?;
+        if bytes.is_empty() {
+            return Ok(None);
+        }
+        element.read(&bytes).map(Some).map_err(malformed)
+    }
+
+    fn expect_xml(&self, media: &[&str]) -> Result<(), Problem> {
+        let names = ["application/xml", "text/xml"];
+        match self.expect(&names) {
+            Ok(()) if names.iter().any(|name| media.contains(name)) => Ok(()),
+            _ => self.expect(media),
+        }
     }
 
     /// Reads a form; fields that are not listed are in [`Style::Plain`].

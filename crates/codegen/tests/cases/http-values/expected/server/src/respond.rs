@@ -13,6 +13,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::problem::Problem;
+use super::types::support::xml::Element;
 
 /// A body of any media type.
 #[derive(Debug)]
@@ -32,6 +33,22 @@ pub fn empty(status: u16) -> Response {
 pub fn json<T: Serialize>(status: u16, media_type: &'static str, value: &T) -> Response {
     match serde_json::to_vec(value) {
         Ok(bytes) => body(status, Some(media_type), bytes.into()),
+        Err(error) => {
+            let detail = format!("the answer cannot be written: {error}");
+            Problem::new(StatusCode::INTERNAL_SERVER_ERROR, detail).into_response()
+        }
+    }
+}
+
+/// An answer in XML.
+pub fn xml<T: Serialize>(
+    status: u16,
+    media_type: &'static str,
+    element: &Element,
+    value: &T,
+) -> Response {
+    match element.write(value) {
+        Ok(text) => body(status, Some(media_type), text.into()),
         Err(error) => {
             let detail = format!("the answer cannot be written: {error}");
             Problem::new(StatusCode::INTERNAL_SERVER_ERROR, detail).into_response()

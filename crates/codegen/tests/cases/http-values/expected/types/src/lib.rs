@@ -17,7 +17,8 @@ mod gears;
 #[cfg(feature = "shapes")]
 mod shapes;
 mod shared;
-mod support;
+
+pub mod support;
 
 #[cfg(feature = "gears")]
 pub use gears::*;

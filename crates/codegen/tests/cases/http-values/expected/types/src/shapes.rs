@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::support::object;
+use super::support::{element, object};
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Knot {
@@ -16,3 +16,21 @@ pub struct Knot {
 object! { Knot required { end } rest { additional_properties } }
 
 pub type Loop = serde_json::Value;
+
+element! {
+    /// `PrintShapesResponse` in XML.
+    pub static PRINT_SHAPES_RESPONSE_XML = "PrintShapesResponse" {
+        is: List("item", &Of(&SHAPE_XML)),
+    }
+}
+
+element! {
+    /// `Shape` in XML.
+    pub static SHAPE_XML = "Shape" {
+        element "name": Text,
+        element "depth": Integer,
+        element "radius": Integer,
+        element "width": Integer,
+        element "height": Integer,
+    }
+}

@@ -11,9 +11,12 @@ mod texts;
 mod unions;
 mod writing;
 
+pub mod xml;
+
 pub(crate) use mixed::*;
 pub(crate) use objects::*;
 pub(crate) use reading::*;
 pub(crate) use texts::*;
 pub(crate) use unions::*;
 pub(crate) use writing::*;
+pub(crate) use xml::{element, first, place};

@@ -12,10 +12,13 @@ use super::super::request::Request;
 
 impl Client {
     /// `GET /shapes`
-    pub async fn print_shapes(&self) -> Result<String, Error> {
+    pub async fn print_shapes(&self) -> Result<Vec<types::Shape>, Error> {
         let mut request = Request::get("/shapes");
         request.accept("application/xml");
-        request.send(self).await?.when(200, Reply::text)
+        request
+            .send(self)
+            .await?
+            .when(200, |reply| reply.xml(&types::PRINT_SHAPES_RESPONSE_XML))
     }
 
     /// `PUT /shapes`

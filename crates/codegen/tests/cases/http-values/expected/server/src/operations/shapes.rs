@@ -42,13 +42,18 @@ pub struct PrintShapesRequest {}
 #[derive(Debug)]
 pub enum PrintShapesResponse {
     /// 200 OK: All shapes.
-    Ok(String),
+    Ok(Vec<types::Shape>),
 }
 
 impl IntoResponse for PrintShapesResponse {
     fn into_response(self) -> Response {
         match self {
-            Self::Ok(text) => respond::body(200, Some("application/xml"), text.into()),
+            Self::Ok(body) => respond::xml(
+                200,
+                "application/xml",
+                &types::PRINT_SHAPES_RESPONSE_XML,
+                &body,
+            ),
         }
     }
 }

@@ -46,7 +46,7 @@ async fn print_shapes() {
     let call = support::call("print-shapes");
     let answer = client.print_shapes().await;
     let answer = answer.expect("the documented answer");
-    assert_eq!(answer, call.answer::<String>());
+    call.assert_arrived(&answer);
 }
 
 #[tokio::test]
