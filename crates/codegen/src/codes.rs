@@ -13,6 +13,7 @@ pub const ALL: &[Code] = &[
     NESTED_TOO_DEEP,
     DUPLICATE_ID,
     UNKNOWN_STATUS,
+    UPGRADE_BY_METHOD,
     MEDIA_TYPE_LEFT_OUT,
     PARAMETER_LEFT_OUT,
     MISSING_PARAMETER,
@@ -105,6 +106,15 @@ pub const UNKNOWN_STATUS: Code = Code {
     id: "unknown-status",
     severity: Severity::Warning,
     explanation: "A response is documented under a number that is no HTTP status. It is left out.",
+};
+
+/// A change of protocol that begins as no WebSocket does.
+pub const UPGRADE_BY_METHOD: Code = Code {
+    id: "upgrade-by-method",
+    severity: Severity::Warning,
+    explanation: "An operation answers 101 Switching Protocols to another method than GET, with which every WebSocket \
+                  begins. The generated client and server agree on the documented method, and on what is not WebSocket; \
+                  browsers and WebSocket libraries cannot call it.",
 };
 
 /// A representation beside a better one.

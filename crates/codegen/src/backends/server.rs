@@ -27,6 +27,10 @@ const VERBATIM: &[(&str, &str)] = &[
         include_str!("../../templates/server/encoding.rs"),
     ),
     (
+        "src/json.rs",
+        include_str!("../../templates/server/json.rs"),
+    ),
+    (
         "src/path.rs",
         include_str!("../../templates/server/path.rs"),
     ),
@@ -172,6 +176,7 @@ fn call<'a>(program: &Program, header: &'a str, uses: Uses) -> templates::Call<'
         upgrade: uses.upgrade,
         parts: uses.parts,
         kept: checks::keeps(program),
+        taken: checks::keeps(program) || uses.upgrade,
     }
 }
 
@@ -209,6 +214,7 @@ fn root(program: &Program, uses: Uses) -> String {
         mod encoding;
         #events
         mod examples;
+        mod json;
         mod operations;
         #parts
         mod path;

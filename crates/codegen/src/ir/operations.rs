@@ -150,13 +150,9 @@ impl Operation {
         self.answers.iter().filter(|answer| answer.success)
     }
 
-    /// What a stub answers a client that asks for all there is: the first success, but that a connection changes its
-    /// protocol on GET alone where the docs know another answer.
+    /// What a stub answers a client that asks for all there is: the first success.
     pub fn shown(&self) -> Option<&Answer> {
-        let kept = |answer: &&Answer| answer.content != Content::Upgrade || self.method == "GET";
-        self.successes()
-            .find(kept)
-            .or_else(|| self.successes().next())
+        self.successes().next()
     }
 
     /// The first success that is no change of protocol.

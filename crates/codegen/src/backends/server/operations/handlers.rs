@@ -27,9 +27,12 @@ pub(super) fn expand(operation: &Operation, group: &Group, service: &Service) ->
             quote! { #name: #value, }
         })
         .collect();
-    if upgrades(operation) {
+    // The body is read last, since nothing is left of a call then.
+    let upgrades = upgrades(operation);
+    if upgrades {
         fields.push(upgrade(operation));
-    } else if let Some(body) = &operation.body {
+    }
+    if let Some(body) = &operation.body {
         let (name, value) = (&body.name, read(body));
         fields.push(quote! { #name: #value, });
     }
@@ -38,11 +41,11 @@ pub(super) fn expand(operation: &Operation, group: &Group, service: &Service) ->
     } else {
         quote! { call }
     };
+    let writable = upgrades.then(|| quote! { let mut call = call; });
     let bare = operation
         .body
         .as_ref()
         .and_then(|body| body.bare.as_ref())
-        .filter(|_| !upgrades(operation))
         .map(|media_type| quote! { let call = call.bare(#media_type); });
     let kept = checks::kept(operation);
     let keep = (!kept.is_empty()).then(|| {
@@ -62,6 +65,7 @@ pub(super) fn expand(operation: &Operation, group: &Group, service: &Service) ->
                 #identify
                 #bare
                 #keep
+                #writable
                 let request = #request { #(#fields)* };
                 #check
                 Ok(api.#name(#identity request).await?.into_response())

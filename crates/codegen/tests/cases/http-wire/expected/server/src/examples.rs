@@ -155,10 +155,23 @@ impl Live for Examples {
     async fn attach(
         &self,
         _identity: (),
-        _request: AttachRequest,
+        request: AttachRequest,
     ) -> Result<AttachResponse, Problem> {
+        if let Some(upgrade) = request.upgrade {
+            return Ok(AttachResponse::SwitchingProtocols(upgrade.on_upgrade(echo)));
+        }
         let example = example("attach")?;
         Ok(AttachResponse::Ok(example))
+    }
+
+    async fn open_shell(
+        &self,
+        _identity: (),
+        request: OpenShellRequest,
+    ) -> Result<OpenShellResponse, Problem> {
+        Ok(OpenShellResponse::SwitchingProtocols(
+            request.upgrade.on_upgrade(echo),
+        ))
     }
 
     async fn open_socket(

@@ -36,6 +36,7 @@ where
             (Method::GET, "/v2/events", live::watch_events),
             (Method::GET, "/v2/said", live::follow),
             (Method::POST, "/v2/said", live::attach),
+            (Method::POST, "/v2/shell", live::open_shell),
             (Method::GET, "/v2/socket", live::open_socket),
             (Method::GET, "/v2/login", live::log_in),
             (Method::GET, "/v2/files-of/{*rest}", live::get_rest),

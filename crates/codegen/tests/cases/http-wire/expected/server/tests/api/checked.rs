@@ -153,6 +153,16 @@ impl Live for Checked {
         Examples.attach(identity, request).await
     }
 
+    async fn open_shell(
+        &self,
+        identity: (),
+        request: OpenShellRequest,
+    ) -> Result<OpenShellResponse, Problem> {
+        let call = call("open-shell");
+        same(&request.body, call.body());
+        Examples.open_shell(identity, request).await
+    }
+
     async fn open_socket(
         &self,
         identity: (),

@@ -135,13 +135,21 @@ async fn follow() {
 #[tokio::test]
 async fn attach() {
     let client = support::client().await;
-    let call = support::call("attach");
     let answer = client.attach().await;
     let answer = answer.expect("the documented answer");
-    let AttachResponse::Ok(answer) = answer else {
+    let AttachResponse::SwitchingProtocols(answer) = answer else {
         panic!("another answer than the first documented one: {answer:?}");
     };
-    call.assert_arrived(&answer);
+    support::assert_echo(answer).await;
+}
+
+#[tokio::test]
+async fn open_shell() {
+    let client = support::client().await;
+    let call = support::call("open-shell");
+    let answer = client.open_shell(&call.body()).await;
+    let answer = answer.expect("the documented answer");
+    support::assert_echo(answer).await;
 }
 
 #[tokio::test]
