@@ -16,6 +16,7 @@ pub const ALL: &[Code] = &[
     UPGRADE_BY_METHOD,
     MEDIA_TYPE_LEFT_OUT,
     PARAMETER_LEFT_OUT,
+    SET_BY_CLIENT,
     MISSING_PARAMETER,
     RAW_BODY,
     JSON_FAILURE,
@@ -130,7 +131,15 @@ pub const PARAMETER_LEFT_OUT: Code = Code {
     id: "parameter-left-out",
     severity: Severity::Warning,
     explanation: "A parameter has a name that cannot stand where it should, is not part of the path it is said to be \
-                  in, or is set by the client itself. It is left out.",
+                  in. It is left out.",
+};
+
+/// A parameter that is no argument.
+pub const SET_BY_CLIENT: Code = Code {
+    id: "set-by-client",
+    severity: Severity::Note,
+    explanation: "A header is documented as a parameter that the client sends anyway: a credential of a security \
+                  scheme, or the media types of a body or answer. It is no argument of its own.",
 };
 
 /// A path with a hole that is not documented.

@@ -128,7 +128,7 @@ fn example(operation: &Operation, parameter: &Parameter) -> Value {
 
 fn url(operation: &Operation, service: &Service, value: &dyn Fn(&Parameter) -> Value) -> String {
     let mut path = operation.path.clone();
-    let mut query = Vec::new();
+    let mut query = operation.constants.clone();
     for parameter in &operation.parameters {
         let (value, wire, style) = (value(parameter), &parameter.wire, parameter.style);
         match parameter.place {

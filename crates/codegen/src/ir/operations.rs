@@ -124,6 +124,8 @@ pub struct Operation {
     pub method: &'static str,
     /// The path below the base path, percent-encoded but for `{name}`.
     pub path: String,
+    /// Query parameters that the document writes behind the path, each with the one value it has.
+    pub constants: Vec<(String, String)>,
     /// Whether the server's router can hold it.
     pub routed: bool,
     /// What tells it from other operations of its method and path.

@@ -181,7 +181,7 @@ fn operation<'s>(
         .iter()
         .any(|parameter| !parameter.ir.required)
         .then_some(entry.names.params);
-    let marks = routes::marks(&found, cx);
+    let marks = routes::marks(&found, &path.constants, cx);
     let example = examples.of(&found, body.as_ref(), &answers, cx);
     let operation = Operation {
         requirement: security.requirement(source.security.as_deref(), &entry.at, cx),
@@ -204,6 +204,7 @@ fn operation<'s>(
         error,
         same_error: None,
         path: path.text,
+        constants: path.constants,
         example,
     };
     (operation, marks)

@@ -24,6 +24,8 @@ pub(super) fn statements(operation: &Operation, service: &Service) -> Vec<TokenS
         let accept = operation.offers.join(", ");
         all.extend((!accept.is_empty()).then(|| quote! { request.accept(#accept); }));
     }
+    let constants = operation.constants.iter();
+    all.extend(constants.map(|(name, value)| quote! { request.query(#name, #value); }));
     let is_type = |parameter: &&Parameter| {
         parameter.place == Place::Header && parameter.wire == "content-type"
     };
