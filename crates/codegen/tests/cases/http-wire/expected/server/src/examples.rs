@@ -126,6 +126,46 @@ impl Files for Examples {
     ) -> Result<SendPartsResponse, Problem> {
         Ok(SendPartsResponse::NoContent)
     }
+
+    async fn export_json(
+        &self,
+        _identity: (),
+        _request: ExportJsonRequest,
+    ) -> Result<ExportJsonResponse, Problem> {
+        let example: String = example("export-json")?;
+        Ok(ExportJsonResponse::Ok(example.into()))
+    }
+
+    async fn import_json(
+        &self,
+        _identity: (),
+        _request: ImportJsonRequest,
+    ) -> Result<ImportJsonResponse, Problem> {
+        Ok(ImportJsonResponse::NoContent)
+    }
+
+    async fn export_any(
+        &self,
+        _identity: (),
+        _request: ExportAnyRequest,
+    ) -> Result<ExportAnyResponse, Problem> {
+        let example: String = example("export-any")?;
+        let media_type = "application/octet-stream".to_owned();
+        let content = Content {
+            media_type,
+            body: example.into(),
+        };
+        Ok(ExportAnyResponse::Ok(content))
+    }
+
+    async fn export_some(
+        &self,
+        _identity: (),
+        _request: ExportSomeRequest,
+    ) -> Result<ExportSomeResponse, Problem> {
+        let example: String = example("export-some")?;
+        Ok(ExportSomeResponse::Ok(example.into()))
+    }
 }
 
 impl Live for Examples {

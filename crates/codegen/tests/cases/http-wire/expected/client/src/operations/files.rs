@@ -39,6 +39,26 @@ impl SendPartsForm {
     }
 }
 
+/// The optional parameters of [`Client::export_some`].
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ExportSomeParams {
+    /// The media type of the answer: `application/json` or `text/plain` or
+    /// `application/octet-stream`.
+    pub accept: Option<String>,
+}
+
+/// A documented success of [`Client::export_some`].
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ExportSomeResponse {
+    /// 200 OK: The file.
+    Ok(Download),
+    /// 200 OK: The file.
+    OkTextPlain(String),
+    /// 200 OK: The file.
+    OkOctetStream(Download),
+}
+
 impl Client {
     /// Upload file
     ///
@@ -137,5 +157,54 @@ impl Client {
         request.secure(API_KEY);
         body.set(&mut request);
         request.send(self).await?.when(204, Reply::empty)
+    }
+
+    /// `GET /v2/exports/json`
+    pub async fn export_json(&self) -> Result<Download, Error> {
+        let mut request = Request::get("/exports/json");
+        request.secure(API_KEY);
+        request.stream(|status, _| status == 200);
+        request.send(self).await?.when(200, Reply::download)
+    }
+
+    /// `PUT /v2/exports/json`
+    pub async fn import_json(&self, body: impl Into<reqwest::Body>) -> Result<(), Error> {
+        let mut request = Request::put("/exports/json");
+        request.secure(API_KEY);
+        request.body("application/json", body.into());
+        request.send(self).await?.when(204, Reply::empty)
+    }
+
+    /// `GET /v2/exports/any`
+    pub async fn export_any(&self) -> Result<Download, Error> {
+        let mut request = Request::get("/exports/any");
+        request.secure(API_KEY);
+        request.accept("*/*");
+        request.stream(|status, _| status == 200);
+        request.send(self).await?.when(200, Reply::download)
+    }
+
+    /// `GET /v2/exports/some`
+    pub async fn export_some(
+        &self,
+        params: &ExportSomeParams,
+    ) -> Result<ExportSomeResponse, Error> {
+        let mut request = Request::get("/exports/some");
+        request.secure(API_KEY);
+        request.accept("application/json, text/plain, application/octet-stream");
+        request.header("accept", &params.accept);
+        request.stream(|status, media_type| {
+            status == 200 && media_type != "text/plain" && media_type != "application/octet-stream"
+                || status == 200 && media_type == "application/octet-stream"
+        });
+        let reply = request.send(self).await?;
+        match reply.status() {
+            200 if reply.is("text/plain") => reply.text().map(ExportSomeResponse::OkTextPlain),
+            200 if reply.is("application/octet-stream") => {
+                reply.download().map(ExportSomeResponse::OkOctetStream)
+            }
+            200 => reply.download().map(ExportSomeResponse::Ok),
+            _ => Err(reply.failure()),
+        }
     }
 }

@@ -4,8 +4,8 @@
 //! Every operation, from the generated client to the generated server and back.
 
 use http_wire_client::{
-    AttachResponse, FollowResponse, ListUsersParams, Part, PatchUserBody, ReplaceUserResponse,
-    SendPartsForm, UploadFileResponse,
+    AttachResponse, ExportSomeParams, ExportSomeResponse, FollowResponse, ListUsersParams, Part,
+    PatchUserBody, ReplaceUserResponse, SendPartsForm, UploadFileResponse,
 };
 
 use super::support;
@@ -104,6 +104,50 @@ async fn send_parts() {
         })
         .await;
     answer.expect("the documented answer");
+}
+
+#[tokio::test]
+async fn export_json() {
+    let client = support::client().await;
+    let call = support::call("export-json");
+    let answer = client.export_json().await;
+    let answer = answer.expect("the documented answer");
+    let bytes = answer.bytes().await.expect("the whole body");
+    assert_eq!(bytes, call.answer::<String>());
+}
+
+#[tokio::test]
+async fn import_json() {
+    let client = support::client().await;
+    let call = support::call("import-json");
+    let answer = client.import_json(call.body::<String>()).await;
+    answer.expect("the documented answer");
+}
+
+#[tokio::test]
+async fn export_any() {
+    let client = support::client().await;
+    let call = support::call("export-any");
+    let answer = client.export_any().await;
+    let answer = answer.expect("the documented answer");
+    let bytes = answer.bytes().await.expect("the whole body");
+    assert_eq!(bytes, call.answer::<String>());
+}
+
+#[tokio::test]
+async fn export_some() {
+    let client = support::client().await;
+    let call = support::call("export-some");
+    let params = ExportSomeParams {
+        accept: call.parameter("accept"),
+    };
+    let answer = client.export_some(&params).await;
+    let answer = answer.expect("the documented answer");
+    let ExportSomeResponse::Ok(answer) = answer else {
+        panic!("another answer than the first documented one: {answer:?}");
+    };
+    let bytes = answer.bytes().await.expect("the whole body");
+    assert_eq!(bytes, call.answer::<String>());
 }
 
 #[tokio::test]
