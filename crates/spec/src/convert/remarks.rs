@@ -8,11 +8,12 @@ use super::{Conversion, visit};
 use crate::Pointer;
 use crate::anatomy::Kind;
 
-/// What says something of a property and nothing of its type's own values.
-const REMARKS: [&str; 5] = [
+/// What says something of a property, and nothing of the type but whether there is a value.
+const REMARKS: [&str; 6] = [
     "title",
     "description",
     "deprecated",
+    "nullable",
     "readOnly",
     "writeOnly",
 ];

@@ -67,10 +67,15 @@ pub(super) fn sort(
         }
     }
     if !shared.is_empty() {
+        let doc = if modules.is_empty() {
+            "All types."
+        } else {
+            "Types of operations under more than one tag, or under none."
+        };
         modules.push(Module {
             name: names::shared(),
             feature: None,
-            doc: "Types of operations under more than one tag, or under none.".to_owned(),
+            doc: doc.to_owned(),
             types: shared,
         });
     }
