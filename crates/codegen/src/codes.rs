@@ -139,7 +139,7 @@ pub const SET_BY_CLIENT: Code = Code {
     id: "set-by-client",
     severity: Severity::Note,
     explanation: "A header is documented as a parameter that the client sends anyway: a credential of a security \
-                  scheme, or the media types of a body or answer. It is no argument of its own.",
+                  scheme, the media types of a body or answer, the length of a body. It is no argument of its own.",
 };
 
 /// A path with a hole that is not documented.

@@ -228,6 +228,9 @@ fn documented<'s>(
     all
 }
 
+/// Headers that follow from the rest of a request: another value would break it.
+const OF_CLIENT: [&str; 3] = ["accept", "content-length", "transfer-encoding"];
+
 /// Why a parameter is no argument, if so.
 fn unusable(
     source: &Source,
@@ -242,7 +245,7 @@ fn unusable(
             left_out("is not in the path")
         }
         Source::Header { .. } if !is_token(name) => left_out("is no name of a header"),
-        Source::Header { .. } if name.eq_ignore_ascii_case("accept") => {
+        Source::Header { .. } if OF_CLIENT.iter().any(|of| name.eq_ignore_ascii_case(of)) => {
             Some((codes::SET_BY_CLIENT, "is the client's to set"))
         }
         Source::Header { .. }

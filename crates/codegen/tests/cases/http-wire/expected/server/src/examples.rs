@@ -144,6 +144,14 @@ impl Files for Examples {
         Ok(ImportJsonResponse::NoContent)
     }
 
+    async fn size_json(
+        &self,
+        _identity: (),
+        _request: SizeJsonRequest,
+    ) -> Result<SizeJsonResponse, Problem> {
+        Ok(SizeJsonResponse::Ok)
+    }
+
     async fn export_any(
         &self,
         _identity: (),

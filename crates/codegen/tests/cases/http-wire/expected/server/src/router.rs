@@ -35,6 +35,7 @@ where
             (Method::POST, "/v2/parts", files::send_parts),
             (Method::GET, "/v2/exports/json", files::export_json),
             (Method::PUT, "/v2/exports/json", files::import_json),
+            (Method::HEAD, "/v2/exports/json", files::size_json),
             (Method::GET, "/v2/exports/any", files::export_any),
             (Method::GET, "/v2/exports/some", files::export_some),
             (Method::GET, "/v2/events", live::watch_events),

@@ -4,6 +4,7 @@
 //! Files
 
 use http_wire_types as types;
+use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::credentials::API_KEY;
@@ -37,6 +38,12 @@ impl SendPartsForm {
         form.files("file", None, self.file);
         request.multipart(form);
     }
+}
+
+/// The optional parameters of [`Client::size_json`].
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct SizeJsonParams {
+    pub part: Option<i64>,
 }
 
 /// The optional parameters of [`Client::export_some`].
@@ -173,6 +180,14 @@ impl Client {
         request.secure(API_KEY);
         request.body("application/json", body.into());
         request.send(self).await?.when(204, Reply::empty)
+    }
+
+    /// `HEAD /v2/exports/json`
+    pub async fn size_json(&self, params: &SizeJsonParams) -> Result<(), Error> {
+        let mut request = Request::new(Method::HEAD, "/exports/json");
+        request.secure(API_KEY);
+        request.query("part", &params.part);
+        request.send(self).await?.when(200, Reply::empty)
     }
 
     /// `GET /v2/exports/any`

@@ -105,6 +105,13 @@ pub trait Files: Authenticate {
         request: ImportJsonRequest,
     ) -> impl Future<Output = Result<ImportJsonResponse, Problem>> + Send;
 
+    /// `HEAD /v2/exports/json`
+    fn size_json(
+        &self,
+        identity: Self::Identity,
+        request: SizeJsonRequest,
+    ) -> impl Future<Output = Result<SizeJsonResponse, Problem>> + Send;
+
     /// `GET /v2/exports/any`
     fn export_any(
         &self,
@@ -460,6 +467,37 @@ pub(crate) fn import_json(api: Arc<impl Files>, call: Call) -> Answer {
             body: call.upload(&["application/json"])?,
         };
         Ok(api.import_json(identity, request).await?.into_response())
+    })
+}
+
+/// What [`Files::size_json`] is asked for.
+#[derive(Debug)]
+pub struct SizeJsonRequest {
+    pub part: Option<i64>,
+}
+
+/// What [`Files::size_json`] answers.
+#[derive(Debug)]
+pub enum SizeJsonResponse {
+    /// 200 OK: There is a file.
+    Ok,
+}
+
+impl IntoResponse for SizeJsonResponse {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Ok => respond::empty(200),
+        }
+    }
+}
+
+pub(crate) fn size_json(api: Arc<impl Files>, call: Call) -> Answer {
+    Box::pin(async move {
+        let identity = auth::api_key(&*api, call.head()).await?;
+        let request = SizeJsonRequest {
+            part: call.query("part")?,
+        };
+        Ok(api.size_json(identity, request).await?.into_response())
     })
 }
 

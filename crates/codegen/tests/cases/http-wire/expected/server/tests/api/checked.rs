@@ -148,6 +148,16 @@ impl Files for Checked {
         Examples.import_json(identity, request).await
     }
 
+    async fn size_json(
+        &self,
+        identity: (),
+        request: SizeJsonRequest,
+    ) -> Result<SizeJsonResponse, Problem> {
+        let call = call("size-json");
+        same(&request.part, call.parameter("part"));
+        Examples.size_json(identity, request).await
+    }
+
     async fn export_any(
         &self,
         identity: (),

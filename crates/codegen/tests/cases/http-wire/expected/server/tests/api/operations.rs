@@ -5,7 +5,7 @@
 
 use http_wire_client::{
     AttachResponse, ExportSomeParams, ExportSomeResponse, FollowResponse, ListUsersParams, Part,
-    PatchUserBody, ReplaceUserResponse, SendPartsForm, UploadFileResponse,
+    PatchUserBody, ReplaceUserResponse, SendPartsForm, SizeJsonParams, UploadFileResponse,
 };
 
 use super::support;
@@ -121,6 +121,17 @@ async fn import_json() {
     let client = support::client().await;
     let call = support::call("import-json");
     let answer = client.import_json(call.body::<String>()).await;
+    answer.expect("the documented answer");
+}
+
+#[tokio::test]
+async fn size_json() {
+    let client = support::client().await;
+    let call = support::call("size-json");
+    let params = SizeJsonParams {
+        part: call.parameter("part"),
+    };
+    let answer = client.size_json(&params).await;
     answer.expect("the documented answer");
 }
 
