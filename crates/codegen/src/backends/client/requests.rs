@@ -70,8 +70,9 @@ fn streams(operation: &Operation) -> Option<TokenStream> {
     for (index, answer) in streamed.iter().enumerate() {
         let same = |other: &&&Answer| other.status == answer.status && other.only.is_some();
         if answer.only.is_some() {
-            // Answers of one status that media types tell apart are one condition.
-            if streamed.iter().take(index).any(|other| same(&other)) {
+            // Answers of one status that media types tell apart are one condition, as is what is left of their status.
+            let open = |other: &&Answer| other.status == answer.status && other.only.is_none();
+            if streamed.iter().any(open) || streamed.iter().take(index).any(|other| same(&other)) {
                 continue;
             }
             let all = streamed.iter().filter(same);
@@ -83,6 +84,7 @@ fn streams(operation: &Operation) -> Option<TokenStream> {
             });
         } else {
             let others = operation.successes().filter(|other| same(&other));
+            let others = others.filter(|other| !is_streamed(other));
             let others = others.filter_map(|other| other.only.as_ref());
             let status = status_is(answer);
             conditions.push(quote! { #status #(&& media_type != #others)* });

@@ -208,10 +208,7 @@ impl Client {
         request.secure(API_KEY);
         request.accept("application/json, text/plain, application/octet-stream");
         request.header("accept", &params.accept);
-        request.stream(|status, media_type| {
-            status == 200 && media_type != "text/plain" && media_type != "application/octet-stream"
-                || status == 200 && media_type == "application/octet-stream"
-        });
+        request.stream(|status, media_type| status == 200 && media_type != "text/plain");
         let reply = request.send(self).await?;
         match reply.status() {
             200 if reply.is("text/plain") => reply.text().map(ExportSomeResponse::OkTextPlain),
