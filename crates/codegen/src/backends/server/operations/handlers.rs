@@ -28,10 +28,9 @@ pub(super) fn expand(operation: &Operation, group: &Group, service: &Service) ->
         })
         .collect();
     // The body is read last, since nothing is left of a call then.
-    let upgrades = upgrades(operation);
-    if upgrades {
-        fields.push(upgrade(operation));
-    }
+    let upgrade = upgrade(operation);
+    let writable = upgrade.as_ref().map(|_| quote! { let mut call = call; });
+    fields.extend(upgrade);
     if let Some(body) = &operation.body {
         let (name, value) = (&body.name, read(body));
         fields.push(quote! { #name: #value, });
@@ -41,7 +40,6 @@ pub(super) fn expand(operation: &Operation, group: &Group, service: &Service) ->
     } else {
         quote! { call }
     };
-    let writable = upgrades.then(|| quote! { let mut call = call; });
     let bare = operation
         .body
         .as_ref()
@@ -75,11 +73,11 @@ pub(super) fn expand(operation: &Operation, group: &Group, service: &Service) ->
 }
 
 /// The wish to change the protocol, which may be absent where the docs know an answer to that.
-fn upgrade(operation: &Operation) -> TokenStream {
-    match operation.plain() {
+fn upgrade(operation: &Operation) -> Option<TokenStream> {
+    upgrades(operation).then(|| match operation.plain() {
         Some(_) => quote! { upgrade: call.upgrade().await.ok(), },
         None => quote! { upgrade: call.upgrade().await?, },
-    }
+    })
 }
 
 fn parameter_value(parameter: &Parameter, operation: &Operation) -> TokenStream {
