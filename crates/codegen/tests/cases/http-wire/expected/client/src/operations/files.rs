@@ -64,6 +64,12 @@ pub enum ExportSomeResponse {
     OkTextPlain(String),
     /// 200 OK: The file.
     OkOctetStream(Download),
+    /// 206 Partial Content: The file.
+    PartialContent(Download),
+    /// 206 Partial Content: The file.
+    PartialContentTextPlain(String),
+    /// 206 Partial Content: The file.
+    PartialContentOctetStream(Download),
 }
 
 impl Client {
@@ -208,14 +214,25 @@ impl Client {
         request.secure(API_KEY);
         request.accept("application/json, text/plain, application/octet-stream");
         request.header("accept", &params.accept);
-        request.stream(|status, media_type| status == 200 && media_type != "text/plain");
+        request.stream(|status, media_type| match status {
+            200 => media_type != "text/plain",
+            206 => media_type != "text/plain",
+            _ => false,
+        });
         let reply = request.send(self).await?;
         match reply.status() {
             200 if reply.is("text/plain") => reply.text().map(ExportSomeResponse::OkTextPlain),
             200 if reply.is("application/octet-stream") => {
                 reply.download().map(ExportSomeResponse::OkOctetStream)
             }
+            206 if reply.is("text/plain") => reply
+                .text()
+                .map(ExportSomeResponse::PartialContentTextPlain),
+            206 if reply.is("application/octet-stream") => reply
+                .download()
+                .map(ExportSomeResponse::PartialContentOctetStream),
             200 => reply.download().map(ExportSomeResponse::Ok),
+            206 => reply.download().map(ExportSomeResponse::PartialContent),
             _ => Err(reply.failure()),
         }
     }

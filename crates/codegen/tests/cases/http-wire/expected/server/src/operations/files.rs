@@ -545,6 +545,12 @@ pub enum ExportSomeResponse {
     OkTextPlain(String),
     /// 200 OK: The file.
     OkOctetStream(Body),
+    /// 206 Partial Content: The file.
+    PartialContent(Body),
+    /// 206 Partial Content: The file.
+    PartialContentTextPlain(String),
+    /// 206 Partial Content: The file.
+    PartialContentOctetStream(Body),
 }
 
 impl IntoResponse for ExportSomeResponse {
@@ -553,6 +559,13 @@ impl IntoResponse for ExportSomeResponse {
             Self::Ok(body) => respond::body(200, Some("application/json"), body),
             Self::OkTextPlain(text) => respond::body(200, Some("text/plain"), text.into()),
             Self::OkOctetStream(body) => respond::body(200, Some("application/octet-stream"), body),
+            Self::PartialContent(body) => respond::body(206, Some("application/json"), body),
+            Self::PartialContentTextPlain(text) => {
+                respond::body(206, Some("text/plain"), text.into())
+            }
+            Self::PartialContentOctetStream(body) => {
+                respond::body(206, Some("application/octet-stream"), body)
+            }
         }
     }
 }
