@@ -13,8 +13,10 @@ pub const ALL: &[Code] = &[
     NESTED_TOO_DEEP,
     DUPLICATE_ID,
     UNKNOWN_STATUS,
+    UPGRADE_BY_METHOD,
     MEDIA_TYPE_LEFT_OUT,
     PARAMETER_LEFT_OUT,
+    SET_BY_CLIENT,
     MISSING_PARAMETER,
     RAW_BODY,
     UNNAMED_ELEMENT,
@@ -109,6 +111,15 @@ pub const UNKNOWN_STATUS: Code = Code {
     explanation: "A response is documented under a number that is no HTTP status. It is left out.",
 };
 
+/// A change of protocol that begins as no WebSocket does.
+pub const UPGRADE_BY_METHOD: Code = Code {
+    id: "upgrade-by-method",
+    severity: Severity::Warning,
+    explanation: "An operation answers 101 Switching Protocols to another method than GET, with which every WebSocket \
+                  begins. The generated client and server agree on the documented method, and on what is not WebSocket; \
+                  browsers and WebSocket libraries cannot call it.",
+};
+
 /// A representation beside a better one.
 pub const MEDIA_TYPE_LEFT_OUT: Code = Code {
     id: "media-type-left-out",
@@ -122,7 +133,15 @@ pub const PARAMETER_LEFT_OUT: Code = Code {
     id: "parameter-left-out",
     severity: Severity::Warning,
     explanation: "A parameter has a name that cannot stand where it should, is not part of the path it is said to be \
-                  in, or is set by the client itself. It is left out.",
+                  in. It is left out.",
+};
+
+/// A parameter that is no argument.
+pub const SET_BY_CLIENT: Code = Code {
+    id: "set-by-client",
+    severity: Severity::Note,
+    explanation: "A header is documented as a parameter that the client sends anyway: a credential of a security \
+                  scheme, the media types of a body or answer, the length of a body. It is no argument of its own.",
 };
 
 /// A path with a hole that is not documented.

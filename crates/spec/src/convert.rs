@@ -8,6 +8,7 @@ mod bodies;
 mod modern;
 mod moves;
 mod parameters;
+mod remarks;
 mod schemas;
 mod swagger;
 
@@ -18,6 +19,7 @@ use crate::{Extras, Pointer};
 
 pub(crate) use modern::convert as convert_modern;
 pub(crate) use moves::{Moves, decoded};
+pub(crate) use remarks::convert as convert_remarks;
 pub(crate) use swagger::convert as convert_swagger;
 
 /// What becomes of a document besides its JSON form.

@@ -21,7 +21,8 @@ use crate::anatomy::{Child, Kind};
 use crate::annotations;
 use crate::bundle::{self, Files};
 use crate::convert::{
-    Conversion, XML, convert_modern, convert_swagger, put_xml_aside, spell_out_encodings,
+    Conversion, Moves, XML, convert_modern, convert_remarks, convert_swagger, put_xml_aside,
+    spell_out_encodings,
 };
 use crate::{Extras, Origins, Pointer, Spec, codes};
 use place::Place;
@@ -144,11 +145,16 @@ fn version(value: &Value, place: &Place<'_>, diagnostics: &mut Diagnostics) -> O
 fn convert(version: Version, value: &mut Value, place: &mut Place<'_>) -> Extras {
     let mut conversion = Conversion::default();
     match version {
-        Version::Current => return conversion.extras,
+        Version::Current => {}
         Version::Modern => convert_modern(value, &mut conversion),
         Version::Swagger => convert_swagger(value, &mut conversion),
     }
     conversion.moves.follow(&mut place.spans);
+    if version != Version::Modern {
+        conversion.moves = Moves::default();
+        convert_remarks(value, &mut conversion);
+        conversion.moves.follow(&mut place.spans);
+    }
     conversion.extras
 }
 

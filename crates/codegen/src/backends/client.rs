@@ -169,7 +169,7 @@ fn root(program: &Program, uses: Uses) -> String {
     let operations = operations.then(|| quote! { pub use operations::*; });
     let types =
         proc_macro2::Ident::new(&http::library(&program.package, "types"), Span::call_site());
-    let credentials = uses.secured.then(|| quote! { mod credentials; });
+    let credentials = uses.secured.then(|| quote! { pub mod credentials; });
     let (events, event_types) = if uses.events {
         (
             quote! { mod events; },

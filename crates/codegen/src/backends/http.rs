@@ -145,12 +145,18 @@ pub(super) fn field_docs(text: Option<&str>, name: &Ident, wire: &str) -> TokenS
 pub(super) fn operation_docs(operation: &Operation, base_path: &str) -> TokenStream {
     let text = docs(&operation.doc);
     let blank = (!text.is_empty()).then(|| notes(&[""]));
+    let pairs = operation.constants.iter();
+    let pairs: Vec<String> = pairs
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect();
+    let mark = if pairs.is_empty() { "" } else { "?" };
     let line = format!(
-        "`{} {base_path}{}`",
+        "{} {base_path}{}{mark}{}",
         operation.method,
-        operation.path.replace('`', "%60")
+        operation.path,
+        pairs.join("&")
     );
-    let line = notes(&[line]);
+    let line = notes(&[format!("`{}`", line.replace('`', "%60"))]);
     quote! { #text #blank #line }
 }
 

@@ -57,7 +57,12 @@ fn call(operation: &Operation, service: &Service) -> Value {
     if let Some(body) = &operation.example.body {
         call.insert("body".to_owned(), body.clone());
     }
-    let form = operation.body.as_ref().filter(|body| body.choice.is_none());
+    // Where a connection must change its protocol, whoever does not ask for that is refused first.
+    let body = operation
+        .body
+        .as_ref()
+        .filter(|_| operation.plain().is_some());
+    let form = body.filter(|body| body.choice.is_none());
     let form = form.and_then(|body| body.forms.first());
     if let Some(form) =
         form.filter(|form| matches!(form.kind, BodyKind::Json(_) | BodyKind::Xml(..)))
@@ -125,7 +130,7 @@ fn example(operation: &Operation, parameter: &Parameter) -> Value {
 
 fn url(operation: &Operation, service: &Service, value: &dyn Fn(&Parameter) -> Value) -> String {
     let mut path = operation.path.clone();
-    let mut query = Vec::new();
+    let mut query = operation.constants.clone();
     for parameter in &operation.parameters {
         let (value, wire, style) = (value(parameter), &parameter.wire, parameter.style);
         match parameter.place {

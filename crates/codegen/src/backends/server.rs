@@ -27,6 +27,10 @@ const VERBATIM: &[(&str, &str)] = &[
         include_str!("../../templates/server/encoding.rs"),
     ),
     (
+        "src/json.rs",
+        include_str!("../../templates/server/json.rs"),
+    ),
+    (
         "src/path.rs",
         include_str!("../../templates/server/path.rs"),
     ),
@@ -183,6 +187,7 @@ fn call<'a>(program: &Program, header: &'a str, uses: Uses) -> templates::Call<'
         parts: uses.parts,
         kept: checks::keeps(program),
         xml: uses.xml,
+        taken: checks::keeps(program) || uses.upgrade,
     }
 }
 
@@ -220,6 +225,7 @@ fn root(program: &Program, uses: Uses) -> String {
         mod encoding;
         #events
         mod examples;
+        mod json;
         mod operations;
         #parts
         mod path;

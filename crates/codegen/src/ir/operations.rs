@@ -124,6 +124,8 @@ pub struct Operation {
     pub method: &'static str,
     /// The path below the base path, percent-encoded but for `{name}`.
     pub path: String,
+    /// Query parameters that the document writes behind the path, each with the one value it has.
+    pub constants: Vec<(String, String)>,
     /// Whether the server's router can hold it.
     pub routed: bool,
     /// What tells it from other operations of its method and path.
@@ -150,13 +152,9 @@ impl Operation {
         self.answers.iter().filter(|answer| answer.success)
     }
 
-    /// What a stub answers a client that asks for all there is: the first success, but that a connection changes its
-    /// protocol on GET alone where the docs know another answer.
+    /// What a stub answers a client that asks for all there is: the first success.
     pub fn shown(&self) -> Option<&Answer> {
-        let kept = |answer: &&Answer| answer.content != Content::Upgrade || self.method == "GET";
-        self.successes()
-            .find(kept)
-            .or_else(|| self.successes().next())
+        self.successes().next()
     }
 
     /// The first success that is no change of protocol.

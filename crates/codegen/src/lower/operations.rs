@@ -30,7 +30,7 @@ use serde_json::Value;
 
 use super::types::{NameHint, Types};
 use crate::ir;
-use crate::ir::operations::{Mark, Operation, Service};
+use crate::ir::operations::{Content, Mark, Operation, Service};
 use crate::{Ident, codes};
 use examples::Examples;
 use groups::Entry;
@@ -173,6 +173,7 @@ fn operation<'s>(
     }
     let body = bodies::lower(&entry, &hint, &mut found, cx);
     let mut answers = answers::lower(&entry, &hint, cx);
+    report_upgrade(&entry, &answers, cx);
     let answer_headers = headers::lower(&mut answers, &hint, cx);
     let offers = answers::offers(&answers);
     found.extend(parameters::accept(&offers, &found, &entry.at));
@@ -181,7 +182,7 @@ fn operation<'s>(
         .iter()
         .any(|parameter| !parameter.ir.required)
         .then_some(entry.names.params);
-    let marks = routes::marks(&found, cx);
+    let marks = routes::marks(&found, &path.constants, cx);
     let example = examples.of(&found, body.as_ref(), &answers, cx);
     let operation = Operation {
         requirement: security.requirement(source.security.as_deref(), &entry.at, cx),
@@ -204,9 +205,26 @@ fn operation<'s>(
         error,
         same_error: None,
         path: path.text,
+        constants: path.constants,
         example,
     };
     (operation, marks)
+}
+
+/// Reports a change of protocol that no WebSocket library asks for.
+fn report_upgrade(entry: &Entry<'_>, answers: &[answers::Found<'_>], cx: &mut Context<'_, '_>) {
+    let upgrade = |found: &&answers::Found<'_>| found.ir.content == Content::Upgrade;
+    if let Some(found) = answers
+        .iter()
+        .find(upgrade)
+        .filter(|_| entry.method != "GET")
+    {
+        let message = format!(
+            "{} changes the protocol, which WebSocket does on GET",
+            entry.method
+        );
+        cx.report(codes::UPGRADE_BY_METHOD, &found.at, message);
+    }
 }
 
 /// Summary and description as one text; either may repeat the other.

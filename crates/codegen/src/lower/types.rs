@@ -16,6 +16,7 @@ mod guards;
 mod likeness;
 mod modules;
 mod objects;
+mod remarks;
 mod schemas;
 mod twins;
 pub(in crate::lower) mod view;
@@ -81,6 +82,8 @@ pub(crate) struct Types<'s> {
     fallbacks: Vec<Pointer>,
     /// Schemas whose default was looked at.
     defaults: BTreeSet<Pointer>,
+    /// The composed schemas whose properties are being lowered, the outermost first.
+    merging: Vec<Pointer>,
     depth: usize,
     /// What stands in the elements of XML bodies.
     elements: xml::Elements<'s>,
@@ -102,6 +105,7 @@ impl<'s> Types<'s> {
             diagnostics,
             fallbacks: Vec::new(),
             defaults: BTreeSet::new(),
+            merging: Vec::new(),
             depth: 0,
             elements: xml::Elements::default(),
         };

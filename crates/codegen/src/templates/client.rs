@@ -49,6 +49,8 @@ pub(crate) struct Readme<'a> {
     pub(crate) title: &'a str,
     pub(crate) credentials: &'a [String],
     pub(crate) example: &'a str,
+    /// Whether all paths have a path in front.
+    pub(crate) based: bool,
     pub(crate) events: bool,
     pub(crate) upgrade: bool,
     pub(crate) headers: bool,

@@ -20,6 +20,7 @@ fn generated_rust_compiles_and_behaves() {
         let tests = [
             ("behaviour.rs", "types/tests/behaviour.rs"),
             ("hostile.rs", "server/tests/hostile.rs"),
+            ("refusals.json", "server/tests/refusals.json"),
         ];
         for (name, target) in tests {
             let written = case.folder.iter().map(|folder| folder.join(name));

@@ -16,6 +16,7 @@ use bytes::Bytes;
 use serde::de::DeserializeOwned;
 
 use super::encoding::{self, Pairs};
+use super::json;
 use super::parts::{FromParts, Parts};
 use super::path::Parameters;
 use super::problem::Problem;
@@ -159,7 +160,7 @@ impl Call {
     pub async fn json<T: DeserializeOwned>(self, media: &[&str]) -> Result<T, Problem> {
         self.expect(media)?;
         let bytes = self.bytes().await?;
-        serde_json::from_slice(&bytes).map_err(malformed)
+        json::read(&bytes)
     }
 
     /// Reads a JSON body that may be left out.
@@ -175,7 +176,7 @@ impl Call {
         if bytes.is_empty() {
             return Ok(None);
         }
-        serde_json::from_slice(&bytes).map(Some).map_err(malformed)
+        json::read(&bytes).map(Some)
     }
 
     /// Reads a form; fields that are not listed are in [`Style::Plain`].

@@ -5,19 +5,16 @@
 #![forbid(unsafe_code)]
 
 mod auth;
-
 pub mod call;
 pub mod check;
-
 mod encoding;
 mod examples;
+mod json;
 mod operations;
 mod parts;
 mod path;
 mod problem;
-
 pub mod respond;
-
 mod router;
 mod routing;
 mod style;

@@ -24,7 +24,7 @@ pub struct Event<T> {
     pub event: String,
     /// The id last seen on the stream.
     pub id: Option<String>,
-    /// How long to wait before connecting again, where the server says so with this event.
+    /// How long to wait before connecting again, where the server says so with this event or since the one before it.
     pub retry: Option<Duration>,
     /// The data.
     pub data: T,
@@ -172,9 +172,9 @@ impl Decoder {
 
     fn dispatch(&mut self) {
         let event = std::mem::take(&mut self.event);
-        let retry = self.retry.take();
         if let Some(mut data) = self.data.take() {
             data.pop();
+            let retry = self.retry.take();
             let event = if event.is_empty() {
                 "message".to_owned()
             } else {

@@ -89,7 +89,7 @@ impl Request {
     }
 
     /// Names the credentials to send: the first alternative of which all are at hand.
-    pub(crate) fn secure(&mut self, security: Security) {
+    pub fn secure(&mut self, security: Security) {
         self.security = security;
     }
 
@@ -113,7 +113,7 @@ impl Request {
     fn path_text(&mut self, name: &str, text: &str) {
         if matches!(text, "" | "." | "..") {
             // A URL cannot carry these as a segment: they would name another path.
-            self.fail(name, "is empty or a dot segment");
+            self.fail(name, "it may not be empty, `.` or `..`");
         }
         let hole = ["{", name, "}"].concat();
         self.path = self.path.replace(&hole, text);
@@ -155,7 +155,7 @@ impl Request {
                 value.set_sensitive(sensitive);
                 self.headers.insert(header, value);
             }
-            _ => self.fail(name, "holds a character that no header can carry"),
+            _ => self.fail(name, "it has a character that no header can carry"),
         }
     }
 
@@ -222,7 +222,7 @@ impl Request {
     }
 
     /// Asks for a change of protocol; the nonce is what a WebSocket handshake wants to see.
-    pub(crate) fn upgrade(&mut self) {
+    pub fn upgrade(&mut self) {
         self.stream(|status, _| status == 101);
         self.headers.remove(header::ACCEPT);
         self.header_text("connection", "Upgrade", false);

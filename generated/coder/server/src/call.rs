@@ -12,13 +12,14 @@ use std::mem;
 
 use axum::body::{Body, HttpBody};
 use axum::extract::ws::WebSocketUpgrade;
-use axum::extract::{FromRequest, Request};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
 
 use super::check::Check;
 use super::encoding::{self, Pairs};
+use super::json;
 use super::parts::{FromParts, Parts};
 use super::path::Parameters;
 use super::problem::Problem;
@@ -177,7 +178,7 @@ impl Call {
     pub async fn json<T: DeserializeOwned>(self, media: &[&str]) -> Result<T, Problem> {
         self.expect(media)?;
         let bytes = self.bytes().await?;
-        serde_json::from_slice(&bytes).map_err(malformed)
+        json::read(&bytes)
     }
 
     /// Reads a JSON body that may be left out.
@@ -193,7 +194,7 @@ impl Call {
         if bytes.is_empty() {
             return Ok(None);
         }
-        serde_json::from_slice(&bytes).map(Some).map_err(malformed)
+        json::read(&bytes).map(Some)
     }
 
     /// Reads a form; fields that are not listed are in [`Style::Plain`].
@@ -224,11 +225,15 @@ impl Call {
         Ok(self.request.into_body())
     }
 
-    /// Reads the wish to speak WebSocket from here on.
-    pub async fn upgrade(self) -> Result<WebSocketUpgrade, Problem> {
-        WebSocketUpgrade::from_request(self.request, &())
-            .await
-            .map_err(|error| Problem::new(error.status(), error.body_text()))
+    /// Reads the wish to speak WebSocket from here on, by whatever method it comes.
+    pub async fn upgrade(&mut self) -> Result<WebSocketUpgrade, Problem> {
+        let (mut parts, body) = mem::take(&mut self.request).into_parts();
+        // WebSocket itself knows GET alone.
+        let method = mem::replace(&mut parts.method, Method::GET);
+        let upgrade = WebSocketUpgrade::from_request_parts(&mut parts, &()).await;
+        parts.method = method;
+        self.request = Request::from_parts(parts, body);
+        upgrade.map_err(|error| Problem::new(error.status(), error.body_text()))
     }
 
     /// Refuses media types other than these; `type/*` stands for all of its kind.

@@ -14,7 +14,7 @@
 )]
 
 mod client;
-mod credentials;
+pub mod credentials;
 mod encode;
 mod error;
 mod operations;

@@ -16,13 +16,16 @@ pub(super) fn constant(requirement: &Requirement) -> proc_macro2::Ident {
 /// `src/credentials.rs`.
 pub(super) fn print(program: &Program) -> String {
     let service = &program.service;
-    let doc = http::inner(&http::notes(&["What the client proves itself with."]));
+    let doc = http::inner(&http::notes(&[
+        "What the client proves itself with: for [`Request::secure`], a constant for each requirement that an operation \
+         has.",
+    ]));
     let imports = imports(service);
     let items = [
         imports,
         quote! {
             /// Alternatives, each a list of schemes that are needed together.
-            pub(super) type Security = &'static [&'static [Scheme]];
+            pub type Security = &'static [&'static [Scheme]];
         },
         expand_schemes(service),
         expand_constants(service),
@@ -52,7 +55,7 @@ fn expand_schemes(service: &Service) -> TokenStream {
     quote! {
         /// A security scheme of the API.
         #[derive(Debug, Clone, Copy)]
-        pub(super) enum Scheme { #(#variants,)* }
+        pub enum Scheme { #(#variants,)* }
     }
 }
 
@@ -66,7 +69,7 @@ fn expand_constants(service: &Service) -> TokenStream {
             let variants = variants.map(|scheme| &scheme.variant);
             quote! { &[#(Scheme::#variants),*] }
         });
-        quote! { pub(super) const #name: Security = &[#(#alternatives),*]; }
+        quote! { pub const #name: Security = &[#(#alternatives),*]; }
     });
     quote! { #(#constants)* }
 }

@@ -220,9 +220,22 @@ fn expand_response(operation: &Operation) -> Option<TokenStream> {
             quote! { #doc #variant, }
         }
     });
+    let plain = |answer: &Answer| {
+        let content = &answer.content;
+        matches!(
+            content,
+            Content::Empty
+                | Content::Json(..)
+                | Content::Xml(..)
+                | Content::Text(_)
+                | Content::Redirect
+        )
+    };
+    let values = operation.successes().all(plain);
+    let values = values.then(|| quote! { , Clone, PartialEq });
     Some(quote! {
         #doc
-        #[derive(Debug)]
+        #[derive(Debug #values)]
         #[non_exhaustive]
         pub enum #name { #(#variants)* }
     })

@@ -24,6 +24,8 @@ pub(super) fn statements(operation: &Operation, service: &Service) -> Vec<TokenS
         let accept = operation.offers.join(", ");
         all.extend((!accept.is_empty()).then(|| quote! { request.accept(#accept); }));
     }
+    let constants = operation.constants.iter();
+    all.extend(constants.map(|(name, value)| quote! { request.query(#name, #value); }));
     let is_type = |parameter: &&Parameter| {
         parameter.place == Place::Header && parameter.wire == "content-type"
     };
@@ -64,31 +66,50 @@ fn is_streamed(answer: &Answer) -> bool {
 /// Whether status and media type are those of answers that are read as they come; none where none is.
 fn streams(operation: &Operation) -> Option<TokenStream> {
     let streamed: Vec<&Answer> = operation.successes().filter(|a| is_streamed(a)).collect();
-    let mut conditions: Vec<TokenStream> = Vec::new();
+    // Of each status, and of the media type where that matters.
+    let mut conditions: Vec<(&Answer, Option<TokenStream>)> = Vec::new();
     for (index, answer) in streamed.iter().enumerate() {
         let same = |other: &&&Answer| other.status == answer.status && other.only.is_some();
         if answer.only.is_some() {
-            // Answers of one status that media types tell apart are one condition.
-            if streamed.iter().take(index).any(|other| same(&other)) {
+            // Answers of one status that media types tell apart are one condition, as is what is left of their status.
+            let open = |other: &&Answer| other.status == answer.status && other.only.is_none();
+            if streamed.iter().any(open) || streamed.iter().take(index).any(|other| same(&other)) {
                 continue;
             }
             let all = streamed.iter().filter(same);
             let types: Vec<&String> = all.filter_map(|other| other.only.as_ref()).collect();
-            let status = status_is(answer);
-            conditions.push(match types.as_slice() {
-                [only] => quote! { #status && media_type == #only },
-                several => quote! { #status && matches!(media_type, #(#several)|*) },
-            });
+            let condition = match types.as_slice() {
+                [only] => quote! { media_type == #only },
+                several => quote! { matches!(media_type, #(#several)|*) },
+            };
+            conditions.push((answer, Some(condition)));
         } else {
             let others = operation.successes().filter(|other| same(&other));
-            let others = others.filter_map(|other| other.only.as_ref());
-            let status = status_is(answer);
-            conditions.push(quote! { #status #(&& media_type != #others)* });
+            let others = others.filter(|other| !is_streamed(other));
+            let others: Vec<&String> = others.filter_map(|other| other.only.as_ref()).collect();
+            let condition = quote! { #(media_type != #others)&&* };
+            conditions.push((answer, (!others.is_empty()).then_some(condition)));
         }
     }
-    let mut conditions = conditions.into_iter();
-    let first = conditions.next()?;
-    Some(conditions.fold(first, |all, one| quote! { #all || #one }))
+    any_of(&conditions)
+}
+
+/// Whether any of several conditions holds, in a form that cannot be said in fewer words.
+fn any_of(conditions: &[(&Answer, Option<TokenStream>)]) -> Option<TokenStream> {
+    if conditions.len() > 1 && conditions.iter().any(|(_, condition)| condition.is_some()) {
+        let arms = conditions.iter().map(|(answer, condition)| {
+            let pattern = pattern(answer);
+            let condition = condition.clone().unwrap_or_else(|| quote! { true });
+            quote! { #pattern => #condition, }
+        });
+        return Some(quote! { match status { #(#arms)* _ => false } });
+    }
+    let conditions = conditions.iter().map(|(answer, condition)| {
+        let status = status_is(answer);
+        let condition = condition.as_ref().map(|condition| quote! { && #condition });
+        quote! { #status #condition }
+    });
+    conditions.reduce(|all, one| quote! { #all || #one })
 }
 
 fn status_is(answer: &Answer) -> TokenStream {

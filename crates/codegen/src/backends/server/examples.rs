@@ -26,8 +26,14 @@ pub(super) fn print(program: &Program) -> String {
     let doc = http::inner(&http::notes(&[
         "A server that answers with what the documentation shows.",
     ]));
+    let everybody = if service.requirements.is_empty() {
+        "Answers each operation with its documented example."
+    } else {
+        "Answers each operation with its documented example, and knows everybody who has a key."
+    };
+    let notes = http::notes(&[everybody]);
     let mut items = vec![quote! {
-        /// Answers each operation with its documented example, and knows everybody who has a key.
+        #notes
         #[derive(Debug, Clone, Copy, Default)]
         pub struct Examples;
     }];

@@ -216,7 +216,9 @@ fn contents<'s>(
     }
     let chosen = response.map(|response| media::choose(&response.content, at, cx));
     let chosen = chosen.unwrap_or_default();
-    let is_binary = |(name, _): &(&str, &MediaType)| media::kind(name) == Media::Binary;
+    let components = cx.spec.document().components.as_ref();
+    let is_binary =
+        |(name, part): &(&str, &'s MediaType)| media::of(name, part, components).0 == Media::Binary;
     let open = chosen.len() > 1 && chosen.iter().all(is_binary);
     let mut found: Vec<Representation<'s>> = Vec::new();
     for (name, part) in chosen {

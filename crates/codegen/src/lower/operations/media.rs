@@ -57,6 +57,7 @@ pub(super) fn of<'s>(
         Media::Any if has_structure(part, components) => {
             (Media::Json, "application/json".to_owned())
         }
+        Media::Json if is_binary(part, components) => (Media::Binary, essence(media_type)),
         kind => (kind, essence(media_type)),
     }
 }
@@ -72,6 +73,14 @@ fn kind_of((media_type, part): (&str, &MediaType), components: Option<&Component
 /// Whether a media type is XML.
 fn is_xml(essence: &str) -> bool {
     matches!(essence, "application/xml" | "text/xml") || essence.ends_with("+xml")
+}
+
+/// Whether the document describes bytes: a file that happens to be JSON, or one of an operation with one list of media
+/// types for all answers.
+fn is_binary<'s>(part: &'s MediaType, components: Option<&'s Components>) -> bool {
+    let schema = part.schema.as_ref();
+    let target = schema.and_then(|schema| references::schema(components, schema).1);
+    target.is_some_and(|schema| matches!(view(schema), View::Text(Some("binary"))))
 }
 
 /// Whether the document describes more than a text or bytes.

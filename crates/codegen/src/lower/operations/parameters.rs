@@ -1,5 +1,6 @@
 //! Parameters become arguments and fields.
 
+use docwright_model::Code;
 use docwright_spec::Pointer;
 use openapiv3::{
     Parameter as Source, ParameterData, ParameterSchemaOrContent, ReferenceOr, Schema,
@@ -184,7 +185,7 @@ pub(super) fn drop_credentials(
         let twice = found.ir.place == Place::Header && security.sends(&found.ir.wire);
         if twice {
             let message = format!("`{}` is a credential", found.ir.wire);
-            cx.report(codes::PARAMETER_LEFT_OUT, at, message);
+            cx.report(codes::SET_BY_CLIENT, at, message);
         }
         !twice
     });
@@ -213,12 +214,8 @@ fn documented<'s>(
             continue;
         };
         let data = source.parameter_data_ref();
-        if let Some(reason) = unusable(source, data, path, entry) {
-            cx.report(
-                codes::PARAMETER_LEFT_OUT,
-                &at,
-                format!("`{}` {reason}", data.name),
-            );
+        if let Some((code, reason)) = unusable(source, data, path, entry) {
+            cx.report(code, &at, format!("`{}` {reason}", data.name));
             continue;
         }
         let same = |known: &Documented<'_>| {
@@ -231,29 +228,34 @@ fn documented<'s>(
     all
 }
 
-/// Why a parameter cannot be sent, if so.
+/// Headers that follow from the rest of a request: another value would break it.
+const OF_CLIENT: [&str; 3] = ["accept", "content-length", "transfer-encoding"];
+
+/// Why a parameter is no argument, if so.
 fn unusable(
     source: &Source,
     data: &ParameterData,
     path: &Template,
     entry: &Entry<'_>,
-) -> Option<&'static str> {
+) -> Option<(Code, &'static str)> {
     let name = data.name.as_str();
+    let left_out = |reason| Some((codes::PARAMETER_LEFT_OUT, reason));
     match source {
         Source::Path { .. } if !path.names.iter().any(|known| known == name) => {
-            Some("is not in the path")
+            left_out("is not in the path")
         }
-        Source::Header { .. } if !is_token(name) => Some("is no name of a header"),
-        Source::Header { .. } if name.eq_ignore_ascii_case("accept") => {
-            Some("is the client's to set")
+        Source::Header { .. } if !is_token(name) => left_out("is no name of a header"),
+        Source::Header { .. } if OF_CLIENT.iter().any(|of| name.eq_ignore_ascii_case(of)) => {
+            Some((codes::SET_BY_CLIENT, "is the client's to set"))
         }
         Source::Header { .. }
             if name.eq_ignore_ascii_case("content-type")
                 && entry.operation.request_body.is_none() =>
         {
-            Some("says what a body is, and there is none")
+            let reason = "says what a body is, and there is none";
+            Some((codes::SET_BY_CLIENT, reason))
         }
-        Source::Cookie { .. } if !is_token(name) => Some("is no name of a cookie"),
+        Source::Cookie { .. } if !is_token(name) => left_out("is no name of a cookie"),
         _ => None,
     }
 }

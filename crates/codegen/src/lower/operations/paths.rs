@@ -13,6 +13,8 @@ pub(super) struct Template {
     pub(super) text: String,
     /// The names in the order they first occur.
     pub(super) names: Vec<String>,
+    /// Query parameters that stand behind the path, each with its value.
+    pub(super) constants: Vec<(String, String)>,
 }
 
 /// Reads a path as it stands in the document. What is no hole is text.
@@ -20,17 +22,23 @@ pub(super) fn template(path: &str, at: &Pointer, cx: &mut Context<'_, '_>) -> Te
     // A fragment is never sent; authors use one to write several operations of one path.
     let (path, _) = path.split_once('#').unwrap_or((path, ""));
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
-    if !query.is_empty() {
-        cx.report(
-            codes::PARAMETER_LEFT_OUT,
-            at,
-            format!("`{query}` is no part of a path"),
-        );
-    }
     let mut template = Template {
         text: String::new(),
         names: Vec::new(),
+        constants: Vec::new(),
     };
+    for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+        match pair.split_once('=') {
+            Some((name, value)) if !pair.contains(['{', '%', '+']) => {
+                template.constants.push((name.to_owned(), value.to_owned()));
+            }
+            _ => cx.report(
+                codes::PARAMETER_LEFT_OUT,
+                at,
+                format!("`{pair}` is no part of a path"),
+            ),
+        }
+    }
     if !path.starts_with('/') {
         template.text.push('/');
     }

@@ -31,7 +31,11 @@ impl<'o> Route<'o> {
 }
 
 /// The parameters that every call has, and always with the same value.
-pub(super) fn marks(found: &[parameters::Found<'_>], cx: &Context<'_, '_>) -> Vec<Mark> {
+pub(super) fn marks(
+    found: &[parameters::Found<'_>],
+    constants: &[(String, String)],
+    cx: &Context<'_, '_>,
+) -> Vec<Mark> {
     let components = cx.spec.document().components.as_ref();
     let mark = |found: &parameters::Found<'_>| {
         let parameter = &found.ir;
@@ -51,7 +55,12 @@ pub(super) fn marks(found: &[parameters::Found<'_>], cx: &Context<'_, '_>) -> Ve
             _ => None,
         }
     };
-    found.iter().filter_map(mark).collect()
+    let constants = constants.iter().map(|(wire, value)| Mark {
+        place: Place::Query,
+        wire: wire.clone(),
+        value: value.clone(),
+    });
+    constants.chain(found.iter().filter_map(mark)).collect()
 }
 
 /// Decides what operations of one method and path are told apart by, and marks those that a router could not reach.

@@ -1,17 +1,21 @@
 //! Schemas composed of others become one type.
 
 use docwright_spec::{Pointer, Spec};
-use openapiv3::{ReferenceOr, Schema};
+use openapiv3::{ReferenceOr, Schema, SchemaKind};
 
 use super::draft::DraftKind;
 use super::objects::{LONGEST_CHAIN, Properties, fields, resolve};
+use super::remarks::is_limit;
 use super::view::{Node, Object, View, view};
-use super::{NameHint, Types, guards};
+use super::{NameHint, Types, guards, modules};
 use crate::codes;
 use crate::ir::types::TypeRef;
 
 /// How many parts are looked into before the rest is kept as it is: parts that share parts multiply.
 const MOST_PARTS: usize = 1_000;
+
+/// How many composed schemas may hold one another in place: each has the properties of its parts once more.
+const MOST_MERGES: usize = 16;
 
 /// The type of `allOf`: that of the only part, or one struct with the properties of all.
 pub(super) fn merged(
@@ -22,8 +26,19 @@ pub(super) fn merged(
     hint: &NameHint,
 ) -> DraftKind {
     let all = at.join("allOf");
-    if let ([only], None) = (parts, own) {
-        return part(types, only.into(), &all.join(0), hint);
+    let telling = parts.iter().enumerate();
+    let telling = telling.filter(|(_, part)| !is_limit(Node::from(*part)));
+    let telling: Vec<_> = telling.collect();
+    if let ([(i, only)], None) = (telling.as_slice(), own) {
+        return part(types, Node::from(*only), &all.join(i), hint);
+    }
+    let mut referred = telling
+        .iter()
+        .filter(|(_, part)| matches!(part, ReferenceOr::Reference { .. }));
+    if let (true, Some((i, only))) = (is_endless(types, at), referred.next()) {
+        let message = "the schema holds itself, where only this part of it gives the type";
+        types.report(codes::LOOSER_TYPE, &all.join(i), message);
+        return part(types, Node::from(*only), &all.join(i), hint);
     }
     let mut parted = Parts::default();
     for (i, part) in parts.iter().enumerate() {
@@ -33,6 +48,18 @@ pub(super) fn merged(
         parted.properties.add(own, at);
     }
     parted.finish(types, at, hint)
+}
+
+/// Whether a composed schema is met again within the properties that its own component gave to another, or so deep
+/// within others that it may as well be.
+fn is_endless(types: &Types<'_>, at: &Pointer) -> bool {
+    let owner = modules::owner(at);
+    let again = |open: &Pointer| {
+        let within = at.as_str().strip_prefix(open.as_str());
+        let within = within.is_some_and(|rest| rest.starts_with('/'));
+        modules::owner(open) == owner && !within
+    };
+    types.merging.len() >= MOST_MERGES || types.merging.iter().any(again)
 }
 
 /// The type of the part that gives the type of the whole.
@@ -108,7 +135,12 @@ impl<'a> Parts<'a> {
                     self.others.push((node, at.clone()));
                 }
             }
-            View::Any | View::Not => {}
+            View::Any => {
+                if let SchemaKind::Any(any) = &schema.schema_kind {
+                    self.properties.require(&any.required, &target);
+                }
+            }
+            View::Not => {}
             _ => self.others.push((node, at.clone())),
         }
     }
@@ -159,6 +191,12 @@ impl<'a> Parts<'a> {
             }
             return part(types, node, &first, hint);
         }
+        if is_endless(types, at) {
+            let message =
+                "this schema holds itself in another shape each time; from here on it is any JSON";
+            types.report(codes::NESTED_TOO_DEEP, at, message);
+            return DraftKind::Alias(TypeRef::Value);
+        }
         // What another schema merged is reported there.
         let own = |merged: &Pointer| merged.as_str().starts_with(at.as_str());
         for at in self.merged.into_iter().filter(own) {
@@ -170,7 +208,10 @@ impl<'a> Parts<'a> {
             let message = "this part is no object; what it adds is kept as it is";
             types.report(codes::UNSUPPORTED_SCHEMA, &at, message);
         }
-        fields(types, &self.properties, at, hint)
+        types.merging.push(at.clone());
+        let kind = fields(types, &self.properties, at, hint);
+        types.merging.pop();
+        kind
     }
 }
 

@@ -67,7 +67,13 @@ pub(super) fn sort(
         }
     }
     if !shared.is_empty() {
+        let doc = if modules.is_empty() {
+            "All types."
+        } else {
+            "Types of operations under more than one tag, or under none."
+        };
         modules.push(Module {
+            doc: doc.to_owned(),
             types: shared,
             ..Module::shared()
         });

@@ -4,6 +4,7 @@ use docwright_spec::{Pointer, Spec};
 use openapiv3::SchemaData;
 
 use super::draft::{DraftField, DraftKind};
+use super::remarks::remarks;
 use super::view::{Additional, Node, Object, View, view};
 use super::{NameHint, Types, basis, components};
 use crate::codes;
@@ -60,16 +61,17 @@ impl<'a> Properties<'a> {
                 None => self.all.push(property),
             }
         }
-        let required = at.join("required");
-        self.required.extend(
-            object
-                .required
-                .iter()
-                .map(|name| (name.as_str(), required.join(name))),
-        );
+        self.require(object.required, at);
         if let Additional::Typed(node) = object.additional {
             self.additional = Some((node, at.join("additionalProperties")));
         }
+    }
+
+    /// Adds names of properties that are always there.
+    pub(super) fn require(&mut self, names: &'a [String], at: &Pointer) {
+        let at = at.join("required");
+        let names = names.iter().map(|name| (name.as_str(), at.join(name)));
+        self.required.extend(names);
     }
 }
 
@@ -112,18 +114,18 @@ pub(super) fn fields(
             .required
             .iter()
             .find(|(name, _)| *name == property.wire);
-        let data = match property.node {
-            Node::Inline(schema) => Some(&schema.schema_data),
-            Node::Reference(_) => None,
+        let said = match property.node {
+            Node::Inline(schema) => remarks(schema).collect(),
+            Node::Reference(_) => Vec::new(),
         };
         fields.push(DraftField {
             nullable: types.is_nullable(property.node) && ty != TypeRef::Value,
             inferred: basis::is_inferred(types.spec, property.node, &property.at),
             required: required.is_some(),
             required_inferred: required.is_some_and(|(_, at)| basis::is_guess(types.spec, at)),
-            doc: data.and_then(|data| data.description.clone().or_else(|| data.title.clone())),
-            default: data.and_then(default),
-            deprecated: data.is_some_and(|data| data.deprecated),
+            doc: doc(&said),
+            default: said.first().copied().and_then(default),
+            deprecated: said.iter().any(|data| data.deprecated),
             name: claim.name,
             wire: property.wire.to_owned(),
             ty,
@@ -139,6 +141,13 @@ pub(super) fn fields(
         (name, TypeRef::Map(Box::new(value)))
     });
     DraftKind::Struct { fields, rest }
+}
+
+/// What a property is for.
+fn doc(said: &[&SchemaData]) -> Option<String> {
+    let mut descriptions = said.iter().filter_map(|data| data.description.clone());
+    let title = || said.iter().find_map(|data| data.title.clone());
+    descriptions.next().or_else(title)
 }
 
 /// The default of a property as JSON, where it is short and its description does not tell it anyway.

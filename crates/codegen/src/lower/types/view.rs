@@ -7,6 +7,7 @@ use openapiv3::{
 };
 use serde_json::Value;
 
+use super::remarks::{remarks, without_remarks};
 use crate::lower::tuples;
 
 /// A schema or the name of one.
@@ -105,7 +106,7 @@ impl<'a> From<Option<&'a AdditionalProperties>> for Additional<'a> {
 
 /// Whether `null` is a value of a schema.
 pub(in crate::lower) fn is_nullable(schema: &Schema) -> bool {
-    schema.schema_data.nullable
+    remarks(schema).any(|data| data.nullable)
         || match &schema.schema_kind {
             SchemaKind::Type(Type::String(text)) => text.enumeration.contains(&None),
             SchemaKind::Type(Type::Integer(integer)) => integer.enumeration.contains(&None),
@@ -123,7 +124,7 @@ pub(in crate::lower) fn view(schema: &Schema) -> View<'_> {
         SchemaKind::Type(ty) => typed(ty),
         SchemaKind::OneOf { one_of } => View::Union("oneOf", one_of),
         SchemaKind::AnyOf { any_of } => View::Union("anyOf", any_of),
-        SchemaKind::AllOf { all_of } => View::All(all_of, None),
+        SchemaKind::AllOf { all_of } => View::All(without_remarks(all_of), None),
         SchemaKind::Not { .. } => View::Not,
         SchemaKind::Any(any) => mixed(any),
     }
@@ -181,7 +182,7 @@ fn mixed(any: &AnySchema) -> View<'_> {
     let says_object = !any.properties.is_empty() || any.additional_properties.is_some();
     if !any.all_of.is_empty() {
         return View::All(
-            &any.all_of,
+            without_remarks(&any.all_of),
             (says_object || !any.required.is_empty()).then_some(object),
         );
     }

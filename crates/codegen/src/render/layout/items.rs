@@ -40,7 +40,7 @@ fn items(all: &[Item], indent: usize) -> String {
                 imports::sort(&mut run);
                 run.sort_by_key(|item| import_block(item));
             }
-            3 | 4 => run.sort_by_key(|item| module_name(item)),
+            3 => run.sort_by_key(|item| module_name(item)),
             _ => {}
         }
         // What makes the traits of a struct stands right below it, and plain aliases stand together.
@@ -97,12 +97,7 @@ fn group(item: &Item) -> u8 {
     match item {
         Item::Use(import) if matches!(import.vis, Visibility::Inherited) => 1,
         Item::Use(_) => 2,
-        Item::Mod(module)
-            if module.content.is_none() && matches!(module.vis, Visibility::Inherited) =>
-        {
-            3
-        }
-        Item::Mod(module) if module.content.is_none() => 4,
+        Item::Mod(module) if module.content.is_none() => 3,
         _ => 0,
     }
 }

@@ -163,3 +163,20 @@ async fn lists_that_must_be_there_are_missed() {
     let (status, _) = send(Method::POST, "/things", r#"{"name":"name","parts":[]}"#).await;
     assert_eq!(status, StatusCode::CREATED);
 }
+
+#[tokio::test]
+async fn wrong_values_are_told_by_their_place() {
+    let url = start().await;
+    let cases: serde_json::Value = serde_json::from_str(include_str!("refusals.json")).unwrap();
+    for case in cases.as_array().unwrap() {
+        let text = |name: &str| case[name].as_str().unwrap().to_owned();
+        let request = reqwest::Client::new().post(format!("{url}{}", text("path")));
+        let request = request.header("content-type", "application/json");
+        let answer = request.body(text("body")).send().await.unwrap();
+        assert_eq!(answer.status(), StatusCode::BAD_REQUEST, "{case}");
+        let answer = answer.bytes().await.unwrap();
+        let problem: serde_json::Value = serde_json::from_slice(&answer).unwrap();
+        assert_eq!(problem["detail"], case["detail"], "{problem}");
+        assert_eq!(problem["errors"][0]["pointer"], case["pointer"], "{problem}");
+    }
+}

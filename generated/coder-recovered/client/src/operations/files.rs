@@ -14,7 +14,7 @@ use super::super::request::Request;
 use super::super::stream::Download;
 
 /// A documented success of [`Client::upload_file`].
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UploadFileResponse {
     /// 200 OK: The same bytes were uploaded before

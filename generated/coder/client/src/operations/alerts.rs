@@ -12,7 +12,7 @@ use super::super::reply::Reply;
 use super::super::request::Request;
 
 /// A documented success of [`Client::update_alert_settings`].
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateAlertSettingsResponse {
     /// 200 OK.

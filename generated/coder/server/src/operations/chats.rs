@@ -465,6 +465,7 @@ impl IntoResponse for OpenATerminalBesideTheChatResponse {
 pub(crate) fn open_a_terminal_beside_the_chat(api: Arc<impl Chats>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
+        let mut call = call;
         let request = OpenATerminalBesideTheChatRequest {
             chat: call.path("chat")?,
             reconnect: call.query("reconnect")?,

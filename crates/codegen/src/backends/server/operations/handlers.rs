@@ -27,9 +27,11 @@ pub(super) fn expand(operation: &Operation, group: &Group, service: &Service) ->
             quote! { #name: #value, }
         })
         .collect();
-    if upgrades(operation) {
-        fields.push(upgrade(operation));
-    } else if let Some(body) = &operation.body {
+    // The body is read last, since nothing is left of a call then.
+    let upgrade = upgrade(operation);
+    let writable = upgrade.as_ref().map(|_| quote! { let mut call = call; });
+    fields.extend(upgrade);
+    if let Some(body) = &operation.body {
         let (name, value) = (&body.name, read(body));
         fields.push(quote! { #name: #value, });
     }
@@ -42,7 +44,6 @@ pub(super) fn expand(operation: &Operation, group: &Group, service: &Service) ->
         .body
         .as_ref()
         .and_then(|body| body.bare.as_ref())
-        .filter(|_| !upgrades(operation))
         .map(|media_type| quote! { let call = call.bare(#media_type); });
     let kept = checks::kept(operation);
     let keep = (!kept.is_empty()).then(|| {
@@ -62,6 +63,7 @@ pub(super) fn expand(operation: &Operation, group: &Group, service: &Service) ->
                 #identify
                 #bare
                 #keep
+                #writable
                 let request = #request { #(#fields)* };
                 #check
                 Ok(api.#name(#identity request).await?.into_response())
@@ -71,11 +73,11 @@ pub(super) fn expand(operation: &Operation, group: &Group, service: &Service) ->
 }
 
 /// The wish to change the protocol, which may be absent where the docs know an answer to that.
-fn upgrade(operation: &Operation) -> TokenStream {
-    match operation.plain() {
+fn upgrade(operation: &Operation) -> Option<TokenStream> {
+    upgrades(operation).then(|| match operation.plain() {
         Some(_) => quote! { upgrade: call.upgrade().await.ok(), },
         None => quote! { upgrade: call.upgrade().await?, },
-    }
+    })
 }
 
 fn parameter_value(parameter: &Parameter, operation: &Operation) -> TokenStream {

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::super::super::http;
 use crate::Ident;
-use crate::ir::operations::{BodyKind, Content, Group, Operation, PartsForm, Place, SchemeKind};
+use crate::ir::operations::{BodyKind, Group, Operation, PartsForm, Place, SchemeKind};
 use crate::ir::{Program, Service};
 use crate::render;
 
@@ -114,13 +114,7 @@ fn expand(group: &Group, service: &Service) -> TokenStream {
 
 /// Whether the request has a body that a test sends.
 fn checks_body(operation: &Operation) -> bool {
-    let upgrade = |content: &Content| *content == Content::Upgrade;
-    operation.routed
-        && operation.body.is_some()
-        && !operation
-            .answers
-            .iter()
-            .any(|answer| upgrade(&answer.content))
+    operation.routed && operation.body.is_some()
 }
 
 /// Whether the body is read from the request itself.

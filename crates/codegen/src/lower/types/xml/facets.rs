@@ -4,7 +4,8 @@ use docwright_spec::{Pointer, Spec};
 use serde_json::Value;
 
 use super::super::objects::LONGEST_CHAIN;
-use super::super::view::{Node, View, tells, view};
+use super::super::remarks::parts;
+use super::super::view::{Node, tells};
 use super::{said, shapes};
 
 /// What is said of the element of a schema. What stands nearest to where the schema is used counts: beside a reference,
@@ -44,14 +45,12 @@ impl Facets {
             }
             Node::Reference(_) => {}
             Node::Inline(schema) => {
-                if let View::All(parts, _) = view(schema) {
-                    let all = at.join("allOf");
-                    // What several are put together from has names of its own.
-                    let is_one = parts.iter().filter(|part| tells(part)).count() == 1;
-                    let depth = if is_one { depth } else { LONGEST_CHAIN };
-                    for (place, part) in parts.iter().enumerate().rev() {
-                        self.collect(spec, part.into(), &all.join(place), depth);
-                    }
+                let (all, parts) = (at.join("allOf"), parts(schema));
+                // What several are put together from has names of its own.
+                let is_one = parts.iter().filter(|part| tells(part)).count() == 1;
+                let depth = if is_one { depth } else { LONGEST_CHAIN };
+                for (place, part) in parts.iter().enumerate().rev() {
+                    self.collect(spec, part.into(), &all.join(place), depth);
                 }
             }
         }

@@ -16,6 +16,7 @@ use bytes::Bytes;
 use serde::de::DeserializeOwned;
 
 use super::encoding::{self, Pairs};
+use super::json;
 use super::path::Parameters;
 use super::problem::Problem;
 use super::respond;
@@ -158,7 +159,7 @@ impl Call {
     pub async fn json<T: DeserializeOwned>(self, media: &[&str]) -> Result<T, Problem> {
         self.expect(media)?;
         let bytes = self.bytes().await?;
-        serde_json::from_slice(&bytes).map_err(malformed)
+        json::read(&bytes)
     }
 
     /// Reads a JSON body that may be left out.
@@ -174,7 +175,7 @@ impl Call {
         if bytes.is_empty() {
             return Ok(None);
         }
-        serde_json::from_slice(&bytes).map(Some).map_err(malformed)
+        json::read(&bytes).map(Some)
     }
 
     /// Reads a form; fields that are not listed are in [`Style::Plain`].

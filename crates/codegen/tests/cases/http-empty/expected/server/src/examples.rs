@@ -3,6 +3,6 @@
 
 //! A server that answers with what the documentation shows.
 
-/// Answers each operation with its documented example, and knows everybody who has a key.
+/// Answers each operation with its documented example.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Examples;

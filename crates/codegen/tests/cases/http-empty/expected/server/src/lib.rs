@@ -5,15 +5,13 @@
 #![forbid(unsafe_code)]
 
 pub mod call;
-
 mod encoding;
 mod examples;
+mod json;
 mod operations;
 mod path;
 mod problem;
-
 pub mod respond;
-
 mod router;
 mod routing;
 mod style;

@@ -98,6 +98,11 @@ pub(super) fn thing(value: &types::Thing, check: &mut Check) {
             check.length(value, 0..=10);
         }
     });
+    check.field("spare", &value.spare, |value, check| {
+        if let Some(value) = value {
+            part(value, check);
+        }
+    });
 }
 
 pub(super) fn thing_either(value: &types::ThingEither, check: &mut Check) {

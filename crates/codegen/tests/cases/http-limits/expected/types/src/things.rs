@@ -36,10 +36,14 @@ pub struct Thing {
     pub weight: Option<i64>,
     /// Defaults to `3`.
     pub grain: Option<i64>,
+    /// One more of them.
+    pub spare: Option<Part>,
 }
 object! {
     Thing new(name: impl Into<String>, parts: Vec<Part>) required { name } list { parts }
-    optional { kind, price, labels, parent, notes, look, either, tiny, colour, weight, grain }
+    optional {
+        kind, price, labels, parent, notes, look, either, tiny, colour, weight, grain, spare,
+    }
     optional_nullable { code }
 }
 

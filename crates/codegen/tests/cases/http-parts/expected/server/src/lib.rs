@@ -5,16 +5,14 @@
 #![forbid(unsafe_code)]
 
 pub mod call;
-
 mod encoding;
 mod examples;
+mod json;
 mod operations;
 mod parts;
 mod path;
 mod problem;
-
 pub mod respond;
-
 mod router;
 mod routing;
 mod style;

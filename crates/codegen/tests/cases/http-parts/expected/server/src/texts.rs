@@ -6,8 +6,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::de::value::{MapDeserializer, SeqDeserializer, StrDeserializer};
-use serde::de::{self, DeserializeOwned, Deserializer, IntoDeserializer, Visitor};
+use serde::de::value::{BorrowedStrDeserializer, SeqDeserializer, StrDeserializer};
+use serde::de::{self, DeserializeOwned, DeserializeSeed, Deserializer};
+use serde::de::{IntoDeserializer, MapAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
 /// All that was sent under one name: texts, and fields with texts of their own.
@@ -81,10 +82,10 @@ impl<'a> Texts<'a> {
         self.text.ok_or_else(|| Error("is missing".to_owned()))
     }
 
-    fn parse<T: FromStr<Err: fmt::Display>>(&self) -> Result<T, Error> {
+    fn parse<T: FromStr>(&self, wanted: &str) -> Result<T, Error> {
         let text = self.one()?;
-        text.parse()
-            .map_err(|error| Error(format!("`{text}`: {error}")))
+        let wrong = |_| Error(format!("expected {wanted}, found `{text}`"));
+        text.parse().map_err(wrong)
     }
 
     /// The items of a list.
@@ -142,31 +143,31 @@ impl<'de> Deserializer<'de> for Texts<'de> {
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        visitor.visit_bool(self.parse()?)
+        visitor.visit_bool(self.parse("`true` or `false`")?)
     }
 
     fn deserialize_i32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        visitor.visit_i32(self.parse()?)
+        visitor.visit_i32(self.parse("an integer of 32 bits")?)
     }
 
     fn deserialize_i64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        visitor.visit_i64(self.parse()?)
+        visitor.visit_i64(self.parse("an integer of 64 bits")?)
     }
 
     fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        visitor.visit_u32(self.parse()?)
+        visitor.visit_u32(self.parse("an integer of 32 bits that is not negative")?)
     }
 
     fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        visitor.visit_u64(self.parse()?)
+        visitor.visit_u64(self.parse("an integer of 64 bits that is not negative")?)
     }
 
     fn deserialize_f32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        visitor.visit_f32(self.parse()?)
+        visitor.visit_f32(self.parse("a number")?)
     }
 
     fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        visitor.visit_f64(self.parse()?)
+        visitor.visit_f64(self.parse("a number")?)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -205,7 +206,7 @@ impl<'de> Deserializer<'de> for Texts<'de> {
                 json.deserialize_map(visitor).map_err(de::Error::custom)
             }
             None if self.is_absent() => Err(Error("is missing".to_owned())),
-            _ => visitor.visit_map(MapDeserializer::new(self.into_fields().into_iter())),
+            _ => visitor.visit_map(Fields::new(self.into_fields())),
         }
     }
 
@@ -231,6 +232,43 @@ impl<'de> Deserializer<'de> for Texts<'de> {
     forward_to_deserialize_any! {
         i8 i16 i128 u8 u16 u128 char str string bytes byte_buf unit unit_struct
         tuple_struct identifier ignored_any
+    }
+}
+
+/// The fields of an object, of which a wrong one is named.
+struct Fields<'a> {
+    fields: std::vec::IntoIter<(&'a str, Texts<'a>)>,
+    field: (&'a str, Texts<'a>),
+}
+
+impl<'a> Fields<'a> {
+    fn new(fields: Vec<(&'a str, Texts<'a>)>) -> Self {
+        Self {
+            fields: fields.into_iter(),
+            field: Default::default(),
+        }
+    }
+}
+
+impl<'de> MapAccess<'de> for Fields<'de> {
+    type Error = Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Error> {
+        let Some(field) = self.fields.next() else {
+            return Ok(None);
+        };
+        self.field = field;
+        let name = BorrowedStrDeserializer::new(self.field.0);
+        seed.deserialize(name).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
+        let (name, texts) = std::mem::take(&mut self.field);
+        let named = |error| Error(format!("`{name}`: {error}"));
+        seed.deserialize(texts).map_err(named)
     }
 }
 

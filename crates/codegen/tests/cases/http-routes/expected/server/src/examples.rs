@@ -52,6 +52,22 @@ impl Desk for Examples {
         Ok(ShutResponse::NoContent)
     }
 
+    async fn tidy(&self, _request: TidyRequest) -> Result<TidyResponse, Problem> {
+        Ok(TidyResponse::NoContent)
+    }
+
+    async fn rest_drawers(
+        &self,
+        _request: RestDrawersRequest,
+    ) -> Result<RestDrawersResponse, Problem> {
+        let example = example("restDrawers")?;
+        Ok(RestDrawersResponse::Ok(example))
+    }
+
+    async fn rest_part(&self, _request: RestPartRequest) -> Result<RestPartResponse, Problem> {
+        Ok(RestPartResponse::NoContent)
+    }
+
     async fn list_drawers(
         &self,
         _identity: (),

@@ -36,6 +36,19 @@ where
             ),
             (
                 Method::GET,
+                "/rest",
+                Some(Mark::Query("method", "desk.tidy")),
+                desk::tidy,
+            ),
+            (
+                Method::GET,
+                "/rest",
+                Some(Mark::Query("method", "desk.drawers")),
+                desk::rest_drawers,
+            ),
+            (Method::GET, "/rest/{id}", None, desk::rest_part),
+            (
+                Method::GET,
                 "/drawers",
                 Some(Mark::Query("action", "list")),
                 desk::list_drawers,

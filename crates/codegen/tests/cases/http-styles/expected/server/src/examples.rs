@@ -14,7 +14,7 @@ use super::operations::*;
 use super::problem::Problem;
 use super::respond::Content;
 
-/// Answers each operation with its documented example, and knows everybody who has a key.
+/// Answers each operation with its documented example.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Examples;
 

@@ -6,17 +6,15 @@
 
 pub mod call;
 pub mod check;
-
 mod encoding;
 mod events;
 mod examples;
+mod json;
 mod operations;
 mod parts;
 mod path;
 mod problem;
-
 pub mod respond;
-
 mod router;
 mod routing;
 mod style;

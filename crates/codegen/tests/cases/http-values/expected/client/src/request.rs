@@ -105,7 +105,7 @@ impl Request {
     fn path_text(&mut self, name: &str, text: &str) {
         if matches!(text, "" | "." | "..") {
             // A URL cannot carry these as a segment: they would name another path.
-            self.fail(name, "is empty or a dot segment");
+            self.fail(name, "it may not be empty, `.` or `..`");
         }
         let hole = ["{", name, "}"].concat();
         self.path = self.path.replace(&hole, text);
@@ -147,7 +147,7 @@ impl Request {
                 value.set_sensitive(sensitive);
                 self.headers.insert(header, value);
             }
-            _ => self.fail(name, "holds a character that no header can carry"),
+            _ => self.fail(name, "it has a character that no header can carry"),
         }
     }
 

@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 use super::operations::*;
 use super::problem::Problem;
 
-/// Answers each operation with its documented example, and knows everybody who has a key.
+/// Answers each operation with its documented example.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Examples;
 

@@ -17,7 +17,6 @@ mod gears;
 #[cfg(feature = "shapes")]
 mod shapes;
 mod shared;
-
 pub mod support;
 
 #[cfg(feature = "gears")]

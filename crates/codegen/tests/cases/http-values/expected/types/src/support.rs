@@ -10,7 +10,6 @@ mod reading;
 mod texts;
 mod unions;
 mod writing;
-
 pub mod xml;
 
 pub(crate) use mixed::*;

@@ -15,6 +15,12 @@ pub(super) fn new_user(value: &types::NewUser, check: &mut Check) {
     });
 }
 
+pub(super) fn open_shell_body(value: &types::OpenShellBody, check: &mut Check) {
+    check.field("command", &value.command, |value, check| {
+        check.length(value, 1..);
+    });
+}
+
 pub(super) fn user(value: &types::User, check: &mut Check) {
     check.field("role", &value.role, |value, check| {
         if let Some(value) = value {

@@ -126,6 +126,54 @@ impl Files for Examples {
     ) -> Result<SendPartsResponse, Problem> {
         Ok(SendPartsResponse::NoContent)
     }
+
+    async fn export_json(
+        &self,
+        _identity: (),
+        _request: ExportJsonRequest,
+    ) -> Result<ExportJsonResponse, Problem> {
+        let example: String = example("export-json")?;
+        Ok(ExportJsonResponse::Ok(example.into()))
+    }
+
+    async fn import_json(
+        &self,
+        _identity: (),
+        _request: ImportJsonRequest,
+    ) -> Result<ImportJsonResponse, Problem> {
+        Ok(ImportJsonResponse::NoContent)
+    }
+
+    async fn size_json(
+        &self,
+        _identity: (),
+        _request: SizeJsonRequest,
+    ) -> Result<SizeJsonResponse, Problem> {
+        Ok(SizeJsonResponse::Ok)
+    }
+
+    async fn export_any(
+        &self,
+        _identity: (),
+        _request: ExportAnyRequest,
+    ) -> Result<ExportAnyResponse, Problem> {
+        let example: String = example("export-any")?;
+        let media_type = "application/octet-stream".to_owned();
+        let content = Content {
+            media_type,
+            body: example.into(),
+        };
+        Ok(ExportAnyResponse::Ok(content))
+    }
+
+    async fn export_some(
+        &self,
+        _identity: (),
+        _request: ExportSomeRequest,
+    ) -> Result<ExportSomeResponse, Problem> {
+        let example: String = example("export-some")?;
+        Ok(ExportSomeResponse::Ok(example.into()))
+    }
 }
 
 impl Live for Examples {
@@ -155,10 +203,23 @@ impl Live for Examples {
     async fn attach(
         &self,
         _identity: (),
-        _request: AttachRequest,
+        request: AttachRequest,
     ) -> Result<AttachResponse, Problem> {
+        if let Some(upgrade) = request.upgrade {
+            return Ok(AttachResponse::SwitchingProtocols(upgrade.on_upgrade(echo)));
+        }
         let example = example("attach")?;
         Ok(AttachResponse::Ok(example))
+    }
+
+    async fn open_shell(
+        &self,
+        _identity: (),
+        request: OpenShellRequest,
+    ) -> Result<OpenShellResponse, Problem> {
+        Ok(OpenShellResponse::SwitchingProtocols(
+            request.upgrade.on_upgrade(echo),
+        ))
     }
 
     async fn open_socket(

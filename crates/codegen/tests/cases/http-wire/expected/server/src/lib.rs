@@ -5,21 +5,18 @@
 #![forbid(unsafe_code)]
 
 mod auth;
-
 pub mod call;
 pub mod check;
-
 mod checks;
 mod encoding;
 mod events;
 mod examples;
+mod json;
 mod operations;
 mod parts;
 mod path;
 mod problem;
-
 pub mod respond;
-
 mod router;
 mod routing;
 mod style;

@@ -11,3 +11,9 @@ pub struct Notice {
     pub text: Option<String>,
 }
 object! { Notice required { kind } optional { text } }
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct OpenShellBody {
+    pub command: String,
+}
+object! { OpenShellBody required { command } }

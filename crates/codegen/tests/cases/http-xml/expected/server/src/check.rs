@@ -14,6 +14,7 @@ use regex::Regex;
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::json::escaped;
 use super::problem::Problem;
 
 /// How many findings are told; there may be one for each item of a long list.
@@ -206,11 +207,6 @@ impl Check {
         });
         steps.collect()
     }
-}
-
-/// A step of a JSON pointer.
-fn escaped(name: &str) -> String {
-    name.replace('~', "~0").replace('/', "~1")
 }
 
 fn words<T: Display>(range: &impl RangeBounds<T>) -> String {

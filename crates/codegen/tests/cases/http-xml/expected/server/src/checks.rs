@@ -53,20 +53,7 @@ pub(super) fn line(value: &types::Line, check: &mut Check) {
     });
 }
 
-pub(super) fn order_line(value: &types::OrderLine, check: &mut Check) {
-    check.field("next", &value.next, |value, check| {
-        if let Some(value) = value {
-            line(value, check);
-        }
-    });
-    check.field("texts", &value.texts, |value, check| {
-        if let Some(value) = value {
-            check.count(value.len(), 1..);
-        }
-    });
-}
-
-pub(super) fn orders_item(value: &types::OrdersItem, check: &mut Check) {
+pub(super) fn order(value: &types::Order, check: &mut Check) {
     check.field("pet", &value.pet, |value, check| {
         check.length(value, 1..);
     });
@@ -75,7 +62,7 @@ pub(super) fn orders_item(value: &types::OrdersItem, check: &mut Check) {
     });
     check.field("line", &value.line, |value, check| {
         if let Some(value) = value {
-            order_line(value, check);
+            line(value, check);
         }
     });
 }
@@ -127,6 +114,6 @@ pub(super) fn pet(value: &types::Pet, check: &mut Check) {
 
 pub(super) fn replace_orders_body(value: &types::ReplaceOrdersBody, check: &mut Check) {
     check.field("orders", &value.orders, |value, check| {
-        check.items(value, orders_item);
+        check.items(value, order);
     });
 }

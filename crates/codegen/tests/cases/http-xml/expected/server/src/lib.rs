@@ -6,16 +6,14 @@
 
 pub mod call;
 pub mod check;
-
 mod checks;
 mod encoding;
 mod examples;
+mod json;
 mod operations;
 mod path;
 mod problem;
-
 pub mod respond;
-
 mod router;
 mod routing;
 mod style;

@@ -19,7 +19,6 @@ mod orders;
 #[cfg(feature = "pets")]
 mod pets;
 mod shared;
-
 pub mod support;
 
 #[cfg(feature = "animals")]

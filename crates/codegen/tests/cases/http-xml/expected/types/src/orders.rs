@@ -5,23 +5,48 @@
 
 use std::collections::BTreeMap;
 
-use super::OrderLine;
 use super::support::{element, object};
 
-pub type Orders = Vec<OrdersItem>;
-
 #[derive(Debug, Clone, PartialEq)]
-pub struct OrdersItem {
+pub struct Order {
     pub pet: String,
     pub quantity: i32,
-    pub line: Option<OrdersItemLine>,
+    /// Another name for the element of a line.
+    pub line: Option<Line>,
 }
 object! {
-    OrdersItem new(pet: impl Into<String>, quantity: i32) required { pet, quantity }
-    optional { line }
+    Order new(pet: impl Into<String>, quantity: i32) required { pet, quantity } optional { line }
 }
 
-pub type OrdersItemLine = OrderLine;
+element! {
+    /// [`Order`] in XML.
+    pub static ORDER_XML = "Order" {
+        element "pet": Text,
+        element "quantity": Integer,
+        element "line" as "orderLine": Of(&LINE_XML),
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Line {
+    pub text: Option<String>,
+    pub next: Option<Box<Line>>,
+    pub not_a_name: Option<String>,
+    pub texts: Option<Vec<String>>,
+}
+object! { Line optional { text, next, not_a_name = "not a name", texts } }
+
+element! {
+    /// [`Line`] in XML.
+    pub static LINE_XML = "Line" {
+        nowhere "text": Text,
+        element "next": Of(&LINE_XML),
+        nowhere "not a name": Text,
+        optional_list "texts" as "text": Text,
+    }
+}
+
+pub type Orders = Vec<Order>;
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Bulk {
@@ -102,15 +127,6 @@ element! {
     }
 }
 
-pub type ReplaceOrdersResponse = Receipt;
-
-element! {
-    /// [`ReplaceOrdersResponse`] in XML.
-    pub static REPLACE_ORDERS_RESPONSE_XML = "{https://example.com/receipt}Receipts" {
-        is: Of(&RECEIPT_XML),
-    }
-}
-
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct OrderBody {
     pub quantity: Option<i64>,
@@ -118,20 +134,8 @@ pub struct OrderBody {
 object! { OrderBody optional { quantity } }
 
 element! {
-    /// `Order` in XML.
-    pub static ORDER_XML = "Order" {
-        element "pet": Text,
-        element "quantity": Integer,
-        element "line" as "orderLine": Of(&LINE_XML),
-    }
-}
-
-element! {
-    /// `Line` in XML.
-    pub static LINE_XML = "Line" {
-        nowhere "text": Text,
-        element "next": Of(&LINE_XML),
-        nowhere "not a name": Text,
-        optional_list "texts" as "text": Text,
+    /// `ReplaceOrdersResponse` in XML.
+    pub static REPLACE_ORDERS_RESPONSE_XML = "{https://example.com/receipt}Receipts" {
+        is: Of(&RECEIPT_XML),
     }
 }

@@ -22,32 +22,6 @@ element! {
     }
 }
 
-#[derive(Debug, Clone, PartialEq)]
-pub struct Order {
-    pub pet: String,
-    pub quantity: i32,
-    pub line: Option<OrderLine>,
-}
-object! { Order required { pet, quantity } optional { line } }
-
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct OrderLine {
-    pub text: Option<String>,
-    pub next: Option<Line>,
-    pub not_a_name: Option<String>,
-    pub texts: Option<Vec<String>>,
-}
-object! { OrderLine optional { text, next, not_a_name = "not a name", texts } }
-
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Line {
-    pub text: Option<String>,
-    pub next: Option<Box<Line>>,
-    pub not_a_name: Option<String>,
-    pub texts: Option<Vec<String>>,
-}
-object! { Line optional { text, next, not_a_name = "not a name", texts } }
-
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Mixed {
     pub value: Option<MixedValue>,

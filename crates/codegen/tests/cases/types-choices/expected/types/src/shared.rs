@@ -26,23 +26,20 @@ text_enum! {
 pub struct Dog {
     /// Said again.
     pub name: String,
-    pub legs: Option<i64>,
+    pub legs: i64,
     pub bark: String,
 }
-object! {
-    Dog new(name: impl Into<String>, bark: impl Into<String>) required { name, bark }
-    optional { legs }
-}
+object! { Dog required { name, legs, bark } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Puppy {
     /// Said again.
     pub name: String,
-    pub legs: Option<i64>,
+    pub legs: i64,
     pub bark: String,
     pub weeks: Option<i64>,
 }
-object! { Puppy required { name, bark } optional { legs, weeks } }
+object! { Puppy required { name, legs, bark } optional { weeks } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Animal {

@@ -104,3 +104,74 @@ pub struct Lost {
     pub r#where: Option<serde_json::Value>,
 }
 object! { Lost optional { r#where = "where" } }
+
+/// A chain, made of links.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Chain {
+    /// What it is called.
+    pub name: Option<String>,
+    /// The link behind it.
+    #[deprecated]
+    pub next: Option<Box<Chain>>,
+    /// The link in front of it, if there is any.
+    pub before: Option<Option<Box<Chain>>>,
+    /// All links.
+    pub links: Option<Chains>,
+    pub few: Option<Chains>,
+    pub named: Option<Box<ChainNamed>>,
+    /// One that has a name.
+    pub known: Option<Box<ChainKnown>>,
+    pub longer: Option<Box<ChainLonger>>,
+}
+object! {
+    Chain optional { name, next, links, few, named, known, longer } optional_nullable { before }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChainNamed {
+    /// What it is called.
+    pub name: String,
+    /// The link behind it.
+    #[deprecated]
+    pub next: Option<Box<Chain>>,
+    /// The link in front of it, if there is any.
+    pub before: Option<Option<Box<Chain>>>,
+    /// All links.
+    pub links: Option<Chains>,
+    pub few: Option<Chains>,
+    pub named: Option<Box<Chain>>,
+    /// One that has a name.
+    pub known: Option<Box<Chain>>,
+    pub longer: Option<Box<Chain>>,
+}
+object! {
+    ChainNamed new(name: impl Into<String>) required { name }
+    optional { next, links, few, named, known, longer } optional_nullable { before }
+}
+
+pub type ChainKnown = ChainNamed;
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ChainLonger {
+    /// What it is called.
+    pub name: Option<String>,
+    /// The link behind it.
+    #[deprecated]
+    pub next: Option<Box<Chain>>,
+    /// The link in front of it, if there is any.
+    pub before: Option<Option<Box<Chain>>>,
+    /// All links.
+    pub links: Option<Chains>,
+    pub few: Option<Chains>,
+    pub named: Option<Box<Chain>>,
+    /// One that has a name.
+    pub known: Option<Box<Chain>>,
+    pub longer: Option<Box<Chain>>,
+    pub length: Option<i64>,
+}
+object! {
+    ChainLonger optional { name, next, links, few, named, known, longer, length }
+    optional_nullable { before }
+}
+
+pub type Chains = Vec<Chain>;

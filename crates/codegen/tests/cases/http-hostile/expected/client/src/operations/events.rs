@@ -47,9 +47,10 @@ impl Client {
 
     /// Query in path
     ///
-    /// `GET /x`
+    /// `GET /x?y=1`
     pub async fn query_in_path(&self) -> Result<String, Error> {
-        let request = Request::get("/x");
+        let mut request = Request::get("/x");
+        request.query("y", "1");
         let reply = request.send(self).await?;
         match reply.status() {
             200..=299 => reply.json(),

@@ -42,7 +42,7 @@ pub trait Events2: Send + Sync + 'static {
 
     /// Query in path
     ///
-    /// `GET /x`
+    /// `GET /x?y=1`
     fn query_in_path(
         &self,
         request: QueryInPathRequest,

@@ -48,6 +48,29 @@ impl Client {
         request.send(self).await?.when(204, Reply::empty)
     }
 
+    /// `GET /rest?method=desk.tidy&format=json`
+    pub async fn tidy(&self) -> Result<(), Error> {
+        let mut request = Request::get("/rest");
+        request.query("method", "desk.tidy");
+        request.query("format", "json");
+        request.send(self).await?.when(204, Reply::empty)
+    }
+
+    /// `GET /rest?method=desk.drawers`
+    pub async fn rest_drawers(&self, limit: i64) -> Result<Vec<types::Drawer>, Error> {
+        let mut request = Request::get("/rest");
+        request.query("method", "desk.drawers");
+        request.query("limit", &limit);
+        request.send(self).await?.when(200, Reply::json)
+    }
+
+    /// `GET /rest/{id}`
+    pub async fn rest_part(&self, id: &str) -> Result<(), Error> {
+        let mut request = Request::get("/rest/{id}");
+        request.path("id", id);
+        request.send(self).await?.when(204, Reply::empty)
+    }
+
     /// `GET /drawers`
     pub async fn list_drawers(
         &self,

@@ -31,6 +31,24 @@ pub trait Desk: Authenticate {
         request: ShutRequest,
     ) -> impl Future<Output = Result<ShutResponse, Problem>> + Send;
 
+    /// `GET /rest?method=desk.tidy&format=json`
+    fn tidy(
+        &self,
+        request: TidyRequest,
+    ) -> impl Future<Output = Result<TidyResponse, Problem>> + Send;
+
+    /// `GET /rest?method=desk.drawers`
+    fn rest_drawers(
+        &self,
+        request: RestDrawersRequest,
+    ) -> impl Future<Output = Result<RestDrawersResponse, Problem>> + Send;
+
+    /// `GET /rest/{id}`
+    fn rest_part(
+        &self,
+        request: RestPartRequest,
+    ) -> impl Future<Output = Result<RestPartResponse, Problem>> + Send;
+
     /// `GET /drawers`
     fn list_drawers(
         &self,
@@ -151,6 +169,92 @@ pub(crate) fn shut(api: Arc<impl Desk>, call: Call) -> Answer {
         });
         check.finish()?;
         Ok(api.shut(request).await?.into_response())
+    })
+}
+
+/// What [`Desk::tidy`] is asked for.
+#[derive(Debug)]
+pub struct TidyRequest {}
+
+/// What [`Desk::tidy`] answers.
+#[derive(Debug)]
+pub enum TidyResponse {
+    /// 204 No Content: Tidy.
+    NoContent,
+}
+
+impl IntoResponse for TidyResponse {
+    fn into_response(self) -> Response {
+        match self {
+            Self::NoContent => respond::empty(204),
+        }
+    }
+}
+
+pub(crate) fn tidy(api: Arc<impl Desk>, _call: Call) -> Answer {
+    Box::pin(async move {
+        let request = TidyRequest {};
+        Ok(api.tidy(request).await?.into_response())
+    })
+}
+
+/// What [`Desk::rest_drawers`] is asked for.
+#[derive(Debug)]
+pub struct RestDrawersRequest {
+    pub limit: i64,
+}
+
+/// What [`Desk::rest_drawers`] answers.
+#[derive(Debug)]
+pub enum RestDrawersResponse {
+    /// 200 OK: All of them.
+    Ok(Vec<types::Drawer>),
+}
+
+impl IntoResponse for RestDrawersResponse {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Ok(body) => respond::json(200, "application/json", &body),
+        }
+    }
+}
+
+pub(crate) fn rest_drawers(api: Arc<impl Desk>, call: Call) -> Answer {
+    Box::pin(async move {
+        let request = RestDrawersRequest {
+            limit: call.query("limit")?,
+        };
+        Ok(api.rest_drawers(request).await?.into_response())
+    })
+}
+
+/// What [`Desk::rest_part`] is asked for.
+#[derive(Debug)]
+pub struct RestPartRequest {
+    pub id: String,
+}
+
+/// What [`Desk::rest_part`] answers.
+#[derive(Debug)]
+pub enum RestPartResponse {
+    /// 204 No Content: Seen.
+    NoContent,
+}
+
+impl IntoResponse for RestPartResponse {
+    fn into_response(self) -> Response {
+        match self {
+            Self::NoContent => respond::empty(204),
+        }
+    }
+}
+
+pub(crate) fn rest_part(api: Arc<impl Desk>, call: Call) -> Answer {
+    Box::pin(async move {
+        let request = RestPartRequest {
+            id: call.path("id")?,
+        };
+        Ok(api.rest_part(request).await?.into_response())
     })
 }
 

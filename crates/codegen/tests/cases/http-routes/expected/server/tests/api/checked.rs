@@ -45,6 +45,25 @@ impl Desk for Checked {
         Examples.shut(request).await
     }
 
+    async fn tidy(&self, request: TidyRequest) -> Result<TidyResponse, Problem> {
+        Examples.tidy(request).await
+    }
+
+    async fn rest_drawers(
+        &self,
+        request: RestDrawersRequest,
+    ) -> Result<RestDrawersResponse, Problem> {
+        let call = call("restDrawers");
+        same(&request.limit, call.parameter("limit"));
+        Examples.rest_drawers(request).await
+    }
+
+    async fn rest_part(&self, request: RestPartRequest) -> Result<RestPartResponse, Problem> {
+        let call = call("restPart");
+        same(&request.id, call.parameter("id"));
+        Examples.rest_part(request).await
+    }
+
     async fn list_drawers(
         &self,
         identity: (),

@@ -34,6 +34,30 @@ async fn shut() {
 }
 
 #[tokio::test]
+async fn tidy() {
+    let client = support::client().await;
+    let answer = client.tidy().await;
+    answer.expect("the documented answer");
+}
+
+#[tokio::test]
+async fn rest_drawers() {
+    let client = support::client().await;
+    let call = support::call("restDrawers");
+    let answer = client.rest_drawers(call.parameter("limit")).await;
+    let answer = answer.expect("the documented answer");
+    call.assert_arrived(&answer);
+}
+
+#[tokio::test]
+async fn rest_part() {
+    let client = support::client().await;
+    let call = support::call("restPart");
+    let answer = client.rest_part(&call.parameter::<String>("id")).await;
+    answer.expect("the documented answer");
+}
+
+#[tokio::test]
 async fn list_drawers() {
     let client = support::client().await;
     let call = support::call("listDrawers");

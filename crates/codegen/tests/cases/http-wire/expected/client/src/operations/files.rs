@@ -4,6 +4,7 @@
 //! Files
 
 use http_wire_types as types;
+use reqwest::Method;
 
 use super::super::client::Client;
 use super::super::credentials::API_KEY;
@@ -14,7 +15,7 @@ use super::super::request::Request;
 use super::super::stream::Download;
 
 /// A documented success of [`Client::upload_file`].
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UploadFileResponse {
     /// 200 OK: Done.
@@ -37,6 +38,38 @@ impl SendPartsForm {
         form.files("file", None, self.file);
         request.multipart(form);
     }
+}
+
+/// The optional parameters of [`Client::size_json`].
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct SizeJsonParams {
+    pub part: Option<i64>,
+}
+
+/// The optional parameters of [`Client::export_some`].
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ExportSomeParams {
+    /// The media type of the answer: `application/json` or `text/plain` or
+    /// `application/octet-stream`.
+    pub accept: Option<String>,
+}
+
+/// A documented success of [`Client::export_some`].
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ExportSomeResponse {
+    /// 200 OK: The file.
+    Ok(Download),
+    /// 200 OK: The file.
+    OkTextPlain(String),
+    /// 200 OK: The file.
+    OkOctetStream(Download),
+    /// 206 Partial Content: The file.
+    PartialContent(Download),
+    /// 206 Partial Content: The file.
+    PartialContentTextPlain(String),
+    /// 206 Partial Content: The file.
+    PartialContentOctetStream(Download),
 }
 
 impl Client {
@@ -137,5 +170,70 @@ impl Client {
         request.secure(API_KEY);
         body.set(&mut request);
         request.send(self).await?.when(204, Reply::empty)
+    }
+
+    /// `GET /v2/exports/json`
+    pub async fn export_json(&self) -> Result<Download, Error> {
+        let mut request = Request::get("/exports/json");
+        request.secure(API_KEY);
+        request.stream(|status, _| status == 200);
+        request.send(self).await?.when(200, Reply::download)
+    }
+
+    /// `PUT /v2/exports/json`
+    pub async fn import_json(&self, body: impl Into<reqwest::Body>) -> Result<(), Error> {
+        let mut request = Request::put("/exports/json");
+        request.secure(API_KEY);
+        request.body("application/json", body.into());
+        request.send(self).await?.when(204, Reply::empty)
+    }
+
+    /// `HEAD /v2/exports/json`
+    pub async fn size_json(&self, params: &SizeJsonParams) -> Result<(), Error> {
+        let mut request = Request::new(Method::HEAD, "/exports/json");
+        request.secure(API_KEY);
+        request.query("part", &params.part);
+        request.send(self).await?.when(200, Reply::empty)
+    }
+
+    /// `GET /v2/exports/any`
+    pub async fn export_any(&self) -> Result<Download, Error> {
+        let mut request = Request::get("/exports/any");
+        request.secure(API_KEY);
+        request.accept("*/*");
+        request.stream(|status, _| status == 200);
+        request.send(self).await?.when(200, Reply::download)
+    }
+
+    /// `GET /v2/exports/some`
+    pub async fn export_some(
+        &self,
+        params: &ExportSomeParams,
+    ) -> Result<ExportSomeResponse, Error> {
+        let mut request = Request::get("/exports/some");
+        request.secure(API_KEY);
+        request.accept("application/json, text/plain, application/octet-stream");
+        request.header("accept", &params.accept);
+        request.stream(|status, media_type| match status {
+            200 => media_type != "text/plain",
+            206 => media_type != "text/plain",
+            _ => false,
+        });
+        let reply = request.send(self).await?;
+        match reply.status() {
+            200 if reply.is("text/plain") => reply.text().map(ExportSomeResponse::OkTextPlain),
+            200 if reply.is("application/octet-stream") => {
+                reply.download().map(ExportSomeResponse::OkOctetStream)
+            }
+            206 if reply.is("text/plain") => reply
+                .text()
+                .map(ExportSomeResponse::PartialContentTextPlain),
+            206 if reply.is("application/octet-stream") => reply
+                .download()
+                .map(ExportSomeResponse::PartialContentOctetStream),
+            200 => reply.download().map(ExportSomeResponse::Ok),
+            206 => reply.download().map(ExportSomeResponse::PartialContent),
+            _ => Err(reply.failure()),
+        }
     }
 }

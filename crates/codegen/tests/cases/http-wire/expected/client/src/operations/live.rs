@@ -76,6 +76,22 @@ impl Client {
         }
     }
 
+    /// `POST /v2/shell`
+    pub async fn open_shell(
+        &self,
+        body: &types::OpenShellBody,
+    ) -> Result<reqwest::Upgraded, Error> {
+        let mut request = Request::post("/shell");
+        request.secure(API_KEY);
+        request.json("application/json", body);
+        request.upgrade();
+        let reply = request.send(self).await?;
+        match reply.status() {
+            101 => reply.upgraded().await,
+            _ => Err(reply.failure()),
+        }
+    }
+
     /// Open socket
     ///
     /// `GET /v2/socket`

@@ -84,7 +84,7 @@ documented! {
 }
 
 /// A documented success of [`Client::replace_user`].
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ReplaceUserResponse {
     /// 200 OK: Done.

@@ -90,6 +90,41 @@ pub trait Files: Authenticate {
         identity: Self::Identity,
         request: SendPartsRequest,
     ) -> impl Future<Output = Result<SendPartsResponse, Problem>> + Send;
+
+    /// `GET /v2/exports/json`
+    fn export_json(
+        &self,
+        identity: Self::Identity,
+        request: ExportJsonRequest,
+    ) -> impl Future<Output = Result<ExportJsonResponse, Problem>> + Send;
+
+    /// `PUT /v2/exports/json`
+    fn import_json(
+        &self,
+        identity: Self::Identity,
+        request: ImportJsonRequest,
+    ) -> impl Future<Output = Result<ImportJsonResponse, Problem>> + Send;
+
+    /// `HEAD /v2/exports/json`
+    fn size_json(
+        &self,
+        identity: Self::Identity,
+        request: SizeJsonRequest,
+    ) -> impl Future<Output = Result<SizeJsonResponse, Problem>> + Send;
+
+    /// `GET /v2/exports/any`
+    fn export_any(
+        &self,
+        identity: Self::Identity,
+        request: ExportAnyRequest,
+    ) -> impl Future<Output = Result<ExportAnyResponse, Problem>> + Send;
+
+    /// `GET /v2/exports/some`
+    fn export_some(
+        &self,
+        identity: Self::Identity,
+        request: ExportSomeRequest,
+    ) -> impl Future<Output = Result<ExportSomeResponse, Problem>> + Send;
 }
 
 /// What [`Files::upload_file`] is asked for.
@@ -373,5 +408,174 @@ pub(crate) fn send_parts(api: Arc<impl Files>, call: Call) -> Answer {
             body: call.parts().await?,
         };
         Ok(api.send_parts(identity, request).await?.into_response())
+    })
+}
+
+/// What [`Files::export_json`] is asked for.
+#[derive(Debug)]
+pub struct ExportJsonRequest {}
+
+/// What [`Files::export_json`] answers.
+#[derive(Debug)]
+pub enum ExportJsonResponse {
+    /// 200 OK: The file.
+    Ok(Body),
+}
+
+impl IntoResponse for ExportJsonResponse {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Ok(body) => respond::body(200, Some("application/json"), body),
+        }
+    }
+}
+
+pub(crate) fn export_json(api: Arc<impl Files>, call: Call) -> Answer {
+    Box::pin(async move {
+        let identity = auth::api_key(&*api, call.head()).await?;
+        let request = ExportJsonRequest {};
+        Ok(api.export_json(identity, request).await?.into_response())
+    })
+}
+
+/// What [`Files::import_json`] is asked for.
+#[derive(Debug)]
+pub struct ImportJsonRequest {
+    /// The request body.
+    pub body: Body,
+}
+
+/// What [`Files::import_json`] answers.
+#[derive(Debug)]
+pub enum ImportJsonResponse {
+    /// 204 No Content: Taken.
+    NoContent,
+}
+
+impl IntoResponse for ImportJsonResponse {
+    fn into_response(self) -> Response {
+        match self {
+            Self::NoContent => respond::empty(204),
+        }
+    }
+}
+
+pub(crate) fn import_json(api: Arc<impl Files>, call: Call) -> Answer {
+    Box::pin(async move {
+        let identity = auth::api_key(&*api, call.head()).await?;
+        let request = ImportJsonRequest {
+            body: call.upload(&["application/json"])?,
+        };
+        Ok(api.import_json(identity, request).await?.into_response())
+    })
+}
+
+/// What [`Files::size_json`] is asked for.
+#[derive(Debug)]
+pub struct SizeJsonRequest {
+    pub part: Option<i64>,
+}
+
+/// What [`Files::size_json`] answers.
+#[derive(Debug)]
+pub enum SizeJsonResponse {
+    /// 200 OK: There is a file.
+    Ok,
+}
+
+impl IntoResponse for SizeJsonResponse {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Ok => respond::empty(200),
+        }
+    }
+}
+
+pub(crate) fn size_json(api: Arc<impl Files>, call: Call) -> Answer {
+    Box::pin(async move {
+        let identity = auth::api_key(&*api, call.head()).await?;
+        let request = SizeJsonRequest {
+            part: call.query("part")?,
+        };
+        Ok(api.size_json(identity, request).await?.into_response())
+    })
+}
+
+/// What [`Files::export_any`] is asked for.
+#[derive(Debug)]
+pub struct ExportAnyRequest {}
+
+/// What [`Files::export_any`] answers.
+#[derive(Debug)]
+pub enum ExportAnyResponse {
+    /// 200 OK: The file.
+    Ok(Content),
+}
+
+impl IntoResponse for ExportAnyResponse {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Ok(content) => respond::content(200, content),
+        }
+    }
+}
+
+pub(crate) fn export_any(api: Arc<impl Files>, call: Call) -> Answer {
+    Box::pin(async move {
+        let identity = auth::api_key(&*api, call.head()).await?;
+        let request = ExportAnyRequest {};
+        Ok(api.export_any(identity, request).await?.into_response())
+    })
+}
+
+/// What [`Files::export_some`] is asked for.
+#[derive(Debug)]
+pub struct ExportSomeRequest {
+    /// The media type of the answer: `application/json` or `text/plain` or
+    /// `application/octet-stream`.
+    pub accept: &'static str,
+}
+
+/// What [`Files::export_some`] answers.
+#[derive(Debug)]
+pub enum ExportSomeResponse {
+    /// 200 OK: The file.
+    Ok(Body),
+    /// 200 OK: The file.
+    OkTextPlain(String),
+    /// 200 OK: The file.
+    OkOctetStream(Body),
+    /// 206 Partial Content: The file.
+    PartialContent(Body),
+    /// 206 Partial Content: The file.
+    PartialContentTextPlain(String),
+    /// 206 Partial Content: The file.
+    PartialContentOctetStream(Body),
+}
+
+impl IntoResponse for ExportSomeResponse {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Ok(body) => respond::body(200, Some("application/json"), body),
+            Self::OkTextPlain(text) => respond::body(200, Some("text/plain"), text.into()),
+            Self::OkOctetStream(body) => respond::body(200, Some("application/octet-stream"), body),
+            Self::PartialContent(body) => respond::body(206, Some("application/json"), body),
+            Self::PartialContentTextPlain(text) => {
+                respond::body(206, Some("text/plain"), text.into())
+            }
+            Self::PartialContentOctetStream(body) => {
+                respond::body(206, Some("application/octet-stream"), body)
+            }
+        }
+    }
+}
+
+pub(crate) fn export_some(api: Arc<impl Files>, call: Call) -> Answer {
+    Box::pin(async move {
+        let identity = auth::api_key(&*api, call.head()).await?;
+        let request = ExportSomeRequest {
+            accept: call.accept(&["application/json", "text/plain", "application/octet-stream"])?,
+        };
+        Ok(api.export_some(identity, request).await?.into_response())
     })
 }

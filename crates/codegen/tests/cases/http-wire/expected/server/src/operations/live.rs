@@ -11,10 +11,11 @@ use http_wire_types as types;
 
 use super::super::auth::Authenticate;
 use super::super::call::Call;
+use super::super::check::Check;
 use super::super::events::Events;
 use super::super::problem::Problem;
 use super::super::routing::Answer;
-use super::super::{auth, respond};
+use super::super::{auth, checks, respond};
 
 /// The operations of Live.
 pub trait Live: Authenticate {
@@ -40,6 +41,13 @@ pub trait Live: Authenticate {
         identity: Self::Identity,
         request: AttachRequest,
     ) -> impl Future<Output = Result<AttachResponse, Problem>> + Send;
+
+    /// `POST /v2/shell`
+    fn open_shell(
+        &self,
+        identity: Self::Identity,
+        request: OpenShellRequest,
+    ) -> impl Future<Output = Result<OpenShellResponse, Problem>> + Send;
 
     /// Open socket
     ///
@@ -123,6 +131,7 @@ impl IntoResponse for FollowResponse {
 pub(crate) fn follow(api: Arc<impl Live>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::api_key(&*api, call.head()).await?;
+        let mut call = call;
         let request = FollowRequest {
             upgrade: call.upgrade().await.ok(),
         };
@@ -158,10 +167,50 @@ impl IntoResponse for AttachResponse {
 pub(crate) fn attach(api: Arc<impl Live>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::api_key(&*api, call.head()).await?;
+        let mut call = call;
         let request = AttachRequest {
             upgrade: call.upgrade().await.ok(),
         };
         Ok(api.attach(identity, request).await?.into_response())
+    })
+}
+
+/// What [`Live::open_shell`] is asked for.
+#[derive(Debug)]
+pub struct OpenShellRequest {
+    /// The request body.
+    pub body: types::OpenShellBody,
+    /// The connection that is to change its protocol.
+    pub upgrade: WebSocketUpgrade,
+}
+
+/// What [`Live::open_shell`] answers.
+#[derive(Debug)]
+pub enum OpenShellResponse {
+    /// 101 Switching Protocols: What it says from now on.
+    SwitchingProtocols(Response),
+}
+
+impl IntoResponse for OpenShellResponse {
+    fn into_response(self) -> Response {
+        match self {
+            Self::SwitchingProtocols(response) => response,
+        }
+    }
+}
+
+pub(crate) fn open_shell(api: Arc<impl Live>, call: Call) -> Answer {
+    Box::pin(async move {
+        let identity = auth::api_key(&*api, call.head()).await?;
+        let mut call = call;
+        let request = OpenShellRequest {
+            upgrade: call.upgrade().await?,
+            body: call.json(&["application/json"]).await?,
+        };
+        let mut check = Check::default();
+        check.body(&request.body, checks::open_shell_body);
+        check.finish()?;
+        Ok(api.open_shell(identity, request).await?.into_response())
     })
 }
 
@@ -190,6 +239,7 @@ impl IntoResponse for OpenSocketResponse {
 pub(crate) fn open_socket(api: Arc<impl Live>, call: Call) -> Answer {
     Box::pin(async move {
         let identity = auth::api_key(&*api, call.head()).await?;
+        let mut call = call;
         let request = OpenSocketRequest {
             upgrade: call.upgrade().await?,
         };

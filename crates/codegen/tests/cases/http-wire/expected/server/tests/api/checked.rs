@@ -126,6 +126,53 @@ impl Files for Checked {
         assert_eq!(form.file.expect("a file").bytes, "example");
         Examples.send_parts(identity, request).await
     }
+
+    async fn export_json(
+        &self,
+        identity: (),
+        request: ExportJsonRequest,
+    ) -> Result<ExportJsonResponse, Problem> {
+        Examples.export_json(identity, request).await
+    }
+
+    async fn import_json(
+        &self,
+        identity: (),
+        mut request: ImportJsonRequest,
+    ) -> Result<ImportJsonResponse, Problem> {
+        let call = call("import-json");
+        assert_eq!(
+            receive(&mut request.body).await,
+            call.body::<String>().into_bytes()
+        );
+        Examples.import_json(identity, request).await
+    }
+
+    async fn size_json(
+        &self,
+        identity: (),
+        request: SizeJsonRequest,
+    ) -> Result<SizeJsonResponse, Problem> {
+        let call = call("size-json");
+        same(&request.part, call.parameter("part"));
+        Examples.size_json(identity, request).await
+    }
+
+    async fn export_any(
+        &self,
+        identity: (),
+        request: ExportAnyRequest,
+    ) -> Result<ExportAnyResponse, Problem> {
+        Examples.export_any(identity, request).await
+    }
+
+    async fn export_some(
+        &self,
+        identity: (),
+        request: ExportSomeRequest,
+    ) -> Result<ExportSomeResponse, Problem> {
+        Examples.export_some(identity, request).await
+    }
 }
 
 impl Live for Checked {
@@ -151,6 +198,16 @@ impl Live for Checked {
         request: AttachRequest,
     ) -> Result<AttachResponse, Problem> {
         Examples.attach(identity, request).await
+    }
+
+    async fn open_shell(
+        &self,
+        identity: (),
+        request: OpenShellRequest,
+    ) -> Result<OpenShellResponse, Problem> {
+        let call = call("open-shell");
+        same(&request.body, call.body());
+        Examples.open_shell(identity, request).await
     }
 
     async fn open_socket(

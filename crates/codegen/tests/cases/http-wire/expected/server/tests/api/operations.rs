@@ -4,8 +4,8 @@
 //! Every operation, from the generated client to the generated server and back.
 
 use http_wire_client::{
-    AttachResponse, FollowResponse, ListUsersParams, Part, PatchUserBody, ReplaceUserResponse,
-    SendPartsForm, UploadFileResponse,
+    AttachResponse, ExportSomeParams, ExportSomeResponse, FollowResponse, ListUsersParams, Part,
+    PatchUserBody, ReplaceUserResponse, SendPartsForm, SizeJsonParams, UploadFileResponse,
 };
 
 use super::support;
@@ -107,6 +107,61 @@ async fn send_parts() {
 }
 
 #[tokio::test]
+async fn export_json() {
+    let client = support::client().await;
+    let call = support::call("export-json");
+    let answer = client.export_json().await;
+    let answer = answer.expect("the documented answer");
+    let bytes = answer.bytes().await.expect("the whole body");
+    assert_eq!(bytes, call.answer::<String>());
+}
+
+#[tokio::test]
+async fn import_json() {
+    let client = support::client().await;
+    let call = support::call("import-json");
+    let answer = client.import_json(call.body::<String>()).await;
+    answer.expect("the documented answer");
+}
+
+#[tokio::test]
+async fn size_json() {
+    let client = support::client().await;
+    let call = support::call("size-json");
+    let params = SizeJsonParams {
+        part: call.parameter("part"),
+    };
+    let answer = client.size_json(&params).await;
+    answer.expect("the documented answer");
+}
+
+#[tokio::test]
+async fn export_any() {
+    let client = support::client().await;
+    let call = support::call("export-any");
+    let answer = client.export_any().await;
+    let answer = answer.expect("the documented answer");
+    let bytes = answer.bytes().await.expect("the whole body");
+    assert_eq!(bytes, call.answer::<String>());
+}
+
+#[tokio::test]
+async fn export_some() {
+    let client = support::client().await;
+    let call = support::call("export-some");
+    let params = ExportSomeParams {
+        accept: call.parameter("accept"),
+    };
+    let answer = client.export_some(&params).await;
+    let answer = answer.expect("the documented answer");
+    let ExportSomeResponse::Ok(answer) = answer else {
+        panic!("another answer than the first documented one: {answer:?}");
+    };
+    let bytes = answer.bytes().await.expect("the whole body");
+    assert_eq!(bytes, call.answer::<String>());
+}
+
+#[tokio::test]
 async fn watch_events() {
     let client = support::client().await;
     let call = support::call("watch-events");
@@ -135,13 +190,21 @@ async fn follow() {
 #[tokio::test]
 async fn attach() {
     let client = support::client().await;
-    let call = support::call("attach");
     let answer = client.attach().await;
     let answer = answer.expect("the documented answer");
-    let AttachResponse::Ok(answer) = answer else {
+    let AttachResponse::SwitchingProtocols(answer) = answer else {
         panic!("another answer than the first documented one: {answer:?}");
     };
-    call.assert_arrived(&answer);
+    support::assert_echo(answer).await;
+}
+
+#[tokio::test]
+async fn open_shell() {
+    let client = support::client().await;
+    let call = support::call("open-shell");
+    let answer = client.open_shell(&call.body()).await;
+    let answer = answer.expect("the documented answer");
+    support::assert_echo(answer).await;
 }
 
 #[tokio::test]

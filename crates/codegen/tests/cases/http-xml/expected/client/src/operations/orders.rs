@@ -23,7 +23,7 @@ impl Client {
     pub async fn replace_orders(
         &self,
         body: &types::ReplaceOrdersBody,
-    ) -> Result<types::ReplaceOrdersResponse, Error> {
+    ) -> Result<types::Receipt, Error> {
         let mut request = Request::put("/orders");
         request.accept("application/xml");
         request.xml("application/xml", &types::REPLACE_ORDERS_BODY_XML, body);

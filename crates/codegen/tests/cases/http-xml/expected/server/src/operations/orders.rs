@@ -59,7 +59,7 @@ pub struct ReplaceOrdersRequest {
 #[derive(Debug)]
 pub enum ReplaceOrdersResponse {
     /// 200 OK: Done.
-    Ok(types::ReplaceOrdersResponse),
+    Ok(types::Receipt),
 }
 
 impl IntoResponse for ReplaceOrdersResponse {

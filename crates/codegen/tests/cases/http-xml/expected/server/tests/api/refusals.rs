@@ -59,7 +59,10 @@ impl<'a> Changed<'a> {
         let answer = self.send().await;
         assert_eq!(answer.status, status, "{operation}: {}", answer.body);
         assert_eq!(answer.media_type, "application/problem+json", "{operation}");
-        assert_eq!(answer.body["status"], status, "{operation}");
+        // What answers HEAD has no body.
+        if self.method != "HEAD" {
+            assert_eq!(answer.body["status"], status, "{operation}");
+        }
         answer
     }
 }
@@ -127,10 +130,10 @@ async fn wrong_parameters() {
         let mut changed = Changed::new(&url, call);
         changed.path = path;
         let answer = changed.assert_refused(400, operation).await;
-        assert_eq!(
-            answer.body["parameter"], call["wrong"]["parameter"],
-            "{operation}"
-        );
+        if changed.method != "HEAD" {
+            let wrong = &call["wrong"]["parameter"];
+            assert_eq!(answer.body["parameter"], *wrong, "{operation}");
+        }
     }
 }
 
