@@ -148,6 +148,59 @@ fn names_stay_when_something_else_is_added() {
     }
 }
 
+/// A document of one operation that takes and returns the first of some schemas.
+fn around(schemas: &Value) -> Value {
+    let first = json!({"application/json": {"schema": {"$ref": "#/components/schemas/S0"}}});
+    json!({
+        "openapi": "3.0.3",
+        "info": {"title": "Growing", "version": "1"},
+        "paths": {"/s": {"put": {
+            "operationId": "put",
+            "requestBody": {"content": first, "required": true},
+            "responses": {"200": {"description": "", "content": first}}
+        }}},
+        "components": {"schemas": schemas}
+    })
+}
+
+#[test]
+fn schemas_that_hold_one_another_do_not_multiply() {
+    const MANY: usize = 40;
+    let of = |i: usize| json!({"$ref": format!("#/components/schemas/S{i}")});
+    let field = |i: usize| json!({format!("f{i}"): {"type": "string"}});
+    let each_of = |schema: &dyn Fn(usize) -> Value| -> Value {
+        let all = (0..MANY).map(|i| (format!("S{i}"), schema(i)));
+        Value::Object(all.collect())
+    };
+    let graph = |required: &[&str]| {
+        each_of(&|_| {
+            let all = (0..MANY).map(|i| (format!("p{i}"), of(i)));
+            json!({"type": "object", "properties": Value::Object(all.collect()), "required": required})
+        })
+    };
+    // Each holds the next one twice.
+    let chain = |keyword: &str| {
+        each_of(&|i| match i + 1 {
+            MANY => json!({"type": "object", "properties": field(i)}),
+            next => json!({keyword: [
+                of(next),
+                {keyword: [of(next)], "type": "object", "properties": field(i)}
+            ]}),
+        })
+    };
+    for (name, schemas) in [
+        ("properties", graph(&[])),
+        ("required properties", graph(&["p1", "p2"])),
+        ("allOf", chain("allOf")),
+        ("oneOf", chain("oneOf")),
+        ("anyOf", chain("anyOf")),
+    ] {
+        let files = generate(&around(&schemas));
+        let bytes: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
+        assert!(bytes < 4_000_000, "{name}: {bytes} bytes");
+    }
+}
+
 /// What users of the crates can name: types, fields, variants, functions, whichever file they stand in.
 fn names(files: &FileTree) -> BTreeSet<String> {
     let all = lines(files).into_iter();

@@ -11,10 +11,25 @@ use crate::lower::types::view::{Additional, Node, Object, View, tells, view};
 /// How deep schemas may nest; what lies deeper is left out.
 const DEEPEST: usize = 24;
 
-/// A value that fits the schema.
+/// How many values an example may hold: schemas that hold one another could fill a disk with theirs.
+const MOST_VALUES: usize = 1_000;
+
+/// A value that fits the schema, as deep as it may be without holding too many values. What is required is shown at any
+/// depth.
 pub(super) fn sample(schema: &ReferenceOr<Schema>, schemas: Schemas<'_>) -> Value {
-    let open = Vec::new();
-    let found = Sampler { schemas, open }.node(schema);
+    let mut found = None;
+    for depth in [DEEPEST, 8, 4, 2, 1] {
+        let mut sampler = Sampler {
+            schemas,
+            open: Vec::new(),
+            depth,
+            left: MOST_VALUES,
+        };
+        found = sampler.node(schema);
+        if sampler.left > 0 {
+            break;
+        }
+    }
     found.unwrap_or_default()
 }
 
@@ -22,11 +37,16 @@ struct Sampler<'s> {
     schemas: Schemas<'s>,
     /// The names of the schemas around the one at hand.
     open: Vec<&'s str>,
+    /// How deep what need not be there is shown.
+    depth: usize,
+    /// How many values more there may be.
+    left: usize,
 }
 
 impl<'s> Sampler<'s> {
     /// A value, or none where the schema holds itself.
     fn node(&mut self, node: impl Into<Node<'s>>) -> Option<Value> {
+        self.left = self.left.checked_sub(1)?;
         let (name, schema) = references::schema(self.schemas.components, node);
         if (!name.is_empty() && self.open.contains(&name)) || self.open.len() > DEEPEST {
             return None;
@@ -116,9 +136,13 @@ impl<'s> Sampler<'s> {
     fn object(&mut self, object: &Object<'s>) -> Option<Value> {
         let mut map = Map::new();
         for (name, schema) in object.properties {
+            let is_required = object.required.contains(name);
+            if !is_required && self.open.len() > self.depth {
+                continue;
+            }
             match self.node(schema) {
                 Some(value) => drop(map.insert(name.clone(), value)),
-                None if object.required.contains(name) => return None,
+                None if is_required => return None,
                 None => {}
             }
         }
