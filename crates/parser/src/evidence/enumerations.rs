@@ -1,6 +1,9 @@
 //! Allowed values, told by a table.
 
+use std::borrow::Cow;
+
 use docwright_model::{Diagnostic, Diagnostics, Fact, Origin, Parameter, Schema, SchemaKind};
+use foldhash::HashSet;
 use serde_json::Value;
 
 use super::columns::{Columns, RowOf};
@@ -31,26 +34,37 @@ pub(crate) fn read(
         return Vec::new();
     }
     let mut out: Vec<Allowed> = Vec::new();
+    // Rows of one name mostly stand together, with the cell repeated.
+    let mut above: Option<(Cow<'_, str>, usize)> = None;
     for row in &table.rows {
         let row = columns.of(document, row);
-        let name = columns
-            .has(Column::Name)
-            .then(|| bare(&row.text(Column::Name), vocabulary));
-        let origin = row.origin(Column::Value);
-        let values = values(&row, vocabulary)
-            .into_iter()
-            .map(|value| Fact::new(value, origin.clone()));
-        let known = if vocabulary.rows.values_in_row_order {
-            out.last_mut().filter(|last| last.name == name)
-        } else {
-            out.iter_mut().find(|known| known.name == name)
+        let cell = columns.has(Column::Name).then(|| row.text(Column::Name));
+        let repeated = above
+            .as_ref()
+            .filter(|(above, _)| Some(above) == cell.as_ref());
+        let at = match repeated {
+            Some(&(_, at)) => at,
+            None => {
+                let name = cell.as_deref().map(|cell| bare(cell, vocabulary));
+                let known = if vocabulary.rows.values_in_row_order {
+                    let last = out.len().checked_sub(1);
+                    last.filter(|&last| out.get(last).is_some_and(|last| last.name == name))
+                } else {
+                    out.iter().position(|known| known.name == name)
+                };
+                known.unwrap_or_else(|| {
+                    let values = Vec::new();
+                    out.push(Allowed { name, values });
+                    out.len() - 1
+                })
+            }
         };
-        match known {
-            Some(known) => known.values.extend(values),
-            None => out.push(Allowed {
-                name,
-                values: values.collect(),
-            }),
+        above = cell.map(|cell| (cell, at));
+        if let Some(allowed) = out.get_mut(at) {
+            let origin = row.origin(Column::Value);
+            let values = values(&row, vocabulary).into_iter();
+            let values = values.map(|value| Fact::new(value, origin.clone()));
+            allowed.values.extend(values);
         }
     }
     out
@@ -250,6 +264,8 @@ pub(crate) fn allow(
     };
     let boolean = matches!(schema.kind.value, SchemaKind::Boolean);
     let nullable = schema.facets.nullable.is_some();
+    let before = schema.facets.enumeration.len();
+    let mut seen: HashSet<&str> = HashSet::default();
     for value in values {
         let typed = match value.value.as_str() {
             "null" if nullable => Some(Value::Null),
@@ -260,16 +276,15 @@ pub(crate) fn allow(
             text => Some(Value::String(text.to_owned())),
         };
         match typed {
-            Some(typed)
-                if schema
-                    .facets
-                    .enumeration
-                    .iter()
-                    .any(|known| known.value == typed) => {}
-            Some(typed) => schema
-                .facets
-                .enumeration
-                .push(Fact::new(typed, value.origin.clone())),
+            Some(typed) => {
+                let known = &mut schema.facets.enumeration;
+                // Numbers may be written in several ways, and there are few.
+                let other = if numeric { known.len() } else { before };
+                let is_known = known.iter().take(other).any(|known| known.value == typed);
+                if seen.insert(&value.value) && !is_known {
+                    known.push(Fact::new(typed, value.origin.clone()));
+                }
+            }
             None => {
                 let message = format!("`{}` is not of the type it is listed for", value.value);
                 diagnostics
