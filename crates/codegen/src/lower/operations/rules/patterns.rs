@@ -81,6 +81,8 @@ pub(in crate::lower::operations) fn sample(
     most: Option<usize>,
 ) -> Option<String> {
     let hir = regex_syntax::parse(pattern).ok()?;
+    // Some patterns take longer to compile than all else of their document to read.
+    let regex = regex::Regex::new(pattern).ok()?;
     let extra = [0, 1, 2, 3, 4, 7, 11, 15, 31, 63, 127];
     let mut texts = extra.into_iter().filter_map(|extra| {
         let mut text = String::new();
@@ -89,7 +91,7 @@ pub(in crate::lower::operations) fn sample(
     texts.find(|text| {
         let length = text.chars().count();
         let fits = length >= least && most.is_none_or(|most| length <= most);
-        fits && matches(pattern, text)
+        fits && regex.is_match(text)
     })
 }
 
