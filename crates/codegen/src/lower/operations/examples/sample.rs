@@ -1,5 +1,7 @@
 //! A value made from a schema.
 
+use std::collections::HashMap;
+
 use openapiv3::{ReferenceOr, Schema};
 use serde_json::{Map, Value};
 
@@ -17,13 +19,14 @@ const MOST_VALUES: usize = 1_000;
 /// A value that fits the schema, as deep as it may be without holding too many values. What is required is shown at any
 /// depth.
 pub(super) fn sample(schema: &ReferenceOr<Schema>, schemas: Schemas<'_>) -> Value {
-    let mut found = None;
+    let (mut found, mut texts) = (None, HashMap::new());
     for depth in [DEEPEST, 8, 4, 2, 1] {
         let mut sampler = Sampler {
             schemas,
             open: Vec::new(),
             depth,
             left: MOST_VALUES,
+            texts: &mut texts,
         };
         found = sampler.node(schema);
         if sampler.left > 0 {
@@ -33,7 +36,7 @@ pub(super) fn sample(schema: &ReferenceOr<Schema>, schemas: Schemas<'_>) -> Valu
     found.unwrap_or_default()
 }
 
-struct Sampler<'s> {
+struct Sampler<'s, 't> {
     schemas: Schemas<'s>,
     /// The names of the schemas around the one at hand.
     open: Vec<&'s str>,
@@ -41,9 +44,11 @@ struct Sampler<'s> {
     depth: usize,
     /// How many values more there may be.
     left: usize,
+    /// The text of each schema that had one made: to look for one that a pattern takes is slow.
+    texts: &'t mut HashMap<*const Schema, Option<String>>,
 }
 
-impl<'s> Sampler<'s> {
+impl<'s> Sampler<'s, '_> {
     /// A value, or none where the schema holds itself.
     fn node(&mut self, node: impl Into<Node<'s>>) -> Option<Value> {
         self.left = self.left.checked_sub(1)?;
@@ -106,10 +111,14 @@ impl<'s> Sampler<'s> {
     }
 
     /// A text; limits say nothing of what has a type of its own.
-    fn text(&self, format: Option<&str>, schema: &Schema) -> Option<String> {
+    fn text(&mut self, format: Option<&str>, schema: &Schema) -> Option<String> {
         match self.schemas.map.text(format) {
             TypeRef::Scalar(scalar) => Some(text::of(&scalar, format).to_owned()),
-            _ => limited::text(schema, text::sample(format)),
+            _ => {
+                let made = || limited::text(schema, text::sample(format));
+                let known = self.texts.entry(std::ptr::from_ref(schema));
+                known.or_insert_with(made).clone()
+            }
         }
     }
 
