@@ -55,6 +55,8 @@ fn deep(text: &str) -> Vec<Range<usize>> {
     let mut cuts = Vec::new();
     let (mut depth, mut start, mut before) = (0_usize, 0, b' ');
     let (mut quote, mut escaped) = (None, false);
+    // The first byte of the last word on the line, and its last.
+    let mut word: Option<(u8, u8)> = None;
     for (at, byte) in text.bytes().enumerate() {
         match (byte, quote) {
             _ if escaped => escaped = false,
@@ -63,6 +65,8 @@ fn deep(text: &str) -> Vec<Range<usize>> {
             (b'"', None) => quote = Some(byte),
             // Within a word of YAML it is an apostrophe.
             (b'\'', None) if b" \n,:[{".contains(&before) => quote = Some(byte),
+            // In the midst of a text of YAML it is a part of the text.
+            (b'[' | b'{', None) if depth == 0 && !may_begin(word, before) => {}
             (b'[' | b'{', None) => {
                 depth += 1;
                 if depth == DEEPEST {
@@ -77,6 +81,14 @@ fn deep(text: &str) -> Vec<Range<usize>> {
             }
             _ => {}
         }
+        word = match byte {
+            b'\n' => None,
+            b' ' | b'\t' | b'\r' => word,
+            _ => {
+                let first = word.filter(|_| !before.is_ascii_whitespace());
+                Some((first.map_or(byte, |(first, _)| first), byte))
+            }
+        };
         before = byte;
     }
     if depth >= DEEPEST {
@@ -87,4 +99,13 @@ fn deep(text: &str) -> Vec<Range<usize>> {
             .is_some_and(|held| held.contains(['[', '{']))
     });
     cuts
+}
+
+/// Whether a list or an object in brackets may begin behind the last word on a line: at its start, behind the mark of a key or an item, or
+/// behind a tag or an anchor.
+fn may_begin(word: Option<(u8, u8)>, before: u8) -> bool {
+    word.is_none_or(|(first, last)| {
+        before.is_ascii_whitespace()
+            && (matches!(last, b':' | b'-' | b'?') || matches!(first, b'!' | b'&'))
+    })
 }
