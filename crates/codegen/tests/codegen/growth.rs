@@ -201,6 +201,20 @@ fn schemas_that_hold_one_another_do_not_multiply() {
     }
 }
 
+#[test]
+fn whatever_is_required_is_in_an_example() {
+    const MANY: usize = 3_000;
+    let all = (0..MANY).map(|i| (format!("p{i}"), json!({"type": "string"})));
+    let properties: Map<String, Value> = all.collect();
+    let required: Vec<&String> = properties.keys().collect();
+    let schema = json!({"type": "object", "properties": properties, "required": required});
+    let files = generate(&around(&json!({"S0": schema})));
+    let calls = files.get("server/tests/api/calls.json").unwrap();
+    let calls: Value = serde_json::from_slice(calls).unwrap();
+    let body = calls.pointer("/put/body").and_then(Value::as_object);
+    assert_eq!(body.map(Map::len), Some(MANY));
+}
+
 /// What users of the crates can name: types, fields, variants, functions, whichever file they stand in.
 fn names(files: &FileTree) -> BTreeSet<String> {
     let all = lines(files).into_iter();

@@ -8,7 +8,8 @@ use serde_json::{Map, Value};
 use super::super::references;
 use super::{Schemas, fit, limited, text};
 use crate::ir::types::TypeRef;
-use crate::lower::types::view::{Additional, Node, Object, View, tells, view};
+use crate::lower::types::remarks::tells;
+use crate::lower::types::view::{Additional, Node, Object, View, view};
 
 /// How deep schemas may nest; what lies deeper is left out.
 const DEEPEST: usize = 24;
@@ -16,16 +17,20 @@ const DEEPEST: usize = 24;
 /// How many values an example may hold: schemas that hold one another could fill a disk with theirs.
 const MOST_VALUES: usize = 1_000;
 
+/// How many it may hold where nothing but what must be there is shown below its first level.
+const MOST_REQUIRED: usize = 100_000;
+
 /// A value that fits the schema, as deep as it may be without holding too many values. What is required is shown at any
 /// depth.
 pub(super) fn sample(schema: &ReferenceOr<Schema>, schemas: Schemas<'_>) -> Value {
     let (mut found, mut texts) = (None, HashMap::new());
-    for depth in [DEEPEST, 8, 4, 2, 1] {
+    let depths = [DEEPEST, 8, 4, 2].map(|depth| (depth, MOST_VALUES));
+    for (depth, left) in depths.into_iter().chain([(1, MOST_REQUIRED)]) {
         let mut sampler = Sampler {
             schemas,
             open: Vec::new(),
             depth,
-            left: MOST_VALUES,
+            left,
             texts: &mut texts,
         };
         found = sampler.node(schema);
