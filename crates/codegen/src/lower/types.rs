@@ -16,7 +16,7 @@ mod guards;
 mod likeness;
 mod modules;
 mod objects;
-mod remarks;
+pub(in crate::lower) mod remarks;
 mod schemas;
 mod twins;
 pub(in crate::lower) mod view;

@@ -27,7 +27,7 @@ pub(super) fn merged(
 ) -> DraftKind {
     let all = at.join("allOf");
     let telling = parts.iter().enumerate();
-    let telling = telling.filter(|(_, part)| !is_limit(Node::from(*part)));
+    let telling = telling.filter(|(_, part)| !is_limit(part));
     let telling: Vec<_> = telling.collect();
     if let ([(i, only)], None) = (telling.as_slice(), own) {
         return part(types, Node::from(*only), &all.join(i), hint);

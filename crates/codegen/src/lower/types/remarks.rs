@@ -36,15 +36,22 @@ fn remark(part: &ReferenceOr<Schema>) -> Option<&SchemaData> {
     }
 }
 
-/// Whether a part says nothing of what type a value has, though it may limit it.
-pub(super) fn is_limit(node: Node<'_>) -> bool {
-    match node {
-        Node::Inline(schema) => match (&schema.schema_kind, view(schema)) {
-            (SchemaKind::Any(any), View::Any) => {
+/// Whether a part of a schema says anything of the form of values, and not only what they are for.
+pub(in crate::lower) fn tells(part: &ReferenceOr<Schema>) -> bool {
+    match Node::from(part) {
+        Node::Reference(_) => true,
+        Node::Inline(schema) => !matches!(view(schema), View::Any),
+    }
+}
+
+/// Whether a part says nothing of what type a value has, and requires no property, though it may limit it.
+pub(super) fn is_limit(part: &ReferenceOr<Schema>) -> bool {
+    match Node::from(part) {
+        Node::Inline(schema) => match (view(schema), &schema.schema_kind) {
+            (View::Any, SchemaKind::Any(any)) => {
                 any.required.is_empty() && any.enumeration.is_empty()
             }
-            (_, View::Not) => true,
-            _ => false,
+            (view, _) => matches!(view, View::Not),
         },
         Node::Reference(_) => false,
     }

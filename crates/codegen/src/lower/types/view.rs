@@ -164,14 +164,6 @@ fn typed(ty: &Type) -> View<'_> {
     }
 }
 
-/// Whether a part of a schema says anything of the form of values, and not only what they are for.
-pub(in crate::lower) fn tells(part: &ReferenceOr<Schema>) -> bool {
-    match Node::from(part) {
-        Node::Reference(_) => true,
-        Node::Inline(schema) => !matches!(view(schema), View::Any),
-    }
-}
-
 /// A schema whose keywords do not belong to one type; the one that says most about the shape wins.
 fn mixed(any: &AnySchema) -> View<'_> {
     let object = Object {

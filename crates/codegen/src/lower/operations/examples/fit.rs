@@ -7,7 +7,8 @@ use super::super::references;
 use super::super::rules::limits;
 use super::{Schemas, text};
 use crate::ir::types::TypeRef;
-use crate::lower::types::view::{Additional, Node, Object, View, is_nullable, tells, view};
+use crate::lower::types::remarks::tells;
+use crate::lower::types::view::{Additional, Node, Object, View, is_nullable, view};
 
 /// How deep examples may nest.
 const DEEPEST: usize = 64;

@@ -4,8 +4,8 @@ use docwright_spec::{Pointer, Spec};
 use serde_json::Value;
 
 use super::super::objects::LONGEST_CHAIN;
-use super::super::remarks::parts;
-use super::super::view::{Node, tells};
+use super::super::remarks::{parts, tells};
+use super::super::view::Node;
 use super::{said, shapes};
 
 /// What is said of the element of a schema. What stands nearest to where the schema is used counts: beside a reference,

@@ -4,7 +4,8 @@ use docwright_spec::Pointer;
 use openapiv3::{ReferenceOr, Schema};
 
 use super::super::objects::LONGEST_CHAIN;
-use super::super::view::{Additional, Node, Object, View, tells, view};
+use super::super::remarks::tells;
+use super::super::view::{Additional, Node, Object, View, view};
 use super::super::{NameHint, Types};
 use super::Refusal;
 use super::facets::{Facets, is_sound, local};

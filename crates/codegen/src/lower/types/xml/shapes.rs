@@ -4,7 +4,8 @@ use docwright_spec::{Pointer, Spec};
 use openapiv3::{ReferenceOr, Schema};
 
 use super::super::objects::{LONGEST_CHAIN, resolve};
-use super::super::view::{Additional, Node, View, tells, view};
+use super::super::remarks::tells;
+use super::super::view::{Additional, Node, View, view};
 use super::super::{NameHint, Types, components};
 use super::Refusal;
 use super::facets::{Facets, is_sound};
