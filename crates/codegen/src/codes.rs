@@ -132,7 +132,7 @@ pub const MEDIA_TYPE_LEFT_OUT: Code = Code {
 pub const PARAMETER_LEFT_OUT: Code = Code {
     id: "parameter-left-out",
     severity: Severity::Warning,
-    explanation: "A parameter has a name that cannot stand where it should, is not part of the path it is said to be \
+    explanation: "A parameter has a name that cannot stand where it should, or is not part of the path it is said to be \
                   in. It is left out.",
 };
 
