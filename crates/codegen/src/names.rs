@@ -43,6 +43,10 @@ pub(crate) fn feature(module: &Ident) -> String {
 
 /// The module of the types that more than one tag uses.
 pub(crate) const SHARED: &str = "shared";
+/// The module of the types that no operation uses.
+pub(crate) const OTHER: &str = "other_types";
+/// The Cargo feature of that module.
+pub(crate) const OTHER_FEATURE: &str = "other-types";
 /// The arm of an enum that keeps what the document does not list.
 pub(crate) const UNKNOWN: &str = "Unknown";
 
@@ -201,6 +205,11 @@ pub(crate) fn package(text: &str) -> String {
 /// The module of the types that more than one tag uses.
 pub(crate) fn shared() -> Ident {
     Ident(SHARED.to_owned())
+}
+
+/// The module of the types that no operation uses.
+pub(crate) fn other() -> Ident {
+    Ident(OTHER.to_owned())
 }
 
 /// The type of points in time that the types package defines where a library's own reads them in another form.

@@ -17,6 +17,7 @@ use quote::quote;
 use super::http::{self, Uses};
 use super::types;
 use crate::ir::Program;
+use crate::names::OTHER_FEATURE;
 use crate::render;
 use crate::templates::client as templates;
 
@@ -92,19 +93,18 @@ fn manifest(program: &Program) -> String {
     crate::templates::print(&manifest)
 }
 
-/// The features of tags, each with the one of the types package that it needs.
+/// The features of tags, each with the one of the types package that it needs, and that of the types no operation uses.
 fn features(program: &Program) -> Vec<(String, Vec<String>)> {
     let package = &program.package.name;
-    let groups = program.service.groups.iter();
-    groups
-        .filter_map(|group| {
-            let feature = group.feature.clone()?;
-            let modules = &program.types.modules;
-            let needs = modules
-                .iter()
-                .any(|module| module.feature.as_ref() == Some(&feature));
-            let needed = needs.then(|| format!("{package}-types/{feature}"));
-            Some((feature, needed.into_iter().collect()))
+    let types = program.types.features();
+    let tags = program.service.groups.iter();
+    let tags = tags.filter_map(|group| group.feature.as_deref());
+    let other = types.iter().copied().filter(|name| *name == OTHER_FEATURE);
+    tags.chain(other)
+        .map(|feature| {
+            let needed = types.contains(&feature);
+            let needed = needed.then(|| format!("{package}-types/{feature}"));
+            (feature.to_owned(), needed.into_iter().collect())
         })
         .collect()
 }

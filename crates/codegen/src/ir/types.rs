@@ -7,7 +7,7 @@ use crate::{Ident, names};
 /// All types of the package.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Types {
-    /// The files, `shared` last; their names are private, since every type is named from the crate's root.
+    /// The files, `other_types` and `shared` last; their names are private, since every type is named from the crate's root.
     pub modules: Vec<Module>,
 }
 
@@ -36,7 +36,8 @@ impl Types {
 pub struct Module {
     /// The file's name.
     pub name: Ident,
-    /// The Cargo feature without which the file is left out; what several tags use is always there.
+    /// The Cargo feature without which the file is left out; what operations of several tags
+    /// use is always there.
     pub feature: Option<String>,
     /// What the file holds, for its first line.
     pub doc: String,
@@ -53,6 +54,18 @@ impl Module {
             name: names::shared(),
             feature: None,
             doc: "Types of operations under more than one tag, or under none.".to_owned(),
+            types: Vec::new(),
+            elements: Vec::new(),
+        }
+    }
+
+    /// The file of what no operation uses, with nothing in it yet. Documents that describe webhooks may hold more of
+    /// these than of all others together.
+    pub(crate) fn other() -> Self {
+        Self {
+            name: names::other(),
+            feature: Some(names::OTHER_FEATURE.to_owned()),
+            doc: "Types that no operation uses, such as what webhooks send.".to_owned(),
             types: Vec::new(),
             elements: Vec::new(),
         }

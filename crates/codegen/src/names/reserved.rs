@@ -1,6 +1,6 @@
 //! Names that are taken.
 
-use super::{SHARED, SUPPORT};
+use super::{OTHER, OTHER_FEATURE, SHARED, SUPPORT};
 
 /// Types of the prelude, which a glob import of the package must not hide, and what the files of the package import.
 pub(crate) const GUARDED_TYPES: &[&str] = &[
@@ -40,7 +40,7 @@ pub(super) fn is_keyword(name: &str) -> bool {
 pub(super) fn is_taken_file(name: &str) -> bool {
     matches!(
         name,
-        "lib" | "main" | "operations" | "con" | "prn" | "aux" | "nul" | SUPPORT | SHARED
+        "lib" | "main" | "operations" | "con" | "prn" | "aux" | "nul" | SUPPORT | SHARED | OTHER
     ) || (name.len() == 4
         && (name.starts_with("com") || name.starts_with("lpt"))
         && name.ends_with(|c: char| c.is_ascii_digit()))
@@ -50,6 +50,6 @@ pub(super) fn is_taken_file(name: &str) -> bool {
 pub(super) fn is_taken_feature(name: &str) -> bool {
     matches!(
         name,
-        "default" | "rustls" | "native-tls" | "http2" | "tracing" | "std"
+        "default" | "rustls" | "native-tls" | "http2" | "tracing" | "std" | OTHER_FEATURE
     )
 }

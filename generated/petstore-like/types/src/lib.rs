@@ -16,6 +16,8 @@
 mod berths;
 #[cfg(feature = "boats")]
 mod boats;
+#[cfg(feature = "other-types")]
+mod other_types;
 mod shared;
 mod support;
 
@@ -23,4 +25,6 @@ mod support;
 pub use berths::*;
 #[cfg(feature = "boats")]
 pub use boats::*;
+#[cfg(feature = "other-types")]
+pub use other_types::*;
 pub use shared::*;

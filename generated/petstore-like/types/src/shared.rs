@@ -43,13 +43,6 @@ pub struct BerthOutlineItem {
 }
 object! { BerthOutlineItem required { x, y } }
 
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct BerthBase {
-    pub depth: Option<f64>,
-    pub covered: Option<bool>,
-}
-object! { BerthBase optional { depth, covered } }
-
 text_enum! {
     /// How it moves
     pub enum BoatKind {
@@ -110,23 +103,6 @@ pub struct Keeper {
 }
 object! { Keeper required { email } optional { phones, since } }
 
-pub type NotAFlag = serde_json::Value;
-
-#[derive(Debug, Clone, PartialEq)]
-pub struct BerthEvent {
-    pub berth: Berth,
-    pub at: DateTime<Utc>,
-    pub kind: Option<BerthEventKind>,
-}
-object! { BerthEvent required { berth, at } optional { kind } }
-
-text_enum! {
-    pub enum BerthEventKind {
-        Opened = "opened",
-        Closed = "closed",
-    }
-}
-
 /// What went wrong, as RFC 9457 has it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Problem {
@@ -137,14 +113,3 @@ pub struct Problem {
     pub errors: Option<BTreeMap<String, Vec<String>>>,
 }
 object! { Problem optional { r#type = "type", title, status, errors } optional_nullable { detail } }
-
-pub type Tide = Vec<TideItem>;
-
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct TideItem {
-    pub at: Option<DateTime<Utc>>,
-    pub height: Option<f64>,
-}
-object! { TideItem optional { at, height } }
-
-pub type PierNames = Vec<String>;

@@ -28,7 +28,7 @@ pub(super) struct Reach {
 impl Reach {
     /// Whether a client decodes the type. A type no operation uses may be decoded by anyone.
     fn is_decoded(&self) -> bool {
-        self.flows.is_empty() || self.flows.contains(&Flow::Response)
+        self.is_of_none() || self.flows.contains(&Flow::Response)
     }
 
     /// That of a type which no operation uses.
@@ -37,6 +37,11 @@ impl Reach {
             flows: BTreeSet::new(),
             tags: BTreeSet::from([None]),
         }
+    }
+
+    /// Whether no operation uses the type.
+    pub(super) fn is_of_none(&self) -> bool {
+        self.flows.is_empty()
     }
 
     /// Adds what reaches another type; says whether that was anything new.

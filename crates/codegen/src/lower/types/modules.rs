@@ -1,4 +1,5 @@
-//! Which file a type goes to: that of the only tag whose operations use it, or the one for all others.
+//! Which file a type goes to: that of the only tag whose operations use it, the one for what several use, or the one for
+//! what none does.
 
 use std::collections::BTreeMap;
 
@@ -45,12 +46,15 @@ pub(super) fn sort(
     reach: &BTreeMap<Ident, Reach>,
     groups: &[Group],
 ) -> Vec<Module> {
+    let are_gated = groups.iter().any(|group| group.feature.is_some());
     let mut by_tag: BTreeMap<String, Vec<TypeDef>> = BTreeMap::new();
-    let mut shared = Vec::new();
+    let (mut shared, mut other) = (Vec::new(), Vec::new());
     for def in defs {
-        let tag = reach.get(&def.name).and_then(only_tag);
+        let reach = reach.get(&def.name);
+        let tag = reach.and_then(only_tag);
         match tag.filter(|tag| groups.iter().any(|group| group.tag == *tag)) {
             Some(tag) => by_tag.entry(tag.to_owned()).or_default().push(def),
+            None if are_gated && reach.is_none_or(Reach::is_of_none) => other.push(def),
             None => shared.push(def),
         }
     }
@@ -66,17 +70,19 @@ pub(super) fn sort(
             });
         }
     }
-    if !shared.is_empty() {
-        let doc = if modules.is_empty() {
-            "All types."
-        } else {
-            "Types of operations under more than one tag, or under none."
-        };
+    if !other.is_empty() {
         modules.push(Module {
-            doc: doc.to_owned(),
-            types: shared,
-            ..Module::shared()
+            types: other,
+            ..Module::other()
         });
+    }
+    if !shared.is_empty() {
+        let mut file = Module::shared();
+        if modules.is_empty() {
+            "All types.".clone_into(&mut file.doc);
+        }
+        file.types = shared;
+        modules.push(file);
     }
     modules
 }

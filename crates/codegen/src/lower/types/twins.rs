@@ -55,7 +55,7 @@ pub(super) fn join(
             def.doc = None;
         }
     }
-    // What no operation uses stands with what all use, and so does all that it names.
+    // What no operation uses must find what it names, whatever tags are left out.
     for def in defs.iter() {
         reach.entry(def.name.clone()).or_insert_with(Reach::of_none);
     }

@@ -14,6 +14,8 @@
 
 #[cfg(feature = "gears")]
 mod gears;
+#[cfg(feature = "other-types")]
+mod other_types;
 #[cfg(feature = "shapes")]
 mod shapes;
 mod shared;
@@ -21,6 +23,8 @@ pub mod support;
 
 #[cfg(feature = "gears")]
 pub use gears::*;
+#[cfg(feature = "other-types")]
+pub use other_types::*;
 #[cfg(feature = "shapes")]
 pub use shapes::*;
 pub use shared::*;

@@ -3,11 +3,7 @@
 
 //! Types of operations under more than one tag, or under none.
 
-use std::collections::BTreeMap;
-
-use uuid::Uuid;
-
-use super::support::{object, text_enum};
+use super::support::object;
 
 /// A body with one of several forms.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,50 +16,4 @@ pub struct Shape {
 }
 object! {
     Shape new(name: impl Into<String>) required { name } optional { depth, radius, width, height }
-}
-
-#[derive(Debug, Clone, PartialEq)]
-pub struct Bolt {
-    pub name: String,
-    pub depth: Option<i64>,
-    pub radius: Option<i64>,
-    pub width: Option<i64>,
-    pub height: Option<i64>,
-    pub size: Option<i64>,
-}
-object! {
-    Bolt new(name: impl Into<String>) required { name }
-    optional { depth, radius, width, height, size }
-}
-
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Nut {
-    pub size: Option<i64>,
-    pub left: Option<bool>,
-    pub right: Option<bool>,
-}
-object! { Nut optional { size, left, right } }
-
-text_enum! {
-    pub enum Grade {
-        Soft = "soft",
-        Hard = "hard",
-    }
-}
-
-pub type Code = Uuid;
-
-#[derive(Debug, Clone, PartialEq)]
-pub struct Both {
-    pub name: String,
-    pub depth: Option<i64>,
-    pub radius: Option<i64>,
-    pub width: Option<i64>,
-    pub height: Option<i64>,
-    /// The properties that have no field of their own.
-    pub additional_properties: BTreeMap<String, serde_json::Value>,
-}
-object! {
-    Both new(name: impl Into<String>) required { name } optional { depth, radius, width, height }
-    rest { additional_properties }
 }

@@ -16,6 +16,8 @@
 mod animals;
 #[cfg(feature = "orders")]
 mod orders;
+#[cfg(feature = "other-types")]
+mod other_types;
 #[cfg(feature = "pets")]
 mod pets;
 mod shared;
@@ -25,6 +27,8 @@ pub mod support;
 pub use animals::*;
 #[cfg(feature = "orders")]
 pub use orders::*;
+#[cfg(feature = "other-types")]
+pub use other_types::*;
 #[cfg(feature = "pets")]
 pub use pets::*;
 pub use shared::*;

@@ -3,7 +3,7 @@
 
 //! Types of operations under more than one tag, or under none.
 
-use super::support::{element, object, union};
+use super::support::{element, object};
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Problem {
@@ -21,23 +21,3 @@ element! {
         optional_list "details" of "detail": Text,
     }
 }
-
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Mixed {
-    pub value: Option<MixedValue>,
-}
-object! { Mixed optional { value } }
-
-union! {
-    pub enum MixedValue {
-        Integer(i64),
-        String(String),
-    }
-}
-
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Clash {
-    pub a: Option<String>,
-    pub b: Option<String>,
-}
-object! { Clash optional { a, b } }

@@ -14,7 +14,8 @@
 
 #[cfg(feature = "b-ufc-ro-co")]
 mod b_ufc_ro_co;
-mod shared;
+#[cfg(feature = "other-types")]
+mod other_types;
 #[cfg(feature = "shared-api")]
 mod shared_api;
 mod support;
@@ -23,7 +24,8 @@ mod type_api;
 
 #[cfg(feature = "b-ufc-ro-co")]
 pub use b_ufc_ro_co::*;
-pub use shared::*;
+#[cfg(feature = "other-types")]
+pub use other_types::*;
 #[cfg(feature = "shared-api")]
 pub use shared_api::*;
 #[cfg(feature = "type-api")]

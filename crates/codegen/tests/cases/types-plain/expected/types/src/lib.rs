@@ -16,6 +16,8 @@
 mod lamps;
 #[cfg(feature = "order-desk")]
 mod order_desk;
+#[cfg(feature = "other-types")]
+mod other_types;
 mod shared;
 mod support;
 
@@ -23,4 +25,6 @@ mod support;
 pub use lamps::*;
 #[cfg(feature = "order-desk")]
 pub use order_desk::*;
+#[cfg(feature = "other-types")]
+pub use other_types::*;
 pub use shared::*;

@@ -14,6 +14,8 @@
 
 #[cfg(feature = "events")]
 mod events;
+#[cfg(feature = "other-types")]
+mod other_types;
 #[cfg(feature = "shapes")]
 mod shapes;
 mod shared;
@@ -21,6 +23,8 @@ mod support;
 
 #[cfg(feature = "events")]
 pub use events::*;
+#[cfg(feature = "other-types")]
+pub use other_types::*;
 #[cfg(feature = "shapes")]
 pub use shapes::*;
 pub use shared::*;

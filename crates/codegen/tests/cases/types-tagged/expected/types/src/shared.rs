@@ -5,12 +5,6 @@
 
 use super::support::object;
 
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Unused {
-    pub square: Option<Square>,
-}
-object! { Unused optional { square } }
-
 #[derive(Debug, Clone, PartialEq)]
 pub struct Square {
     pub kind: String,
