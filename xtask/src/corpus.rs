@@ -30,7 +30,7 @@ const FOLDER: &str = "target/corpus";
 pub(crate) struct Depth {
     /// Compile and lint the crates.
     pub(crate) check: bool,
-    /// Compile types and client once more with each feature alone.
+    /// Compile types and client once more with each feature alone, for faults and cost.
     pub(crate) features: bool,
 }
 

@@ -10,14 +10,14 @@ use super::FOLDER;
 use super::measure::{Cost, measured};
 
 /// What compiling came to.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Checked {
     /// `cargo check` of types and client, their dependencies compiled before.
     pub(super) cost: Option<Cost>,
     /// Warnings of `cargo clippy` over all three crates.
     pub(super) warnings: usize,
-    /// Features that were tried alone.
-    pub(super) features: usize,
+    /// What each feature that was tried alone took, types and client together.
+    pub(super) features: Vec<Option<Cost>>,
 }
 
 /// Compiles all crates, types and client once more by themselves for the cost, and on demand each feature alone.
@@ -50,11 +50,7 @@ pub(super) fn check(
         &mut cargo(folder, &["check", "-p", &client]),
         &log.with_extension("check"),
     )?;
-    for part in ["types", "client"] {
-        let root = folder.join(part).join("src/lib.rs");
-        let text = fs::read(&root)?;
-        fs::write(&root, text)?;
-    }
+    touch(folder)?;
     let (status, cost) = measured(
         &mut cargo(folder, &["check", "-p", &client]),
         &log.with_extension("check"),
@@ -62,41 +58,50 @@ pub(super) fn check(
     if !status.success() {
         faults.push("types and client do not compile".to_owned());
     }
-    let tried = if features {
+    let features = if features {
         each_feature(folder, name, log, &mut faults)?
     } else {
-        0
+        Vec::new()
     };
     let checked = Checked {
         cost,
         warnings,
-        features: tried,
+        features,
     };
     Ok((checked, faults))
 }
 
-/// Checks types and client with each of their features alone; how many those are.
+/// Checks types and client with each of the client's features alone, which turns on that of the types; what each took.
 fn each_feature(
     folder: &Path,
     name: &str,
     log: &Path,
     faults: &mut Vec<String>,
-) -> anyhow::Result<usize> {
-    let mut tried = 0;
-    for part in ["types", "client"] {
-        for feature in tags(&folder.join(part).join("Cargo.toml"))? {
-            let package = format!("{name}-{part}");
-            let alone = ["check", "-p", &package, "--no-default-features"];
-            let alone = [&alone[..], &["--features", &feature]].concat();
-            let said = log.with_extension("feature");
-            let (status, _) = measured(&mut cargo(folder, &alone), &said)?;
-            tried += 1;
-            if !status.success() || fs::read_to_string(&said)?.contains("warning: ") {
-                faults.push(format!("{package} is not clean with `{feature}` alone"));
-            }
+) -> anyhow::Result<Vec<Option<Cost>>> {
+    let client = format!("{name}-client");
+    let alone = ["check", "-p", &client, "--no-default-features"];
+    let said = log.with_extension("feature");
+    let mut costs = Vec::new();
+    for feature in tags(&folder.join("client/Cargo.toml"))? {
+        let alone = [&alone[..], &["--features", &feature]].concat();
+        touch(folder)?;
+        let (status, cost) = measured(&mut cargo(folder, &alone), &said)?;
+        costs.push(cost);
+        if !status.success() || fs::read_to_string(&said)?.contains("warning: ") {
+            faults.push(format!("{client} is not clean with `{feature}` alone"));
         }
     }
-    Ok(tried)
+    Ok(costs)
+}
+
+/// Makes types and client new to cargo, so that it compiles both.
+fn touch(folder: &Path) -> anyhow::Result<()> {
+    for part in ["types", "client"] {
+        let root = folder.join(part).join("src/lib.rs");
+        let text = fs::read(&root)?;
+        fs::write(&root, text)?;
+    }
+    Ok(())
 }
 
 /// The features that the default one turns on.

@@ -7,29 +7,30 @@ use super::Row;
 use super::measure::Cost;
 
 const HEAD: &str = "\
-| Document | Operations | Schemas | Lines, types + client | Lines, server | Generation | `cargo check`, types + client | Warnings | Diagnostics | Fallbacks | Typed |
-|---|---|---|---|---|---|---|---|---|---|---|
+| Document | Operations | Schemas | Lines, types + client | Lines, server | Generation | `cargo check`, types + client | One feature, median | One feature, most | Warnings | Diagnostics | Fallbacks | Typed |
+|---|---|---|---|---|---|---|---|---|---|---|---|---|
 ";
 
 /// One line for each document, and one for their sum.
 pub(super) fn table(rows: &[Row]) -> String {
     let mut text = HEAD.to_owned();
     for row in rows {
-        let checked = row.checked.and_then(|checked| checked.cost);
-        let warnings = row
-            .checked
-            .map_or_else(nothing, |checked| checked.warnings.to_string());
+        let checked = row.checked.as_ref();
+        let warnings = checked.map_or_else(nothing, |checked| checked.warnings.to_string());
+        let alone = checked.map_or(&[][..], |checked| &checked.features);
         // A `String` takes whatever is written to it.
         let _ = writeln!(
             text,
-            "| {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} |",
+            "| {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} |",
             row.name,
             row.operations,
             row.schemas,
             row.lines.0,
             row.lines.1,
             cost(row.generation),
-            cost(checked),
+            cost(checked.and_then(|checked| checked.cost)),
+            cost(ranked(alone, |count| count / 2)),
+            cost(ranked(alone, |count| count.saturating_sub(1))),
             warnings,
             row.diagnostics,
             row.fallbacks,
@@ -41,8 +42,8 @@ pub(super) fn table(rows: &[Row]) -> String {
     let fallbacks: usize = rows.iter().map(|row| row.fallbacks).sum();
     let features: usize = rows
         .iter()
-        .filter_map(|row| row.checked)
-        .map(|checked| checked.features)
+        .filter_map(|row| row.checked.as_ref())
+        .map(|checked| checked.features.len())
         .sum();
     let _ = writeln!(
         text,
@@ -69,6 +70,19 @@ fn reasons(rows: &[Row]) -> String {
     } else {
         format!(" ({})", listed.join(", "))
     }
+}
+
+/// The cost at a rank where the cheapest comes first; time and memory are ranked apart.
+fn ranked(costs: &[Option<Cost>], rank: impl Fn(usize) -> usize) -> Option<Cost> {
+    let at = |figure: fn(&Cost) -> f64| {
+        let mut figures: Vec<f64> = costs.iter().flatten().map(figure).collect();
+        figures.sort_by(f64::total_cmp);
+        figures.get(rank(figures.len())).copied()
+    };
+    Some(Cost {
+        seconds: at(|cost| cost.seconds)?,
+        mebibytes: at(|cost| cost.mebibytes)?,
+    })
 }
 
 fn cost(cost: Option<Cost>) -> String {

@@ -1,5 +1,9 @@
 //! Patterns of documents, which are ECMAScript's, as an engine without backtracking takes them.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use regex::Regex;
 use regex_syntax::hir::{Class, ClassUnicodeRange, Hir, HirKind};
 
 /// How many texts are joined before a sample is given up.
@@ -10,9 +14,9 @@ pub(in crate::lower::operations) fn linear(pattern: &str) -> Result<String, Stri
     let pattern = translated(pattern);
     match regex_syntax::parse(&pattern) {
         // Only what is repeated so many times can grow beyond what the engine compiles.
-        Ok(_) if pattern.contains('{') => match regex::Regex::new(&pattern) {
-            Ok(_) => Ok(pattern),
-            Err(_) => Err("it would need too much memory".to_owned()),
+        Ok(_) if pattern.contains('{') => match compiled(&pattern) {
+            Some(_) => Ok(pattern),
+            None => Err("it would need too much memory".to_owned()),
         },
         Ok(_) => Ok(pattern),
         Err(regex_syntax::Error::Parse(error)) => Err(error.kind().to_string()),
@@ -70,7 +74,33 @@ fn translated(pattern: &str) -> String {
 
 /// Whether a text is what a pattern, as [`linear`] gives it, asks for.
 pub(in crate::lower::operations) fn matches(pattern: &str, text: &str) -> bool {
-    regex::Regex::new(pattern).is_ok_and(|regex| regex.is_match(text))
+    compiled(pattern).is_some_and(|regex| regex.is_match(text))
+}
+
+/// The compiled pattern; none where that would take too much memory.
+///
+/// One that repeats is kept: documents use their patterns again and again, and a large repetition takes longer to compile
+/// than all else of a document to read.
+fn compiled(pattern: &str) -> Option<Regex> {
+    /// How many are kept before all are given up; the largest take some 20 MB.
+    const MOST: usize = 32;
+    thread_local! {
+        static COMPILED: RefCell<HashMap<String, Option<Regex>>> = RefCell::default();
+    }
+    if !pattern.contains('{') {
+        return Regex::new(pattern).ok();
+    }
+    COMPILED.with_borrow_mut(|known| {
+        if let Some(found) = known.get(pattern) {
+            return found.clone();
+        }
+        if known.len() >= MOST {
+            known.clear();
+        }
+        let new = Regex::new(pattern).ok();
+        known.insert(pattern.to_owned(), new.clone());
+        new
+    })
 }
 
 /// A text of some length that a pattern, as [`linear`] gives it, takes: the first choice everywhere, and as few
@@ -81,8 +111,7 @@ pub(in crate::lower::operations) fn sample(
     most: Option<usize>,
 ) -> Option<String> {
     let hir = regex_syntax::parse(pattern).ok()?;
-    // Some patterns take longer to compile than all else of their document to read.
-    let regex = regex::Regex::new(pattern).ok()?;
+    let regex = compiled(pattern)?;
     let extra = [0, 1, 2, 3, 4, 7, 11, 15, 31, 63, 127];
     let mut texts = extra.into_iter().filter_map(|extra| {
         let mut text = String::new();
