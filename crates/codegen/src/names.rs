@@ -10,7 +10,8 @@
 //!   enum `Empty`. What begins with a digit gets the kind's word in front (`1st` → `Type1st`, `value_1st`).
 //! - Keywords become raw identifiers; the five words that cannot (`self`, `Self`, `super`, `crate`, `_`) and the types
 //!   that generated code names without a path ([`GUARDED_TYPES`]) get the kind's word as a suffix (`Option` → `OptionType`).
-//! - Names are cut at [`LONGEST`] letters, because rustfmt leaves lines alone that it cannot bring below its width.
+//! - A name has at most [`LONGEST`] letters, because rustfmt leaves lines alone that it cannot bring below its width. A
+//!   longer one loses words in its middle: how it begins says what it belongs to, how it ends tells it from others.
 
 mod reserved;
 mod scope;
@@ -24,7 +25,7 @@ use quote::{ToTokens, TokenStreamExt};
 pub(crate) use reserved::GUARDED_TYPES;
 use reserved::{is_keyword, is_taken_feature, is_taken_file};
 pub(crate) use scope::{Claim, Scope, assign};
-use words::words;
+use words::{shortened, words};
 
 /// How many letters a name has at most.
 pub(crate) const LONGEST: usize = 64;
@@ -132,7 +133,7 @@ impl Kind {
 
 /// The identifier for any text.
 pub(crate) fn ident(text: &str, kind: Kind) -> Ident {
-    let words = words(text);
+    let words = shortened(words(text), LONGEST, usize::from(!kind.is_pascal()));
     let mut name = if kind.is_pascal() {
         words.iter().map(|word| capitalised(word)).collect()
     } else {

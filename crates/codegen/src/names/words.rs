@@ -26,6 +26,30 @@ pub(super) fn words(text: &str) -> Vec<String> {
     join_oauth(splitter.all)
 }
 
+/// The words that a name of some length has room for, with so much between two: as many of the last as take half of it,
+/// and as many of the first as then fit.
+pub(super) fn shortened(mut words: Vec<String>, longest: usize, between: usize) -> Vec<String> {
+    let fitting = |words: &mut dyn Iterator<Item = &String>, room: usize| {
+        let lengths = words.map(|word| word.len() + between);
+        let ends = lengths.scan(0, |end, length| {
+            *end += length;
+            Some(*end)
+        });
+        let ends: Vec<usize> = ends.take_while(|end| *end <= room + between).collect();
+        (ends.len(), ends.last().copied().unwrap_or_default())
+    };
+    let (all, _) = fitting(&mut words.iter(), longest);
+    if all == words.len() {
+        return words;
+    }
+    let (last, length) = fitting(&mut words.iter().rev(), longest / 2);
+    let (first, _) = fitting(&mut words.iter(), longest - length);
+    if first > 0 {
+        words.drain(first..words.len() - last);
+    }
+    words
+}
+
 /// A sign before a number carries meaning: `+1` and `-1` are different reactions.
 fn is_sign(index: usize, next: Option<char>, c: char) -> bool {
     index == 0 && matches!(c, '+' | '-') && next.is_some_and(|n| n.is_ascii_digit())

@@ -53,12 +53,20 @@ pub(super) fn lower<'s>(
     let mut found: Vec<Found<'s>> = Vec::new();
     for (status, response, at) in documented {
         let success = first(status) < 400 || (status == Status::Default && !succeeds);
+        let answers = |found: &Found<'_>| found.ir.success && found.ir.content != Content::Empty;
+        let (hint, part) = if !success {
+            (hint.clone(), None)
+        } else if found.iter().any(answers) {
+            (hint.join("response"), None)
+        } else {
+            (hint.clone(), Some("response"))
+        };
         found.extend(of_status(
             (status, success),
             response,
             &at,
             entry,
-            hint,
+            (&hint, part),
             &mut scope,
             cx,
         ));
@@ -70,13 +78,14 @@ pub(super) fn lower<'s>(
     found
 }
 
-/// The answers of one status: one for each representation, where it is a success.
+/// The answers of one status: one for each representation, where it is a success. What they hold is called after the
+/// part, else after the status.
 fn of_status<'s>(
     (status, success): (Status, bool),
     response: &'s ReferenceOr<Response>,
     at: &Pointer,
     entry: &Entry<'s>,
-    hint: &NameHint,
+    (hint, part): (&NameHint, Option<&str>),
     scope: &mut Scope,
     cx: &mut Context<'s, '_>,
 ) -> Vec<Found<'s>> {
@@ -88,11 +97,7 @@ fn of_status<'s>(
     }
     let name = statuses::name(status);
     let variant = scope.claim(&names::ident(&name, Kind::Variant), Kind::Variant, &name);
-    let part = if success {
-        "response"
-    } else {
-        variant.name.bare()
-    };
+    let part = part.unwrap_or(variant.name.bare());
     let mut contents = contents(response, status, entry, (at, &hint.join(part)), cx);
     contents.truncate(if success { contents.len() } else { 1 });
     let doc = response.map(|response| response.description.clone());
@@ -221,9 +226,10 @@ fn contents<'s>(
         |(name, part): &(&str, &'s MediaType)| media::of(name, part, components).0 == Media::Binary;
     let open = chosen.len() > 1 && chosen.iter().all(is_binary);
     let mut found: Vec<Representation<'s>> = Vec::new();
-    for (name, part) in chosen {
+    for (place, (name, part)) in chosen.into_iter().enumerate() {
         let at = at.join("content").join(name);
-        let content = content(name, part, code, (&at, hint), cx);
+        let hint = media::hint(hint, media::of(name, part, components).0, place);
+        let content = content(name, part, code, (&at, &hint), cx);
         if open {
             return vec![(String::new(), Content::Any, Some((part, at)))];
         }

@@ -50,12 +50,12 @@ pub(super) fn lower<'s>(
     let mut scope = Scope::default();
     for (place, (media_type, part)) in choice.iter().enumerate() {
         let at = at.join("content").join(media_type);
-        let hint = hint.join("body");
         let (media_kind, essence) = if open {
             (Media::Any, media::essence(media_type))
         } else {
             media::of(media_type, part, cx.spec.document().components.as_ref())
         };
+        let hint = media::hint(&hint.join("body"), media_kind, place);
         let kind = kind(media_kind, part, (&at, &hint, place), entry, found, cx);
         if let Some(schema) = &part.schema {
             cx.receive_form(&entry.id, place, schema.into());

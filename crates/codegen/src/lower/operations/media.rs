@@ -29,6 +29,30 @@ pub(super) enum Media {
     Any,
 }
 
+impl Media {
+    /// What tells the name of a type from that of the same in another representation.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Form => "form",
+            Self::Multipart => "multipart",
+            Self::Events => "event",
+            Self::Xml => "xml",
+            Self::Text => "text",
+            Self::Binary | Self::Any => "other",
+        }
+    }
+}
+
+/// What a representation is called: the first one as the hint says, so that no name changes when others are added.
+pub(super) fn hint(hint: &NameHint, media: Media, place: usize) -> NameHint {
+    if place == 0 {
+        hint.clone()
+    } else {
+        hint.join(media.word())
+    }
+}
+
 /// The kind of a media type; its parameters are of no interest.
 pub(super) fn kind(media_type: &str) -> Media {
     let name = essence(media_type);

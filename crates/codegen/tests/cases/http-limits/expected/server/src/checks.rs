@@ -9,7 +9,7 @@ use http_limits_types as types;
 
 use super::check::Check;
 
-pub(super) fn name_thing_body(value: &types::NameThingBody, check: &mut Check) {
+pub(super) fn name_thing_body_form(value: &types::NameThingBodyForm, check: &mut Check) {
     check.field("name", &value.name, |value, check| {
         check.length(value, 3..=5);
     });

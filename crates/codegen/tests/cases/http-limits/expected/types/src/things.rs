@@ -75,11 +75,11 @@ text_enum! {
 }
 
 #[derive(Debug, Clone, PartialEq)]
-pub struct NameThingBody {
+pub struct NameThingBodyForm {
     pub name: String,
     pub size: Option<i64>,
 }
-object! { NameThingBody new(name: impl Into<String>) required { name } optional { size } }
+object! { NameThingBodyForm new(name: impl Into<String>) required { name } optional { size } }
 
 pub type MaybeAFormBody = Note;
 

@@ -77,11 +77,11 @@ pub struct Fields {
     pub x_pub_evil_u8_doc: Option<String>,
     pub new_line: Option<String>,
     pub star: Option<String>,
-    pub a_very_long_property_name_that_goes_on_and_on_until_it_no_longer:
-        Option<AVeryLongSchemaNameThatGoesOnAndOnUntilItNoLongerFitsOnAnyLineOf>,
+    pub a_very_long_property_name_that_longer_fits_on_any_line_of_code:
+        Option<AVeryLongSchemaNameThatGoesOnAndOnItNoLongerFitsOnAnyLineOfCode>,
     pub another_long_property_name_that_goes_on_and_on_and_on_and_on:
-        Option<BTreeMap<String, AVeryLongSchemaNameThatGoesOnAndOnUntilItNoLongerFitsOnAnyLineOf>>,
-    pub u65e5_u672c_u8a9e_u306e_u9577_u3044_u540d_u524d_u304c_u3053_u305: Option<String>,
+        Option<BTreeMap<String, AVeryLongSchemaNameThatGoesOnAndOnItNoLongerFitsOnAnyLineOfCode>>,
+    pub u65e5_u672c_u8a9e_u306e_u9577_u3082_u3057_u308c_u306a_u3044: Option<String>,
 }
 object! {
     Fields new(r#type: impl Into<String>, crate_value: impl Into<String>)
@@ -92,15 +92,15 @@ object! {
         user_ids = "userIDs", http_server = "HTTPServer", oauth2_token = "OAuth2Token",
         u1f600 = "😀", ufb01 = "ﬁ", x_pub_evil_u8_doc = "x\"]pub evil: u8,#[doc=\"",
         new_line = "new\nline", star = "*",
-        a_very_long_property_name_that_goes_on_and_on_until_it_no_longer = "a_very_long_property_name_that_goes_on_and_on_until_it_no_longer_fits_on_any_line_of_code",
+        a_very_long_property_name_that_longer_fits_on_any_line_of_code = "a_very_long_property_name_that_goes_on_and_on_until_it_no_longer_fits_on_any_line_of_code",
         another_long_property_name_that_goes_on_and_on_and_on_and_on,
-        u65e5_u672c_u8a9e_u306e_u9577_u3044_u540d_u524d_u304c_u3053_u305 = "日本語の長い名前がここに書かれていて行の幅を超えるかもしれない",
+        u65e5_u672c_u8a9e_u306e_u9577_u3082_u3057_u308c_u306a_u3044 = "日本語の長い名前がここに書かれていて行の幅を超えるかもしれない",
     }
 }
 
 text_enum! {
-    pub enum AVeryLongSchemaNameThatGoesOnAndOnUntilItNoLongerFitsOnAnyLineOf {
-        AVeryLongValueThatGoesOnAndOnUntilItNoLongerFitsOnAnyLineOfCodeN = "a very long value that goes on and on until it no longer fits on any line of code, not even the longest",
+    pub enum AVeryLongSchemaNameThatGoesOnAndOnItNoLongerFitsOnAnyLineOfCode {
+        AVeryLongValueThatGoesOnAndOnOnAnyLineOfCodeNotEvenTheLongest = "a very long value that goes on and on until it no longer fits on any line of code, not even the longest",
         Short = "short",
         QuoteBackslashNewlineTabBidiU202eEnd = "quote \" backslash \\ newline \n tab \t bidi \u{202e} end",
         U65e5U672cU8a9e = "日本語",

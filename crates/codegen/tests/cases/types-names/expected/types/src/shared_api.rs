@@ -22,3 +22,33 @@ pub struct User2 {
     pub x: Option<i64>,
 }
 object! { User2 optional { x } }
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct AddBatchBody {
+    pub size: Option<i64>,
+}
+object! { AddBatchBody optional { size } }
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct AddBatchBodyForm {
+    pub size: Option<String>,
+}
+object! { AddBatchBodyForm optional { size } }
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct AddBatchResponse {
+    pub id: Option<String>,
+}
+object! { AddBatchResponse optional { id } }
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct AddBatchResponseAccepted {
+    pub place: Option<i64>,
+}
+object! { AddBatchResponseAccepted optional { place } }
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct AddBatchBadRequest {
+    pub why: Option<String>,
+}
+object! { AddBatchBadRequest optional { why } }

@@ -26,7 +26,7 @@ pub enum NameThingBody {
     /// `application/json`.
     Json(Box<types::Thing>),
     /// `application/x-www-form-urlencoded`.
-    XWwwFormUrlencoded(types::NameThingBody),
+    XWwwFormUrlencoded(types::NameThingBodyForm),
 }
 
 impl NameThingBody {

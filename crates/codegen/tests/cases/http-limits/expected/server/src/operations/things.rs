@@ -189,7 +189,7 @@ pub enum NameThingBody {
     /// `application/json`.
     Json(Box<types::Thing>),
     /// `application/x-www-form-urlencoded`.
-    XWwwFormUrlencoded(types::NameThingBody),
+    XWwwFormUrlencoded(types::NameThingBodyForm),
 }
 
 impl NameThingBody {
@@ -235,7 +235,7 @@ pub(crate) fn name_thing(api: Arc<impl Things>, call: Call) -> Answer {
                 checks::thing(value, check);
             }
             NameThingBody::XWwwFormUrlencoded(value) => {
-                checks::name_thing_body(value, check);
+                checks::name_thing_body_form(value, check);
             }
         });
         check.finish()?;
