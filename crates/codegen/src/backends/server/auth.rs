@@ -15,16 +15,21 @@ pub(super) fn print(program: &Program) -> String {
     let service = &program.service;
     let doc = http::inner(&http::notes(&["Who calls."]));
     let asked = asked(service);
-    let mut items = vec![imports(&asked), expand_trait(service)];
+    let schemes = schemes(&asked, service);
+    let challenged = schemes.iter().any(|scheme| challenge(scheme).is_some());
+    let mut items = vec![imports(&asked, challenged), expand_trait(service)];
     if !asked.is_empty() {
-        let schemes = schemes(&asked, service);
-        items.push(expand_refusal(&asked));
+        items.push(expand_refusal(&asked, challenged));
         items.extend(
             asked
                 .iter()
-                .filter_map(|requirement| expand(requirement, service)),
+                .filter_map(|requirement| expand(requirement, service, challenged)),
         );
-        items.extend(schemes.iter().copied().map(expand_scheme));
+        items.extend(
+            schemes
+                .iter()
+                .map(|scheme| expand_scheme(scheme, challenged)),
+        );
         items.extend(basic(&schemes));
     }
     render::file(&http::header(&program.package), &doc, items)
@@ -51,12 +56,26 @@ fn schemes<'s>(asked: &[&Requirement], service: &'s Service) -> Vec<&'s Scheme> 
     all.filter_map(|index| service.schemes.get(index)).collect()
 }
 
-fn imports(asked: &[&Requirement]) -> TokenStream {
+/// How `WWW-Authenticate` asks for a credential, where it is one that has a name there.
+fn challenge(scheme: &Scheme) -> Option<&'static str> {
+    match scheme.kind {
+        SchemeKind::Bearer => Some("Bearer"),
+        SchemeKind::Basic => Some(r#"Basic realm="api", charset="UTF-8""#),
+        SchemeKind::Header(_) | SchemeKind::Query(_) | SchemeKind::Cookie(_) => None,
+    }
+}
+
+fn imports(asked: &[&Requirement], challenged: bool) -> TokenStream {
     if asked.is_empty() {
         return quote! { use super::problem::Problem; };
     }
+    let names = if challenged {
+        quote! { {HeaderValue, StatusCode, header} }
+    } else {
+        quote! { StatusCode }
+    };
     quote! {
-        use axum::http::StatusCode;
+        use axum::http::#names;
 
         use super::call::Head;
         use super::problem::Problem;
@@ -101,27 +120,64 @@ fn check_doc(scheme: &Scheme) -> String {
     }
 }
 
-fn expand_refusal(asked: &[&Requirement]) -> TokenStream {
+fn expand_refusal(asked: &[&Requirement], challenged: bool) -> TokenStream {
     let several = asked
         .iter()
         .any(|requirement| requirement.alternatives.len() > 1);
+    let (one, both) = if challenged {
+        (
+            quote! { Self::Missing(what, challenge), Self::Missing(_, other) },
+            quote! { what, challenge.or(other) },
+        )
+    } else {
+        (
+            quote! { Self::Missing(what), Self::Missing(_) },
+            quote! { what },
+        )
+    };
     let or = several.then(|| {
         quote! {
             impl Refusal {
                 /// Of two refusals the one that looked at a credential says more.
                 fn or(self, other: Self) -> Self {
                     match (self, other) {
-                        (Self::Missing(what), Self::Missing(_)) => Self::Missing(what),
+                        (#one) => Self::Missing(#both),
                         (Self::Refused(problem), _) | (_, Self::Refused(problem)) => Self::Refused(problem),
                     }
                 }
             }
         }
     });
+    let (missing, arm) = if challenged {
+        (
+            quote! {
+                /// What is missing, and how `WWW-Authenticate` asks for it.
+                Missing(&'static str, Option<&'static str>),
+            },
+            quote! {
+                Refusal::Missing(what, challenge) => {
+                    let problem = Self::new(StatusCode::UNAUTHORIZED, format!("{what} is missing"));
+                    match challenge.map(HeaderValue::from_static) {
+                        Some(value) => problem.header(header::WWW_AUTHENTICATE, value),
+                        None => problem,
+                    }
+                }
+            },
+        )
+    } else {
+        (
+            quote! { Missing(&'static str), },
+            quote! {
+                Refusal::Missing(what) => {
+                    Self::new(StatusCode::UNAUTHORIZED, format!("{what} is missing"))
+                }
+            },
+        )
+    };
     quote! {
         /// Why a caller stays unknown.
         pub(super) enum Refusal {
-            Missing(&'static str),
+            #missing
             Refused(Problem),
         }
 
@@ -130,9 +186,7 @@ fn expand_refusal(asked: &[&Requirement]) -> TokenStream {
         impl From<Refusal> for Problem {
             fn from(refusal: Refusal) -> Self {
                 match refusal {
-                    Refusal::Missing(what) => {
-                        Self::new(StatusCode::UNAUTHORIZED, format!("{what} is missing"))
-                    }
+                    #arm
                     Refusal::Refused(problem) => problem,
                 }
             }
@@ -140,8 +194,17 @@ fn expand_refusal(asked: &[&Requirement]) -> TokenStream {
     }
 }
 
+/// That a credential is missing.
+fn expand_missing(what: &str, challenge: Option<&str>, challenged: bool) -> TokenStream {
+    match challenge {
+        Some(challenge) => quote! { Refusal::Missing(#what, Some(#challenge)) },
+        None if challenged => quote! { Refusal::Missing(#what, None) },
+        None => quote! { Refusal::Missing(#what) },
+    }
+}
+
 /// The function that handlers call; that of a single scheme is there already.
-fn expand(requirement: &Requirement, service: &Service) -> Option<TokenStream> {
+fn expand(requirement: &Requirement, service: &Service, challenged: bool) -> Option<TokenStream> {
     if requirement.is_single() {
         return None;
     }
@@ -153,7 +216,10 @@ fn expand(requirement: &Requirement, service: &Service) -> Option<TokenStream> {
             .map(check)
             .collect();
         match names.as_slice() {
-            [] => quote! { Err(Refusal::Missing("a credential")) },
+            [] => {
+                let missing = expand_missing("a credential", None, challenged);
+                quote! { Err(#missing) }
+            }
             [only] => quote! { #only(api, head).await },
             [first, rest @ ..] => quote! {
                 async {
@@ -182,7 +248,7 @@ fn expand(requirement: &Requirement, service: &Service) -> Option<TokenStream> {
                 let found: Result<A::Identity, Refusal> = #found;
                 match found {
                     Ok(identity) => Ok(Some(identity)),
-                    Err(Refusal::Missing(_)) => Ok(None),
+                    Err(Refusal::Missing(..)) => Ok(None),
                     Err(refusal) => Err(refusal),
                 }
             }
@@ -203,7 +269,7 @@ fn check(scheme: &Scheme) -> crate::Ident {
     scheme.name.clone()
 }
 
-fn expand_scheme(scheme: &Scheme) -> TokenStream {
+fn expand_scheme(scheme: &Scheme, challenged: bool) -> TokenStream {
     let (function, name) = (check(scheme), &scheme.name);
     let (found, what) = match &scheme.kind {
         SchemeKind::Header(header) => {
@@ -236,11 +302,12 @@ fn expand_scheme(scheme: &Scheme) -> TokenStream {
         SchemeKind::Bearer => (quote! { token }, quote! { token }),
         _ => (quote! { key }, quote! { key }),
     };
+    let missing = expand_missing(&what, challenge(scheme), challenged);
     quote! {
         pub(super) async fn #function<A: Authenticate>(api: &A, head: Head<'_>) -> Result<A::Identity, Refusal> {
             match #found {
                 Some(#pattern) => api.#name(#arguments).await.map_err(Refusal::Refused),
-                None => Err(Refusal::Missing(#what)),
+                None => Err(#missing),
             }
         }
     }
