@@ -124,30 +124,7 @@ fn expand_refusal(asked: &[&Requirement], challenged: bool) -> TokenStream {
     let several = asked
         .iter()
         .any(|requirement| requirement.alternatives.len() > 1);
-    let (one, both) = if challenged {
-        (
-            quote! { Self::Missing(what, challenge), Self::Missing(_, other) },
-            quote! { what, challenge.or(other) },
-        )
-    } else {
-        (
-            quote! { Self::Missing(what), Self::Missing(_) },
-            quote! { what },
-        )
-    };
-    let or = several.then(|| {
-        quote! {
-            impl Refusal {
-                /// Of two refusals the one that looked at a credential says more.
-                fn or(self, other: Self) -> Self {
-                    match (self, other) {
-                        (#one) => Self::Missing(#both),
-                        (Self::Refused(problem), _) | (_, Self::Refused(problem)) => Self::Refused(problem),
-                    }
-                }
-            }
-        }
-    });
+    let or = several.then(|| expand_or(challenged));
     let (missing, arm) = if challenged {
         (
             quote! {
@@ -188,6 +165,32 @@ fn expand_refusal(asked: &[&Requirement], challenged: bool) -> TokenStream {
                 match refusal {
                     #arm
                     Refusal::Refused(problem) => problem,
+                }
+            }
+        }
+    }
+}
+
+/// What to say of two refusals.
+fn expand_or(challenged: bool) -> TokenStream {
+    let (one, both) = if challenged {
+        (
+            quote! { Self::Missing(what, challenge), Self::Missing(_, other) },
+            quote! { what, challenge.or(other) },
+        )
+    } else {
+        (
+            quote! { Self::Missing(what), Self::Missing(_) },
+            quote! { what },
+        )
+    };
+    quote! {
+        impl Refusal {
+            /// Of two refusals the one that looked at a credential says more.
+            fn or(self, other: Self) -> Self {
+                match (self, other) {
+                    (#one) => Self::Missing(#both),
+                    (Self::Refused(problem), _) | (_, Self::Refused(problem)) => Self::Refused(problem),
                 }
             }
         }
