@@ -1,5 +1,7 @@
 //! `src/auth.rs`: who calls.
 
+mod refusal;
+
 use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
@@ -16,10 +18,12 @@ pub(super) fn print(program: &Program) -> String {
     let doc = http::inner(&http::notes(&["Who calls."]));
     let asked = asked(service);
     let schemes = schemes(&asked, service);
-    let challenged = schemes.iter().any(|scheme| challenge(scheme).is_some());
+    let challenged = schemes
+        .iter()
+        .any(|scheme| refusal::challenge(scheme).is_some());
     let mut items = vec![imports(&asked, challenged), expand_trait(service)];
     if !asked.is_empty() {
-        items.push(expand_refusal(&asked, challenged));
+        items.push(refusal::expand(&asked, challenged));
         items.extend(
             asked
                 .iter()
@@ -54,15 +58,6 @@ fn schemes<'s>(asked: &[&Requirement], service: &'s Service) -> Vec<&'s Scheme> 
     let used: BTreeSet<usize> = alternatives.flatten().copied().collect();
     let all = used.into_iter();
     all.filter_map(|index| service.schemes.get(index)).collect()
-}
-
-/// How `WWW-Authenticate` asks for a credential, where it is one that has a name there.
-fn challenge(scheme: &Scheme) -> Option<&'static str> {
-    match scheme.kind {
-        SchemeKind::Bearer => Some("Bearer"),
-        SchemeKind::Basic => Some(r#"Basic realm="api", charset="UTF-8""#),
-        SchemeKind::Header(_) | SchemeKind::Query(_) | SchemeKind::Cookie(_) => None,
-    }
 }
 
 fn imports(asked: &[&Requirement], challenged: bool) -> TokenStream {
@@ -120,92 +115,6 @@ fn check_doc(scheme: &Scheme) -> String {
     }
 }
 
-fn expand_refusal(asked: &[&Requirement], challenged: bool) -> TokenStream {
-    let several = asked
-        .iter()
-        .any(|requirement| requirement.alternatives.len() > 1);
-    let or = several.then(|| expand_or(challenged));
-    let (missing, arm) = if challenged {
-        (
-            quote! {
-                /// What is missing, and how `WWW-Authenticate` asks for it.
-                Missing(&'static str, Option<&'static str>),
-            },
-            quote! {
-                Refusal::Missing(what, challenge) => {
-                    let problem = Self::new(StatusCode::UNAUTHORIZED, format!("{what} is missing"));
-                    match challenge.map(HeaderValue::from_static) {
-                        Some(value) => problem.header(header::WWW_AUTHENTICATE, value),
-                        None => problem,
-                    }
-                }
-            },
-        )
-    } else {
-        (
-            quote! { Missing(&'static str), },
-            quote! {
-                Refusal::Missing(what) => {
-                    Self::new(StatusCode::UNAUTHORIZED, format!("{what} is missing"))
-                }
-            },
-        )
-    };
-    quote! {
-        /// Why a caller stays unknown.
-        pub(super) enum Refusal {
-            #missing
-            Refused(Problem),
-        }
-
-        #or
-
-        impl From<Refusal> for Problem {
-            fn from(refusal: Refusal) -> Self {
-                match refusal {
-                    #arm
-                    Refusal::Refused(problem) => problem,
-                }
-            }
-        }
-    }
-}
-
-/// What to say of two refusals.
-fn expand_or(challenged: bool) -> TokenStream {
-    let (one, both) = if challenged {
-        (
-            quote! { Self::Missing(what, challenge), Self::Missing(_, other) },
-            quote! { what, challenge.or(other) },
-        )
-    } else {
-        (
-            quote! { Self::Missing(what), Self::Missing(_) },
-            quote! { what },
-        )
-    };
-    quote! {
-        impl Refusal {
-            /// Of two refusals the one that looked at a credential says more.
-            fn or(self, other: Self) -> Self {
-                match (self, other) {
-                    (#one) => Self::Missing(#both),
-                    (Self::Refused(problem), _) | (_, Self::Refused(problem)) => Self::Refused(problem),
-                }
-            }
-        }
-    }
-}
-
-/// That a credential is missing.
-fn expand_missing(what: &str, challenge: Option<&str>, challenged: bool) -> TokenStream {
-    match challenge {
-        Some(challenge) => quote! { Refusal::Missing(#what, Some(#challenge)) },
-        None if challenged => quote! { Refusal::Missing(#what, None) },
-        None => quote! { Refusal::Missing(#what) },
-    }
-}
-
 /// The function that handlers call; that of a single scheme is there already.
 fn expand(requirement: &Requirement, service: &Service, challenged: bool) -> Option<TokenStream> {
     if requirement.is_single() {
@@ -220,7 +129,7 @@ fn expand(requirement: &Requirement, service: &Service, challenged: bool) -> Opt
             .collect();
         match names.as_slice() {
             [] => {
-                let missing = expand_missing("a credential", None, challenged);
+                let missing = refusal::expand_missing("a credential", None, challenged);
                 quote! { Err(#missing) }
             }
             [only] => quote! { #only(api, head).await },
@@ -305,7 +214,7 @@ fn expand_scheme(scheme: &Scheme, challenged: bool) -> TokenStream {
         SchemeKind::Bearer => (quote! { token }, quote! { token }),
         _ => (quote! { key }, quote! { key }),
     };
-    let missing = expand_missing(&what, challenge(scheme), challenged);
+    let missing = refusal::expand_missing(&what, refusal::challenge(scheme), challenged);
     quote! {
         pub(super) async fn #function<A: Authenticate>(api: &A, head: Head<'_>) -> Result<A::Identity, Refusal> {
             match #found {
