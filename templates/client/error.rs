@@ -111,7 +111,7 @@ impl<E: fmt::Debug> fmt::Display for Error<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Request(problem) => write!(f, "invalid request: {problem}"),
-            Self::Transport(_) => f.write_str("no answer"),
+            Self::Transport(_) => f.write_str("the request or its answer was lost"),
             Self::Api(failure) => write!(f, "{}: {:?}", failure.status, failure.body),
             Self::Status(failure) => {
                 let body = String::from_utf8_lossy(&failure.body);

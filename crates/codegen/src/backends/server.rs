@@ -53,11 +53,6 @@ const PARTS: (&str, &str) = (
     include_str!("../../templates/server/parts.rs"),
 );
 
-const CHECK: (&str, &str) = (
-    "src/check.rs",
-    include_str!("../../templates/server/check.rs"),
-);
-
 /// The files of the package, below its folder.
 pub(crate) fn print(program: &Program) -> FileTree {
     let uses = Uses::of(&program.service);
@@ -84,9 +79,11 @@ fn library(program: &Program, uses: Uses) -> FileTree {
     files.insert("src/lib.rs", root(program, uses));
     let events = uses.events.then_some(&EVENTS);
     let parts = uses.parts.then_some(&PARTS);
-    let check = checks::any(program).then_some(&CHECK);
-    for (path, text) in VERBATIM.iter().chain(events).chain(parts).chain(check) {
+    for (path, text) in VERBATIM.iter().chain(events).chain(parts) {
         files.insert(*path, http::verbatim(program, text));
+    }
+    if checks::any(program) {
+        files.insert("src/check.rs", check(program));
     }
     if uses.secured {
         files.insert("src/auth.rs", auth::print(program));
@@ -124,7 +121,7 @@ fn texts(program: &Program, uses: Uses) -> [(&'static str, String); 3] {
         events,
         upgrade,
         parts,
-        regex: checks::any(program),
+        regex: checks::has_patterns(program),
     };
     let dependencies = templates::dependencies(&scalars, &wanted);
     let manifest = templates::Manifest {
@@ -142,7 +139,11 @@ fn texts(program: &Program, uses: Uses) -> [(&'static str, String); 3] {
         library,
         secured,
         parts,
-        regex: checks::any(program),
+        checked: checks::any(program),
+        negotiated: program
+            .service
+            .operations()
+            .any(|operation| operation.routed && operation.is_negotiated()),
         xml: uses.xml,
     };
     let header = &http::header(package).lines("//");
@@ -178,6 +179,13 @@ fn reading(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
             crate::templates::print(&templates::Style { header, parts }),
         ),
     ]
+}
+
+fn check(program: &Program) -> String {
+    crate::templates::print(&templates::Check {
+        header: &http::header(&program.package).lines("//"),
+        patterns: checks::has_patterns(program),
+    })
 }
 
 fn call<'a>(program: &Program, header: &'a str, uses: Uses) -> templates::Call<'a> {

@@ -152,6 +152,12 @@ impl Operation {
         self.answers.iter().filter(|answer| answer.success)
     }
 
+    /// Whether the caller chooses among media types.
+    pub fn is_negotiated(&self) -> bool {
+        let mut parameters = self.parameters.iter();
+        parameters.any(|parameter| parameter.place == Place::Accept)
+    }
+
     /// What a stub answers a client that asks for all there is: the first success.
     pub fn shown(&self) -> Option<&Answer> {
         self.successes().next()

@@ -25,6 +25,17 @@ pub enum TypeParts {
     Inner(Rules),
 }
 
+impl TypeParts {
+    /// The rules of all parts.
+    pub fn rules(&self) -> Vec<&Rules> {
+        match self {
+            Self::Fields(fields) => fields.iter().map(|(.., rules)| rules).collect(),
+            Self::Arms(arms) => arms.iter().map(|(_, rules)| rules).collect(),
+            Self::Inner(rules) => vec![rules],
+        }
+    }
+}
+
 /// What to check of one value.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Rules {
@@ -40,6 +51,22 @@ pub enum Rules {
     Parts(Vec<(usize, Rules)>),
     /// A map: limits of its own, and of each value.
     Values(Vec<Rule>, Option<Box<Rules>>),
+}
+
+impl Rules {
+    /// Whether a text in the value is held against a regular expression; what named types say does not count.
+    pub fn has_pattern(&self) -> bool {
+        let is_pattern = |rule: &Rule| matches!(rule, Rule::Pattern(_));
+        match self {
+            Self::Own(own) => own.iter().any(is_pattern),
+            Self::Named(_) => false,
+            Self::Optional(inner) => inner.has_pattern(),
+            Self::Items(own, each) | Self::Values(own, each) => {
+                own.iter().any(is_pattern) || each.as_deref().is_some_and(Self::has_pattern)
+            }
+            Self::Parts(parts) => parts.iter().any(|(_, rules)| rules.has_pattern()),
+        }
+    }
 }
 
 /// One limit.

@@ -72,7 +72,10 @@ pub(crate) struct Readme<'a> {
     pub(crate) title: &'a str,
     pub(crate) secured: bool,
     pub(crate) parts: bool,
-    pub(crate) regex: bool,
+    /// Whether anything that is received has limits.
+    pub(crate) checked: bool,
+    /// Whether any caller chooses among media types.
+    pub(crate) negotiated: bool,
 }
 
 /// `src/main.rs`.
@@ -95,6 +98,15 @@ pub(crate) struct Call<'a> {
     /// Whether part of a request is taken out of it.
     pub(crate) taken: bool,
     pub(crate) xml: bool,
+}
+
+/// `src/check.rs`.
+#[derive(Template)]
+#[template(path = "server/check.rs.askama")]
+pub(crate) struct Check<'a> {
+    pub(crate) header: &'a str,
+    /// Whether any text is held against a regular expression.
+    pub(crate) patterns: bool,
 }
 
 /// `src/respond.rs`.

@@ -3,7 +3,7 @@
 
 //! Who calls.
 
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode, header};
 
 use super::call::Head;
 use super::problem::Problem;
@@ -23,7 +23,8 @@ pub trait Authenticate: Send + Sync + 'static {
 
 /// Why a caller stays unknown.
 pub(super) enum Refusal {
-    Missing(&'static str),
+    /// What is missing, and how `WWW-Authenticate` asks for it.
+    Missing(&'static str, Option<&'static str>),
     Refused(Problem),
 }
 
@@ -31,7 +32,9 @@ impl Refusal {
     /// Of two refusals the one that looked at a credential says more.
     fn or(self, other: Self) -> Self {
         match (self, other) {
-            (Self::Missing(what), Self::Missing(_)) => Self::Missing(what),
+            (Self::Missing(what, challenge), Self::Missing(_, other)) => {
+                Self::Missing(what, challenge.or(other))
+            }
             (Self::Refused(problem), _) | (_, Self::Refused(problem)) => Self::Refused(problem),
         }
     }
@@ -40,8 +43,12 @@ impl Refusal {
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         match refusal {
-            Refusal::Missing(what) => {
-                Self::new(StatusCode::UNAUTHORIZED, format!("{what} is missing"))
+            Refusal::Missing(what, challenge) => {
+                let problem = Self::new(StatusCode::UNAUTHORIZED, format!("{what} is missing"));
+                match challenge.map(HeaderValue::from_static) {
+                    Some(value) => problem.header(header::WWW_AUTHENTICATE, value),
+                    None => problem,
+                }
             }
             Refusal::Refused(problem) => problem,
         }
@@ -64,13 +71,16 @@ pub(super) async fn keeper_key<A: Authenticate>(
 ) -> Result<A::Identity, Refusal> {
     match head.header_text("x-keeper-key") {
         Some(key) => api.keeper_key(key).await.map_err(Refusal::Refused),
-        None => Err(Refusal::Missing("the header `X-Keeper-Key`")),
+        None => Err(Refusal::Missing("the header `X-Keeper-Key`", None)),
     }
 }
 
 pub(super) async fn club<A: Authenticate>(api: &A, head: Head<'_>) -> Result<A::Identity, Refusal> {
     match head.authorization("Bearer") {
         Some(token) => api.club(token).await.map_err(Refusal::Refused),
-        None => Err(Refusal::Missing("a token in `Authorization`")),
+        None => Err(Refusal::Missing(
+            "a token in `Authorization`",
+            Some("Bearer"),
+        )),
     }
 }

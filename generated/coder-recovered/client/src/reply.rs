@@ -148,10 +148,11 @@ impl Reply {
     /// It is not UTF-8.
     pub fn text<E>(self) -> Result<String, Error<E>> {
         let (status, headers, body) = self.into_parts();
-        match std::str::from_utf8(&body) {
-            Ok(text) => Ok(text.to_owned()),
-            Err(source) => Err(DecodeError::new(status, headers, body, source).into()),
-        }
+        String::from_utf8(body.into()).map_err(|error| {
+            let source = error.utf8_error();
+            let body = error.into_bytes().into();
+            DecodeError::new(status, headers, body, source).into()
+        })
     }
 
     /// Hands over the body as it comes.
@@ -174,7 +175,7 @@ impl Reply {
     /// None.
     pub fn redirect<E>(self) -> Result<Redirect, Error<E>> {
         let location = self.headers.get(header::LOCATION);
-        let location = location.and_then(|value| value.to_str().ok());
+        let location = location.and_then(|value| std::str::from_utf8(value.as_bytes()).ok());
         Ok(Redirect {
             status: self.status,
             location: location.map(str::to_owned),

@@ -30,7 +30,8 @@ impl Attempt<'_> {
     ///
     /// It is sent again, at most `retries` times, where its method is idempotent and there was no answer, or one that
     /// asks for patience: 429, 502, 503 or 504. The pause is what `Retry-After` says in seconds, or else doubles from a
-    /// tenth of a second on, with some chance in it; it is never longer than half a minute.
+    /// tenth of a second on, with some chance in it; it is never longer than half a minute, and what asks for more is
+    /// not sent again.
     pub fn pause(&self, retries: u32) -> Option<Duration> {
         let idempotent = matches!(
             self.method.as_str(),
@@ -49,6 +50,9 @@ impl Attempt<'_> {
             Err(error) if error.is_builder() || error.is_redirect() => return None,
             Err(_) => None,
         };
+        if asked.is_some_and(|asked| asked > LONGEST_PAUSE) {
+            return None;
+        }
         let doubled = 100_u64 << (self.number - 1).min(10);
         let chance = random() % (doubled / 2);
         let pause = asked.unwrap_or(Duration::from_millis(doubled / 2 + chance));

@@ -19,6 +19,15 @@ pub(super) fn escaped(name: &str) -> String {
     name.replace('~', "~0").replace('/', "~1")
 }
 
+/// What a JSON pointer points at, for a reader.
+pub(super) fn place(pointer: &str) -> String {
+    if pointer.is_empty() {
+        "the body".to_owned()
+    } else {
+        format!("`{pointer}`")
+    }
+}
+
 fn refusal(body: &[u8], error: &Error) -> Problem {
     if !error.is_data() {
         let detail = format!("the body is malformed: {error}");
@@ -37,12 +46,7 @@ fn refusal(body: &[u8], error: &Error) -> Problem {
         }
         None => reason(text),
     };
-    let place = if pointer.is_empty() {
-        "the body".to_owned()
-    } else {
-        format!("`{pointer}`")
-    };
-    let detail = format!("{place}: {reason}");
+    let detail = format!("{}: {reason}", place(&pointer));
     let finding = json!({ "detail": detail, "pointer": format!("#{pointer}") });
     Problem::new(StatusCode::BAD_REQUEST, detail).with("errors", vec![finding])
 }

@@ -3,7 +3,7 @@
 
 //! Who calls.
 
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode, header};
 
 use super::call::Head;
 use super::problem::Problem;
@@ -41,7 +41,8 @@ pub trait Authenticate: Send + Sync + 'static {
 
 /// Why a caller stays unknown.
 pub(super) enum Refusal {
-    Missing(&'static str),
+    /// What is missing, and how `WWW-Authenticate` asks for it.
+    Missing(&'static str, Option<&'static str>),
     Refused(Problem),
 }
 
@@ -49,7 +50,9 @@ impl Refusal {
     /// Of two refusals the one that looked at a credential says more.
     fn or(self, other: Self) -> Self {
         match (self, other) {
-            (Self::Missing(what), Self::Missing(_)) => Self::Missing(what),
+            (Self::Missing(what, challenge), Self::Missing(_, other)) => {
+                Self::Missing(what, challenge.or(other))
+            }
             (Self::Refused(problem), _) | (_, Self::Refused(problem)) => Self::Refused(problem),
         }
     }
@@ -58,8 +61,12 @@ impl Refusal {
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         match refusal {
-            Refusal::Missing(what) => {
-                Self::new(StatusCode::UNAUTHORIZED, format!("{what} is missing"))
+            Refusal::Missing(what, challenge) => {
+                let problem = Self::new(StatusCode::UNAUTHORIZED, format!("{what} is missing"));
+                match challenge.map(HeaderValue::from_static) {
+                    Some(value) => problem.header(header::WWW_AUTHENTICATE, value),
+                    None => problem,
+                }
             }
             Refusal::Refused(problem) => problem,
         }
@@ -89,7 +96,7 @@ pub(super) async fn optional_desk_token<A: Authenticate>(
     let found: Result<A::Identity, Refusal> = desk_token(api, head).await;
     match found {
         Ok(identity) => Ok(Some(identity)),
-        Err(Refusal::Missing(_)) => Ok(None),
+        Err(Refusal::Missing(..)) => Ok(None),
         Err(refusal) => Err(refusal),
     }
 }
@@ -100,7 +107,7 @@ pub(super) async fn harbour_key<A: Authenticate>(
 ) -> Result<A::Identity, Refusal> {
     match head.header_text("x-harbour-key") {
         Some(key) => api.harbour_key(key).await.map_err(Refusal::Refused),
-        None => Err(Refusal::Missing("the header `X-Harbour-Key`")),
+        None => Err(Refusal::Missing("the header `X-Harbour-Key`", None)),
     }
 }
 
@@ -110,7 +117,10 @@ pub(super) async fn harbour_login<A: Authenticate>(
 ) -> Result<A::Identity, Refusal> {
     match head.authorization("Bearer") {
         Some(token) => api.harbour_login(token).await.map_err(Refusal::Refused),
-        None => Err(Refusal::Missing("a token in `Authorization`")),
+        None => Err(Refusal::Missing(
+            "a token in `Authorization`",
+            Some("Bearer"),
+        )),
     }
 }
 
@@ -120,7 +130,10 @@ pub(super) async fn desk_token<A: Authenticate>(
 ) -> Result<A::Identity, Refusal> {
     match head.authorization("Bearer") {
         Some(token) => api.desk_token(token).await.map_err(Refusal::Refused),
-        None => Err(Refusal::Missing("a token in `Authorization`")),
+        None => Err(Refusal::Missing(
+            "a token in `Authorization`",
+            Some("Bearer"),
+        )),
     }
 }
 
@@ -133,7 +146,10 @@ pub(super) async fn desk_password<A: Authenticate>(
             .desk_password(&user, &password)
             .await
             .map_err(Refusal::Refused),
-        None => Err(Refusal::Missing("a name and password in `Authorization`")),
+        None => Err(Refusal::Missing(
+            "a name and password in `Authorization`",
+            Some("Basic realm=\"api\", charset=\"UTF-8\""),
+        )),
     }
 }
 

@@ -1,5 +1,7 @@
 //! `src/auth.rs`: who calls.
 
+mod refusal;
+
 use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
@@ -15,16 +17,23 @@ pub(super) fn print(program: &Program) -> String {
     let service = &program.service;
     let doc = http::inner(&http::notes(&["Who calls."]));
     let asked = asked(service);
-    let mut items = vec![imports(&asked), expand_trait(service)];
+    let schemes = schemes(&asked, service);
+    let challenged = schemes
+        .iter()
+        .any(|scheme| refusal::challenge(scheme).is_some());
+    let mut items = vec![imports(&asked, challenged), expand_trait(service)];
     if !asked.is_empty() {
-        let schemes = schemes(&asked, service);
-        items.push(expand_refusal(&asked));
+        items.push(refusal::expand(&asked, challenged));
         items.extend(
             asked
                 .iter()
-                .filter_map(|requirement| expand(requirement, service)),
+                .filter_map(|requirement| expand(requirement, service, challenged)),
         );
-        items.extend(schemes.iter().copied().map(expand_scheme));
+        items.extend(
+            schemes
+                .iter()
+                .map(|scheme| expand_scheme(scheme, challenged)),
+        );
         items.extend(basic(&schemes));
     }
     render::file(&http::header(&program.package), &doc, items)
@@ -51,12 +60,17 @@ fn schemes<'s>(asked: &[&Requirement], service: &'s Service) -> Vec<&'s Scheme> 
     all.filter_map(|index| service.schemes.get(index)).collect()
 }
 
-fn imports(asked: &[&Requirement]) -> TokenStream {
+fn imports(asked: &[&Requirement], challenged: bool) -> TokenStream {
     if asked.is_empty() {
         return quote! { use super::problem::Problem; };
     }
+    let names = if challenged {
+        quote! { {HeaderValue, StatusCode, header} }
+    } else {
+        quote! { StatusCode }
+    };
     quote! {
-        use axum::http::StatusCode;
+        use axum::http::#names;
 
         use super::call::Head;
         use super::problem::Problem;
@@ -101,47 +115,8 @@ fn check_doc(scheme: &Scheme) -> String {
     }
 }
 
-fn expand_refusal(asked: &[&Requirement]) -> TokenStream {
-    let several = asked
-        .iter()
-        .any(|requirement| requirement.alternatives.len() > 1);
-    let or = several.then(|| {
-        quote! {
-            impl Refusal {
-                /// Of two refusals the one that looked at a credential says more.
-                fn or(self, other: Self) -> Self {
-                    match (self, other) {
-                        (Self::Missing(what), Self::Missing(_)) => Self::Missing(what),
-                        (Self::Refused(problem), _) | (_, Self::Refused(problem)) => Self::Refused(problem),
-                    }
-                }
-            }
-        }
-    });
-    quote! {
-        /// Why a caller stays unknown.
-        pub(super) enum Refusal {
-            Missing(&'static str),
-            Refused(Problem),
-        }
-
-        #or
-
-        impl From<Refusal> for Problem {
-            fn from(refusal: Refusal) -> Self {
-                match refusal {
-                    Refusal::Missing(what) => {
-                        Self::new(StatusCode::UNAUTHORIZED, format!("{what} is missing"))
-                    }
-                    Refusal::Refused(problem) => problem,
-                }
-            }
-        }
-    }
-}
-
 /// The function that handlers call; that of a single scheme is there already.
-fn expand(requirement: &Requirement, service: &Service) -> Option<TokenStream> {
+fn expand(requirement: &Requirement, service: &Service, challenged: bool) -> Option<TokenStream> {
     if requirement.is_single() {
         return None;
     }
@@ -153,7 +128,10 @@ fn expand(requirement: &Requirement, service: &Service) -> Option<TokenStream> {
             .map(check)
             .collect();
         match names.as_slice() {
-            [] => quote! { Err(Refusal::Missing("a credential")) },
+            [] => {
+                let missing = refusal::expand_missing("a credential", None, challenged);
+                quote! { Err(#missing) }
+            }
             [only] => quote! { #only(api, head).await },
             [first, rest @ ..] => quote! {
                 async {
@@ -182,7 +160,7 @@ fn expand(requirement: &Requirement, service: &Service) -> Option<TokenStream> {
                 let found: Result<A::Identity, Refusal> = #found;
                 match found {
                     Ok(identity) => Ok(Some(identity)),
-                    Err(Refusal::Missing(_)) => Ok(None),
+                    Err(Refusal::Missing(..)) => Ok(None),
                     Err(refusal) => Err(refusal),
                 }
             }
@@ -203,7 +181,7 @@ fn check(scheme: &Scheme) -> crate::Ident {
     scheme.name.clone()
 }
 
-fn expand_scheme(scheme: &Scheme) -> TokenStream {
+fn expand_scheme(scheme: &Scheme, challenged: bool) -> TokenStream {
     let (function, name) = (check(scheme), &scheme.name);
     let (found, what) = match &scheme.kind {
         SchemeKind::Header(header) => {
@@ -236,11 +214,12 @@ fn expand_scheme(scheme: &Scheme) -> TokenStream {
         SchemeKind::Bearer => (quote! { token }, quote! { token }),
         _ => (quote! { key }, quote! { key }),
     };
+    let missing = refusal::expand_missing(&what, refusal::challenge(scheme), challenged);
     quote! {
         pub(super) async fn #function<A: Authenticate>(api: &A, head: Head<'_>) -> Result<A::Identity, Refusal> {
             match #found {
                 Some(#pattern) => api.#name(#arguments).await.map_err(Refusal::Refused),
-                None => Err(Refusal::Missing(#what)),
+                None => Err(#missing),
             }
         }
     }

@@ -23,6 +23,24 @@ pub(super) fn any(program: &Program) -> bool {
     !service.rules.is_empty() || routed.any(|operation| has_rules(operation) || in_parts(operation))
 }
 
+/// Whether any text is held against a regular expression.
+pub(super) fn has_patterns(program: &Program) -> bool {
+    let service = &program.service;
+    let named = service.rules.iter().flat_map(|of| of.parts.rules());
+    let own = service.operations().flat_map(|operation| {
+        let parameters = operation
+            .parameters
+            .iter()
+            .map(|parameter| parameter.rules.as_ref());
+        let forms = operation.body.iter().flat_map(|body| &body.forms);
+        let forms = forms.map(|form| form.rules.as_ref());
+        let parts = operation.parts().flat_map(|form| &form.fields);
+        let parts = parts.map(|field| field.rules.as_ref());
+        parameters.chain(forms).chain(parts).flatten()
+    });
+    named.chain(own).any(Rules::has_pattern)
+}
+
 /// Whether any body is looked at as it was sent.
 pub(super) fn keeps(program: &Program) -> bool {
     let mut operations = program.service.operations();

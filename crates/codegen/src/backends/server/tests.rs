@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::super::http::{self, Uses};
 use super::super::samples;
-use crate::ir::operations::{Body, BodyKind, Content, Operation, PartsForm};
+use crate::ir::operations::{Answer, Body, BodyKind, Content, Operation, PartsForm};
 use crate::ir::types::TypeRef;
 use crate::ir::{Program, Service};
 use crate::render;
@@ -138,7 +138,9 @@ fn expand(operation: &Operation) -> TokenStream {
     let taken = if check.is_empty() {
         quote! { answer.expect("the documented answer"); }
     } else {
-        quote! { let answer = answer.expect("the documented answer"); }
+        let several = operation.successes().nth(1).is_some();
+        let writable = operation.shown().and_then(writable).filter(|_| !several);
+        quote! { let #writable answer = answer.expect("the documented answer"); }
     };
     quote! {
         #[tokio::test]
@@ -235,18 +237,24 @@ fn parts(form: &PartsForm) -> TokenStream {
     quote! { #name { #(#fields)* } }
 }
 
+/// What makes a variable writable, for an answer that changes as it is read.
+fn writable(answer: &Answer) -> Option<TokenStream> {
+    matches!(answer.content, Content::Events(_)).then(|| quote! { mut })
+}
+
 fn check(operation: &Operation) -> TokenStream {
     let Some(first) = operation.shown() else {
         return TokenStream::new();
     };
     let several = operation.successes().nth(1).is_some();
     let (response, variant) = (&operation.response, &first.variant);
+    let writable = writable(first);
     let unpack = several.then(|| {
         if first.content == Content::Empty {
             quote! { assert!(matches!(answer, #response::#variant)); }
         } else {
             quote! {
-                let #response::#variant(answer) = answer else {
+                let #response::#variant(#writable answer) = answer else {
                     panic!("another answer than the first documented one: {answer:?}");
                 };
             }
@@ -261,7 +269,6 @@ fn check(operation: &Operation) -> TokenStream {
             assert_eq!(bytes, call.answer::<String>());
         },
         Content::Events(_) => quote! {
-            let mut answer = answer;
             let event = answer.next().await.expect("an event").expect("the documented shape");
             call.assert_arrived(&event.data);
         },

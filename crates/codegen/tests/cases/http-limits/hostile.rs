@@ -5,6 +5,7 @@ use std::sync::Arc;
 use http_limits_client::reqwest::{self, Method, StatusCode};
 use http_limits_client::types::{Kind, Part, Thing, ThingEither};
 use http_limits_client::{Client, Error, ListThingsParams, NameThingBody, PutFilesForm};
+use http_limits_server::check::Check;
 use http_limits_server::{Examples, axum, router};
 use tokio::net::TcpListener;
 
@@ -89,6 +90,17 @@ async fn fields_beyond_limits_are_pointed_at() {
     inner.name = "y".repeat(41);
     thing.parent = Some(Box::new(inner));
     refused(&thing, "/parent/name").await;
+}
+
+#[test]
+fn a_body_as_a_whole_is_called_so() {
+    let mut check = Check::default();
+    check.body(&vec![1], |items, check| check.count(items.len(), 2..));
+    let problem = check.finish().unwrap_err();
+    assert_eq!(
+        problem.detail(),
+        "the body: the number of items is not at least 2"
+    );
 }
 
 #[tokio::test]

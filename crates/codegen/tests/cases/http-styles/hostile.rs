@@ -1,12 +1,15 @@
-//! Lists whose items are hard to carry: with blanks around them, or none at all.
+//! Lists whose items are hard to carry, and what other servers and clients make of headers and forms.
+
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
 
 use http_styles_client::reqwest;
 use http_styles_server::axum::Router;
 use http_styles_server::axum::http::StatusCode;
 use http_styles_server::axum::response::Response;
-use http_styles_server::axum::routing::get;
+use http_styles_server::axum::routing::{get, post};
 use http_styles_server::call::{Call, Style};
-use http_styles_server::{Problem, axum, respond};
+use http_styles_server::{Content, Problem, axum, respond};
 use tokio::net::TcpListener;
 
 async fn serve(router: Router) -> String {
@@ -42,4 +45,111 @@ async fn a_list_without_items_is_no_header() {
     let answer = reqwest::get(url).await.unwrap();
     assert_eq!(answer.headers().get("x-none"), None);
     assert_eq!(answer.headers()["x-two"], "a,b");
+}
+
+#[tokio::test]
+async fn a_header_on_several_lines_is_one() {
+    async fn list(call: Call) -> Result<String, Problem> {
+        let items: Vec<String> = call.header("x-items")?;
+        let label: Option<String> = call.header("x-label")?;
+        let accepted = call.accept(&["text/plain", "application/json"])?;
+        Ok(format!("{items:?} {label:?} {accepted}"))
+    }
+    let url = serve(Router::new().route("/", get(list))).await;
+    let request = || {
+        let request = reqwest::Client::new().get(&url).header("x-items", "a , b");
+        let request = request.header("x-items", "c");
+        request.header("accept", "image/png")
+    };
+    let answer = request().header("accept", "application/json");
+    let answer = answer.header("x-label", "\u{fc}").send().await.unwrap();
+    let expected = r#"["a", "b", "c"] Some("ü") application/json"#;
+    assert_eq!(answer.text().await.unwrap(), expected);
+    let answer = request().send().await.unwrap();
+    assert_eq!(answer.status(), StatusCode::NOT_ACCEPTABLE);
+    let latin = reqwest::header::HeaderValue::from_bytes(b"\xfc").unwrap();
+    let answer = request().header("x-label", latin).send().await.unwrap();
+    assert_eq!(answer.status(), StatusCode::BAD_REQUEST);
+    assert!(answer.text().await.unwrap().contains("UTF-8"));
+}
+
+#[tokio::test]
+async fn a_header_that_cannot_be_sent_is_not_left_out() {
+    async fn answer() -> Response {
+        let mut answer = respond::empty(StatusCode::NO_CONTENT.as_u16());
+        respond::header(&mut answer, "x-lines", &"a\nb");
+        answer
+    }
+    async fn redirect() -> Response {
+        respond::redirect(StatusCode::FOUND.as_u16(), "/a\r\nb")
+    }
+    async fn content() -> Response {
+        let media_type = "text/plain\n".to_owned();
+        let body = "a".into();
+        respond::content(StatusCode::OK.as_u16(), Content { media_type, body })
+    }
+    let router = Router::new()
+        .route("/header", get(answer))
+        .route("/redirect", get(redirect))
+        .route("/content", get(content));
+    let url = serve(router).await;
+    for (path, name) in [
+        ("header", "x-lines"),
+        ("redirect", "location"),
+        ("content", "content-type"),
+    ] {
+        let answer = reqwest::get(format!("{url}/{path}")).await.unwrap();
+        assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR, "{path}");
+        assert!(answer.text().await.unwrap().contains(name), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_form_of_many_fields_is_read_at_once() {
+    async fn count(call: Call) -> Result<String, Problem> {
+        let fields: BTreeMap<String, String> = call.form(&[]).await?;
+        Ok(fields.len().to_string())
+    }
+    let url = serve(Router::new().route("/", post(count))).await;
+    let fields: Vec<String> = (0..200_000).map(|field| format!("{field}=")).collect();
+    let request = reqwest::Client::new().post(url);
+    let request = request.header("content-type", "application/x-www-form-urlencoded");
+    let start = Instant::now();
+    let answer = request.body(fields.join("&")).send().await.unwrap();
+    assert_eq!(answer.text().await.unwrap(), "200000");
+    assert!(start.elapsed() < Duration::from_secs(20));
+}
+
+#[tokio::test]
+async fn numbers_are_those_of_json() {
+    async fn number(call: Call) -> Result<String, Problem> {
+        let number: f64 = call.query("number")?;
+        Ok(number.to_string())
+    }
+    let url = serve(Router::new().route("/", get(number))).await;
+    for (text, status) in [("1.5e3", 200), ("-2", 200), ("NaN", 400), ("-inf", 400)] {
+        let answer = reqwest::get(format!("{url}/?number={text}")).await.unwrap();
+        assert_eq!(answer.status(), status, "{text}");
+    }
+    let answer = reqwest::get(url).await.unwrap().text().await.unwrap();
+    assert!(
+        answer.contains("query parameter `number`: it is missing"),
+        "{answer}"
+    );
+}
+
+#[tokio::test]
+async fn a_body_without_a_media_type_is_told_so() {
+    async fn read(call: Call) -> Result<String, Problem> {
+        call.json(&["application/json"]).await
+    }
+    let url = serve(Router::new().route("/", post(read))).await;
+    let request = reqwest::Client::new().post(url);
+    let answer = request.body("\"a\"").send().await.unwrap();
+    assert_eq!(answer.status(), StatusCode::UNSUPPORTED_MEDIA_TYPE);
+    let answer = answer.text().await.unwrap();
+    assert!(
+        answer.contains("the body has no media type and should be application/json"),
+        "{answer}"
+    );
 }

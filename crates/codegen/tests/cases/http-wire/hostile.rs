@@ -1,10 +1,11 @@
 //! The client against servers that do not keep to the documentation, and a server against a client that asks for less.
 
-use std::sync::Arc;
+use std::sync::atomic::{AtomicU16, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use http_wire_client::types::Role;
-use http_wire_client::{Client, Error, EventError, GetUserError, reqwest};
+use http_wire_client::{Client, Error, EventError, GetUserError, ListUsersParams, reqwest};
 use http_wire_server::{Examples, axum, router};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
@@ -147,6 +148,9 @@ async fn redirects_are_not_followed() {
     let moved = "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n";
     let error = client(vec![moved.to_owned()]).await.me().await.unwrap_err();
     assert_eq!(error.status(), Some(reqwest::StatusCode::FOUND));
+    let moved = "HTTP/1.1 307 Temporary Redirect\r\nLocation: /ü\r\nContent-Length: 0\r\n\r\n";
+    let redirect = client(vec![moved.to_owned()]).await.log_in().await.unwrap();
+    assert_eq!(redirect.location.as_deref(), Some("/ü"));
 }
 
 #[tokio::test]
@@ -163,10 +167,12 @@ async fn other_statuses_of_success_are_told() {
 
 #[tokio::test]
 async fn events_survive_a_bad_one() {
-    let body = ": hi\r\n\r\ndata: {\"kind\":\u{1}\"a\"}\r\n\r\ndata: nonsense\n\nevent: x\ndata: {\"kind\":\ndata: \"b\"}\n\ndata: {\"ki";
+    let body = ": hi\r\nretry: 5\r\nretry: no\r\n\r\ndata: {\"kind\":\u{1}\"a\"}\r\n\r\ndata: nonsense\n\nevent: x\ndata: {\"kind\":\ndata: \"b\"}\n\ndata: {\"ki";
     let stream = answer("200 OK", "text/event-stream", body);
     let mut events = client(vec![stream]).await.watch_events().await.unwrap();
-    assert_eq!(events.next().await.unwrap().unwrap().data.kind, "a");
+    let first = events.next().await.unwrap().unwrap();
+    assert_eq!(first.data.kind, "a");
+    assert_eq!(first.retry, Some(Duration::from_millis(5)));
     let Some(Err(EventError::Decode { event, .. })) = events.next().await else {
         panic!("no JSON");
     };
@@ -187,6 +193,11 @@ async fn what_may_help_is_tried_again() {
     assert_eq!(client.me().await.unwrap().name, "Ada");
     assert!(start.elapsed() >= Duration::from_millis(150));
 
+    let url = serve(vec![busy.replace("X-Trace: 7", "Retry-After: 60")]).await;
+    let client = Client::builder(&url).retries(3).build().unwrap();
+    let error = client.me().await.unwrap_err();
+    assert_eq!(error.status().unwrap(), 503, "a minute is too long");
+
     let url = serve(vec![busy.clone(), busy]).await;
     let client = Client::builder(&url).retries(3).build().unwrap();
     let error = client.verify_file("name", "text").await.unwrap_err();
@@ -198,11 +209,75 @@ async fn what_may_help_is_tried_again() {
 }
 
 #[tokio::test]
+async fn hooks_see_every_attempt() {
+    let busy = answer("503 Service Unavailable", "text/plain", "later");
+    let good = answer(
+        "200 OK",
+        "application/json",
+        &format!(r#"{{"id":"{ID}","name":"Ada"}}"#),
+    );
+    let url = serve(vec![busy, good]).await;
+    let sent = Arc::new(AtomicU16::new(0));
+    let seen = Arc::new(Mutex::new(Vec::new()));
+    let (sending, seeing) = (sent.clone(), seen.clone());
+    let client = Client::builder(&url)
+        .retries(3)
+        .on_request(move |request| {
+            let number = sending.fetch_add(1, Ordering::Relaxed).into();
+            let lines = request.headers_mut();
+            assert!(!lines.contains_key("x-attempt"), "each attempt begins anew");
+            lines.append("x-attempt", number);
+        })
+        .on_response(move |response| seeing.lock().unwrap().push(response.status().as_u16()))
+        .build()
+        .unwrap();
+    client.me().await.unwrap();
+    assert_eq!(sent.load(Ordering::Relaxed), 2);
+    assert_eq!(*seen.lock().unwrap(), [503, 200]);
+}
+
+#[tokio::test]
 async fn dot_segments_and_line_ends_are_not_sent() {
     let client = client(Vec::new()).await;
     for name in ["", ".", ".."] {
         let error = client.get_file(name).await.unwrap_err();
         assert!(matches!(error, Error::Request(_)), "{error:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_query_of_the_address_is_kept() {
+    let user = answer("200 OK", "application/json", "[]");
+    let url = serve(vec![user.clone(), user]).await;
+    let seen = Arc::new(Mutex::new(Vec::new()));
+    let seeing = seen.clone();
+    let client = Client::builder(&format!("{url}/?tenant=1"))
+        .on_request(move |request| {
+            let query = request.url().query().map(str::to_owned);
+            seeing.lock().unwrap().push(query.unwrap_or_default());
+        })
+        .build()
+        .unwrap();
+    let _ = client.list_users(5, &ListUsersParams::default()).await;
+    let _ = client.me().await;
+    assert_eq!(*seen.lock().unwrap(), ["tenant=1&limit=5", "tenant=1"]);
+}
+
+#[tokio::test]
+async fn a_missing_credential_is_asked_for() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}/v2/secure", listener.local_addr().unwrap());
+    tokio::spawn(async move { axum::serve(listener, router(Arc::new(Examples))).await });
+    for (path, challenge) in [
+        ("bearer", "Bearer"),
+        ("basic", r#"Basic realm="api", charset="UTF-8""#),
+        ("query", ""),
+    ] {
+        let answer = reqwest::get(format!("{url}/{path}")).await.unwrap();
+        assert_eq!(answer.status(), reqwest::StatusCode::UNAUTHORIZED, "{path}");
+        let given = answer.headers().get("www-authenticate");
+        let given = given.map_or("", |value| value.to_str().unwrap());
+        assert_eq!(given, challenge, "{path}");
     }
 }
 

@@ -11,6 +11,10 @@ fn guesses_that_hold_are_typed() {
     });
     let thing: Thing = from_value(answer.clone()).unwrap();
     assert_eq!(thing.kind, Kind::Big);
+    assert_eq!(
+        format!("{:>5}|{:<3}|", thing.kind, Grade::Value2),
+        "  big|2  |"
+    );
     assert_eq!(thing.grade, Some(Grade::Value2));
     assert_eq!(thing.seen.as_ref().unwrap().b, Some(vec![1, 2]));
     assert_eq!(to_value(&thing).unwrap(), answer);

@@ -150,8 +150,7 @@ async fn stream_chat_events() {
     let answer = client
         .stream_chat_events(call.parameter("chat"), &params)
         .await;
-    let answer = answer.expect("the documented answer");
-    let mut answer = answer;
+    let mut answer = answer.expect("the documented answer");
     let event = answer
         .next()
         .await

@@ -128,13 +128,13 @@ impl ClientBuilder {
         self
     }
 
-    /// Gives up on an answer after this time. Streams and upgraded connections have none.
+    /// Gives up on an answer after this time, anew with each attempt. Streams and upgraded connections have none.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
         self
     }
 
-    /// Shows every request to `hook` before it is sent, to log or change it.
+    /// Shows every request to `hook` before it is sent, to log or change it; each attempt is one.
     pub fn on_request(
         mut self,
         hook: impl Fn(&mut reqwest::Request) + Send + Sync + 'static,

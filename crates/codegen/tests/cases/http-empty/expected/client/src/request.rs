@@ -6,7 +6,8 @@
 //! Every operation is made of these. They are public for what the documentation leaves out: an operation of one's own
 //! is written like the ones in this crate.
 
-use std::fmt::Display;
+use std::error::Error as StdError;
+use std::fmt::{self, Display};
 use std::mem;
 
 use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
@@ -233,14 +234,17 @@ impl Request {
                 HeaderValue::from_str(&id).map_err(|e| SendError::Request(e.to_string()))?;
             request.headers_mut().entry(header).or_insert(value);
         }
-        if let Some(hook) = &hooks.request {
-            hook(&mut request);
-        }
         let mut number = 1;
         loop {
             let spare = hooks.retry.as_ref().and_then(|_| request.try_clone());
+            if let Some(hook) = &hooks.request {
+                hook(&mut request);
+            }
             let method = request.method().clone();
             let outcome = client.shared.http.execute(request).await;
+            if let (Some(hook), Ok(response)) = (&hooks.response, &outcome) {
+                hook(response);
+            }
             if let (Some(retry), Some(spare)) = (&hooks.retry, spare) {
                 let attempt = Attempt {
                     number,
@@ -257,9 +261,6 @@ impl Request {
             let response = outcome.map_err(SendError::Transport)?;
             #[cfg(feature = "tracing")]
             tracing::Span::current().record("status", response.status().as_u16());
-            if let Some(hook) = &hooks.response {
-                hook(&response);
-            }
             return receive(client, response, streamed).await;
         }
     }
@@ -281,7 +282,9 @@ impl Request {
         let base = url.path().trim_end_matches('/').to_owned();
         url.set_path(&format!("{base}{BASE_PATH}{}", self.path));
         if !self.query.is_empty() {
-            url.set_query(Some(&encode::pairs(&self.query)));
+            let own = encode::pairs(&self.query);
+            let all = url.query().map(|base| format!("{base}&{own}"));
+            url.set_query(Some(&all.unwrap_or(own)));
         }
         let mut request = reqwest::Request::new(self.method, url);
         *request.headers_mut() = self.headers;
@@ -300,6 +303,24 @@ pub enum SendError {
     Request(String),
     /// The request or the answer was lost on the way.
     Transport(reqwest::Error),
+}
+
+impl fmt::Display for SendError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Request(problem) => write!(f, "invalid request: {problem}"),
+            Self::Transport(_) => f.write_str("the request or its answer was lost"),
+        }
+    }
+}
+
+impl StdError for SendError {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match self {
+            Self::Request(_) => None,
+            Self::Transport(error) => Some(error),
+        }
+    }
 }
 
 async fn receive(

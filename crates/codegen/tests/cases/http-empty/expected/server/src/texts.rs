@@ -3,6 +3,7 @@
 
 //! What was sent under one name, as serde reads it.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
@@ -17,7 +18,9 @@ pub(super) struct Texts<'a> {
     /// The first text, which is mostly all.
     text: Option<&'a str>,
     more: Vec<&'a str>,
-    pub(super) fields: Vec<(&'a str, Texts<'a>)>,
+    fields: Vec<(&'a str, Texts<'a>)>,
+    /// Where each field is: a caller may send any number of them.
+    places: BTreeMap<&'a str, usize>,
     /// What stands between items, where one text holds them all.
     pub(super) separator: Option<char>,
     /// Whether blanks around items are no part of them, as in a header.
@@ -58,11 +61,11 @@ impl<'a> Texts<'a> {
 
     /// The field of a name, which is made where it is missing.
     pub(super) fn field(&mut self, name: &'a str) -> &mut Self {
-        let place = self.fields.iter().position(|(known, _)| *known == name);
-        let place = place.unwrap_or_else(|| {
+        let end = self.fields.len();
+        let place = *self.places.entry(name).or_insert(end);
+        if place == end {
             self.fields.push((name, Self::default()));
-            self.fields.len() - 1
-        });
+        }
         &mut self.fields[place].1
     }
 
@@ -79,13 +82,22 @@ impl<'a> Texts<'a> {
     }
 
     fn one(&self) -> Result<&'a str, Error> {
-        self.text.ok_or_else(|| Error("is missing".to_owned()))
+        self.text.ok_or_else(missing)
     }
 
     fn parse<T: FromStr>(&self, wanted: &str) -> Result<T, Error> {
         let text = self.one()?;
         let wrong = |_| Error(format!("expected {wanted}, found `{text}`"));
         text.parse().map_err(wrong)
+    }
+
+    /// A number, and none of those that only Rust has a name for.
+    fn number<T: FromStr>(&self) -> Result<T, Error> {
+        let text = self.one()?;
+        if text.ends_with(char::is_alphabetic) {
+            return Err(Error(format!("expected a number, found `{text}`")));
+        }
+        self.parse("a number")
     }
 
     /// The items of a list.
@@ -95,12 +107,12 @@ impl<'a> Texts<'a> {
         }
         match (self.only(), self.separator) {
             (Some(""), Some(_)) => Vec::new(),
-            (Some(text), Some(separator)) => {
-                let items = text.split(separator);
+            (_, Some(separator)) => {
+                let items = self.texts().flat_map(|text| text.split(separator));
                 let item = |item: &'a str| if self.blanks { item.trim() } else { item };
                 items.map(|text| Self::new([item(text)])).collect()
             }
-            _ => self.texts().map(|text| Self::new([text])).collect(),
+            (_, None) => self.texts().map(|text| Self::new([text])).collect(),
         }
     }
 
@@ -163,11 +175,11 @@ impl<'de> Deserializer<'de> for Texts<'de> {
     }
 
     fn deserialize_f32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        visitor.visit_f32(self.parse("a number")?)
+        visitor.visit_f32(self.number()?)
     }
 
     fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        visitor.visit_f64(self.parse("a number")?)
+        visitor.visit_f64(self.number()?)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -205,7 +217,7 @@ impl<'de> Deserializer<'de> for Texts<'de> {
                 let mut json = serde_json::Deserializer::from_str(text);
                 json.deserialize_map(visitor).map_err(de::Error::custom)
             }
-            None if self.is_absent() => Err(Error("is missing".to_owned())),
+            None if self.is_absent() => Err(missing()),
             _ => visitor.visit_map(Fields::new(self.into_fields())),
         }
     }
@@ -275,6 +287,10 @@ impl<'de> MapAccess<'de> for Fields<'de> {
 /// What is wrong with a text.
 #[derive(Debug)]
 pub(super) struct Error(String);
+
+fn missing() -> Error {
+    Error("it is missing".to_owned())
+}
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

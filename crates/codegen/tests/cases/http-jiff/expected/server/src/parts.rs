@@ -99,7 +99,7 @@ impl Received {
     /// Takes the file of a name.
     pub fn file(&mut self, name: &str) -> Result<File, Problem> {
         let file = self.files(name).into_iter().next();
-        file.ok_or_else(|| wrong(name, "is missing"))
+        file.ok_or_else(|| wrong(name, "it is missing"))
     }
 
     /// Takes the value of a name; it may be absent where its type says so, and all of several where it is a list.
@@ -109,7 +109,7 @@ impl Received {
             .iter()
             .map(|file| std::str::from_utf8(&file.bytes))
             .collect();
-        let texts = texts.map_err(|_| wrong(name, "is not UTF-8"))?;
+        let texts = texts.map_err(|_| wrong(name, "it is not UTF-8"))?;
         let is_json = |file: &File| {
             let media_type = file.media_type.as_deref().unwrap_or_default();
             media_type.ends_with("json") && file.bytes.starts_with(b"\"")

@@ -59,12 +59,9 @@ pub(super) fn from_pairs<T: DeserializeOwned>(
     }
 }
 
-/// The value of a parameter from the text of a header. Its items may have blanks between them.
-pub(super) fn from_header<T: DeserializeOwned>(
-    style: Style,
-    text: Option<&str>,
-) -> Result<T, Error> {
-    let mut texts = Texts::new(text);
+/// The value of a parameter from the lines of a header. Its items may have blanks between them.
+pub(super) fn from_header<T: DeserializeOwned>(style: Style, lines: Vec<&str>) -> Result<T, Error> {
+    let mut texts = Texts::new(lines);
     texts.separator = Some(',');
     texts.blanks = true;
     read(texts, style)
@@ -126,7 +123,7 @@ pub(super) fn from_form<T: DeserializeOwned>(
         taken.push(*name);
         if !field.is_absent() {
             field.separator = None;
-            texts.fields.push((name, field));
+            *texts.field(name) = field;
         }
     }
     for (name, value) in pairs {

@@ -14,7 +14,7 @@ use regex::Regex;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::json::escaped;
+use super::json::{escaped, place};
 use super::problem::Problem;
 
 /// How many findings are told; there may be one for each item of a long list.
@@ -191,7 +191,7 @@ impl Check {
                 json!({ "detail": detail, "parameter": name })
             }
             None => {
-                let detail = format!("`{pointer}`: {detail}");
+                let detail = format!("{}: {detail}", place(&pointer));
                 json!({ "detail": detail, "pointer": format!("#{pointer}") })
             }
         };

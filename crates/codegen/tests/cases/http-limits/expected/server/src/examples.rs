@@ -78,8 +78,8 @@ fn examples() -> Map<String, Value> {
 }
 
 fn example<T: DeserializeOwned>(operation: &str) -> Result<T, Problem> {
-    let example = EXAMPLES.get(operation).cloned().unwrap_or_default();
-    serde_json::from_value(example).map_err(|error| {
+    let example = EXAMPLES.get(operation).unwrap_or(&Value::Null);
+    T::deserialize(example).map_err(|error| {
         let detail = format!("the example of `{operation}` is of another type: {error}");
         Problem::new(StatusCode::INTERNAL_SERVER_ERROR, detail)
     })

@@ -101,8 +101,12 @@ impl Call {
 
     /// Reads a header parameter in another style.
     pub fn header_as<T: DeserializeOwned>(&self, style: Style, name: &str) -> Result<T, Problem> {
-        let text = self.head().header_text(name);
-        style::from_header(style, text).map_err(|error| wrong("header", name, error))
+        let lines = self.request.headers().get_all(name).iter();
+        let lines: Result<Vec<&str>, _> = lines
+            .map(|line| std::str::from_utf8(line.as_bytes()))
+            .collect();
+        let lines = lines.map_err(|_| wrong("header", name, "it is not UTF-8"))?;
+        style::from_header(style, lines).map_err(|error| wrong("header", name, error))
     }
 
     /// Reads a cookie.
@@ -128,8 +132,14 @@ impl Call {
 
     /// Chooses among media types the one that the caller likes best.
     pub fn accept(&self, offered: &'static [&'static str]) -> Result<&'static str, Problem> {
-        let wanted = self.head().header_text("accept").unwrap_or("*/*");
-        respond::best(wanted, offered).ok_or_else(|| {
+        let lines = self.request.headers().get_all(header::ACCEPT).iter();
+        let lines: Vec<&str> = lines.filter_map(|line| line.to_str().ok()).collect();
+        let wanted = if lines.is_empty() {
+            "*/*".to_owned()
+        } else {
+            lines.join(",")
+        };
+        respond::best(&wanted, offered).ok_or_else(|| {
             let detail = format!("there is only {}", offered.join(" or "));
             Problem::new(StatusCode::NOT_ACCEPTABLE, detail)
         })
@@ -201,7 +211,7 @@ impl Call {
         String::from_utf8(bytes.into()).map_err(malformed)
     }
 
-    /// Hands over the body unread.
+    /// Hands over the body unread. `DefaultBodyLimit` is for those that are read whole.
     pub fn upload(self, media: &[&str]) -> Result<Body, Problem> {
         self.expect(media)?;
         Ok(self.request.into_body())
@@ -225,7 +235,10 @@ impl Call {
 
     /// Refuses a body of another media type than one of these.
     pub fn unsupported<T>(&self, media: &str) -> Result<T, Problem> {
-        let detail = format!("the body is `{}` and not {media}", self.media_type());
+        let detail = match self.media_type().as_str() {
+            "" => format!("the body has no media type and should be {media}"),
+            given => format!("the body is `{given}` and not {media}"),
+        };
         Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, detail))
     }
 
@@ -252,9 +265,9 @@ impl<S: Send + Sync> FromRequest<S> for Call {
 }
 
 impl<'a> Head<'a> {
-    /// The text of a header, where it is there and is text.
+    /// The text of a header, where it is there and is UTF-8.
     pub fn header_text(self, name: &str) -> Option<&'a str> {
-        self.headers.get(name)?.to_str().ok()
+        std::str::from_utf8(self.headers.get(name)?.as_bytes()).ok()
     }
 
     /// The text of a cookie.

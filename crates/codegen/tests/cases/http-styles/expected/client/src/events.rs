@@ -164,7 +164,7 @@ impl Decoder {
                 data.push('\n');
             }
             "id" if !value.contains('\0') => self.id = Some(value.to_owned()),
-            "retry" => self.retry = value.parse().ok().map(Duration::from_millis),
+            "retry" => self.retry = value.parse().map(Duration::from_millis).ok().or(self.retry),
             // Comments and fields of a later standard.
             _ => {}
         }

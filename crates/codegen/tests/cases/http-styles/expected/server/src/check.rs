@@ -3,18 +3,16 @@
 
 //! Whether values are as they are documented to be, beyond their types.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Display;
 use std::ops::{Bound, RangeBounds};
-use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::http::StatusCode;
 use bytes::Bytes;
-use regex::Regex;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::json::escaped;
+use super::json::{escaped, place};
 use super::problem::Problem;
 
 /// How many findings are told; there may be one for each item of a long list.
@@ -117,13 +115,6 @@ impl Check {
         }
     }
 
-    /// What a text looks like.
-    pub fn pattern(&mut self, text: &str, pattern: &'static str) {
-        if matches(text, pattern) == Some(false) {
-            self.fail(format!("the text does not match `{pattern}`"));
-        }
-    }
-
     /// How small or large a number is.
     pub fn range<T: PartialOrd + Display>(&mut self, number: T, numbers: impl RangeBounds<T>) {
         if !numbers.contains(&number) {
@@ -191,7 +182,7 @@ impl Check {
                 json!({ "detail": detail, "parameter": name })
             }
             None => {
-                let detail = format!("`{pointer}`: {detail}");
+                let detail = format!("{}: {detail}", place(&pointer));
                 json!({ "detail": detail, "pointer": format!("#{pointer}") })
             }
         };
@@ -226,18 +217,4 @@ fn words<T: Display>(range: &impl RangeBounds<T>) -> String {
         " and "
     };
     [least.as_str(), and, most.as_str()].concat()
-}
-
-/// Whether a text matches; nothing is known where the pattern is too large for the engine.
-fn matches(text: &str, pattern: &'static str) -> Option<bool> {
-    // Shared, since a copy of a pattern would begin with an empty cache.
-    static PATTERNS: Mutex<BTreeMap<&str, Option<Arc<Regex>>>> = Mutex::new(BTreeMap::new());
-    let regex = {
-        let mut patterns = PATTERNS.lock().unwrap_or_else(PoisonError::into_inner);
-        let regex = patterns
-            .entry(pattern)
-            .or_insert_with(|| Regex::new(pattern).ok().map(Arc::new));
-        regex.clone()
-    };
-    Some(regex?.is_match(text))
 }

@@ -123,10 +123,11 @@ impl Reply {
     /// It is not UTF-8.
     pub fn text<E>(self) -> Result<String, Error<E>> {
         let (status, headers, body) = self.into_parts();
-        match std::str::from_utf8(&body) {
-            Ok(text) => Ok(text.to_owned()),
-            Err(source) => Err(DecodeError::new(status, headers, body, source).into()),
-        }
+        String::from_utf8(body.into()).map_err(|error| {
+            let source = error.utf8_error();
+            let body = error.into_bytes().into();
+            DecodeError::new(status, headers, body, source).into()
+        })
     }
 
     /// Hands over the body as it comes.
@@ -149,7 +150,7 @@ impl Reply {
     /// None.
     pub fn redirect<E>(self) -> Result<Redirect, Error<E>> {
         let location = self.headers.get(header::LOCATION);
-        let location = location.and_then(|value| value.to_str().ok());
+        let location = location.and_then(|value| std::str::from_utf8(value.as_bytes()).ok());
         Ok(Redirect {
             status: self.status,
             location: location.map(str::to_owned),
@@ -222,7 +223,7 @@ pub(super) fn media_type(headers: &HeaderMap) -> String {
 
 /// A header's value as what it is documented to be; none where it is absent or something else.
 pub fn read_header<T: DeserializeOwned>(headers: &HeaderMap, name: &str) -> Option<T> {
-    let text = headers.get(name)?.to_str().ok()?;
+    let text = std::str::from_utf8(headers.get(name)?.as_bytes()).ok()?;
     let typed = |text: &str| serde_json::from_str(text).unwrap_or_else(|_| text.into());
     let items: Vec<Value> = text.split(',').map(|item| item.trim().into()).collect();
     let typed_items = text.split(',').map(|item| typed(item.trim())).collect();

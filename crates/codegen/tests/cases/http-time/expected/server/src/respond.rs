@@ -42,9 +42,7 @@ pub fn json<T: Serialize>(status: u16, media_type: &'static str, value: &T) -> R
 /// An answer that points elsewhere.
 pub fn redirect(status: u16, location: &str) -> Response {
     let mut response = empty(status);
-    if let Ok(value) = HeaderValue::from_str(location) {
-        response.headers_mut().insert(header::LOCATION, value);
-    }
+    header(&mut response, "location", &location);
     response
 }
 
@@ -67,11 +65,14 @@ fn typed(status: u16, media_type: Option<HeaderValue>, body: Body) -> Response {
 
 /// An answer with a body of any media type.
 pub fn content(status: u16, content: Content) -> Response {
-    let media_type = HeaderValue::from_str(&content.media_type);
-    typed(status, media_type.ok(), content.body)
+    match HeaderValue::from_str(&content.media_type) {
+        Ok(media_type) => typed(status, Some(media_type), content.body),
+        Err(_) => unwritable("content-type"),
+    }
 }
 
-/// Adds a header to an answer; an absent value or an empty list adds nothing.
+/// Adds a header to an answer; an absent value or an empty list adds nothing. A value that no header can carry makes
+/// it a failure of the server.
 pub fn header<T: Serialize>(response: &mut Response, name: &'static str, value: &T) {
     let text = match serde_json::to_value(value) {
         Ok(Value::Array(items)) if items.is_empty() => return,
@@ -79,9 +80,15 @@ pub fn header<T: Serialize>(response: &mut Response, name: &'static str, value: 
         Ok(Value::Null) | Err(_) => return,
         Ok(value) => text(&value),
     };
-    if let Ok(value) = HeaderValue::from_str(&text) {
-        response.headers_mut().insert(name, value);
+    match HeaderValue::from_str(&text) {
+        Ok(value) => drop(response.headers_mut().insert(name, value)),
+        Err(_) => *response = unwritable(name),
     }
+}
+
+fn unwritable(name: &str) -> Response {
+    let detail = format!("the header `{name}` has a character that no header can carry");
+    Problem::new(StatusCode::INTERNAL_SERVER_ERROR, detail).into_response()
 }
 
 fn text(value: &Value) -> String {

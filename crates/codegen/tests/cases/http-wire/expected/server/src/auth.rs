@@ -3,7 +3,7 @@
 
 //! Who calls.
 
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode, header};
 
 use super::call::Head;
 use super::problem::Problem;
@@ -36,7 +36,8 @@ pub trait Authenticate: Send + Sync + 'static {
 
 /// Why a caller stays unknown.
 pub(super) enum Refusal {
-    Missing(&'static str),
+    /// What is missing, and how `WWW-Authenticate` asks for it.
+    Missing(&'static str, Option<&'static str>),
     Refused(Problem),
 }
 
@@ -44,7 +45,9 @@ impl Refusal {
     /// Of two refusals the one that looked at a credential says more.
     fn or(self, other: Self) -> Self {
         match (self, other) {
-            (Self::Missing(what), Self::Missing(_)) => Self::Missing(what),
+            (Self::Missing(what, challenge), Self::Missing(_, other)) => {
+                Self::Missing(what, challenge.or(other))
+            }
             (Self::Refused(problem), _) | (_, Self::Refused(problem)) => Self::Refused(problem),
         }
     }
@@ -53,8 +56,12 @@ impl Refusal {
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         match refusal {
-            Refusal::Missing(what) => {
-                Self::new(StatusCode::UNAUTHORIZED, format!("{what} is missing"))
+            Refusal::Missing(what, challenge) => {
+                let problem = Self::new(StatusCode::UNAUTHORIZED, format!("{what} is missing"));
+                match challenge.map(HeaderValue::from_static) {
+                    Some(value) => problem.header(header::WWW_AUTHENTICATE, value),
+                    None => problem,
+                }
             }
             Refusal::Refused(problem) => problem,
         }
@@ -99,7 +106,7 @@ pub(super) async fn optional_api_key<A: Authenticate>(
     let found: Result<A::Identity, Refusal> = api_key(api, head).await;
     match found {
         Ok(identity) => Ok(Some(identity)),
-        Err(Refusal::Missing(_)) => Ok(None),
+        Err(Refusal::Missing(..)) => Ok(None),
         Err(refusal) => Err(refusal),
     }
 }
@@ -133,7 +140,7 @@ pub(super) async fn api_key<A: Authenticate>(
 ) -> Result<A::Identity, Refusal> {
     match head.header_text("x-api-key") {
         Some(key) => api.api_key(key).await.map_err(Refusal::Refused),
-        None => Err(Refusal::Missing("the header `X-Api-Key`")),
+        None => Err(Refusal::Missing("the header `X-Api-Key`", None)),
     }
 }
 
@@ -143,7 +150,7 @@ pub(super) async fn query_key<A: Authenticate>(
 ) -> Result<A::Identity, Refusal> {
     match head.query_text("key") {
         Some(key) => api.query_key(key).await.map_err(Refusal::Refused),
-        None => Err(Refusal::Missing("the query parameter `key`")),
+        None => Err(Refusal::Missing("the query parameter `key`", None)),
     }
 }
 
@@ -153,7 +160,7 @@ pub(super) async fn cookie_key<A: Authenticate>(
 ) -> Result<A::Identity, Refusal> {
     match head.cookie_text("session") {
         Some(key) => api.cookie_key(&key).await.map_err(Refusal::Refused),
-        None => Err(Refusal::Missing("the cookie `session`")),
+        None => Err(Refusal::Missing("the cookie `session`", None)),
     }
 }
 
@@ -163,7 +170,10 @@ pub(super) async fn oauth<A: Authenticate>(
 ) -> Result<A::Identity, Refusal> {
     match head.authorization("Bearer") {
         Some(token) => api.oauth(token).await.map_err(Refusal::Refused),
-        None => Err(Refusal::Missing("a token in `Authorization`")),
+        None => Err(Refusal::Missing(
+            "a token in `Authorization`",
+            Some("Bearer"),
+        )),
     }
 }
 
@@ -173,7 +183,10 @@ pub(super) async fn basic<A: Authenticate>(
 ) -> Result<A::Identity, Refusal> {
     match head.authorization("Basic").and_then(name_and_password) {
         Some((user, password)) => api.basic(&user, &password).await.map_err(Refusal::Refused),
-        None => Err(Refusal::Missing("a name and password in `Authorization`")),
+        None => Err(Refusal::Missing(
+            "a name and password in `Authorization`",
+            Some("Basic realm=\"api\", charset=\"UTF-8\""),
+        )),
     }
 }
 

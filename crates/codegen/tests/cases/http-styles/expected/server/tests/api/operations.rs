@@ -41,8 +41,7 @@ async fn follow_log() {
     let client = support::client().await;
     let call = support::call("follow-log");
     let answer = client.follow_log().await;
-    let answer = answer.expect("the documented answer");
-    let mut answer = answer;
+    let mut answer = answer.expect("the documented answer");
     let event = answer
         .next()
         .await

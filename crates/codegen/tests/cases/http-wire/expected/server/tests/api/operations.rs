@@ -166,8 +166,7 @@ async fn watch_events() {
     let client = support::client().await;
     let call = support::call("watch-events");
     let answer = client.watch_events().await;
-    let answer = answer.expect("the documented answer");
-    let mut answer = answer;
+    let mut answer = answer.expect("the documented answer");
     let event = answer
         .next()
         .await
