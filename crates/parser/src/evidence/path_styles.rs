@@ -51,6 +51,7 @@ fn base(raw: &str) -> Option<(Option<&str>, usize)> {
     let (open, close) = match raw.as_bytes() {
         [b'{', b'{', ..] => ("{{", "}}"),
         [b'{', ..] => ("{", "}"),
+        [b'$', b'{', ..] => ("${", "}"),
         [b'<', ..] => ("<", ">"),
         _ => return None,
     };
@@ -59,6 +60,8 @@ fn base(raw: &str) -> Option<(Option<&str>, usize)> {
     let is_base = ["base", "host", "url", "server", "domain"]
         .iter()
         .any(|word| stands.contains(word));
+    // What a shell puts in at the beginning can be nothing else.
+    let is_base = is_base || open == "${";
     (is_base && rest.starts_with('/')).then(|| (None, raw.len() - rest.len()))
 }
 
@@ -229,6 +232,7 @@ mod tests {
         ("/users/{id:[0-9]+}", Some("/users/{id}")),
         ("https://example.com/v1/users", Some("/v1/users")),
         ("{{base_url}}/users", Some("/users")),
+        ("${PET_HOST}/users", Some("/users")),
         ("/models/a:predict", Some("/models/a:predict")),
         ("/files/*", None),
         ("/users/...", None),

@@ -36,6 +36,7 @@ const PARTS: &[(Part, &str)] = &[
         Part::Base,
         "base url, base path, base uri, base endpoint, base address",
     ),
+    (Part::Aside, "content type"),
     (Part::ResponseHeaders, "response headers"),
     (Part::Errors, "error codes"),
     (Part::Statuses, "status code, status codes"),
@@ -71,7 +72,7 @@ const PARTS: &[(Part, &str)] = &[
     (Part::Body, "request fields, request data, request json"),
     (
         Part::Parameters,
-        "parameters, parameter, params, param, arguments",
+        "parameters, parameter, params, param, arguments, attributes, attribute",
     ),
     (Part::Method, "method"),
     (

@@ -1,16 +1,18 @@
 //! Requests in all the forms people name them: in headings, lines, code blocks and elements.
 
 mod code;
+mod headings;
 mod text;
 
 use docwright_model::{Fact, Method, Span, Status};
 
 use super::answers;
 use crate::blocks::html;
-use crate::document::{Document, cover};
+use crate::document::Document;
 use crate::evidence::request_line::RequestLine;
 use crate::evidence::{inline, path_styles};
 pub(crate) use code::{Fence, lines, of_code};
+pub(crate) use headings::{method_of_heading, of_heading, path_of_heading};
 use text::{Placed, Tail, methods, skip};
 
 /// A request that a page names.
@@ -53,48 +55,6 @@ pub(crate) fn of_line(document: &Document<'_>, span: Span) -> Vec<Request> {
     if tail.goes_on {
         return Vec::new();
     }
-    found.requests(document, span, &tail)
-}
-
-/// The requests that a heading names, with what else it says.
-pub(crate) fn of_heading(document: &Document<'_>, text: &[Span]) -> Vec<Request> {
-    let Some(span) = cover(text) else {
-        return Vec::new();
-    };
-    let raw = document.slice(span);
-    if raw.len() > MAX_LINE {
-        return Vec::new();
-    }
-    let lead = numbering(raw);
-    let from_start = raw
-        .get(lead..)
-        .and_then(|text| find(text, true))
-        .map(|found| (lead, found));
-    let anywhere = || {
-        let mut words = raw.match_indices(|c: char| c.is_ascii_uppercase());
-        words.find_map(|(at, _)| {
-            let before = raw.get(..at)?;
-            // An option of a command names no request.
-            let begins =
-                !before.ends_with(|c: char| c.is_alphanumeric()) && !before.contains("curl ");
-            let found = find(raw.get(at..)?, false).filter(|_| begins)?;
-            Some((at, found))
-        })
-    };
-    let Some((from, found)) = from_start.or_else(anywhere) else {
-        return Vec::new();
-    };
-    let mut tail = Tail::of(found.rest);
-    let before = raw.get(lead..from).unwrap_or_default();
-    let marks = |c: char| c.is_whitespace() || "*_`[(:-–—|".contains(c);
-    let before = inline::plain(before.trim_matches(marks)).into_owned();
-    if !before.is_empty() {
-        tail.text = before;
-    }
-    let span = Span {
-        start: span.start + from as u32,
-        ..span
-    };
     found.requests(document, span, &tail)
 }
 

@@ -115,6 +115,22 @@ impl<'r> Reader<'r, '_> {
         self.file(part, found, block.span);
     }
 
+    /// Keeps a field that is told by a name with the line of its definition below; whether a block is one.
+    pub(super) fn define(&mut self, block: &'r Block) -> bool {
+        let is_told = hint(self.part).is_some()
+            || matches!(
+                self.part,
+                Part::Parameters | Part::Response | Part::ResponseHeaders
+            );
+        if !is_told {
+            return false;
+        }
+        let found = bullets::of_definition(self.document, block, self.lexicon);
+        let is_found = found.is_some();
+        self.keep(self.part, found.into_iter().collect(), block.span);
+        is_found
+    }
+
     /// Whether a point names a type, says whether it must be given, or is about a value of the request.
     fn is_told(&self, field: &Candidate) -> bool {
         let name = &field.name.value;
