@@ -54,6 +54,16 @@ fn of_item(
     of_text(document, (raw.trim(), span), more, lexicon, depth)
 }
 
+/// Reads a line that is written as a point would be.
+pub(crate) fn of_line(
+    document: &Document<'_>,
+    raw: &str,
+    span: Span,
+    lexicon: Lexicon<'_>,
+) -> Option<Candidate> {
+    of_text(document, (raw, span), &[], lexicon, 0)
+}
+
 /// Reads a point by its text and what stands below it.
 fn of_text(
     document: &Document<'_>,
@@ -216,7 +226,7 @@ pub(crate) fn property(field: Candidate) -> Property {
 fn named(text: &str) -> Option<(Name, &str)> {
     if let Some((inner, rest)) = inline::code(text) {
         if let Some((name, value)) = inner.split_once('=') {
-            let mut found = fields::name(name);
+            let mut found = fields::name(name.trim());
             found.note = Some(placeholder(value));
             return is_name(&found.text).then_some((found, rest));
         }
@@ -253,7 +263,9 @@ fn named(text: &str) -> Option<(Name, &str)> {
 
 /// What stands for a value as a type: `<duration | float>`; words that are no types are the values themselves.
 pub(crate) fn placeholder(value: &str) -> String {
-    let inner = value.trim().trim_matches(['<', '>', '{', '}', '"', '\'']);
+    let inner = value
+        .trim()
+        .trim_matches(['<', '>', '{', '}', '[', ']', '"', '\'']);
     let parts: Vec<&str> = inner.split('|').map(str::trim).collect();
     let is_type = |part: &&str| spoken::is_scalar(part);
     match parts.as_slice() {

@@ -93,6 +93,8 @@ struct Reader<'r, 'a> {
     all_optional: bool,
     /// Where it says that parameters may be sent as a form.
     form: Option<Span>,
+    /// Whether the names that follow must be given.
+    must: Option<Fact<bool>>,
     /// What the body is said to be as a whole.
     whole: Option<Schema>,
     /// The credentials that headers show.
@@ -135,6 +137,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             deprecated: None,
             all_optional: false,
             form: None,
+            must: None,
             whole: None,
             carried: Vec::new(),
             lead: String::new(),
@@ -190,8 +193,11 @@ impl<'r, 'a> Reader<'r, 'a> {
                 if self.is_named(raw) {
                     return self.leave();
                 }
-                if self.define(block) {
+                if self.define(block) || self.lists_names(block) {
                     return;
+                }
+                if is_label(raw) {
+                    self.leave();
                 }
                 if matches!(self.part, Part::Response | Part::Errors | Part::Statuses) {
                     self.answered(raw, place);
@@ -267,6 +273,18 @@ impl<'r, 'a> Reader<'r, 'a> {
 
 /// Among more parameters none is looked for that was only named before.
 const MAX_COMPARED: usize = 200;
+
+/// Whether a text is a label that announces something of its own: `**Validation:**`.
+fn is_label(raw: &str) -> bool {
+    let inner = raw
+        .trim()
+        .strip_prefix("**")
+        .and_then(|raw| raw.split_once("**"));
+    inner.is_some_and(|(inner, rest)| {
+        let is_marked = inner.ends_with(':') || rest.trim() == ":";
+        is_marked && (rest.trim().is_empty() || rest.trim() == ":")
+    })
+}
 
 /// Where the fields of a part stand, where its title says so.
 fn hint(part: Part) -> Option<Hint> {

@@ -168,6 +168,11 @@ fn label(document: &Document<'_>, line: Span, words: &Words) -> Option<(Title, O
         is_label.then_some((before, before.len()))
     })?;
     let rest = text.get(end..)?.trim_start();
+    let rest = if without_breaks(rest).is_empty() {
+        ""
+    } else {
+        rest
+    };
     let colon = rest.strip_prefix(':');
     let is_marked = inner.trim_end().ends_with(':') || colon.is_some();
     // Emphasis alone makes a label of a whole line only.
@@ -250,6 +255,9 @@ fn title(raw: &str, span: Span, level: Option<u8>, words: &Words) -> Title {
         None => (text.clone(), None),
     };
     let bare = without_notes(&bare);
+    // What a label is told apart by from others stands behind a dash.
+    let own = bare.split(" - ").next().filter(|_| level.is_none());
+    let bare = own.unwrap_or(&bare).to_owned();
     // Of a label that other words stand in, the last may tell what it announces: `Duplicate Response (200)`.
     let ending = || {
         let last = bare.trim().rsplit(' ').next().filter(|_| level.is_none())?;

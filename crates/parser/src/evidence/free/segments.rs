@@ -80,7 +80,9 @@ pub(crate) fn of<'p, 'd>(
         };
         out.push(Segment {
             requests,
-            title: emphasised.or(named).or_else(|| title.clone()),
+            title: emphasised
+                .or(named)
+                .or_else(|| title.clone().filter(|_| is_only)),
             pieces: own,
             span,
         });

@@ -7,7 +7,7 @@ use crate::codes;
 use crate::document::{Block, BlockKind, Table};
 use crate::evidence::columns::Columns;
 use crate::evidence::free::words::Part;
-use crate::evidence::free::{answers, bullets, definitions, fields};
+use crate::evidence::free::{answers, bullets, definitions, fields, requests, spoken};
 use crate::evidence::reading::Candidate;
 use crate::evidence::responses;
 use crate::evidence::schema::stray;
@@ -131,6 +131,38 @@ impl<'r> Reader<'r, '_> {
         is_found
     }
 
+    /// Keeps the names of lines that are code, below the word that says whether they must be given: `id=[integer]`.
+    pub(super) fn lists_names(&mut self, block: &'r Block) -> bool {
+        let Some(hint) = hint(self.part).map(|hint| Fact::stated(hint, block.span)) else {
+            return false;
+        };
+        let BlockKind::Paragraph(text) = &block.kind else {
+            return false;
+        };
+        let mut found = Vec::new();
+        for line in requests::lines(self.document, text) {
+            let raw = self.document.slice(line);
+            let bare = raw.replace("<br>", "").replace("<br />", "");
+            let bare = bare.trim().trim_matches(['*', ':', '_']).trim();
+            if bare.is_empty() {
+                continue;
+            }
+            if let Some(is_required) = spoken::necessity(bare.trim_end_matches(['*', ':'])) {
+                self.must = Some(Fact::stated(is_required, line));
+                continue;
+            }
+            let is_code = bare.starts_with('`') && bare.ends_with('`') && bare.contains('=');
+            let field = bullets::of_line(self.document, bare, line, self.lexicon);
+            let Some(mut field) = field.filter(|_| is_code) else {
+                return false;
+            };
+            field.required = field.required.or_else(|| self.must.clone());
+            found.push(field);
+        }
+        self.add(found, Some(&hint));
+        true
+    }
+
     /// Whether a point names a type, says whether it must be given, or is about a value of the request.
     fn is_told(&self, field: &Candidate) -> bool {
         let name = &field.name.value;
@@ -149,6 +181,13 @@ impl<'r> Reader<'r, '_> {
         let Some(span) = item.iter().map(|block| block.span).reduce(Span::to) else {
             return;
         };
+        // A label that means nothing here is no field.
+        let raw = self.document.slice(span);
+        let inner = raw.strip_prefix("**").or_else(|| raw.strip_prefix("__"));
+        if inner.is_some_and(|inner| inner.starts_with(char::is_uppercase)) {
+            self.leave();
+            return self.text(raw, span);
+        }
         let is_parameters = hint(self.part).is_some() || self.part == Part::Parameters;
         let (found, _) = if is_parameters || self.part == Part::Response {
             bullets::of_list(self.document, std::iter::once(item), self.lexicon)

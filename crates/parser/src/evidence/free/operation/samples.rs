@@ -179,7 +179,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         if let Some(data) = shown.data.filter(|_| self.samples.body.is_none()) {
             let raw = self.document.slice(data).trim_start();
             let content = if raw.starts_with(['{', '[']) {
-                Some(BodyContent::Json(json::read(
+                Some(BodyContent::Json(json::read_elided(
                     self.document,
                     &[data],
                     self.diagnostics,
@@ -231,7 +231,7 @@ impl<'r, 'a> Reader<'r, 'a> {
                 .trim_start()
                 .starts_with(['{', '['])
         }) {
-            let json = json::read(self.document, &body, self.diagnostics);
+            let json = json::read_elided(self.document, &body, self.diagnostics);
             self.shown(json, status, span);
         }
     }
@@ -254,7 +254,8 @@ impl<'r, 'a> Reader<'r, 'a> {
             .trim_start()
             .starts_with(['{', '['])
         {
-            let content = BodyContent::Json(json::read(self.document, &body, self.diagnostics));
+            let content =
+                BodyContent::Json(json::read_elided(self.document, &body, self.diagnostics));
             self.samples.body = Some(BodySample { span, content });
         }
     }
@@ -269,7 +270,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         };
 
         let mut own = Diagnostics::default();
-        let json = json::read(self.document, text, &mut own);
+        let json = json::read_elided(self.document, text, &mut own);
         self.diagnostics.append(own);
         if is_answer {
             let status = self.status.clone();

@@ -15,6 +15,8 @@ impl Reader<'_, '_> {
             if let Some(status) = status {
                 self.status = Some(status.clone());
                 self.answer(status, None);
+            } else if title.text.to_ascii_lowercase().contains("codes") {
+                self.part = Part::Statuses;
             }
             return;
         }
@@ -24,9 +26,11 @@ impl Reader<'_, '_> {
         self.samples.part(part);
         self.unknown = known.is_none().then(|| title.clone());
         self.lead.clear();
+        self.must = None;
         self.only.clone_from(&title.only);
         // An example within an answer is one of that answer, and headers below it are its own.
         let is_inner = is_answer(self.outer) && title.level.is_none_or(|level| level > self.level);
+        let is_inner = is_inner || title.level.is_none() && is_answer(self.part);
         let is_within = part == Part::Example && is_inner;
         let part = self.placed(part, title);
         if let Some(level) = title.level.filter(|_| !is_within) {
@@ -36,7 +40,11 @@ impl Reader<'_, '_> {
             self.outer = part;
             self.level = level;
         }
-        self.part = if is_within { self.outer } else { part };
+        self.part = match is_within {
+            true if is_answer(self.outer) => self.outer,
+            true => self.part,
+            false => part,
+        };
         if is_answer(self.part) && (status.is_some() || !is_within) {
             self.status = status;
             if let Some(status) = self.status.clone() {
