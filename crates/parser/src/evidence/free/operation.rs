@@ -5,6 +5,7 @@ mod blocks;
 mod finish;
 mod inline_parts;
 mod samples;
+mod sent;
 mod texts;
 mod titles;
 

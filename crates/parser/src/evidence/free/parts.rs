@@ -266,8 +266,11 @@ fn title(raw: &str, span: Span, level: Option<u8>, words: &Words) -> Title {
             .part(last)
             .filter(|part| is_short && *part == Part::Response)
     };
+    // A heading of the same word opens a group.
+    let is_row = level.is_none() && bare.trim().eq_ignore_ascii_case("endpoints");
+    let row = is_row.then_some(Part::Endpoint);
     Title {
-        part: words.part(&bare).or_else(ending),
+        part: words.part(&bare).or_else(ending).or(row),
         text,
         only,
         span,

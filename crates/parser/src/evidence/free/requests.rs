@@ -96,6 +96,25 @@ pub(crate) fn of_element(document: &Document<'_>, span: Span) -> Vec<Request> {
     found.requests(document, span, &Tail::of(""))
 }
 
+/// The requests that stand in a row, each as code: `` `GET /pets`, `POST /pets` ``.
+pub(crate) fn of_codes(document: &Document<'_>, span: Span) -> Vec<Request> {
+    let raw = document.slice(span);
+    let mut out = Vec::new();
+    let mut at = 0;
+    for part in raw.split_inclusive([',', '\n']) {
+        let bare = part.trim_matches(|c: char| c.is_whitespace() || ",-*".contains(c));
+        let lead = part.find(bare).unwrap_or(0);
+        let start = span.start as usize + at + lead;
+        let found = of_line(document, document.span(start..start + bare.len()));
+        if found.is_empty() || !bare.starts_with('`') {
+            return Vec::new();
+        }
+        out.extend(found);
+        at += part.len();
+    }
+    out
+}
+
 /// The requests that the line names below which something is folded away: `<summary><code>GET</code> <b>/users</b></summary>`.
 pub(crate) fn of_summary(document: &Document<'_>, span: Span) -> Vec<Request> {
     let raw = document.slice(span);
@@ -203,7 +222,12 @@ fn find(raw: &str, any_case: bool) -> Option<Found<'_>> {
         }
         _ => (text, at),
     };
-    let written = path_styles::read(text)?;
+    // Within code nothing but a path can follow a method.
+    let is_code = raw.starts_with('`') && raw.ends_with('`') && raw.matches('`').count() == 2;
+    let written = match path_styles::read(text) {
+        None if is_code => path_styles::read_relative(text)?,
+        written => written?,
+    };
     let rest = text.get(written.length..).unwrap_or_default();
     Some(Found {
         methods,
@@ -294,7 +318,7 @@ mod tests {
 
     #[test]
     fn a_line_is_a_request_where_no_sentence_goes_on() {
-        let cases: [(&str, &[&str]); 15] = [
+        let cases: [(&str, &[&str]); 17] = [
             ("get /pets", &[]),
             ("GET /pets.", &["GET /pets"]),
             ("GET /pets # all", &["GET /pets all"]),
@@ -307,6 +331,8 @@ mod tests {
             ("`GET /pets`", &["GET /pets"]),
             ("**GET** `/pets`", &["GET /pets"]),
             ("`GET /pets` - all of them", &["GET /pets all of them"]),
+            ("`GET api/pets/:id`", &["GET /api/pets/{id}"]),
+            ("GET api/pets", &[]),
             ("`POST /pets` expects a `name`", &[]),
             ("[GET](#x) and more", &[]),
             ("GET /pets HTTP/1.1", &["GET /pets"]),

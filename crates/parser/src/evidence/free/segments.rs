@@ -319,6 +319,10 @@ impl Apart {
         if !whole.is_empty() {
             return whole;
         }
+        let row = requests::of_codes(document, span);
+        if !row.is_empty() {
+            return row;
+        }
         if is_path {
             self.path = Some(span);
         } else {

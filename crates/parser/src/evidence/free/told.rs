@@ -56,7 +56,7 @@ pub(crate) fn base<'a>(document: &Document<'a>, block: &Block) -> Option<(&'a st
     let url = url.get(..url.find(ends).unwrap_or(url.len()))?;
     let url = url.trim_end_matches(['.', ':', ';', '/']);
     let start = block.span.start as usize + from + at;
-    let is_whole = url.len() > 1 && !url.ends_with("//");
+    let is_whole = url.len() > 1 && !url.ends_with(['/', ':']);
     is_whole.then(|| (url, document.span(start..start + url.len())))
 }
 

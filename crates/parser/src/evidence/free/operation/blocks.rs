@@ -9,9 +9,9 @@ use crate::evidence::columns::Columns;
 use crate::evidence::free::words::Part;
 use crate::evidence::free::{answers, bullets, definitions, fields, requests, spoken};
 use crate::evidence::reading::Candidate;
-use crate::evidence::responses;
 use crate::evidence::schema::stray;
 use crate::evidence::vocabulary::Column;
+use crate::evidence::{inline, responses};
 
 impl<'r> Reader<'r, '_> {
     pub(super) fn table(&mut self, table: &'r Table, block: &'r Block) {
@@ -151,7 +151,9 @@ impl<'r> Reader<'r, '_> {
                 self.must = Some(Fact::stated(is_required, line));
                 continue;
             }
-            let is_code = bare.starts_with('`') && bare.ends_with('`') && bare.contains('=');
+            let code = inline::code(bare).map_or("", |(inner, _)| inner);
+            let is_code = code.contains('=') && !code.contains(char::is_whitespace)
+                || code.contains(" = ") && bare.ends_with('`');
             let field = bullets::of_line(self.document, bare, line, self.lexicon);
             let Some(mut field) = field.filter(|_| is_code) else {
                 return false;

@@ -4,6 +4,7 @@ use docwright_model::{
     Basis, Fact, Header, Object, Operation, Origin, Schema, SchemaKind, Span, Status, Tag,
 };
 
+use super::samples::NEGOTIATED;
 use super::{Described, Reader, sample};
 use crate::evidence::free::segments::Segment;
 use crate::evidence::free::words::Part;
@@ -108,6 +109,14 @@ impl<'a> Reader<'_, 'a> {
 
     /// Takes out the header `Authorization`, which is no parameter: what it carries is a credential.
     fn authorized(&mut self) {
+        self.candidates.retain(|field| {
+            let is_header = field
+                .hint
+                .as_ref()
+                .is_some_and(|hint| hint.value == Hint::Header);
+            let name = field.name.value.to_ascii_lowercase();
+            !is_header || name == "authorization" || !NEGOTIATED.contains(&name.as_str())
+        });
         let is_one = |field: &Candidate| {
             let is_header = field
                 .hint

@@ -2,7 +2,7 @@
 
 use docwright_model::{Diagnostic, Diagnostics, Fact, Method, Origin, Span, Status};
 
-use super::Reader;
+use super::{Reader, sent::body};
 use crate::codes;
 use crate::document::{Block, Document, Text, cover};
 use crate::evidence::curl::{self, Curl};
@@ -16,7 +16,7 @@ use crate::evidence::reading::{BodyContent, BodySample, Candidate, Form};
 pub(super) const ANSWER: [&str; 4] = ["respon", "return", "result", "answer"];
 
 /// Headers that are no parameters, as every request and answer has them.
-const NEGOTIATED: [&str; 6] = [
+pub(super) const NEGOTIATED: [&str; 6] = [
     "accept",
     "content-type",
     "content-length",
@@ -32,7 +32,7 @@ pub(super) struct Samples<'a> {
     pub body: Option<BodySample<'a>>,
     pub answers: Vec<Answer<'a>>,
     /// Whether a request was just shown, so that what follows is its answer.
-    after_request: bool,
+    pub(super) after_request: bool,
 }
 
 /// An answer as shown.
@@ -236,30 +236,6 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
     }
 
-    /// A request as it is sent.
-    fn sent(&mut self, sent: &requests::Request, text: &Text) {
-        self.samples.after_request = true;
-        let line = &self.request.line;
-        let is_own = sent.line.method.value == line.method.value
-            && curl::before(&sent.line.path.value, &line.path.value).is_some();
-        let Some(body) = body(self.document, text, false).filter(|_| is_own) else {
-            return;
-        };
-        let Some(span) = cover(&body).filter(|_| self.samples.body.is_none()) else {
-            return;
-        };
-        if self
-            .document
-            .slice(span)
-            .trim_start()
-            .starts_with(['{', '['])
-        {
-            let content =
-                BodyContent::Json(json::read_elided(self.document, &body, self.diagnostics));
-            self.samples.body = Some(BodySample { span, content });
-        }
-    }
-
     /// A JSON value, by the part it stands in or by what stands before it.
     pub(super) fn json(&mut self, text: &Text, span: Span) {
         let Some(is_answer) = self.is_answer() else {
@@ -314,7 +290,12 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
     }
 
-    fn shown(&mut self, json: Option<Json<'a>>, status: Option<Fact<Status>>, span: Span) {
+    pub(super) fn shown(
+        &mut self,
+        json: Option<Json<'a>>,
+        status: Option<Fact<Status>>,
+        span: Span,
+    ) {
         self.samples.answers.push(Answer {
             status,
             is_error: self.part == Part::Errors,
@@ -322,23 +303,5 @@ impl<'r, 'a> Reader<'r, 'a> {
             json,
             span,
         });
-    }
-}
-
-/// What follows the empty line behind the headers of a transcript.
-fn body(document: &Document<'_>, text: &Text, is_answer: bool) -> Option<Text> {
-    let lines = requests::lines(document, text);
-    let is_blank = |line: &Span| document.slice(*line).trim().is_empty();
-    // The empty line may have been forgotten where the body can't be a header.
-    let opens = |line: &Span| is_answer && document.slice(*line).starts_with(['{', '[']);
-    let at = lines
-        .iter()
-        .position(|line| is_blank(line) || opens(line))?;
-    let from = at + usize::from(lines.get(at).is_some_and(is_blank));
-    let rest: Vec<Span> = lines.get(from..)?.to_vec();
-    let whole = rest.iter().copied().reduce(Span::to)?;
-    match text.as_slice() {
-        [_] => Some(Text::from_elem(whole, 1)),
-        _ => Some(rest.into_iter().collect()),
     }
 }

@@ -83,7 +83,9 @@ impl Reader<'_, '_> {
         );
         let text = title.text.to_ascii_lowercase();
         let is_fields = text.starts_with("attributes");
+        let is_below = is_answer(self.outer) && title.level.is_some_and(|level| level > self.level);
         match part {
+            Part::Body if is_below && !text.contains("request") => Part::Response,
             _ if title.level.is_some() => part,
             Part::Body if in_answer && text.starts_with("body") => Part::Response,
             Part::Headers if in_answer && text.starts_with("header") => Part::ResponseHeaders,

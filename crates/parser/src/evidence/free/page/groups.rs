@@ -63,7 +63,9 @@ impl<'d> Page<'_, 'd, '_> {
             let is_address = url.starts_with("http://")
                 || url.starts_with("https://")
                 || url.starts_with('/') && url.len() > 1;
-            if is_address {
+            // What stands for a host is no host.
+            let is_whole = !url.contains('<') || url.contains('>');
+            if is_address && is_whole && !raw.contains("://<") {
                 self.serve(url, span);
             }
         }
