@@ -25,6 +25,11 @@ pub(crate) trait Dialect: Sync {
     /// How well blocks of a page fit, with what speaks for it; none where nothing does.
     fn recognise(&self, document: &Document<'_>, blocks: &[Block]) -> Option<Match>;
 
+    /// What a longer look finds on a page that no dialect recognises.
+    fn suspect(&self, _document: &Document<'_>) -> Option<Match> {
+        None
+    }
+
     /// Reads a page.
     fn read<'a>(
         &self,
@@ -32,6 +37,15 @@ pub(crate) trait Dialect: Sync {
         reason: String,
         diagnostics: &mut Diagnostics,
     ) -> Reading<'a>;
+
+    /// Reads what a page shows where no page of the API names a request.
+    fn glean<'a>(
+        &self,
+        _document: &Document<'a>,
+        _diagnostics: &mut Diagnostics,
+    ) -> Option<Reading<'a>> {
+        None
+    }
 }
 
 /// How well a page fits a dialect.
@@ -79,7 +93,11 @@ pub(crate) fn detect(document: &Document<'_>) -> Option<(&'static dyn Dialect, M
             }
         }
     }
-    ranked(all).into_iter().next()
+    let claimed = ranked(all).into_iter().next();
+    claimed.or_else(|| {
+        let mut asked = ALL.iter().copied();
+        asked.find_map(|dialect| Some((dialect, dialect.suspect(document)?)))
+    })
 }
 
 /// The dialect of a name.

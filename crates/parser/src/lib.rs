@@ -160,13 +160,16 @@ fn read_with(
     } else {
         Names::default()
     };
-    let pages: Vec<PageReading<'_>> = pages
+    let mut pages: Vec<PageReading<'_>> = pages
         .into_par_iter()
         .map(|step| match step {
             Step::Read(reading) => *reading,
             Step::Glued(page) => page.read(dialect, &names),
         })
         .collect();
+    if dialect.is_none() {
+        glean(&mut pages, |at| page(all.get(at)?).glean());
+    }
     let mut readings = Vec::with_capacity(pages.len());
     let mut repaired = Vec::new();
     for (reading, found, spans) in pages {
@@ -182,6 +185,22 @@ fn read_with(
     infer::complete(&mut merged, diagnostics);
     recover::mark(&mut merged.api, &repaired);
     merged.api
+}
+
+/// Where no page names a request, reads those that are shown on pages of which nothing was read.
+fn glean<'a>(pages: &mut [PageReading<'a>], again: impl Fn(usize) -> Option<PageReading<'a>>) {
+    if pages
+        .iter()
+        .any(|(reading, ..)| !reading.operations.is_empty())
+    {
+        return;
+    }
+    for (at, found) in pages.iter_mut().enumerate() {
+        let is_unread = found.0.coverage.dialect.is_none();
+        if let Some(gleaned) = is_unread.then(|| again(at)).flatten() {
+            *found = gleaned;
+        }
+    }
 }
 
 /// The dialect and the shape that are not to be detected; names that are none are reported.

@@ -38,11 +38,38 @@ impl<'a> Page<'a> {
     ) -> Self {
         let mut diagnostics = Diagnostics::default();
         let (document, found) = recover::read(id, source, shape, words, options, &mut diagnostics);
+        // A page may be written without empty lines, and its marks still be whole.
+        if shape.is_none()
+            && found.shape == Shape::Flat
+            && options.dialect.is_none()
+            && dialects::detect(&document).is_none()
+        {
+            let mut page = Self::of(id, source, Some(Shape::Clean), words, options);
+            if dialects::detect(&page.document).is_some() {
+                let message = format!(
+                    "this page may be damaged: {} ({}); it was read as it stands",
+                    found.shape.describe(),
+                    found.reason
+                );
+                let start = Span::new(id, 0..0);
+                let note = Diagnostic::new(codes::DAMAGED_PAGE, message).at(start);
+                page.diagnostics.push(note);
+                return page;
+            }
+        }
         Self {
             document,
             found,
             diagnostics,
         }
+    }
+
+    /// Reads what the page shows where no page names a request; none where it shows none.
+    pub(crate) fn glean(mut self) -> Option<PageReading<'a>> {
+        let mut asked = dialects::ALL.iter();
+        let document = &self.document;
+        let found = asked.find_map(|dialect| dialect.glean(document, &mut self.diagnostics))?;
+        Some((found, self.diagnostics, self.document.repaired))
     }
 
     /// Reads the page by the dialect that knows it best.

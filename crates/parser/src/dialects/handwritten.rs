@@ -47,6 +47,15 @@ static VOCABULARY: Vocabulary = Vocabulary {
         ("attribute", Column::Name),
         ("property", Column::Name),
         ("query", Column::Name),
+        ("query parameter", Column::Name),
+        ("path parameter", Column::Name),
+        ("header", Column::Name),
+        ("header name", Column::Name),
+        ("variable", Column::Name),
+        ("parâmetro", Column::Name),
+        ("parámetro", Column::Name),
+        ("参数", Column::Name),
+        ("参数名", Column::Name),
         ("in", Column::Place),
         ("location", Column::Place),
         ("located in", Column::Place),
@@ -54,6 +63,8 @@ static VOCABULARY: Vocabulary = Vocabulary {
         ("parameter type", Column::Place),
         ("type", Column::Type),
         ("data type", Column::Type),
+        ("tipo", Column::Type),
+        ("类型", Column::Type),
         ("datatype", Column::Type),
         ("required", Column::Required),
         ("required?", Column::Required),
@@ -61,11 +72,18 @@ static VOCABULARY: Vocabulary = Vocabulary {
         ("optional", Column::Optional),
         ("description", Column::Description),
         ("desc", Column::Description),
+        ("descrição", Column::Description),
+        ("descripción", Column::Description),
+        ("说明", Column::Description),
+        ("描述", Column::Description),
         ("details", Column::Description),
         ("meaning", Column::Description),
         ("notes", Column::Description),
         ("comment", Column::Description),
         ("purpose", Column::Description),
+        ("explanation", Column::Description),
+        ("message", Column::Description),
+        ("reason", Column::Description),
         ("default", Column::Default),
         ("default value", Column::Default),
         ("example", Column::Example),
@@ -110,6 +128,13 @@ static VOCABULARY: Vocabulary = Vocabulary {
     unstated: Facet::ALL,
 };
 
+/// What its pages are asked with.
+const LEXICON: Lexicon<'static> = Lexicon {
+    vocabulary: &VOCABULARY,
+    words: &WORDS,
+    has_structures: false,
+};
+
 impl Dialect for Handwritten {
     fn name(&self) -> &'static str {
         "handwritten"
@@ -120,11 +145,12 @@ impl Dialect for Handwritten {
     }
 
     fn recognise(&self, document: &Document<'_>, blocks: &[Block]) -> Option<Match> {
-        let lexicon = Lexicon {
-            vocabulary: &VOCABULARY,
-            words: &WORDS,
-        };
-        let (score, reason) = free::recognise(document, blocks, lexicon)?;
+        let (score, reason) = free::recognise(document, blocks, LEXICON)?;
+        Some(Match { score, reason })
+    }
+
+    fn suspect(&self, document: &Document<'_>) -> Option<Match> {
+        let (score, reason) = free::suspect(document, LEXICON)?;
         Some(Match { score, reason })
     }
 
@@ -134,14 +160,15 @@ impl Dialect for Handwritten {
         reason: String,
         diagnostics: &mut Diagnostics,
     ) -> Reading<'a> {
-        free::read(
-            document,
-            self.name(),
-            reason,
-            &VOCABULARY,
-            &WORDS,
-            diagnostics,
-        )
+        free::read(document, self.name(), reason, LEXICON, diagnostics)
+    }
+
+    fn glean<'a>(
+        &self,
+        document: &Document<'a>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Reading<'a>> {
+        free::glean(document, self.name(), LEXICON, diagnostics)
     }
 }
 
@@ -169,15 +196,15 @@ mod tests {
             ("Words.", None),
             ("# Body", None),
             ("# GET /a", Some(4)),
-            ("# [GET] /a", None),
-            ("# [GET] /a\n\n`GET /a`", Some(1)),
+            ("# [GET] /a", Some(1)),
+            ("# [GET] /a\n\n`GET /a`", Some(2)),
             ("`GET /a`", Some(1)),
             ("**GET** `/a`", Some(4)),
             ("GET or not", None),
             ("```\nGET /a\nPUT /b\n```", Some(8)),
             ("```\nGET /a HTTP/1.1\nHost: b\n```", Some(4)),
             ("- **Method:** GET\n- **URL:** /a", Some(4)),
-            ("- GET /a", Some(4)),
+            ("- GET /a", Some(8)),
             (
                 "| Method | Path |\n|---|---|\n| GET | /a |\n| PUT | /a |",
                 Some(8),

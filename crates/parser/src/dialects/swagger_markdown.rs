@@ -121,6 +121,9 @@ impl Dialect for SwaggerMarkdown {
     fn recognise(&self, document: &Document<'_>, blocks: &[Block]) -> Option<Match> {
         let marks = blocks.iter().map(|block| marks(document, block));
         let score: usize = marks.sum();
+        // Each of its operations has a list of answers; without one, the headings are those of a writer.
+        let has_answers = blocks.iter().any(|block| is_answers(document, block));
+        let score = if has_answers { score } else { 0 };
         let reason =
             format!("{score} headings such as `GET` below a path, and tables of `Located in`");
         (score > 0).then_some(Match { score, reason })
@@ -133,6 +136,17 @@ impl Dialect for SwaggerMarkdown {
         diagnostics: &mut Diagnostics,
     ) -> Reading<'a> {
         page::read(document, self.name(), reason, &VOCABULARY, diagnostics)
+    }
+}
+
+/// Whether a block is the heading above the answers of an operation.
+fn is_answers(document: &Document<'_>, block: &Block) -> bool {
+    match &block.kind {
+        BlockKind::Heading { text, .. } => {
+            document.read(text).trim().eq_ignore_ascii_case("responses")
+        }
+        BlockKind::Table(table) => document.slice(table.head.span).contains(PLACE),
+        _ => false,
     }
 }
 

@@ -4,10 +4,14 @@
 //! schema a link means; `resolve` decides both for all pages. This module must not know other pages.
 
 pub(crate) mod answers;
+pub(crate) mod blueprint;
 pub(crate) mod bullets;
+mod commands;
+mod credentials;
 pub(crate) mod definitions;
 pub(crate) mod elements;
 pub(crate) mod fields;
+mod html_tables;
 pub(crate) mod listed;
 pub(crate) mod operation;
 mod page;
@@ -17,16 +21,15 @@ pub(crate) mod requests;
 pub(crate) mod sections;
 pub(crate) mod segments;
 pub(crate) mod spoken;
+mod told;
 pub(crate) mod words;
 
 use docwright_model::{Diagnostics, PageCoverage};
 
 use super::inline;
 use super::reading::Reading;
-use super::vocabulary::Vocabulary;
 use crate::document::{Block, BlockKind, Document};
 use fields::Lexicon;
-use words::Words;
 
 /// What speaks for blocks of a page being of such a reference: how much, and in words. None where it names no request and defines no
 /// schema.
@@ -39,7 +42,13 @@ pub(crate) fn recognise(
     if document.is_recovered() {
         return None;
     }
-    let (mut requests, parts) = sections::marks(document, blocks, lexicon.words);
+    if blueprint::is_headed(document) {
+        return Some((
+            blocks.len().max(1) * 8,
+            "`FORMAT: 1A` in its head".to_owned(),
+        ));
+    }
+    let (mut requests, parts) = sections::marks(document, blocks, lexicon);
     let tables = blocks
         .iter()
         .map(|block| listed::of_block(document, block, lexicon).len());
@@ -52,6 +61,25 @@ pub(crate) fn recognise(
     let defined = defined(document, blocks, lexicon);
     let reason = format!("{defined} tables of fields below titles such as `Object`");
     (defined > 0).then_some((defined, reason))
+}
+
+/// What speaks for a page that no dialect recognises at its blocks, each looked at for itself: requests whose method and path
+/// stand apart.
+pub(crate) fn suspect(document: &Document<'_>, lexicon: Lexicon<'_>) -> Option<(usize, String)> {
+    if document.is_recovered() {
+        return None;
+    }
+    let tabled = html_tables::read(document);
+    let document = tabled.as_ref().unwrap_or(document);
+    let sections = sections::cut(document, lexicon);
+    let tables = document.blocks.iter();
+    let listed: usize = tables
+        .map(|block| listed::of_block(document, block, lexicon).len())
+        .sum();
+    let found = sections.iter().filter(|section| section.is_operation);
+    let found = found.count() + listed;
+    let reason = format!("{found} sections that name a request");
+    (found > 0).then_some((found, reason))
 }
 
 /// How many headings announce a schema with a table of its fields below.
@@ -77,9 +105,45 @@ pub(crate) fn read<'a>(
     document: &Document<'a>,
     dialect: &'static str,
     reason: String,
-    vocabulary: &Vocabulary,
-    words: &Words,
+    lexicon: Lexicon<'_>,
     diagnostics: &mut Diagnostics,
+) -> Reading<'a> {
+    let tabled = html_tables::read(document);
+    let document = tabled.as_ref().unwrap_or(document);
+    let lexicon = Lexicon {
+        has_structures: blueprint::is_one(document),
+        ..lexicon
+    };
+    let sections = sections::cut(document, lexicon);
+    let out = unread(document, dialect, reason, lexicon);
+    page::Page::new(document, lexicon, &sections, out, diagnostics).read()
+}
+
+/// Reads the requests that a page shows by the commands that send them; none where it shows none. It is asked where no page
+/// names a request in another way.
+pub(crate) fn glean<'a>(
+    document: &Document<'a>,
+    dialect: &'static str,
+    lexicon: Lexicon<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Reading<'a>> {
+    if document.is_recovered() {
+        return None;
+    }
+    let sections = sections::cut(document, lexicon);
+    let mut blocks = sections.iter().flat_map(|section| &section.blocks);
+    let is_sure = blocks.any(|block| commands::of_block(document, block, lexicon.words).is_sure);
+    let reason = "commands that send requests".to_owned();
+    let out = unread(document, dialect, reason, lexicon);
+    is_sure.then(|| page::Page::new(document, lexicon, &sections, out, diagnostics).glean())
+}
+
+/// The reading of a page of which nothing is read yet.
+fn unread<'a>(
+    document: &Document<'_>,
+    dialect: &'static str,
+    reason: String,
+    lexicon: Lexicon<'_>,
 ) -> Reading<'a> {
     let mut out = Reading::of(PageCoverage {
         source: document.source,
@@ -89,11 +153,9 @@ pub(crate) fn read<'a>(
         not_api: document.aside.len(),
         not_understood: 0,
     });
-    out.unstated = vocabulary.unstated;
+    out.unstated = lexicon.vocabulary.unstated;
     out.is_open = true;
-    let sections = sections::cut(document, words);
-    let lexicon = Lexicon { vocabulary, words };
-    page::Page::new(document, lexicon, &sections, out, diagnostics).read()
+    out
 }
 
 /// The letters and digits of a title or of the end of a link to it, by which the two are known to be one.

@@ -59,6 +59,20 @@ pub(crate) fn plain(markdown: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// A heading without the id or class that a site's own mark gives it: `Pets {#pets}`.
+pub(crate) fn without_attributes(heading: &str) -> &str {
+    let text = heading.trim_end();
+    let inner = text
+        .strip_suffix('}')
+        .and_then(|text| text.rsplit_once('{'));
+    match inner {
+        Some((before, mark)) if mark.starts_with(['#', '.']) && !mark.contains('}') => {
+            before.trim_end()
+        }
+        _ => heading,
+    }
+}
+
 /// A star is a mark where it touches a word on one side only, and text elsewhere.
 fn emphasis<'a>(before: &str, after: &'a str, out: &mut String) -> &'a str {
     let stars = after.len() - after.trim_start_matches('*').len();
@@ -169,7 +183,7 @@ fn without_idle_blanks(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{code, link, plain, prose};
+    use super::{code, link, plain, prose, without_attributes};
 
     #[test]
     fn marks_are_told_from_text() {
@@ -195,6 +209,18 @@ mod tests {
         ];
         for (text, expected) in cases {
             assert_eq!(plain(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_heading_is_read_without_its_attributes() {
+        for (text, expected) in [
+            ("Pets {#pets}", "Pets"),
+            ("Pets {.new}", "Pets"),
+            ("GET /pets/{id}", "GET /pets/{id}"),
+            ("Pets", "Pets"),
+        ] {
+            assert_eq!(without_attributes(text), expected, "{text}");
         }
     }
 

@@ -1,5 +1,6 @@
 //! JSON samples with the place of every value.
 
+mod elided;
 mod strict;
 
 use std::borrow::Cow;
@@ -138,6 +139,40 @@ pub(crate) fn read<'a>(
         diagnostics,
     }
     .value(parsed, 0)
+}
+
+/// Reads a code block as JSON of which parts may be left out, as dots say.
+pub(crate) fn read_elided<'a>(
+    document: &Document<'a>,
+    text: &[Span],
+    diagnostics: &mut Diagnostics,
+) -> Option<Json<'a>> {
+    let whole = cover(text)?;
+    let raw = document.read(text);
+    if let Some(blanked) = elided::blanked(&raw)
+        && let Ok(parsed) = parse_to_ast(
+            &blanked,
+            &CollectOptions::default(),
+            &ParseOptions::default(),
+        )
+        && let Some(value) = parsed.value
+    {
+        let message = "parts of this sample are left out, so it shows less than all";
+        diagnostics.push(Diagnostic::new(codes::LOOSE_SAMPLE, message).at(whole));
+        let offset = match text {
+            [one] => Some(one.start as usize),
+            _ => None,
+        };
+        let mut reader = Reader {
+            document,
+            offset,
+            whole,
+            is_noted: false,
+            diagnostics,
+        };
+        return reader.value(value, 0).map(own);
+    }
+    read(document, text, diagnostics)
 }
 
 fn parse<'t>(

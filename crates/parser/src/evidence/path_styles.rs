@@ -35,6 +35,27 @@ pub(crate) fn read(raw: &str) -> Option<Written<'_>> {
     })
 }
 
+/// Reads a path that is written without its first slash: `api/users/{id}`. It must go on behind a slash.
+pub(crate) fn read_relative(raw: &str) -> Option<Written<'_>> {
+    let end = raw.find(|c: char| !(c.is_ascii_alphanumeric() || "_-.".contains(c)))?;
+    let begins = raw.starts_with(|c: char| c.is_ascii_lowercase());
+    let goes_on = raw.get(end..).is_some_and(|rest| rest.starts_with('/'));
+    (begins && goes_on).then_some(())?;
+    let mut reader = Reader {
+        rest: raw,
+        path: "/".to_owned(),
+        query: Vec::new(),
+    };
+    reader.path()?;
+    let length = raw.len() - reader.rest.len();
+    Some(Written {
+        path: reader.path,
+        base: None,
+        query: reader.query,
+        length,
+    })
+}
+
 /// What stands before a path: nothing, an address, or what stands for one.
 fn base(raw: &str) -> Option<(Option<&str>, usize)> {
     if raw.starts_with('/') {
@@ -51,6 +72,7 @@ fn base(raw: &str) -> Option<(Option<&str>, usize)> {
     let (open, close) = match raw.as_bytes() {
         [b'{', b'{', ..] => ("{{", "}}"),
         [b'{', ..] => ("{", "}"),
+        [b'$', b'{', ..] => ("${", "}"),
         [b'<', ..] => ("<", ">"),
         _ => return None,
     };
@@ -59,6 +81,8 @@ fn base(raw: &str) -> Option<(Option<&str>, usize)> {
     let is_base = ["base", "host", "url", "server", "domain"]
         .iter()
         .any(|word| stands.contains(word));
+    // What a shell puts in at the beginning can be nothing else.
+    let is_base = is_base || open == "${";
     (is_base && rest.starts_with('/')).then(|| (None, raw.len() - rest.len()))
 }
 
@@ -143,6 +167,8 @@ impl<'t> Reader<'t> {
                 .extend(names.map(|name| (name.to_owned(), String::new())));
             return Some(());
         }
+        // A type may stand before the name.
+        let inner = inner.split_once(": ").map_or(inner, |(_, name)| name);
         // What follows the name is a pattern or where it is described.
         let name = inner.split(['#', ':']).next().unwrap_or_default();
         self.placeholder(name)
@@ -212,7 +238,20 @@ impl<'t> Reader<'t> {
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::{read, read_relative};
+
+    #[test]
+    fn a_path_may_lack_its_first_slash() {
+        for (text, expected) in [
+            ("api/users/{id}", Some("/api/users/{id}")),
+            ("users", None),
+            ("Either/or", None),
+            ("a b/c", None),
+        ] {
+            let found = read_relative(text).map(|written| written.path);
+            assert_eq!(found.as_deref(), expected, "{text}");
+        }
+    }
 
     const STYLES: &[(&str, Option<&str>)] = &[
         ("/users/:id", Some("/users/{id}")),
@@ -229,6 +268,8 @@ mod tests {
         ("/users/{id:[0-9]+}", Some("/users/{id}")),
         ("https://example.com/v1/users", Some("/v1/users")),
         ("{{base_url}}/users", Some("/users")),
+        ("${PET_HOST}/users", Some("/users")),
+        ("/users/{int: id}", Some("/users/{id}")),
         ("/models/a:predict", Some("/models/a:predict")),
         ("/files/*", None),
         ("/users/...", None),

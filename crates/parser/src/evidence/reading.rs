@@ -1,8 +1,8 @@
 //! What one page says, before the pages are merged and what they leave open is concluded.
 
 use docwright_model::{
-    Fact, Header, Operation, PageCoverage, Schema, SecurityRequirement, SecurityScheme, Span,
-    Status, Tag,
+    ApiKeyPlace, Fact, Header, Operation, PageCoverage, Schema, SecurityRequirement,
+    SecurityScheme, Span, Status, Tag,
 };
 
 use super::about::Presented;
@@ -65,6 +65,40 @@ pub(crate) enum Credential {
     Bearer,
     /// A name and a password.
     Basic,
+}
+
+impl Credential {
+    /// The name of the scheme that it speaks for.
+    pub(crate) fn scheme_name(&self) -> String {
+        match self {
+            Self::Header(name) => scheme_name(name),
+            Self::Bearer => "bearer".to_owned(),
+            Self::Basic => "basic".to_owned(),
+        }
+    }
+
+    /// The scheme that it speaks for.
+    pub(crate) fn scheme(&self) -> SecurityScheme {
+        let http = |scheme: &str| SecurityScheme::Http {
+            scheme: scheme.to_owned(),
+            bearer_format: None,
+            description: None,
+        };
+        match self {
+            Self::Header(name) => SecurityScheme::ApiKey {
+                name: name.clone(),
+                place: ApiKeyPlace::Header,
+                description: None,
+            },
+            Self::Bearer => http("bearer"),
+            Self::Basic => http("basic"),
+        }
+    }
+}
+
+/// The name of the scheme that uses a header: the header's words run together.
+pub(crate) fn scheme_name(header: &str) -> String {
+    header.split(|c: char| !c.is_ascii_alphanumeric()).collect()
 }
 
 /// A way to authenticate.

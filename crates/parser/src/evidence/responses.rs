@@ -27,7 +27,9 @@ pub(crate) fn read(
         let text = row.text(Column::Status);
         let word = inline::plain(text.trim());
         let origin = row.origin(Column::Status);
-        let Some(status) = Status::parse(&word) else {
+        let is_free = vocabulary.free.is_some();
+        let more = || is_free.then(|| begins(&word)).flatten();
+        let Some(status) = Status::parse(&word).or_else(more) else {
             let message = format!("`{word}` is no status, so this response was left out");
             diagnostics.push(Diagnostic::new(codes::BAD_STATUS, message).at_opt(origin.span()));
             continue;
@@ -73,4 +75,11 @@ pub(crate) fn read(
         });
     }
     (out, headers)
+}
+
+/// The status that a cell begins with which says what it means besides: `404 Not Found`.
+fn begins(text: &str) -> Option<Status> {
+    let (word, _) = text.split_once(' ')?;
+    let is_code = word.len() == 3 && word.bytes().all(|b| b.is_ascii_digit());
+    Status::parse(word).filter(|_| is_code)
 }

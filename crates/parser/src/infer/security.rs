@@ -1,14 +1,14 @@
 //! Credentials: those that operations name, and those that only their request samples carry.
 
 use docwright_model::{
-    ApiKeyPlace, Basis, Diagnostic, Diagnostics, Evidence, Fact, Origin, SecurityRequirement,
-    SecurityScheme, Span,
+    Basis, Diagnostic, Diagnostics, Evidence, Fact, Origin, SecurityRequirement, SecurityScheme,
+    Span,
 };
 use indexmap::{IndexMap, IndexSet};
 
 use crate::codes;
 use crate::evidence::curl::Curl;
-use crate::evidence::reading::Credential;
+use crate::evidence::reading::scheme_name;
 use crate::resolve::{Merged, Shown};
 
 /// What a request sample shows in place of a token.
@@ -24,8 +24,8 @@ pub(crate) fn require(merged: &mut Merged<'_>, diagnostics: &mut Diagnostics) {
             continue;
         }
         for credential in &shown.credentials {
-            let entry = schemes.entry(name_of(&credential.value));
-            let new = || (scheme_of(&credential.value), Vec::new());
+            let entry = schemes.entry(credential.value.scheme_name());
+            let new = || (credential.value.scheme(), Vec::new());
             let (_, evidence) = entry.or_insert_with(new);
             evidence.extend(credential.span());
         }
@@ -142,7 +142,7 @@ fn requirements(shown: &Shown<'_>) -> Option<Vec<Fact<SecurityRequirement>>> {
     for credential in &shown.credentials {
         requirement
             .schemes
-            .insert(name_of(&credential.value), Vec::new());
+            .insert(credential.value.scheme_name(), Vec::new());
         evidence.extend(credential.span());
     }
     let basis = match shown.authenticated {
@@ -155,36 +155,4 @@ fn requirements(shown: &Shown<'_>) -> Option<Vec<Fact<SecurityRequirement>>> {
         recovered: false,
     };
     Some(vec![Fact::new(requirement, origin)])
-}
-
-/// The name of the scheme that a credential speaks for.
-fn name_of(credential: &Credential) -> String {
-    match credential {
-        Credential::Header(name) => scheme_name(name),
-        Credential::Bearer => "bearer".to_owned(),
-        Credential::Basic => "basic".to_owned(),
-    }
-}
-
-/// The scheme that a credential speaks for.
-fn scheme_of(credential: &Credential) -> SecurityScheme {
-    let http = |scheme: &str| SecurityScheme::Http {
-        scheme: scheme.to_owned(),
-        bearer_format: None,
-        description: None,
-    };
-    match credential {
-        Credential::Header(name) => SecurityScheme::ApiKey {
-            name: name.clone(),
-            place: ApiKeyPlace::Header,
-            description: None,
-        },
-        Credential::Bearer => http("bearer"),
-        Credential::Basic => http("basic"),
-    }
-}
-
-/// The name of the scheme that uses a header: the header's words run together.
-fn scheme_name(header: &str) -> String {
-    header.split(|c: char| !c.is_ascii_alphanumeric()).collect()
 }

@@ -36,6 +36,7 @@ const PARTS: &[(Part, &str)] = &[
         Part::Base,
         "base url, base path, base uri, base endpoint, base address",
     ),
+    (Part::Aside, "content type"),
     (Part::ResponseHeaders, "response headers"),
     (Part::Errors, "error codes"),
     (Part::Statuses, "status code, status codes"),
@@ -71,7 +72,7 @@ const PARTS: &[(Part, &str)] = &[
     (Part::Body, "request fields, request data, request json"),
     (
         Part::Parameters,
-        "parameters, parameter, params, param, arguments",
+        "parameters, parameter, params, param, arguments, attributes, attribute",
     ),
     (Part::Method, "method"),
     (
@@ -79,6 +80,19 @@ const PARTS: &[(Part, &str)] = &[
         "endpoint, url, uri, path, route, http request",
     ),
     (Part::Request, "request, curl"),
+    // The same in other tongues, of which many writers use only these.
+    (Part::Method, "método, 方法, 请求方法"),
+    (Part::Body, "corpo, cuerpo, 请求体, 请求正文"),
+    (Part::Headers, "cabeçalhos, cabeceras, 请求头"),
+    (
+        Part::Parameters,
+        "parâmetros, parámetros, paramètres, 参数, 请求参数",
+    ),
+    (
+        Part::Response,
+        "resposta, respuesta, réponse, 响应, 返回, 返回值",
+    ),
+    (Part::Text, "descrição, descripción, 描述, 说明"),
     (Part::Example, "example, examples, sample, usage, content"),
     (Part::Text, "description, summary"),
     (

@@ -1,12 +1,19 @@
 //! Fields and parameters as lists tell them: `` - `time=<rfc3339>`: When. Optional. ``, `` * `id` (integer, required) ``.
 
+mod definitions;
+mod notes;
+
 use docwright_model::{Fact, Object, Origin, Property, Schema, SchemaKind, Span};
 
 use super::fields::{self, Lexicon, Name};
 use super::{remarks, spoken};
 use crate::document::{Block, BlockKind, Document, cover};
 use crate::evidence::inline;
-use crate::evidence::reading::Candidate;
+use crate::evidence::reading::{Candidate, Hint};
+
+pub(crate) use definitions::of_definition;
+pub(crate) use notes::noted;
+use notes::{Note, bracketed, valued};
 
 /// Fields within fields deeper than this stay text.
 const MAX_DEPTH: usize = 8;
@@ -44,26 +51,34 @@ fn of_item(
     };
     let span = cover(text)?;
     let raw = document.read(text);
-    let (found, rest) = named(raw.trim())?;
+    of_text(document, (raw.trim(), span), more, lexicon, depth)
+}
+
+/// Reads a line that is written as a point would be.
+pub(crate) fn of_line(
+    document: &Document<'_>,
+    raw: &str,
+    span: Span,
+    lexicon: Lexicon<'_>,
+) -> Option<Candidate> {
+    of_text(document, (raw, span), &[], lexicon, 0)
+}
+
+/// Reads a point by its text and what stands below it.
+fn of_text(
+    document: &Document<'_>,
+    (raw, span): (&str, Span),
+    more: &[Block],
+    lexicon: Lexicon<'_>,
+    depth: usize,
+) -> Option<Candidate> {
+    let (found, rest) = named(raw)?;
     let origin = Origin::stated(span);
-    let mut note = Note::default();
-    note.read(found.note.as_deref().unwrap_or_default(), lexicon, &origin);
-    let mut rest = rest;
-    while let Some((inner, after)) = bracketed(rest) {
-        if !note.read(inner, lexicon, &origin) && !rest.trim_start().starts_with('(') {
-            break;
-        }
-        rest = after;
-    }
-    let separators = [' ', ':', '-', '–', '—', '=', '\n', '.', ','];
-    let mut said = rest.trim_start_matches(separators);
-    if note.schema.is_none()
-        && rest.trim_start().starts_with([':', '-', '–', '—', '`'])
-        && let Some((schema, after)) = leading_type(said, lexicon, &origin)
-    {
-        note.schema = Some(schema);
-        said = after.trim_start_matches(separators);
-    }
+    let Told {
+        note,
+        example,
+        said,
+    } = told(&found, rest, lexicon, &origin);
     let is_told = note.schema.is_some();
     let mut schema = note.schema.unwrap_or_else(|| fields::untyped(&origin));
     if found.text.ends_with("[]") && !matches!(schema.kind.value, SchemaKind::Array(_)) {
@@ -83,17 +98,67 @@ fn of_item(
     if let Some(text) = note.default {
         remarks::set_default(&mut schema, &text, origin.clone());
     }
+    if let Some(text) = &example {
+        remarks::conclude(&mut schema, text, &origin);
+    }
+    if let Some(value) = example.and_then(|text| remarks::typed(&text, &schema)) {
+        schema.facets.example = Some(Fact::new(value, origin.clone()));
+    }
     let by_mark = found.is_optional.map(|is_optional| !is_optional);
     let required = by_mark
         .or(note.required)
         .map(|value| Fact::new(value, origin.clone()));
+    // The mark of a placeholder says that the name is one.
+    let placed = found.text.strip_prefix(':').map(str::to_owned);
+    let by_mark = placed.as_ref().map(|_| Hint::Path);
+    let hint = by_mark
+        .or(note.hint)
+        .map(|hint| Fact::new(hint, origin.clone()));
     Some(Candidate {
-        name: Fact::new(found.text, origin),
-        hint: None,
+        name: Fact::new(placed.unwrap_or(found.text), origin),
+        hint,
         required: required.or(remarked),
         schema,
         only: None,
     })
+}
+
+/// What stands behind a name: what brackets say, a value that is shown, and text.
+struct Told<'t> {
+    note: Note,
+    example: Option<String>,
+    said: &'t str,
+}
+
+fn told<'t>(found: &Name, rest: &'t str, lexicon: Lexicon<'_>, origin: &Origin) -> Told<'t> {
+    let mut note = Note::default();
+    note.read(found.note.as_deref().unwrap_or_default(), lexicon, origin);
+    let mut rest = rest;
+    let mut example = None;
+    if let Some((value, after)) = valued(rest, lexicon, origin) {
+        example = Some(value);
+        rest = after;
+    }
+    while let Some((inner, after)) = bracketed(rest) {
+        if !note.read(inner, lexicon, origin) && !rest.trim_start().starts_with('(') {
+            break;
+        }
+        rest = after;
+    }
+    let separators = [' ', ':', '-', '–', '—', '=', '\n', '.', ','];
+    let mut said = rest.trim_start_matches(separators);
+    if note.schema.is_none()
+        && rest.trim_start().starts_with([':', '-', '–', '—', '`'])
+        && let Some((schema, after)) = leading_type(said, lexicon, origin)
+    {
+        note.schema = Some(schema);
+        said = after.trim_start_matches(separators);
+    }
+    Told {
+        note,
+        example,
+        said,
+    }
 }
 
 /// What stands below a point.
@@ -157,53 +222,18 @@ pub(crate) fn property(field: Candidate) -> Property {
     }
 }
 
-/// What brackets behind a name say.
-#[derive(Default)]
-struct Note {
-    schema: Option<Schema>,
-    required: Option<bool>,
-    default: Option<String>,
-}
-
-impl Note {
-    /// Reads a note; whether all of it was understood.
-    fn read(&mut self, text: &str, lexicon: Lexicon<'_>, origin: &Origin) -> bool {
-        let mut is_read = true;
-        for part in spoken::outside(text, ',') {
-            let part = part.trim().trim_matches(['*', '_']);
-            let lower = part.to_lowercase();
-            if part.is_empty() {
-            } else if let Some(required) = spoken::necessity(part) {
-                self.required = Some(required);
-            } else if let Some(at) = lower
-                .strip_prefix("default")
-                .map(|rest| part.len() - rest.len())
-            {
-                let value = part.get(at..).unwrap_or_default();
-                let value =
-                    value.trim_start_matches(|c: char| c.is_whitespace() || ":=s".contains(c));
-                let value = value.trim_start_matches("to ");
-                self.default = Some(inline::plain(value).trim_matches('"').to_owned());
-            } else {
-                let told = spoken::read(part, lexicon.words, origin);
-                is_read &= told.schema.is_some();
-                self.required = self.required.or(told.required);
-                self.schema = self.schema.take().or(told.schema);
-            }
-        }
-        is_read
-    }
-}
-
 /// A name that a point begins with, and what follows it.
 fn named(text: &str) -> Option<(Name, &str)> {
     if let Some((inner, rest)) = inline::code(text) {
         if let Some((name, value)) = inner.split_once('=') {
-            let mut found = fields::name(name);
+            let mut found = fields::name(name.trim());
             found.note = Some(placeholder(value));
             return is_name(&found.text).then_some((found, rest));
         }
-        if let Some((name, kind)) = inner.split_once([':', ' ']) {
+        let inner_parts = inner
+            .split_once([':', ' '])
+            .filter(|(name, _)| !name.is_empty());
+        if let Some((name, kind)) = inner_parts {
             let mut found = fields::name(name);
             found.note = Some(kind.trim().to_owned());
             return is_name(&found.text).then_some((found, rest));
@@ -233,7 +263,9 @@ fn named(text: &str) -> Option<(Name, &str)> {
 
 /// What stands for a value as a type: `<duration | float>`; words that are no types are the values themselves.
 pub(crate) fn placeholder(value: &str) -> String {
-    let inner = value.trim().trim_matches(['<', '>', '{', '}', '"', '\'']);
+    let inner = value
+        .trim()
+        .trim_matches(['<', '>', '{', '}', '[', ']', '"', '\'']);
     let parts: Vec<&str> = inner.split('|').map(str::trim).collect();
     let is_type = |part: &&str| spoken::is_scalar(part);
     match parts.as_slice() {
@@ -253,36 +285,8 @@ pub(crate) fn placeholder(value: &str) -> String {
 
 fn is_name(text: &str) -> bool {
     let is_part = |c: char| c.is_alphanumeric() || "_-.[]$@".contains(c);
+    let text = text.strip_prefix(':').unwrap_or(text);
     !text.is_empty() && text.chars().all(is_part) && text.chars().any(char::is_alphanumeric)
-}
-
-/// What stands in brackets, emphasis or code at the beginning of a text.
-fn bracketed(text: &str) -> Option<(&str, &str)> {
-    let text = text.trim_start();
-    if let Some(rest) = text.strip_prefix('(') {
-        let mut depth = 1usize;
-        let end = rest.char_indices().find_map(|(at, c)| {
-            match c {
-                '(' => depth += 1,
-                ')' => depth -= 1,
-                _ => {}
-            }
-            (depth == 0).then_some(at)
-        })?;
-        return Some((rest.get(..end)?, rest.get(end + 1..)?));
-    }
-    if text.starts_with('`') {
-        return inline::code(text);
-    }
-    for mark in ["**", "__", "*", "_"] {
-        if let Some(found) = text
-            .strip_prefix(mark)
-            .and_then(|rest| rest.split_once(mark))
-        {
-            return Some((found.0.trim_matches(['(', ')']), found.1));
-        }
-    }
-    None
 }
 
 /// A type that a text begins with, ended by a mark or by the text.

@@ -19,6 +19,8 @@ pub(crate) struct Lexicon<'v> {
     pub vocabulary: &'v Vocabulary,
     /// Titles and labels.
     pub words: &'v Words,
+    /// Whether a word in brackets behind a name may be that of a schema.
+    pub has_structures: bool,
 }
 
 /// Reads a table of fields or parameters, a row each.
@@ -187,9 +189,16 @@ fn flag(row: &RowOf<'_, '_>, columns: &Columns) -> Option<Fact<bool>> {
 
 /// Where a column says that the value stands.
 fn hint(row: &RowOf<'_, '_>) -> Option<Fact<Hint>> {
-    let cell = row.text(Column::Place);
-    let hint = match inline::plain(cell.trim()).to_lowercase().as_str() {
-        "path" | "url" | "uri" | "route" => Hint::Path,
+    let hint = place(&row.text(Column::Place))?;
+    Some(Fact::new(hint, row.origin(Column::Place)))
+}
+
+/// Where a word says that a value stands.
+pub(crate) fn place(text: &str) -> Option<Hint> {
+    let hint = match inline::plain(text.trim()).to_lowercase().as_str() {
+        "path" | "url" | "uri" | "route" | "path parameter" | "path param" | "url parameter" => {
+            Hint::Path
+        }
         "query" | "query string" | "querystring" | "query param" | "query parameter" => Hint::Query,
         "header" | "headers" => Hint::Header,
         "cookie" => Hint::Cookie,
@@ -197,7 +206,7 @@ fn hint(row: &RowOf<'_, '_>) -> Option<Fact<Hint>> {
         "form" | "formdata" | "form-data" | "multipart" => Hint::Form,
         _ => return None,
     };
-    Some(Fact::new(hint, row.origin(Column::Place)))
+    Some(hint)
 }
 
 /// A name with what stands around it.

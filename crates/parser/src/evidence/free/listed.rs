@@ -18,21 +18,55 @@ pub(crate) fn of_block(
     match &block.kind {
         BlockKind::Table(table) => of_table(document, table, lexicon),
         BlockKind::List(items) => {
-            let found: Vec<Vec<Request>> =
-                items.iter().map(|item| of_item(document, item)).collect();
+            let found: Vec<Vec<Request>> = items
+                .iter()
+                .map(|item| of_item(document, item, 0))
+                .collect();
             found.into_iter().flatten().collect()
         }
         _ => Vec::new(),
     }
 }
 
-fn of_item(document: &Document<'_>, item: &[Block]) -> Vec<Request> {
-    match item.first().map(|block| &block.kind) {
+/// The requests of a table that has no other path than one, as where it stands above a description.
+pub(crate) fn of_one(document: &Document<'_>, block: &Block, lexicon: Lexicon<'_>) -> Vec<Request> {
+    let found = match &block.kind {
+        BlockKind::Table(table) if table.rows.len() <= MAX_METHODS => {
+            of_table(document, table, lexicon)
+        }
+        _ => Vec::new(),
+    };
+    let path = |request: &Request| request.line.path.value.clone();
+    let first = found.first().map(path);
+    let is_one = found.iter().all(|request| Some(path(request)) == first);
+    if is_one { found } else { Vec::new() }
+}
+
+/// A table of one path has no more rows than there are methods.
+const MAX_METHODS: usize = 8;
+
+/// Lists within lists deeper than this are not looked into.
+const MAX_DEPTH: usize = 4;
+
+fn of_item(document: &Document<'_>, item: &[Block], depth: usize) -> Vec<Request> {
+    let own = match item.first().map(|block| &block.kind) {
         Some(BlockKind::Paragraph(text)) => {
             cover(text).map_or(Vec::new(), |span| requests::of_line(document, span))
         }
         _ => Vec::new(),
+    };
+    if !own.is_empty() || depth == MAX_DEPTH {
+        return own;
     }
+    // A point may be the name of a group.
+    let below = item.iter().filter_map(|block| match &block.kind {
+        BlockKind::List(items) => Some(items),
+        _ => None,
+    });
+    let found = below
+        .flatten()
+        .map(|item| of_item(document, item, depth + 1));
+    found.flatten().collect()
 }
 
 /// A row for each request: its method, its path, and what it does.

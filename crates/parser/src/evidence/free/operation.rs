@@ -3,23 +3,23 @@
 mod answered;
 mod blocks;
 mod finish;
+mod inline_parts;
 mod samples;
+mod sent;
 mod texts;
+mod titles;
 
-use docwright_model::{Diagnostic, Diagnostics, Fact, Header, Schema, Span, Status, Tag};
+use docwright_model::{Basis, Diagnostics, Fact, Header, Schema, SchemaKind, Span, Status, Tag};
 
-use super::answers;
 use super::elements;
 use super::fields::Lexicon;
 use super::parts::{Piece, Title};
 use super::requests::Request;
 use super::segments::Segment;
 use super::words::Part;
-use crate::codes;
 use crate::document::{Block, BlockKind, Document};
-use crate::evidence::inline;
 use crate::evidence::reading::{
-    Candidate, Hint, OperationReading, ResponseReading, ResponseSample, SchemaReading,
+    Candidate, Credential, Hint, OperationReading, ResponseReading, ResponseSample, SchemaReading,
 };
 
 /// What a section gives for one of its requests.
@@ -94,6 +94,12 @@ struct Reader<'r, 'a> {
     all_optional: bool,
     /// Where it says that parameters may be sent as a form.
     form: Option<Span>,
+    /// Whether the names that follow must be given.
+    must: Option<Fact<bool>>,
+    /// What the body is said to be as a whole.
+    whole: Option<Schema>,
+    /// The credentials that headers show.
+    carried: Vec<Fact<Credential>>,
     /// The text before the next block, in lower case.
     lead: String,
     samples: samples::Samples<'a>,
@@ -132,6 +138,9 @@ impl<'r, 'a> Reader<'r, 'a> {
             deprecated: None,
             all_optional: false,
             form: None,
+            must: None,
+            whole: None,
+            carried: Vec::new(),
             lead: String::new(),
             samples: samples::Samples::default(),
             schemas: Vec::new(),
@@ -161,91 +170,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             Piece::Inline(part, span) => self.inline(*part, *span),
             Piece::Block(block) => self.block(block),
             Piece::Point(item) => self.point(item),
-        }
-    }
-
-    /// Begins a part. A label within a part that a heading opened may only say more of it.
-    fn title(&mut self, title: &Title) {
-        let status = answers::of_title(&title.text).map(|status| Fact::stated(status, title.span));
-        if title.part == Some(Part::Statuses) && title.level.is_none() {
-            if let Some(status) = status {
-                self.status = Some(status.clone());
-                self.answer(status, None);
-            }
-            return;
-        }
-        let known = title.part.or_else(|| self.ending(title));
-        let part = known.unwrap_or(Part::Aside);
-        self.samples.part(part);
-        self.unknown = known.is_none().then(|| title.clone());
-        self.lead.clear();
-        self.only.clone_from(&title.only);
-        // An example within an answer is one of that answer, and headers below it are its own.
-        let is_inner = is_answer(self.outer) && title.level.is_none_or(|level| level > self.level);
-        let is_within = part == Part::Example && is_inner;
-        if let Some(level) = title.level.filter(|_| !is_within) {
-            if part != Part::ResponseHeaders || !is_inner {
-                self.status = None;
-            }
-            self.outer = part;
-            self.level = level;
-        }
-        self.part = if is_within { self.outer } else { part };
-        if is_answer(self.part) && (status.is_some() || !is_within) {
-            self.status = status;
-            if let Some(status) = self.status.clone() {
-                self.answer(status, None);
-            }
-        }
-    }
-
-    /// What a title of other words is by its first or last: `Example Pet`, `Bulk Update Response`.
-    fn ending(&self, title: &Title) -> Option<Part> {
-        let words = self.lexicon.words;
-        let of = |word: Option<&str>, part| {
-            word.and_then(|word| words.part(word))
-                .filter(|own| *own == part)
-        };
-        let mut all = title.text.split(' ');
-        of(all.clone().next(), Part::Example).or_else(|| of(all.next_back(), Part::Response))
-    }
-
-    /// What stands behind a label.
-    fn inline(&mut self, part: Part, span: Span) {
-        let text = self.document.slice(span);
-        match part {
-            Part::Text | Part::Aside => self.text(text, span),
-            Part::Response | Part::Errors | Part::Statuses => {
-                if let Some((status, said)) = answers::at_start(text) {
-                    let status = Fact::stated(status, span);
-                    let said = (!said.is_empty()).then(|| Fact::stated(said, span));
-                    self.status = Some(status.clone());
-                    self.answer(status, said);
-                } else {
-                    self.answered(text, span);
-                }
-            }
-            Part::Parameters
-            | Part::Query
-            | Part::Path
-            | Part::Address
-            | Part::Body
-            | Part::Headers => {
-                let hint = hint(part).map(|hint| Fact::stated(hint, span));
-                let names = Self::names(text, span);
-                let nothing = &self.lexicon.vocabulary.rows.nothing;
-                let bare = inline::plain(text.trim().trim_end_matches('.')).to_lowercase();
-                if names.is_empty() && !nothing.contains(&bare.as_str()) {
-                    let message =
-                        "no names could be read from this, so what it says is not in the output";
-                    self.diagnostics
-                        .push(Diagnostic::new(codes::UNKNOWN_PART, message).at(span));
-                }
-                self.add(names, hint.as_ref());
-            }
-            // What follows them is not about them.
-            Part::Method | Part::Endpoint | Part::Base => self.leave(),
-            _ => {}
+            Piece::Apart => self.leave(),
         }
     }
 
@@ -268,6 +193,12 @@ impl<'r, 'a> Reader<'r, 'a> {
                 let raw = self.document.slice(place);
                 if self.is_named(raw) {
                     return self.leave();
+                }
+                if self.define(block) || self.lists_names(block) {
+                    return;
+                }
+                if is_label(raw) {
+                    self.leave();
                 }
                 if matches!(self.part, Part::Response | Part::Errors | Part::Statuses) {
                     self.answered(raw, place);
@@ -308,8 +239,30 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
     }
 
-    fn add(&mut self, found: Vec<Candidate>, hint: Option<&Fact<Hint>>) {
+    /// Puts what is told of a field where it was only named before; whether it was.
+    fn tells_more(&mut self, field: &mut Candidate, hint: Option<&Fact<Hint>>) -> bool {
+        let hint = field.hint.as_ref().or(hint).map(|hint| hint.value);
+        let is_named = |known: &&mut Candidate| {
+            let own = known.hint.as_ref().map(|hint| hint.value);
+            let is_bare = matches!(known.schema.kind.value, SchemaKind::Any)
+                && known.schema.kind.origin.basis != Basis::Stated
+                && known.schema.description.is_none();
+            let is_place = own.is_none() || hint.is_none() || own == hint;
+            is_bare && is_place && known.only == self.only && known.name.value == field.name.value
+        };
+        let Some(known) = self.candidates.iter_mut().find(is_named) else {
+            return false;
+        };
+        known.required = field.required.take().or(known.required.take());
+        known.schema = field.schema.clone();
+        true
+    }
+
+    fn add(&mut self, mut found: Vec<Candidate>, hint: Option<&Fact<Hint>>) {
         let only = self.only.clone();
+        if self.candidates.len() < MAX_COMPARED {
+            found.retain_mut(|field| !self.tells_more(field, hint));
+        }
         self.candidates
             .extend(found.into_iter().map(|field| Candidate {
                 hint: field.hint.clone().or_else(|| hint.cloned()),
@@ -317,6 +270,21 @@ impl<'r, 'a> Reader<'r, 'a> {
                 ..field
             }));
     }
+}
+
+/// Among more parameters none is looked for that was only named before.
+const MAX_COMPARED: usize = 200;
+
+/// Whether a text is a label that announces something of its own: `**Validation:**`.
+fn is_label(raw: &str) -> bool {
+    let inner = raw
+        .trim()
+        .strip_prefix("**")
+        .and_then(|raw| raw.split_once("**"));
+    inner.is_some_and(|(inner, rest)| {
+        let is_marked = inner.ends_with(':') || rest.trim() == ":";
+        is_marked && (rest.trim().is_empty() || rest.trim() == ":")
+    })
 }
 
 /// Where the fields of a part stand, where its title says so.

@@ -1,6 +1,8 @@
 //! The sections of one page, read one after another.
 
 mod groups;
+mod shown;
+mod whole;
 
 use docwright_model::{Diagnostic, Diagnostics, Span};
 
@@ -8,8 +10,9 @@ use super::fields::{self, Lexicon};
 use super::requests::{self, Request};
 use super::sections::{self, Section};
 use super::segments::{self, Segment};
+use super::told::Asked;
 use super::words::Part;
-use super::{definitions, listed, operation, parts};
+use super::{blueprint, definitions, listed, operation, parts};
 use crate::codes;
 use crate::document::{Block, BlockKind, Document, cover};
 use crate::evidence::reading::{Reading, Standing};
@@ -21,6 +24,8 @@ pub(super) struct Page<'r, 'd, 'a> {
     /// Which sections hold others that were read.
     holds: Vec<bool>,
     out: Reading<'a>,
+    /// The credentials that the page asks for.
+    asked: Vec<Asked>,
     diagnostics: &'r mut Diagnostics,
 }
 
@@ -41,12 +46,16 @@ impl<'r, 'd, 'a> Page<'r, 'd, 'a> {
             sections,
             holds: vec![false; sections.len()],
             out,
+            asked: Vec::new(),
             diagnostics,
         }
     }
 
     pub(super) fn read(mut self) -> Reading<'a> {
         self.out.heading = self.heading();
+        if let Some((url, span)) = blueprint::host(self.document).filter(|_| self.is_blueprint()) {
+            self.serve(url, span);
+        }
         for (index, section) in self.sections.iter().enumerate() {
             self.anchors(section);
             self.section(index, section);
@@ -54,14 +63,25 @@ impl<'r, 'd, 'a> Page<'r, 'd, 'a> {
         self.finish()
     }
 
+    /// Reads only what commands show.
+    pub(super) fn glean(mut self) -> Reading<'a> {
+        self.out.heading = self.heading();
+        self.shown();
+        self.finish()
+    }
+
     fn section(&mut self, index: usize, section: &Section<'_>) {
         let blocks = section.blocks.iter().copied();
-        let pieces = parts::pieces(self.document, blocks, self.lexicon.words);
+        let mut pieces = self.inherited(section);
+        pieces.extend(parts::pieces(self.document, blocks, self.lexicon.words));
         self.base(section, &pieces);
+        if !section.is_operation {
+            self.told(section);
+        }
         self.broken(section);
         let mut is_read = false;
         let mut rest: Vec<Request> = Vec::new();
-        for segment in segments::of(self.document, section, &pieces) {
+        for segment in segments::of(self.document, section, &pieces, self.lexicon) {
             if section.is_operation && segment.requests.len() <= MAX_SHARED {
                 self.operations(section, &segment);
                 is_read = true;
@@ -164,6 +184,16 @@ impl<'r, 'd, 'a> Page<'r, 'd, 'a> {
         for block in section.blocks.iter().filter(|block| may_list(block)) {
             found.extend(listed::of_block(self.document, block, self.lexicon));
         }
+        // A table that stands above a description names what it is of.
+        found.retain(|request| {
+            let line = &request.line;
+            let last = self.out.operations.iter().rev().take(MAX_SHARED);
+            let mut known = last.map(|reading| &reading.operation);
+            let is_known = known.any(|own| {
+                own.path.span() == line.path.span() && own.method.value == line.method.value
+            });
+            !is_known
+        });
         let tag = self.own_tag(section).or_else(|| self.tag(section));
         for request in &found {
             let alone = Segment {
@@ -197,7 +227,15 @@ impl<'r, 'd, 'a> Page<'r, 'd, 'a> {
     }
 
     fn definition(&mut self, section: &Section<'_>) -> bool {
-        let found = definitions::read(self.document, section, self.lexicon, self.diagnostics);
+        let found = if self.lexicon.has_structures {
+            let is_listed = self.is_below(section, "data structures");
+            let is_resource = section.path.is_some();
+            let may_define = (is_listed || is_resource) && !section.is_operation;
+            let read = || blueprint::structure(self.document, section, is_listed, self.lexicon);
+            may_define.then(read).flatten()
+        } else {
+            definitions::read(self.document, section, self.lexicon, self.diagnostics)
+        };
         let is_found = found.is_some();
         self.out.schemas.extend(found);
         is_found
@@ -226,6 +264,7 @@ impl<'r, 'd, 'a> Page<'r, 'd, 'a> {
     }
 
     fn finish(mut self) -> Reading<'a> {
+        self.require();
         for holds in &self.holds {
             self.out.coverage.read += usize::from(*holds);
         }

@@ -1,5 +1,8 @@
 //! The blocks of a section in order, each under the title or label that it stands below.
 
+mod lists;
+mod tables;
+
 use docwright_model::Span;
 
 use super::words::{Part, Words};
@@ -18,6 +21,8 @@ pub(crate) enum Piece<'d> {
     Block(&'d Block),
     /// A point of a list of which others are labels.
     Point(&'d [Block]),
+    /// The end of a description within a list of them.
+    Apart,
 }
 
 /// A heading or a label.
@@ -34,6 +39,9 @@ pub(crate) struct Title {
     /// The level of a heading, which holds what follows up to the next one; none of a label.
     pub level: Option<u8>,
 }
+
+/// Labels of more words are sentences.
+const MAX_LABEL_WORDS: usize = 4;
 
 /// Lists and quotes in one another deeper than this are left as they are.
 const MAX_DEPTH: usize = 8;
@@ -65,28 +73,12 @@ fn add<'d>(
         }
         BlockKind::Paragraph(text) => paragraph(document, block, text, words, out),
         BlockKind::List(items) if depth < MAX_DEPTH => {
-            let found = |item: &Vec<Block>| {
-                let first = item
-                    .first()
-                    .and_then(|block| line_spans(document, block).into_iter().next());
-                first.and_then(|line| label(document, line, words))
-            };
-            // A note stands among fields as well.
-            let is_label = |item: &Vec<Block>| found(item).is_some_and(|label| !is_note(&label));
-            if !items.iter().any(is_label) {
-                out.push(Piece::Block(block));
-                return;
-            }
-            for item in items {
-                if found(item).is_some() {
-                    for block in item {
-                        add(document, block, words, depth + 1, out);
-                    }
-                } else {
-                    out.push(Piece::Point(item));
-                }
-            }
+            lists::points(document, block, items, words, depth, out);
         }
+        BlockKind::Table(table) => match tables::labels(document, table, words) {
+            Some(found) => out.extend(found),
+            None => out.push(Piece::Block(block)),
+        },
         BlockKind::Quote(inner) if depth < MAX_DEPTH && inner.iter().any(is_evidence) => {
             for block in inner {
                 add(document, block, words, depth + 1, out);
@@ -122,19 +114,22 @@ fn paragraph<'d>(
     let first = first.is_some_and(|label| !is_note(label));
     if first {
         let mut run: Option<(Part, Span)> = None;
+        let mut below = Part::Text;
         for (line, found) in lines.into_iter().zip(labels) {
             match (found, &mut run) {
                 (Some((title, rest)), _) => {
                     out.extend(run.take().map(|(part, span)| Piece::Inline(part, span)));
                     let part = title.part.unwrap_or(Part::Aside);
                     run = rest.map(|span| (part, span));
+                    // What a label announces may stand in the next line.
+                    below = if rest.is_none() { part } else { Part::Text };
                     // A note in a line says nothing of what follows.
                     if part != Part::Aside || rest.is_none() {
                         out.push(Piece::Title(title));
                     }
                 }
                 (None, Some((_, span))) => *span = span.to(line),
-                (None, none) => *none = Some((Part::Text, line)),
+                (None, none) => *none = Some((below, line)),
             }
         }
         out.extend(run.map(|(part, span)| Piece::Inline(part, span)));
@@ -173,6 +168,11 @@ fn label(document: &Document<'_>, line: Span, words: &Words) -> Option<(Title, O
         is_label.then_some((before, before.len()))
     })?;
     let rest = text.get(end..)?.trim_start();
+    let rest = if without_breaks(rest).is_empty() {
+        ""
+    } else {
+        rest
+    };
     let colon = rest.strip_prefix(':');
     let is_marked = inner.trim_end().ends_with(':') || colon.is_some();
     // Emphasis alone makes a label of a whole line only.
@@ -189,7 +189,7 @@ fn label(document: &Document<'_>, line: Span, words: &Words) -> Option<(Title, O
     };
     let found = title(&said, line, None, words);
     found.part?;
-    let rest = rest.trim_start_matches([':', ' ', '*', '_']).trim();
+    let rest = without_breaks(rest.trim_start_matches([':', ' ', '*', '_']));
     // `code: string`, **url** (string, required)
     let is_field = |text: &str| {
         let word = text.split(|c: char| !c.is_alphanumeric()).next();
@@ -201,6 +201,16 @@ fn label(document: &Document<'_>, line: Span, words: &Words) -> Option<(Title, O
     let at = line.start as usize + from + text.rfind(rest).unwrap_or(0);
     let span = (!rest.is_empty()).then(|| document.span(at..at + rest.len()));
     Some((found, span))
+}
+
+/// A text without the breaks of lines that stand around it.
+fn without_breaks(text: &str) -> &str {
+    let mut text = text.trim();
+    for mark in ["<br>", "<br/>", "<br />", "\\"] {
+        text = text.strip_prefix(mark).unwrap_or(text).trim();
+        text = text.strip_suffix(mark).unwrap_or(text).trim();
+    }
+    text
 }
 
 /// The inside of the emphasis that a text begins with, and where it ends.
@@ -245,8 +255,22 @@ fn title(raw: &str, span: Span, level: Option<u8>, words: &Words) -> Title {
         None => (text.clone(), None),
     };
     let bare = without_notes(&bare);
+    // What a label is told apart by from others stands behind a dash.
+    let own = bare.split(" - ").next().filter(|_| level.is_none());
+    let bare = own.unwrap_or(&bare).to_owned();
+    // Of a label that other words stand in, the last may tell what it announces: `Duplicate Response (200)`.
+    let ending = || {
+        let last = bare.trim().rsplit(' ').next().filter(|_| level.is_none())?;
+        let is_short = bare.split_whitespace().count() <= MAX_LABEL_WORDS;
+        words
+            .part(last)
+            .filter(|part| is_short && *part == Part::Response)
+    };
+    // A heading of the same word opens a group.
+    let is_row = level.is_none() && bare.trim().eq_ignore_ascii_case("endpoints");
+    let row = is_row.then_some(Part::Endpoint);
     Title {
-        part: words.part(&bare),
+        part: words.part(&bare).or_else(ending).or(row),
         text,
         only,
         span,

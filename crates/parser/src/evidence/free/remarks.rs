@@ -158,6 +158,13 @@ pub(crate) fn set_default(schema: &mut Schema, word: &str, origin: Origin) -> bo
     is_value
 }
 
+/// Concludes the type of a value from one that is shown, where nothing tells it.
+pub(crate) fn conclude(schema: &mut Schema, word: &str, origin: &Origin) {
+    if is_untold(schema) {
+        schema.kind = Fact::new(kind_of(word), origin.to_inferred());
+    }
+}
+
 /// Whether nothing tells the type of a value.
 fn is_untold(schema: &Schema) -> bool {
     matches!(schema.kind.value, SchemaKind::Any) && schema.kind.origin.basis != Basis::Stated

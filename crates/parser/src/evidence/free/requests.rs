@@ -1,16 +1,18 @@
 //! Requests in all the forms people name them: in headings, lines, code blocks and elements.
 
 mod code;
+mod headings;
 mod text;
 
 use docwright_model::{Fact, Method, Span, Status};
 
 use super::answers;
 use crate::blocks::html;
-use crate::document::{Document, cover};
+use crate::document::Document;
 use crate::evidence::request_line::RequestLine;
 use crate::evidence::{inline, path_styles};
 pub(crate) use code::{Fence, lines, of_code};
+pub(crate) use headings::{method_of_heading, of_heading, path_of_heading};
 use text::{Placed, Tail, methods, skip};
 
 /// A request that a page names.
@@ -56,48 +58,6 @@ pub(crate) fn of_line(document: &Document<'_>, span: Span) -> Vec<Request> {
     found.requests(document, span, &tail)
 }
 
-/// The requests that a heading names, with what else it says.
-pub(crate) fn of_heading(document: &Document<'_>, text: &[Span]) -> Vec<Request> {
-    let Some(span) = cover(text) else {
-        return Vec::new();
-    };
-    let raw = document.slice(span);
-    if raw.len() > MAX_LINE {
-        return Vec::new();
-    }
-    let lead = numbering(raw);
-    let from_start = raw
-        .get(lead..)
-        .and_then(|text| find(text, true))
-        .map(|found| (lead, found));
-    let anywhere = || {
-        let mut words = raw.match_indices(|c: char| c.is_ascii_uppercase());
-        words.find_map(|(at, _)| {
-            let before = raw.get(..at)?;
-            // An option of a command names no request.
-            let begins =
-                !before.ends_with(|c: char| c.is_alphanumeric()) && !before.contains("curl ");
-            let found = find(raw.get(at..)?, false).filter(|_| begins)?;
-            Some((at, found))
-        })
-    };
-    let Some((from, found)) = from_start.or_else(anywhere) else {
-        return Vec::new();
-    };
-    let mut tail = Tail::of(found.rest);
-    let before = raw.get(lead..from).unwrap_or_default();
-    let marks = |c: char| c.is_whitespace() || "*_`[(:-–—|".contains(c);
-    let before = inline::plain(before.trim_matches(marks)).into_owned();
-    if !before.is_empty() {
-        tail.text = before;
-    }
-    let span = Span {
-        start: span.start + from as u32,
-        ..span
-    };
-    found.requests(document, span, &tail)
-}
-
 /// Whether a text begins as a request does, with a path that can't be read.
 pub(crate) fn is_broken(raw: &str) -> bool {
     let raw = raw.get(numbering(raw)..).unwrap_or_default();
@@ -134,6 +94,25 @@ pub(crate) fn of_element(document: &Document<'_>, span: Span) -> Vec<Request> {
         rest: "",
     };
     found.requests(document, span, &Tail::of(""))
+}
+
+/// The requests that stand in a row, each as code: `` `GET /pets`, `POST /pets` ``.
+pub(crate) fn of_codes(document: &Document<'_>, span: Span) -> Vec<Request> {
+    let raw = document.slice(span);
+    let mut out = Vec::new();
+    let mut at = 0;
+    for part in raw.split_inclusive([',', '\n']) {
+        let bare = part.trim_matches(|c: char| c.is_whitespace() || ",-*".contains(c));
+        let lead = part.find(bare).unwrap_or(0);
+        let start = span.start as usize + at + lead;
+        let found = of_line(document, document.span(start..start + bare.len()));
+        if found.is_empty() || !bare.starts_with('`') {
+            return Vec::new();
+        }
+        out.extend(found);
+        at += part.len();
+    }
+    out
 }
 
 /// The requests that the line names below which something is folded away: `<summary><code>GET</code> <b>/users</b></summary>`.
@@ -243,7 +222,12 @@ fn find(raw: &str, any_case: bool) -> Option<Found<'_>> {
         }
         _ => (text, at),
     };
-    let written = path_styles::read(text)?;
+    // Within code nothing but a path can follow a method.
+    let is_code = raw.starts_with('`') && raw.ends_with('`') && raw.matches('`').count() == 2;
+    let written = match path_styles::read(text) {
+        None if is_code => path_styles::read_relative(text)?,
+        written => written?,
+    };
     let rest = text.get(written.length..).unwrap_or_default();
     Some(Found {
         methods,
@@ -334,7 +318,7 @@ mod tests {
 
     #[test]
     fn a_line_is_a_request_where_no_sentence_goes_on() {
-        let cases: [(&str, &[&str]); 15] = [
+        let cases: [(&str, &[&str]); 17] = [
             ("get /pets", &[]),
             ("GET /pets.", &["GET /pets"]),
             ("GET /pets # all", &["GET /pets all"]),
@@ -347,6 +331,8 @@ mod tests {
             ("`GET /pets`", &["GET /pets"]),
             ("**GET** `/pets`", &["GET /pets"]),
             ("`GET /pets` - all of them", &["GET /pets all of them"]),
+            ("`GET api/pets/:id`", &["GET /api/pets/{id}"]),
+            ("GET api/pets", &[]),
             ("`POST /pets` expects a `name`", &[]),
             ("[GET](#x) and more", &[]),
             ("GET /pets HTTP/1.1", &["GET /pets"]),

@@ -1,13 +1,17 @@
 //! A page as sections: what describes a request, what defines a schema, and all else.
 
-use docwright_model::Span;
+mod marks;
 
-use super::parts::{self, Piece};
+use docwright_model::{Method, Span};
+
+use super::fields::Lexicon;
+use super::parts;
 use super::requests::{self, Fence, Request};
 use super::segments::named;
 use super::words::{Part, Words};
 use crate::document::{Block, BlockKind, Document, Text, cover};
-use crate::evidence::{inline, request_line};
+use crate::evidence::inline;
+pub(crate) use marks::marks;
 
 /// A heading with the blocks below it, and with the parts that belong to it.
 #[derive(Debug)]
@@ -24,6 +28,8 @@ pub(crate) struct Section<'d> {
     pub blocks: Vec<&'d Block>,
     /// The ids that elements before its heading give it.
     pub ids: Vec<String>,
+    /// The path that its heading is, where it names no method.
+    pub path: Option<Span>,
     /// The requests its heading names.
     pub headed: Vec<Request>,
     /// Whether a request is described here.
@@ -33,10 +39,10 @@ pub(crate) struct Section<'d> {
 }
 
 /// Cuts a page at its headings.
-pub(crate) fn cut<'d>(document: &'d Document<'_>, words: &Words) -> Vec<Section<'d>> {
+pub(crate) fn cut<'d>(document: &'d Document<'_>, lexicon: Lexicon<'_>) -> Vec<Section<'d>> {
     let mut cutter = Cutter {
         document,
-        words,
+        lexicon,
         out: Vec::new(),
         around: Vec::new(),
         ids: Vec::new(),
@@ -82,7 +88,7 @@ fn is_before_heading(blocks: &[Block], index: usize) -> bool {
 
 struct Cutter<'d, 'a, 'w> {
     document: &'d Document<'a>,
-    words: &'w Words,
+    lexicon: Lexicon<'w>,
     out: Vec<Section<'d>>,
     /// The sections that are open, outermost first.
     around: Vec<usize>,
@@ -95,9 +101,9 @@ impl<'d> Cutter<'d, '_, '_> {
             let is_operation = opens(
                 self.document,
                 self.document.blocks.as_slice(),
-                0,
-                0,
-                self.words,
+                (0, 0),
+                None,
+                self.lexicon,
             );
             self.open(None, 1, &Text::new(), Vec::new(), is_operation, block.span);
         }
@@ -108,12 +114,16 @@ impl<'d> Cutter<'d, '_, '_> {
     }
 
     fn heading(&mut self, index: usize, block: &'d Block, level: u8, text: &Text) {
-        let headed = requests::of_heading(self.document, text);
+        let mut headed = requests::of_heading(self.document, text);
+        if headed.is_empty() {
+            headed = self.of_resource(text, level);
+        }
         if !headed.is_empty() {
             return self.open(Some(block), level, text, headed, true, block.span);
         }
         let open = self.out.last().filter(|open| open.is_operation);
-        let part = part_of(self.document, text, self.words);
+        let part = part_of(self.document, text, self.lexicon.words);
+        let path = requests::path_of_heading(self.document, text);
         let is_inner = open.is_some_and(|open| {
             open.heading.is_some() && (level > open.level || part.is_some() && level == open.level)
         });
@@ -123,14 +133,57 @@ impl<'d> Cutter<'d, '_, '_> {
         let is_operation = opens(
             self.document,
             &self.document.blocks,
-            index + 1,
-            level,
-            self.words,
+            (index + 1, level),
+            path,
+            self.lexicon,
         );
         if is_inner && !is_operation {
             return self.add(block);
         }
+        if is_operation && part == Some(Part::Endpoint) && self.belongs_beside(level) {
+            return self.add(block);
+        }
         self.open(Some(block), level, text, headed, is_operation, block.span);
+    }
+
+    /// The request of a heading that names a method, below one that names the path: `List pets [GET]`.
+    fn of_resource(&self, text: &Text, level: u8) -> Vec<Request> {
+        let Some((method, summary)) = requests::method_of_heading(self.document, text) else {
+            return Vec::new();
+        };
+        let outer = self.around.iter().rev().filter_map(|&at| self.out.get(at));
+        let mut outer = outer.filter(|outer| outer.level < level);
+        let Some(path) = outer.find_map(|outer| outer.path) else {
+            return Vec::new();
+        };
+        let found = requests::of_parts(self.document, Some(method), path);
+        let is_get = |request: &Request| request.line.method.value == Method::Get;
+        let named = found.into_iter().map(|request| Request {
+            // The names in the path's template are those of a search.
+            query: if is_get(&request) {
+                request.query
+            } else {
+                Vec::new()
+            },
+            summary: summary.clone(),
+            ..request
+        });
+        named.collect()
+    }
+
+    /// Whether a heading `HTTP Request` belongs to the section before it, though it stands on the same level: that has a
+    /// title of its own and no request. It is then one that describes a request.
+    fn belongs_beside(&mut self, level: u8) -> bool {
+        let Some(open) = self.out.last_mut() else {
+            return false;
+        };
+        let is_titled = open.heading.is_some()
+            && part_of(self.document, &open.title, self.lexicon.words).is_none();
+        let is_beside = is_titled && !open.is_operation && open.level == level;
+        let tells = |block: &&Block| matches!(block.kind, BlockKind::Code { .. });
+        let belongs = is_beside && open.blocks.iter().any(tells);
+        open.is_operation |= belongs;
+        belongs
     }
 
     fn open(
@@ -156,6 +209,7 @@ impl<'d> Cutter<'d, '_, '_> {
             around,
             blocks: Vec::new(),
             ids: std::mem::take(&mut self.ids),
+            path: requests::path_of_heading(self.document, title),
             headed,
             is_operation,
             span,
@@ -180,17 +234,23 @@ fn may_show(part: Part) -> bool {
 /// What a heading announces as a part.
 pub(crate) fn part_of(document: &Document<'_>, text: &[Span], words: &Words) -> Option<Part> {
     let raw = document.read(text);
-    let said = inline::plain(raw.trim());
+    let said = inline::plain(inline::without_attributes(raw.trim()));
     words.part(&parts::without_notes(&said))
 }
 
 /// Whether blocks from an index on begin the description of a request, before a heading that is no part of it.
-fn opens(document: &Document<'_>, blocks: &[Block], from: usize, level: u8, words: &Words) -> bool {
+fn opens(
+    document: &Document<'_>,
+    blocks: &[Block],
+    (from, level): (usize, u8),
+    path: Option<Span>,
+    lexicon: Lexicon<'_>,
+) -> bool {
     let mut part = None;
     let mut pending: Vec<&Block> = Vec::new();
     for block in blocks.get(from..).unwrap_or_default() {
         if let BlockKind::Heading { level: own, text } = &block.kind {
-            part = part_of(document, text, words).filter(|_| *own > level && level > 0);
+            part = part_of(document, text, lexicon.words).filter(|_| *own > level && level > 0);
             if part.is_none() || !requests::of_heading(document, text).is_empty() {
                 return false;
             }
@@ -200,16 +260,12 @@ fn opens(document: &Document<'_>, blocks: &[Block], from: usize, level: u8, word
             pending.push(block);
             continue;
         }
-        if part.is_some_and(is_sample) || !may_name(document, block) {
+        if part.is_some_and(is_sample) || !may_name(document, block, path.is_some()) {
             continue;
         }
         pending.push(block);
-        if !named(
-            document,
-            &parts::pieces(document, pending.iter().copied(), words),
-        )
-        .is_empty()
-        {
+        let pieces = parts::pieces(document, pending.iter().copied(), lexicon.words);
+        if !named(document, &pieces, path, lexicon).is_empty() {
             return true;
         }
         // Only the method may stand before its path, each below its label.
@@ -224,16 +280,16 @@ fn opens(document: &Document<'_>, blocks: &[Block], from: usize, level: u8, word
 const MAX_LABEL: usize = 40;
 
 /// Whether a block is of a kind that may name a request.
-fn may_name(document: &Document<'_>, block: &Block) -> bool {
+fn may_name(document: &Document<'_>, block: &Block, has_path: bool) -> bool {
     match &block.kind {
         BlockKind::Paragraph(_) => {
             let raw = document.slice(block.span);
             raw.contains('/') || raw.len() < MAX_LABEL
         }
         BlockKind::List(_) | BlockKind::Html(_) | BlockKind::Quote(_) => {
-            document.slice(block.span).contains('/')
+            has_path || document.slice(block.span).contains('/')
         }
-        BlockKind::Code { .. } => true,
+        BlockKind::Code { .. } | BlockKind::Table(_) => true,
         _ => false,
     }
 }
@@ -285,56 +341,4 @@ pub(super) fn of_block(document: &Document<'_>, block: &Block, is_first: bool) -
         },
         _ => Vec::new(),
     }
-}
-
-/// How much speaks for a page being a reference without a fixed layout: requests in forms that leave the writer a choice count
-/// most, then titles of parts.
-pub(crate) fn marks(document: &Document<'_>, blocks: &[Block], words: &Words) -> (usize, usize) {
-    let (mut requests, mut parts) = (0, 0);
-    for block in blocks {
-        match &block.kind {
-            BlockKind::Heading { text, .. } => {
-                let raw = cover(text).map_or("", |span| document.slice(span));
-                let is_other = matches!(
-                    request_line::headed(raw),
-                    Some(request_line::Headed::Both(..))
-                );
-                if !is_other && !requests::of_heading(document, text).is_empty() {
-                    requests += 4;
-                }
-                let is_own = words.is_own(&document.read(text));
-                parts += usize::from(is_own && part_of(document, text, words).is_some());
-            }
-            BlockKind::Paragraph(text) => {
-                let raw = cover(text).map_or("", |span| document.slice(span));
-                let is_plain = request_line::is_request_line(raw);
-                let found = of_block(document, block, true);
-                requests += match (is_plain, found.is_empty()) {
-                    (true, _) => 1,
-                    (false, true) => 0,
-                    (false, false) => 4,
-                };
-                let pieces = parts::pieces(document, [block], words);
-                let labels = pieces
-                    .iter()
-                    .filter(|piece| matches!(piece, Piece::Title(_)));
-                parts += labels.count();
-            }
-            BlockKind::Code { .. } | BlockKind::Html(_) => {
-                let folded = is_summary(document, block);
-                let found = if folded {
-                    requests::of_summary(document, block.span)
-                } else {
-                    of_block(document, block, true)
-                };
-                requests += 4 * found.len();
-            }
-            BlockKind::List(_) => {
-                let pieces = parts::pieces(document, [block], words);
-                requests += 4 * named(document, &pieces).len();
-            }
-            _ => {}
-        }
-    }
-    (requests, parts)
 }

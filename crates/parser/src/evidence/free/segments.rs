@@ -2,8 +2,10 @@
 
 use docwright_model::{Fact, Span};
 
+use super::fields::Lexicon;
+use super::listed;
 use super::parts::Piece;
-use super::requests::{self, Request};
+use super::requests::{self, Fence, Request};
 use super::sections::{Section, is_sample, of_block};
 use super::words::Part;
 use crate::document::{Block, BlockKind, Document, cover};
@@ -35,6 +37,7 @@ pub(crate) fn of<'p, 'd>(
     document: &Document<'_>,
     section: &Section<'_>,
     pieces: &'p [Piece<'d>],
+    lexicon: Lexicon<'_>,
 ) -> Vec<Segment<'p, 'd>> {
     let title = titled(document, section);
     if !section.headed.is_empty() {
@@ -47,7 +50,7 @@ pub(crate) fn of<'p, 'd>(
     }
     let mut groups: Vec<(usize, Vec<Request>)> = Vec::new();
     let mut end = 0;
-    for named in named(document, pieces) {
+    for named in named(document, pieces, section.path, lexicon) {
         let between = pieces.get(end..named.from).unwrap_or_default();
         let is_shared = !between.iter().any(|piece| tells(document, piece));
         end = named.to;
@@ -77,7 +80,9 @@ pub(crate) fn of<'p, 'd>(
         };
         out.push(Segment {
             requests,
-            title: emphasised.or(named).or_else(|| title.clone()),
+            title: emphasised
+                .or(named)
+                .or_else(|| title.clone().filter(|_| is_only)),
             pieces: own,
             span,
         });
@@ -86,15 +91,16 @@ pub(crate) fn of<'p, 'd>(
 }
 
 /// The heading of a section as a title.
-fn titled(document: &Document<'_>, section: &Section<'_>) -> Option<Fact<String>> {
+pub(crate) fn titled(document: &Document<'_>, section: &Section<'_>) -> Option<Fact<String>> {
     let heading = section.heading?;
     let text = document.read(&section.title);
-    let said = inline::plain(text.trim()).trim().to_owned();
+    let said = inline::plain(inline::without_attributes(text.trim()));
+    let said = said.trim().to_owned();
     (!said.is_empty()).then(|| Fact::stated(said, heading.span))
 }
 
 /// Where the description begins whose request stands at a place: a line in emphasis before it is its title.
-fn start(document: &Document<'_>, pieces: &[Piece<'_>], at: usize) -> usize {
+pub(crate) fn start(document: &Document<'_>, pieces: &[Piece<'_>], at: usize) -> usize {
     let before = at.checked_sub(1);
     let title = before
         .and_then(|before| pieces.get(before))
@@ -103,7 +109,7 @@ fn start(document: &Document<'_>, pieces: &[Piece<'_>], at: usize) -> usize {
 }
 
 /// A paragraph all of which is emphasised, without the number before it.
-fn emphasised(document: &Document<'_>, piece: &Piece<'_>) -> Option<Fact<String>> {
+pub(crate) fn emphasised(document: &Document<'_>, piece: &Piece<'_>) -> Option<Fact<String>> {
     let Piece::Block(Block {
         kind: BlockKind::Paragraph(text),
         span,
@@ -118,7 +124,8 @@ fn emphasised(document: &Document<'_>, piece: &Piece<'_>) -> Option<Fact<String>
         .filter(|inner| !inner.contains("**"))?;
     let said = inline::plain(inner);
     let said = said.trim_start_matches(|c: char| c.is_ascii_digit() || ".) ".contains(c));
-    let is_title = !said.is_empty() && !said.ends_with(['.', ':', '!']);
+    let is_request = || !requests::of_line(document, *span).is_empty();
+    let is_title = !said.is_empty() && !said.ends_with(['.', ':', '!']) && !is_request();
     is_title.then(|| Fact::stated(said.to_owned(), *span))
 }
 
@@ -129,7 +136,7 @@ fn tells(document: &Document<'_>, piece: &Piece<'_>) -> bool {
             title.part,
             Some(Part::Method | Part::Endpoint | Part::Base | Part::Text) | None
         ),
-        Piece::Point(_) => true,
+        Piece::Point(_) | Piece::Apart => true,
         Piece::Inline(..) => false,
         Piece::Block(block) => match &block.kind {
             BlockKind::Table(_) | BlockKind::List(_) => true,
@@ -145,63 +152,148 @@ fn cover_of(pieces: &[Piece<'_>]) -> Option<Span> {
         Piece::Inline(_, span) => Some(*span),
         Piece::Block(block) => Some(block.span),
         Piece::Point(item) => item.iter().map(|block| block.span).reduce(Span::to),
+        Piece::Apart => None,
     });
     spans.reduce(Span::to)
 }
 
-/// The requests that pieces name.
-pub(crate) fn named(document: &Document<'_>, pieces: &[Piece<'_>]) -> Vec<Named> {
-    let mut out: Vec<Named> = Vec::new();
-    let mut part = Part::Text;
-    let mut apart = Apart::default();
-    let mut labelled = None;
+/// The requests that pieces name; `path` is one that the heading above them is.
+pub(crate) fn named(
+    document: &Document<'_>,
+    pieces: &[Piece<'_>],
+    path: Option<Span>,
+    lexicon: Lexicon<'_>,
+) -> Vec<Named> {
+    let lists = pieces.iter().filter(|piece| match piece {
+        Piece::Block(block) => !listed::of_block(document, block, lexicon).is_empty(),
+        _ => false,
+    });
+    let mut finder = Finder {
+        document,
+        lexicon,
+        // Beside another list, a table is one of several.
+        has_lists: lists.count() > 1,
+        part: Part::Text,
+        labelled: None,
+        is_late: false,
+        apart: Apart {
+            path,
+            ..Apart::default()
+        },
+        out: Vec::new(),
+    };
     for (at, piece) in pieces.iter().enumerate() {
-        let label = labelled.take();
+        finder.piece(at, piece);
+    }
+    // Where nothing else names a request, lines of code do, whatever they stand below.
+    if finder.out.is_empty() {
+        finder.part = Part::Text;
+        finder.is_late = true;
+        for (at, piece) in pieces.iter().enumerate() {
+            finder.piece(at, piece);
+        }
+    }
+    finder.out
+}
+
+struct Finder<'r, 'a> {
+    document: &'r Document<'a>,
+    lexicon: Lexicon<'r>,
+    part: Part,
+    /// Whether more than one block lists requests.
+    has_lists: bool,
+    /// The part of the label that came last.
+    labelled: Option<Part>,
+    /// Whether only lines of code below labels of samples are left to be looked at.
+    is_late: bool,
+    apart: Apart,
+    out: Vec<Named>,
+}
+
+impl Finder<'_, '_> {
+    fn piece(&mut self, at: usize, piece: &Piece<'_>) {
+        let label = self.labelled.take();
         let (found, from) = match piece {
             Piece::Title(title) => {
-                part = title.part.unwrap_or(Part::Aside);
-                labelled = title.part;
-                continue;
+                self.part = title.part.unwrap_or(Part::Aside);
+                self.labelled = title.part;
+                if self.is_late && title.level.is_none() && is_sample(self.part) {
+                    self.part = Part::Text;
+                }
+                return;
             }
-            Piece::Inline(own, span) => {
+            Piece::Apart => {
+                self.part = Part::Text;
+                self.apart = Apart::default();
+                return;
+            }
+            Piece::Block(block) if self.is_late => {
+                let is_code = matches!(block.kind, BlockKind::Code { .. });
+                let may_name = is_code && !is_sample(self.part) && self.out.is_empty();
+                (
+                    if may_name {
+                        lines(self.document, block)
+                    } else {
+                        Vec::new()
+                    },
+                    at,
+                )
+            }
+            Piece::Inline(own, span) if !self.is_late => {
                 // The label before it belongs to it.
                 let from = at.saturating_sub(1);
-                (apart.take(document, *own, *span, from), from)
+                (self.apart.take(self.document, *own, *span, from), from)
             }
-            Piece::Block(block) if !is_sample(part) => {
-                // What an operation that is named already sends is a sample of it.
-                let is_sample = part == Part::Request && !out.is_empty();
-                let found = if is_sample {
-                    Vec::new()
-                } else {
-                    of_block(document, block, out.is_empty())
-                };
-                match (label, &block.kind) {
-                    // A label may stand alone above what it names.
-                    (Some(part @ (Part::Endpoint | Part::Method)), BlockKind::Paragraph(text))
-                        if found.is_empty() =>
-                    {
-                        let from = at.saturating_sub(1);
-                        let own = cover(text).map(|span| apart.take(document, part, span, from));
-                        (own.unwrap_or_default(), from)
-                    }
-                    _ => (found, at),
-                }
-            }
-            _ => continue,
+            Piece::Block(block) if !is_sample(self.part) => self.block(at, block, label),
+            _ => return,
         };
         let from = if found.is_empty() {
             from
         } else {
-            apart.start.take().unwrap_or(from)
+            self.apart.start.take().unwrap_or(from)
         };
-        out.extend(found.into_iter().map(|request| Named {
+        self.out.extend(found.into_iter().map(|request| Named {
             request,
             from,
             to: at + 1,
         }));
     }
-    out
+
+    fn block(&mut self, at: usize, block: &Block, label: Option<Part>) -> (Vec<Request>, usize) {
+        // What an operation that is named already sends is a sample of it.
+        let is_sample = self.part == Part::Request && !self.out.is_empty();
+        let found = if is_sample {
+            Vec::new()
+        } else if let BlockKind::Table(_) = &block.kind {
+            let found = listed::of_one(self.document, block, self.lexicon);
+            if self.has_lists { Vec::new() } else { found }
+        } else {
+            of_block(self.document, block, self.out.is_empty())
+        };
+        match (label, &block.kind) {
+            // A label may stand alone above what it names.
+            (
+                Some(part @ (Part::Endpoint | Part::Method)),
+                BlockKind::Paragraph(text) | BlockKind::Code { text, .. },
+            ) if found.is_empty() => {
+                let from = at.saturating_sub(1);
+                let own = cover(text).map(|span| self.apart.take(self.document, part, span, from));
+                (own.unwrap_or_default(), from)
+            }
+            _ => (found, at),
+        }
+    }
+}
+
+/// The requests that a code block lists.
+fn lines(document: &Document<'_>, block: &Block) -> Vec<Request> {
+    match &block.kind {
+        BlockKind::Code { text, .. } => match requests::of_code(document, text) {
+            Some(Fence::Lines(lines)) => lines,
+            _ => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
 }
 
 /// A method and a path that stand behind labels of their own.
@@ -226,6 +318,10 @@ impl Apart {
         let whole = requests::of_line(document, span);
         if !whole.is_empty() {
             return whole;
+        }
+        let row = requests::of_codes(document, span);
+        if !row.is_empty() {
+            return row;
         }
         if is_path {
             self.path = Some(span);

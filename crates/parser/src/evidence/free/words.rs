@@ -78,6 +78,11 @@ impl Words {
         found.map(|&(part, _)| part)
     }
 
+    /// Whether all words of a title are those of parts, or such as change nothing.
+    pub(crate) fn knows(&self, title: &str) -> bool {
+        words_of(title).all(|word| self.is_known(word))
+    }
+
     /// Whether a word of any case is one of a part or a filler.
     fn is_known(&self, word: &str) -> bool {
         let mut lower = [0; MAX_LENGTH];

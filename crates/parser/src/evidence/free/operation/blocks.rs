@@ -7,11 +7,11 @@ use crate::codes;
 use crate::document::{Block, BlockKind, Table};
 use crate::evidence::columns::Columns;
 use crate::evidence::free::words::Part;
-use crate::evidence::free::{answers, bullets, definitions, fields};
+use crate::evidence::free::{answers, bullets, definitions, fields, requests, spoken};
 use crate::evidence::reading::Candidate;
-use crate::evidence::responses;
 use crate::evidence::schema::stray;
 use crate::evidence::vocabulary::Column;
+use crate::evidence::{inline, responses};
 
 impl<'r> Reader<'r, '_> {
     pub(super) fn table(&mut self, table: &'r Table, block: &'r Block) {
@@ -115,6 +115,56 @@ impl<'r> Reader<'r, '_> {
         self.file(part, found, block.span);
     }
 
+    /// Keeps a field that is told by a name with the line of its definition below; whether a block is one.
+    pub(super) fn define(&mut self, block: &'r Block) -> bool {
+        let is_told = hint(self.part).is_some()
+            || matches!(
+                self.part,
+                Part::Parameters | Part::Response | Part::ResponseHeaders
+            );
+        if !is_told {
+            return false;
+        }
+        let found = bullets::of_definition(self.document, block, self.lexicon);
+        let is_found = found.is_some();
+        self.keep(self.part, found.into_iter().collect(), block.span);
+        is_found
+    }
+
+    /// Keeps the names of lines that are code, below the word that says whether they must be given: `id=[integer]`.
+    pub(super) fn lists_names(&mut self, block: &'r Block) -> bool {
+        let Some(hint) = hint(self.part).map(|hint| Fact::stated(hint, block.span)) else {
+            return false;
+        };
+        let BlockKind::Paragraph(text) = &block.kind else {
+            return false;
+        };
+        let mut found = Vec::new();
+        for line in requests::lines(self.document, text) {
+            let raw = self.document.slice(line);
+            let bare = raw.replace("<br>", "").replace("<br />", "");
+            let bare = bare.trim().trim_matches(['*', ':', '_']).trim();
+            if bare.is_empty() {
+                continue;
+            }
+            if let Some(is_required) = spoken::necessity(bare.trim_end_matches(['*', ':'])) {
+                self.must = Some(Fact::stated(is_required, line));
+                continue;
+            }
+            let code = inline::code(bare).map_or("", |(inner, _)| inner);
+            let is_code = code.contains('=') && !code.contains(char::is_whitespace)
+                || code.contains(" = ") && bare.ends_with('`');
+            let field = bullets::of_line(self.document, bare, line, self.lexicon);
+            let Some(mut field) = field.filter(|_| is_code) else {
+                return false;
+            };
+            field.required = field.required.or_else(|| self.must.clone());
+            found.push(field);
+        }
+        self.add(found, Some(&hint));
+        true
+    }
+
     /// Whether a point names a type, says whether it must be given, or is about a value of the request.
     fn is_told(&self, field: &Candidate) -> bool {
         let name = &field.name.value;
@@ -133,6 +183,13 @@ impl<'r> Reader<'r, '_> {
         let Some(span) = item.iter().map(|block| block.span).reduce(Span::to) else {
             return;
         };
+        // A label that means nothing here is no field.
+        let raw = self.document.slice(span);
+        let inner = raw.strip_prefix("**").or_else(|| raw.strip_prefix("__"));
+        if inner.is_some_and(|inner| inner.starts_with(char::is_uppercase)) {
+            self.leave();
+            return self.text(raw, span);
+        }
         let is_parameters = hint(self.part).is_some() || self.part == Part::Parameters;
         let (found, _) = if is_parameters || self.part == Part::Response {
             bullets::of_list(self.document, std::iter::once(item), self.lexicon)

@@ -1,24 +1,18 @@
 //! What a section tells becomes the reading of one operation.
 
 use docwright_model::{
-    Basis, Fact, Header, Object, Operation, Origin, Schema, SchemaKind, Status, Tag,
+    Basis, Fact, Header, Object, Operation, Origin, Schema, SchemaKind, Span, Status, Tag,
 };
 
+use super::samples::NEGOTIATED;
 use super::{Described, Reader, sample};
 use crate::evidence::free::segments::Segment;
-use crate::evidence::free::{bullets, remarks, spoken};
+use crate::evidence::free::words::Part;
+use crate::evidence::free::{bullets, credentials, remarks, spoken};
 use crate::evidence::reading::{
-    Candidate, Credential, Hint, OperationReading, ResponseReading, ResponseSample, Standing,
+    BodyReading, Candidate, Credential, Hint, OperationReading, ResponseReading, ResponseSample,
+    Standing,
 };
-
-/// How the names of headers end that carry nothing but a credential.
-const KEYS: [&str; 5] = [
-    "api-key",
-    "apikey",
-    "api-token",
-    "auth-token",
-    "access-token",
-];
 
 impl<'a> Reader<'_, 'a> {
     pub(super) fn finish(
@@ -28,12 +22,14 @@ impl<'a> Reader<'_, 'a> {
         tag: Option<&Tag>,
     ) -> Described<'a> {
         self.description.extend(self.announced.take());
+        self.authorized();
         self.queries();
         self.settle_required();
         self.settle_form(of);
         self.told();
         let samples = self.shown_answers();
         let credentials = self.credentials();
+        let body = self.whole.take().map(whole);
         self.responses.sort_by_key(|reading| reading.status.value);
         let operation = Operation {
             section: segment.span,
@@ -61,7 +57,7 @@ impl<'a> Reader<'_, 'a> {
             operation: OperationReading {
                 operation,
                 curl: self.samples.curl,
-                body: None,
+                body,
                 body_sample: self.samples.body,
                 body_forms: Vec::new(),
                 responses: self.responses,
@@ -87,23 +83,65 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// The credentials that the request shown carries.
-    fn credentials(&self) -> Vec<Fact<Credential>> {
+    fn credentials(&mut self) -> Vec<Fact<Credential>> {
         let headers = self.samples.curl.iter().flat_map(|curl| &curl.headers);
         let found = headers.filter_map(|(name, value)| {
-            let lower = name.to_ascii_lowercase();
-            let scheme = value.value.split(' ').next().unwrap_or_default();
-            let credential = match lower.as_str() {
-                "authorization" if scheme.eq_ignore_ascii_case("bearer") => Credential::Bearer,
-                "authorization" if scheme.eq_ignore_ascii_case("basic") => Credential::Basic,
-                "authorization" => Credential::Header(name.clone()),
-                _ if KEYS.iter().any(|key| lower.ends_with(key)) => {
-                    Credential::Header(name.clone())
-                }
-                _ => return None,
-            };
+            let credential = credentials::of_header(name, &value.value)?;
             Some(Fact::new(credential, value.origin.clone()))
         });
-        found.collect()
+        let mut found: Vec<Fact<Credential>> = found.collect();
+        for carried in std::mem::take(&mut self.carried) {
+            if found.iter().all(|known| known.value != carried.value) {
+                found.push(carried);
+            }
+        }
+        found
+    }
+
+    /// Keeps the credential that a header of the request carries; whether it carries one.
+    pub(super) fn carries(&mut self, name: &str, value: &str, span: Span) -> bool {
+        let found = credentials::of_header(name, value).filter(|_| self.part == Part::Headers);
+        let is_one = found.is_some();
+        self.carried
+            .extend(found.map(|found| Fact::inferred(found, span)));
+        is_one
+    }
+
+    /// Takes out the header `Authorization`, which is no parameter: what it carries is a credential.
+    fn authorized(&mut self) {
+        self.candidates.retain(|field| {
+            let is_header = field
+                .hint
+                .as_ref()
+                .is_some_and(|hint| hint.value == Hint::Header);
+            let name = field.name.value.to_ascii_lowercase();
+            !is_header || name == "authorization" || !NEGOTIATED.contains(&name.as_str())
+        });
+        let is_one = |field: &Candidate| {
+            let is_header = field
+                .hint
+                .as_ref()
+                .is_some_and(|hint| hint.value == Hint::Header);
+            is_header && field.name.value.eq_ignore_ascii_case("authorization")
+        };
+        let Some(at) = self.candidates.iter().position(is_one) else {
+            return;
+        };
+        let field = self.candidates.remove(at);
+        let said = field
+            .schema
+            .description
+            .map_or(String::new(), |said| said.value);
+        let lower = said.to_ascii_lowercase();
+        let credential = match () {
+            () if lower.contains("bearer") => Credential::Bearer,
+            () if lower.contains("basic") => Credential::Basic,
+            () => Credential::Header(field.name.value.clone()),
+        };
+        if self.carried.is_empty() {
+            self.carried
+                .push(Fact::new(credential, field.name.origin.to_inferred()));
+        }
     }
 
     /// The answers shown, each with its status.
@@ -221,7 +259,7 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    fn typed(&mut self, status: Fact<Status>, schema: Schema) {
+    pub(super) fn typed(&mut self, status: Fact<Status>, schema: Schema) {
         let mut known = self.responses.iter_mut();
         let known = known.find(|known| known.status.value == status.value);
         match known {
@@ -255,7 +293,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// The status where all goes well: the first that is told, else the usual one.
-    fn success(&self) -> Status {
+    pub(super) fn success(&self) -> Status {
         let mut told = self.responses.iter().map(|reading| reading.status.value);
         let is_good =
             |status: &Status| matches!(status, Status::Code(200..=299) | Status::Class(2));
@@ -276,6 +314,18 @@ impl<'a> Reader<'_, 'a> {
             };
             self.headers.push((status, header));
         }
+    }
+}
+
+/// A body that is said to be of a schema.
+fn whole(schema: Schema) -> BodyReading {
+    BodyReading {
+        name: "body".to_owned(),
+        media: Vec::new(),
+        description: None,
+        required: None,
+        schema,
+        expansions: Vec::new(),
     }
 }
 

@@ -1,18 +1,29 @@
 //! Code blocks in the description of a request: commands, transcripts and JSON.
 
-use docwright_model::{Diagnostic, Diagnostics, Fact, Method, Span, Status};
+use docwright_model::{Diagnostic, Diagnostics, Fact, Method, Origin, Span, Status};
 
-use super::Reader;
+use super::{Reader, sent::body};
 use crate::codes;
 use crate::document::{Block, Document, Text, cover};
 use crate::evidence::curl::{self, Curl};
+use crate::evidence::free::fields;
 use crate::evidence::free::requests::{self, Fence};
 use crate::evidence::free::words::{Part, Words};
 use crate::evidence::json::{self, Json};
-use crate::evidence::reading::{BodyContent, BodySample, Form};
+use crate::evidence::reading::{BodyContent, BodySample, Candidate, Form};
 
 /// What the words begin with by which a text says that an answer follows.
 pub(super) const ANSWER: [&str; 4] = ["respon", "return", "result", "answer"];
+
+/// Headers that are no parameters, as every request and answer has them.
+pub(super) const NEGOTIATED: [&str; 6] = [
+    "accept",
+    "content-type",
+    "content-length",
+    "authorization",
+    "host",
+    "user-agent",
+];
 
 /// The samples found so far.
 #[derive(Debug, Default)]
@@ -21,7 +32,7 @@ pub(super) struct Samples<'a> {
     pub body: Option<BodySample<'a>>,
     pub answers: Vec<Answer<'a>>,
     /// Whether a request was just shown, so that what follows is its answer.
-    after_request: bool,
+    pub(super) after_request: bool,
 }
 
 /// An answer as shown.
@@ -96,9 +107,52 @@ impl<'r, 'a> Reader<'r, 'a> {
         if is_named && raw.starts_with(['{', '[']) {
             return self.json(text, block.span);
         }
+        if matches!(self.part, Part::Headers | Part::ResponseHeaders) {
+            return self.header_lines(text);
+        }
         match requests::of_code(self.document, text) {
             Some(Fence::Sent(sent)) => self.sent(&sent, text),
             Some(Fence::Lines(_)) | None => {}
+        }
+    }
+
+    /// Headers, a line each.
+    fn header_lines(&mut self, text: &Text) {
+        let mut found = Vec::new();
+        for line in requests::lines(self.document, text) {
+            let raw = self.document.slice(line);
+            let Some((name, value)) = raw.split_once(':') else {
+                continue;
+            };
+            let name = name.trim();
+            let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+            if name.is_empty() || !name.chars().all(is_name) {
+                continue;
+            }
+            let is_credential = self.carries(name, value.trim(), line);
+            let is_told = NEGOTIATED.iter().any(|own| name.eq_ignore_ascii_case(own));
+            let is_known = found
+                .iter()
+                .any(|known: &Candidate| known.name.value == name)
+                || self.candidates.iter().any(|known| known.name.value == name)
+                || self
+                    .headers
+                    .iter()
+                    .any(|(_, known)| known.name.value == name);
+            if is_credential || is_told || is_known {
+                continue;
+            }
+            let origin = Origin::stated(line);
+            found.push(Candidate {
+                name: Fact::new(name.to_owned(), origin.clone()),
+                hint: None,
+                required: None,
+                schema: fields::untyped(&origin),
+                only: None,
+            });
+        }
+        if let Some(place) = cover(text) {
+            self.keep(self.part, found, place);
         }
     }
 
@@ -125,7 +179,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         if let Some(data) = shown.data.filter(|_| self.samples.body.is_none()) {
             let raw = self.document.slice(data).trim_start();
             let content = if raw.starts_with(['{', '[']) {
-                Some(BodyContent::Json(json::read(
+                Some(BodyContent::Json(json::read_elided(
                     self.document,
                     &[data],
                     self.diagnostics,
@@ -168,7 +222,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             self.status = Some(status);
         }
         self.samples.after_request = true;
-        let Some(body) = body(self.document, text) else {
+        let Some(body) = body(self.document, text, true) else {
             return;
         };
         if cover(&body).is_some_and(|span| {
@@ -177,36 +231,13 @@ impl<'r, 'a> Reader<'r, 'a> {
                 .trim_start()
                 .starts_with(['{', '['])
         }) {
-            let json = json::read(self.document, &body, self.diagnostics);
+            let json = json::read_elided(self.document, &body, self.diagnostics);
             self.shown(json, status, span);
         }
     }
 
-    /// A request as it is sent.
-    fn sent(&mut self, sent: &requests::Request, text: &Text) {
-        self.samples.after_request = true;
-        let line = &self.request.line;
-        let is_own = sent.line.method.value == line.method.value
-            && curl::before(&sent.line.path.value, &line.path.value).is_some();
-        let Some(body) = body(self.document, text).filter(|_| is_own) else {
-            return;
-        };
-        let Some(span) = cover(&body).filter(|_| self.samples.body.is_none()) else {
-            return;
-        };
-        if self
-            .document
-            .slice(span)
-            .trim_start()
-            .starts_with(['{', '['])
-        {
-            let content = BodyContent::Json(json::read(self.document, &body, self.diagnostics));
-            self.samples.body = Some(BodySample { span, content });
-        }
-    }
-
     /// A JSON value, by the part it stands in or by what stands before it.
-    fn json(&mut self, text: &Text, span: Span) {
+    pub(super) fn json(&mut self, text: &Text, span: Span) {
         let Some(is_answer) = self.is_answer() else {
             let message = "nothing says what this sample is of, so nothing was concluded from it";
             self.diagnostics
@@ -215,7 +246,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         };
 
         let mut own = Diagnostics::default();
-        let json = json::read(self.document, text, &mut own);
+        let json = json::read_elided(self.document, text, &mut own);
         self.diagnostics.append(own);
         if is_answer {
             let status = self.status.clone();
@@ -246,17 +277,25 @@ impl<'r, 'a> Reader<'r, 'a> {
                     Some(true)
                 } else if has_body && says(&["body", "payload", "request", "send"]) {
                     Some(false)
+                } else if self.lead.is_empty() {
+                    Some(!has_body || self.samples.body.is_some())
                 } else {
-                    self.lead
-                        .is_empty()
-                        .then_some(!has_body || self.samples.body.is_some())
+                    // A request without a body has nothing else to show, unless the text announces something.
+                    let is_announced = self.lead.trim_end().ends_with(':');
+                    let is_first = !has_body && self.samples.answers.is_empty();
+                    (is_first && !is_announced).then_some(true)
                 }
             }
             _ => None,
         }
     }
 
-    fn shown(&mut self, json: Option<Json<'a>>, status: Option<Fact<Status>>, span: Span) {
+    pub(super) fn shown(
+        &mut self,
+        json: Option<Json<'a>>,
+        status: Option<Fact<Status>>,
+        span: Span,
+    ) {
         self.samples.answers.push(Answer {
             status,
             is_error: self.part == Part::Errors,
@@ -264,19 +303,5 @@ impl<'r, 'a> Reader<'r, 'a> {
             json,
             span,
         });
-    }
-}
-
-/// What follows the empty line behind the headers of a transcript.
-fn body(document: &Document<'_>, text: &Text) -> Option<Text> {
-    let lines = requests::lines(document, text);
-    let blank = lines
-        .iter()
-        .position(|line| document.slice(*line).trim().is_empty())?;
-    let rest: Vec<Span> = lines.get(blank + 1..)?.to_vec();
-    let whole = rest.iter().copied().reduce(Span::to)?;
-    match text.as_slice() {
-        [_] => Some(Text::from_elem(whole, 1)),
-        _ => Some(rest.into_iter().collect()),
     }
 }

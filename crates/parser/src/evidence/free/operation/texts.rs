@@ -1,48 +1,13 @@
-//! Running text in the description of a request, and names that stand in it.
+//! Running text in the description of a request.
 
-use docwright_model::{Fact, Method, Origin, Span};
+use docwright_model::{Fact, Method, Span};
 
 use super::{Reader, samples};
+use crate::evidence::free::remarks;
 use crate::evidence::free::words::Part;
-use crate::evidence::free::{fields, remarks};
-use crate::evidence::reading::Candidate;
 use crate::evidence::{inline, path_styles};
 
 impl Reader<'_, '_> {
-    /// Names that stand in a row: `` `page`, `limit` ``, `{ name, email }`.
-    pub(super) fn names(text: &str, span: Span) -> Vec<Candidate> {
-        let text = text.trim();
-        let whole = inline::code(text).filter(|(_, rest)| rest.is_empty());
-        let text = whole.map_or(text, |(inner, _)| inner).trim();
-        let braced = text
-            .strip_prefix('{')
-            .and_then(|rest| rest.strip_suffix('}'));
-        let parts = braced.unwrap_or(text).split(',').map(str::trim);
-        let is_bare = braced.is_some() || whole.is_some();
-        let named: Option<Vec<&str>> = parts
-            .map(|part| match inline::code(part) {
-                Some((name, rest)) => rest.trim().is_empty().then_some(name),
-                None => Some(part).filter(|_| is_bare),
-            })
-            .collect();
-        let origin = Origin::stated(span);
-        let found = named.unwrap_or_default().into_iter().filter_map(|name| {
-            let name = fields::name(name);
-            let is_one = !name.text.is_empty()
-                && !name.text.contains(|c: char| c.is_whitespace() || c == '/');
-            is_one.then(|| Candidate {
-                name: Fact::new(name.text, origin.clone()),
-                hint: None,
-                required: name
-                    .is_optional
-                    .map(|value| Fact::new(!value, origin.clone())),
-                schema: fields::untyped(&origin),
-                only: None,
-            })
-        });
-        found.collect()
-    }
-
     /// Whether a text is only the method or the path that its label announced.
     pub(super) fn is_named(&self, raw: &str) -> bool {
         let bare = inline::plain(raw.trim());
@@ -87,8 +52,13 @@ impl Reader<'_, '_> {
             self.form.get_or_insert(span);
         }
         self.all_optional |= remarks::all_optional(raw);
-        self.lead.clone_from(&lower);
         let plain = inline::plain(raw.trim());
+        // The type of a body says nothing of what the text around it is about.
+        if plain.to_lowercase().starts_with("content-type") {
+            "the body".clone_into(&mut self.lead);
+            return;
+        }
+        self.lead.clone_from(&lower);
         if plain.to_lowercase().starts_with("deprecated")
             || lower.contains("endpoint is deprecated")
         {

@@ -6,11 +6,11 @@ use super::Page;
 use crate::document::{Block, BlockKind, cover};
 use crate::evidence::free::sections::{self, Section};
 use crate::evidence::free::words::Part;
-use crate::evidence::free::{key, parts, requests};
+use crate::evidence::free::{blueprint, key, parts, requests};
 use crate::evidence::inline;
 use crate::evidence::reading::Reading;
 
-impl Page<'_, '_, '_> {
+impl<'d> Page<'_, 'd, '_> {
     /// Keeps what links to a section mean, where its title is that of a schema.
     pub(super) fn anchors(&mut self, section: &Section<'_>) {
         let mut ids = section.ids.clone();
@@ -63,7 +63,9 @@ impl Page<'_, '_, '_> {
             let is_address = url.starts_with("http://")
                 || url.starts_with("https://")
                 || url.starts_with('/') && url.len() > 1;
-            if is_address {
+            // What stands for a host is no host.
+            let is_whole = !url.contains('<') || url.contains('>');
+            if is_address && is_whole && !raw.contains("://<") {
                 self.serve(url, span);
             }
         }
@@ -83,12 +85,67 @@ impl Page<'_, '_, '_> {
         }
     }
 
+    /// Whether the page is one of an API Blueprint.
+    pub(super) fn is_blueprint(&self) -> bool {
+        self.lexicon.has_structures
+    }
+
+    /// Whether a section stands below one of a title.
+    pub(super) fn is_below(&self, section: &Section<'_>, title: &str) -> bool {
+        let around = section
+            .around
+            .iter()
+            .filter_map(|&at| self.sections.get(at));
+        let mut titles = around.map(|outer| self.document.read(&outer.title));
+        titles.any(|own| own.trim().eq_ignore_ascii_case(title))
+    }
+
+    /// The parameters that a resource tells for all requests below it.
+    pub(super) fn inherited(&self, section: &Section<'_>) -> Vec<parts::Piece<'d>> {
+        let mut outer = section
+            .around
+            .iter()
+            .rev()
+            .filter_map(|&at| self.sections.get(at));
+        let outer = outer.find(|outer| outer.path.is_some() && !outer.is_operation);
+        // A request that names a path of its own is not one of the resource.
+        let path = section
+            .headed
+            .first()
+            .and_then(|request| request.line.path.span());
+        let is_own = |outer: &&Section<'_>| {
+            let title = cover(&outer.title).zip(path);
+            title.is_some_and(|(title, path)| title.start <= path.start && path.end <= title.end)
+        };
+        let Some(outer) = outer.filter(is_own) else {
+            return Vec::new();
+        };
+        let blocks = outer.blocks.iter().copied();
+        let pieces = parts::pieces(self.document, blocks, self.lexicon.words);
+        let mut is_told = false;
+        let told = pieces.into_iter().filter(|piece| {
+            if let parts::Piece::Title(title) = piece {
+                let is_attributes = title.text.to_ascii_lowercase().starts_with("attributes");
+                let parts = [Part::Parameters, Part::Path, Part::Query, Part::Address];
+                is_told = title.part.is_some_and(|part| parts.contains(&part)) && !is_attributes;
+            }
+            is_told
+        });
+        told.collect()
+    }
+
     /// The group of an operation: the section around it, or the page.
     pub(super) fn tag(&self, section: &Section<'_>) -> Option<Tag> {
         let around = section.around.iter();
         let mut around = around.filter_map(|&at| self.sections.get(at));
         // Without a group around it, what is described on a page belongs to the title of the page.
         let outermost = around.clone().next();
+        let is_group = |outer: &&Section<'_>| {
+            self.is_blueprint() && blueprint::is_group(&self.document.read(&outer.title))
+        };
+        if let Some(group) = around.clone().find(is_group) {
+            return self.own_tag(group);
+        }
         let group = around.rfind(|outer| !outer.is_operation).or(outermost);
         group
             .and_then(|group| self.own_tag(group))
@@ -99,7 +156,14 @@ impl Page<'_, '_, '_> {
     pub(super) fn own_tag(&self, section: &Section<'_>) -> Option<Tag> {
         let span = cover(&section.title)?;
         let title = self.document.read(&section.title);
-        let name = inline::plain(title.trim()).trim().to_owned();
+        let title = if self.is_blueprint() {
+            blueprint::bare(&title)
+        } else {
+            title.trim()
+        };
+        let name = inline::plain(inline::without_attributes(title))
+            .trim()
+            .to_owned();
         (!name.is_empty()).then(|| Tag {
             name: Fact::stated(name, span),
             description: None,
