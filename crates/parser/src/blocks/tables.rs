@@ -31,6 +31,21 @@ pub(crate) fn row(source: SourceId, text: &str, range: Range<usize>) -> Row {
     }
 }
 
+/// The rows of which each is a line of `range`.
+pub(crate) fn rows(source: SourceId, text: &str, range: Range<usize>) -> Vec<Row> {
+    let lines = text.get(range.clone()).unwrap_or_default();
+    let breaks = || memchr::memchr_iter(b'\n', lines.as_bytes());
+    let mut rows = Vec::with_capacity(breaks().count() + 1);
+    let mut start = range.start;
+    for end in breaks().map(|at| range.start + at + 1).chain([range.end]) {
+        if start < end {
+            rows.push(row(source, text, start..end));
+        }
+        start = end;
+    }
+    rows
+}
+
 /// Leaves out the rows that go beyond so many cells on a page.
 pub(crate) fn cap(document: &mut Document<'_>, limit: usize, diagnostics: &mut Diagnostics) {
     let mut left = limit;
