@@ -75,9 +75,9 @@ impl<'a> Builder<'a> {
     pub(super) fn take_bulk(&mut self, bulk: Bulk<'_>) {
         self.end_loose();
         let (kind, end) = match bulk.kind {
-            Kind::Table(head) => {
+            Kind::Table(head, count) => {
                 let head = tables::row(self.source, self.text, head);
-                let rows = tables::rows(self.source, self.text, bulk.inner);
+                let rows = tables::rows(self.source, self.text, bulk.inner, count);
                 (
                     BlockKind::Table(Box::new(Table { head, rows })),
                     bulk.span.end,

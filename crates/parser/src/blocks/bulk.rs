@@ -32,8 +32,8 @@ pub(super) struct Bulk<'t> {
 }
 
 pub(super) enum Kind<'t> {
-    /// A table with the line that names its columns.
-    Table(Range<usize>),
+    /// A table with the line that names its columns, and how many rows it has.
+    Table(Range<usize>, usize),
     /// Code with what stands behind the fence that opens it.
     Code(&'t str),
 }
@@ -59,10 +59,11 @@ pub(super) fn read(text: &str, from: usize, options: Options, mut take: impl FnM
 
 /// A text from an offset on with something short in place of its bulk.
 fn without<'t>(text: &'t str, from: usize, bulk: &[Bulk<'_>]) -> Cow<'t, str> {
+    let rest = text.get(from..).unwrap_or_default();
     if bulk.is_empty() {
-        return Cow::Borrowed(text.get(from..).unwrap_or_default());
+        return Cow::Borrowed(rest);
     }
-    let mut given = String::with_capacity(text.len());
+    let mut given = String::with_capacity(rest.len());
     let mut at = from;
     for Bulk { span, .. } in bulk {
         given.push_str(text.get(at..span.start).unwrap_or_default());
@@ -77,42 +78,50 @@ fn without<'t>(text: &'t str, from: usize, bulk: &[Bulk<'_>]) -> Cow<'t, str> {
 fn find(text: &str, from: usize) -> Vec<Bulk<'_>> {
     let mut found = Vec::new();
     // The other way to break lines makes code of many pieces.
-    if memchr::memchr(b'\r', text.as_bytes()).is_some() {
+    let rest = text.get(from..).unwrap_or_default();
+    if memchr::memchr(b'\r', rest.as_bytes()).is_some() {
         return found;
     }
     let mut at = from;
-    let mut is_below_blank = true;
+    let (mut is_below_blank, mut may_be_html) = (true, false);
     while at < text.len() {
-        let line = line(text, at);
-        let inner = line.trim_start_matches(BLANKS);
-        let start = at;
+        let (start, line) = (at, line(text, at));
         at += line.len();
-        let was_below_blank = std::mem::take(&mut is_below_blank);
-        let is_free = was_below_blank && inner.len() == line.len();
-        let block = match inner.as_bytes() {
-            [] | [b'\n', ..] => {
-                is_below_blank = true;
-                None
+        let inner = line.trim_start_matches(BLANKS);
+        let is_indented = inner.len() < line.len();
+        let was_below_blank = std::mem::replace(&mut is_below_blank, is_empty(inner));
+        match inner.as_bytes() {
+            _ if is_below_blank => may_be_html = false,
+            [b'|', ..] if was_below_blank && !is_indented => {
+                if let Some(table) = table(text, start, line) {
+                    at = table.span.end;
+                    found.push(table);
+                }
             }
-            [b'|', ..] if is_free => table(text, start, line),
             [b'`' | b'~', ..] => {
                 let Some(mark) = fence(inner) else {
                     continue;
                 };
-                let Some(block) = code(text, start, line, mark).filter(|_| is_free) else {
+                if !is_indented && !may_be_html {
+                    let Some(code) = code(text, start, line, mark) else {
+                        break;
+                    };
+                    at = code.span.end;
+                    // Marks that stand for others are left to the parser.
+                    if !matches!(code.kind, Kind::Code(info) if info.contains(['\\', '&'])) {
+                        found.push(code);
+                    }
+                } else if let Some(end) =
+                    behind(text, start, line, mark).filter(|_| was_below_blank)
+                {
+                    at = end;
+                } else {
                     break;
-                };
-                Some(block)
+                }
             }
             [b'<', ..] if may_go_on(inner) => break,
-            _ => None,
-        };
-        if let Some(block) = block {
-            at = block.span.end;
-            // Marks that stand for others are left to the parser.
-            if !matches!(block.kind, Kind::Code(info) if info.contains(['\\', '&'])) {
-                found.push(block);
-            }
+            [b'<', ..] => may_be_html = true,
+            _ => {}
         }
     }
     found
@@ -125,6 +134,11 @@ fn line(text: &str, at: usize) -> &str {
     rest.get(..end).unwrap_or_default()
 }
 
+/// Whether nothing stands on a line behind its indentation.
+fn is_empty(inner: &str) -> bool {
+    matches!(inner, "" | "\n")
+}
+
 /// The table whose first line is `names`, where all its borders are there and nothing follows right below.
 fn table<'t>(text: &str, start: usize, names: &str) -> Option<Bulk<'t>> {
     let head = start..start + names.len();
@@ -133,25 +147,22 @@ fn table<'t>(text: &str, start: usize, names: &str) -> Option<Bulk<'t>> {
         return None;
     }
     let first = head.end + rule.len();
-    let mut end = first;
+    let (mut end, mut count) = (first, 0);
     loop {
         let line = line(text, end);
         match line.as_bytes() {
             // A border alone is no row.
-            [b'|', cells @ ..] if cells.iter().any(|&byte| byte > b' ') => end += line.len(),
-            _ if line
-                .trim_start_matches(BLANKS)
-                .trim_matches('\n')
-                .is_empty() =>
-            {
-                break;
+            [b'|', cells @ ..] if cells.iter().any(|&byte| byte > b' ') => {
+                end += line.len();
+                count += 1;
             }
+            _ if is_empty(line.trim_start_matches(BLANKS)) => break,
             _ => return None,
         }
     }
     Some(Bulk {
         span: start..end,
-        kind: Kind::Table(head),
+        kind: Kind::Table(head, count),
         inner: first..end,
     })
 }
@@ -201,6 +212,26 @@ fn code<'t>(text: &'t str, start: usize, opening: &'t str, mark: &str) -> Option
     None
 }
 
+/// Where the line behind indented code begins, wherever that belongs: each of its lines is indented as much as its fences,
+/// so that it is over there even if it is the part of a list or no code at all.
+fn behind(text: &str, start: usize, opening: &str, mark: &str) -> Option<usize> {
+    let (indent, _) = opening.split_once(mark)?;
+    let mut at = start + opening.len();
+    while at < text.len() {
+        let line = line(text, at);
+        at += line.len();
+        let inner = line.trim_start_matches(BLANKS);
+        if is_empty(inner) {
+            continue;
+        }
+        let shown = line.strip_prefix(indent)?;
+        if inner.starts_with(mark) && is_closing(inner, mark) {
+            return (shown == inner).then_some(at);
+        }
+    }
+    None
+}
+
 /// Whether a line that begins with a mark has more of the same at most.
 fn is_closing(line: &str, mark: &str) -> bool {
     let rest = line.trim_end_matches('\n').trim_end_matches(' ');
@@ -222,142 +253,4 @@ fn may_go_on(line: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use docwright_model::{Diagnostics, SourceId};
-    use proptest::prelude::*;
-    use pulldown_cmark::{Options, Parser};
-
-    use super::{find, read};
-    use crate::blocks::Part;
-    use crate::blocks::builder::Builder;
-
-    #[test]
-    fn only_what_is_beyond_doubt_is_left_out() {
-        let cases: [(&str, &[&str]); 18] = [
-            ("|a|b|\n|-|:-:|\n|1|2|\n|3|\n\nx", &["|1|2|\n|3|\n"]),
-            ("x\n\n| a |\n| - |\n| 1 |", &["| 1 |"]),
-            ("|a|\n|-|\n|1|\n2\n", &[]),
-            ("|a|\n|-|\n \n", &[""]),
-            ("|a|\n|-|\n|\n|1|\n", &[]),
-            ("x\n|a|\n|-|\n|1|\n", &[]),
-            ("|a|\n|-|-|\n|1|\n", &[]),
-            ("|`a|b`|\n|-|-|\n|1|\n", &[]),
-            (" |a|\n|-|\n|1|\n", &[]),
-            ("```x\na\n```\n\n~~~\nb\n ~~~~ \n", &["a\n", "b\n"]),
-            ("```\na\n    ```\n``` b\n```", &["a\n    ```\n``` b\n"]),
-            ("```&amp;\na\n```\n\n~~~\nb\n~~~\n", &["b\n"]),
-            ("```\na\n~~~\n", &[]),
-            ("x\n```\na\n```\n\n~~~\nb\n~~~\n", &[]),
-            ("- x\n\n  ```\n  a\n  ```\n\n~~~\nb\n~~~\n", &[]),
-            ("<!-- x -->\n\n~~~\nb\n~~~\n", &["b\n"]),
-            ("<!-- x\n\n~~~\nb\n~~~\n", &[]),
-            ("~~~\r\nb\r\n~~~\r\n", &[]),
-        ];
-        for (text, expected) in cases {
-            let found = find(text, 0).into_iter().map(|bulk| &text[bulk.inner]);
-            assert_eq!(found.collect::<Vec<_>>(), expected, "{text:?}");
-        }
-    }
-
-    const LINES: &[&str] = &[
-        "",
-        "",
-        " ",
-        "a",
-        "# a",
-        "    a",
-        "- a",
-        "  a",
-        "1. a",
-        "> a",
-        ">",
-        "---",
-        "===",
-        "|a|b|",
-        "|---|---|",
-        "| a | b |  ",
-        "| - |:-:| ",
-        "|a|",
-        "|-|",
-        "|",
-        "||",
-        "| |",
-        "|\u{a0}",
-        "|\u{b}",
-        " |a|b|",
-        "a|b",
-        "-|-",
-        "|\\||`|`|",
-        "[a]: b",
-        "[a]",
-        "[a]: b 'c",
-        "d'",
-        "> |a|",
-        "> |-|",
-        "```",
-        "```json",
-        "``` a`b",
-        "``` &lt;\n```",
-        "```\\!\na\n```",
-        "***",
-        "````",
-        " ```",
-        "    ```",
-        "\t```",
-        "``` ",
-        "```\t",
-        "~~~",
-        "~~~ `",
-        "- ```",
-        "> ```",
-        "`a",
-        "<!--",
-        "-->",
-        "<!-- a -->",
-        "<!-->",
-        "<div>",
-        "</div>",
-        "<a>",
-        "<pre>",
-        "</pre>",
-        "<PRE",
-        "<?a",
-        "?>",
-        "<![CDATA[",
-        "]]>",
-        "<!a",
-        "- <!--",
-        "  <!--",
-        "*a",
-        "b*",
-        "\u{feff}",
-        "a\r",
-        "\n|a|b|\n|---|---|\n| a | b |",
-        "\n| a |\n| - |\n| b |\n| c",
-        "\n```json\na\n|a|\n```",
-        "\n~~~\n|a|\n\n|a|\n|-|\n|a|",
-        "\n\n- a\n\n  ```\n  a\n  ```\n",
-    ];
-
-    proptest! {
-        /// What is left out makes no difference.
-        #[test]
-        fn pages_read_as_they_would_in_one(lines in prop::collection::vec(prop::sample::select(LINES), 0..24)) {
-            let text = lines.join("\n");
-            let mut diagnostics = Diagnostics::default();
-            let options = crate::Options::default();
-            let mut whole = Builder::new(SourceId(0), &text, options.depth);
-            for (event, range) in Parser::new_ext(&text, Options::ENABLE_TABLES).into_offset_iter() {
-                whole.take(&event, range);
-            }
-            let whole = whole.finish(&mut diagnostics);
-            let mut parts = Builder::new(SourceId(0), &text, options.depth);
-            read(&text, 0, Options::ENABLE_TABLES, |part| match part {
-                Part::Event(event, range) => parts.take(&event, range),
-                Part::Bulk(bulk) => parts.take_bulk(bulk),
-            });
-            let parts = parts.finish(&mut diagnostics);
-            prop_assert_eq!(format!("{:#?}", parts.blocks), format!("{:#?}", whole.blocks));
-        }
-    }
-}
+mod tests;
