@@ -82,7 +82,7 @@ fn describe_texts(schema: &mut Schema, values: &[&Json<'_>]) {
     let format = formats::format_of(first);
     match format {
         Some(format) if telling.all(|(text, _)| formats::format_of(text) == Some(format)) => {
-            schema.format = Some(Fact::inferred(format.to_owned(), span))
+            schema.format = Some(Fact::inferred(format.to_owned(), span));
         }
         _ => schema.facets.example = Some(Fact::inferred(first.to_string().into(), span)),
     }
