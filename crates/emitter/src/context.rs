@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::codes;
 use crate::names::Names;
+use crate::size;
 
 pub(crate) struct Context<'a> {
     pub(crate) schema_names: Names,
@@ -19,9 +20,9 @@ impl<'a> Context<'a> {
         let schemas = api.schemas.iter().map(|(n, s)| (n, s.kind.span()));
         let schemes = api.security_schemes.iter().map(|(n, s)| (n, s.span()));
         let mut origins = Origins::of(input);
-        // About what real docs need: a handful of facts for each of some ten properties or parameters.
-        let entries = (api.schemas.len() + api.operations.len()) * 20;
-        origins.reserve(entries, entries * 64);
+        // About what real docs need: a handful of facts for each operation, and some three for each schema.
+        let entries = api.operations.len() * 20 + size::schemas(api) * 3;
+        origins.reserve(entries, entries * 96);
         Self {
             schema_names: Names::of(schemas, diagnostics),
             scheme_names: Names::of(schemes, diagnostics),

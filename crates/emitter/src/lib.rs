@@ -14,6 +14,7 @@ mod operations;
 mod parameters;
 mod schemas;
 mod security;
+mod size;
 
 use docwright_model::{Api, Diagnostics, Fact, Origin, Schema, SecurityScheme};
 use docwright_spec::{Pointer, Spec};

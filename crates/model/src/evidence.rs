@@ -37,14 +37,11 @@ impl Evidence {
 
     /// Adds a place that speaks for it less strongly than those before.
     pub fn push(&mut self, span: Span) {
-        self.0 = match std::mem::take(&mut self.0) {
-            Places::None => Places::One(span),
-            Places::One(first) => Places::Several(Box::new(vec![first, span])),
-            Places::Several(mut all) => {
-                all.push(span);
-                Places::Several(all)
-            }
-        };
+        match &mut self.0 {
+            Places::None => self.0 = Places::One(span),
+            Places::One(first) => self.0 = Places::Several(Box::new(vec![*first, span])),
+            Places::Several(all) => all.push(span),
+        }
     }
 }
 

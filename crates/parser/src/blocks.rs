@@ -4,6 +4,7 @@
 //! module must not know what any heading, column or word means to an API.
 
 mod builder;
+mod bulk;
 pub(crate) mod html;
 pub(crate) mod tables;
 pub(crate) mod torn;
@@ -13,6 +14,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::codes;
 use crate::document::{Block, BlockKind, Document};
+use bulk::Part;
 
 /// Reads the blocks of a page from an offset on; tables are not mended yet.
 pub(crate) fn parse<'a>(
@@ -24,10 +26,10 @@ pub(crate) fn parse<'a>(
 ) -> Document<'a> {
     let mut builder = builder::Builder::new(id, text, limits.depth);
     let from = from + front_matter(text.get(from..).unwrap_or_default(), from, &mut builder);
-    let rest = text.get(from..).unwrap_or_default();
-    for (event, range) in Parser::new_ext(rest, Options::ENABLE_TABLES).into_offset_iter() {
-        builder.take(&event, range.start + from..range.end + from);
-    }
+    bulk::read(text, from, Options::ENABLE_TABLES, |part| match part {
+        Part::Event(event, range) => builder.take(&event, range),
+        Part::Bulk(bulk) => builder.take_bulk(bulk),
+    });
     builder.finish(diagnostics)
 }
 

@@ -150,12 +150,11 @@ impl<'a> Document<'a> {
     }
 
     /// The id of a heading written as an HTML element.
-    pub(crate) fn heading_id(&self, block: &Block) -> Option<String> {
+    pub(crate) fn heading_id(&self, block: &Block) -> Option<&'a str> {
         if !matches!(block.kind, BlockKind::Heading { .. }) {
             return None;
         }
-        let element = html::element(self.slice(block.span))?;
-        element.attribute("id").map(str::to_owned)
+        html::attribute(self.slice(block.span), "id")
     }
 
     /// A span of this page.

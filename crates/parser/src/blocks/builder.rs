@@ -5,6 +5,7 @@ use std::ops::Range;
 use docwright_model::{Diagnostic, Diagnostics, SourceId, Span};
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
+use super::bulk::{Bulk, Kind};
 use super::{html, tables};
 use crate::codes;
 use crate::document::{Block, BlockKind, Document, Row, Table, Text};
@@ -70,6 +71,32 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Takes a block that was read where it stands.
+    pub(super) fn take_bulk(&mut self, bulk: Bulk<'_>) {
+        self.end_loose();
+        let (kind, end) = match bulk.kind {
+            Kind::Table(head, count) => {
+                let head = tables::row(self.source, self.text, head);
+                let rows = tables::rows(self.source, self.text, bulk.inner, count);
+                (
+                    BlockKind::Table(Box::new(Table { head, rows })),
+                    bulk.span.end,
+                )
+            }
+            Kind::Code(info) => {
+                let text = Span::new(self.source, bulk.inner);
+                let whole = self.text.get(bulk.span.clone()).unwrap_or_default();
+                let code = BlockKind::Code {
+                    language: language(info),
+                    text: Text::from_iter(Some(text).filter(|text| !text.is_empty())),
+                    closed: true,
+                };
+                (code, bulk.span.start + whole.trim_end_matches('\n').len())
+            }
+        };
+        self.push(kind, bulk.span.start..end);
+    }
+
     fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
         let opened = match tag {
             Tag::Paragraph => return self.begin(Leaf::Paragraph, range.start),
@@ -78,18 +105,10 @@ impl<'a> Builder<'a> {
             }
             Tag::CodeBlock(kind) => {
                 let (language, fenced) = match kind {
-                    CodeBlockKind::Fenced(info) => {
-                        (info.split_whitespace().next().unwrap_or_default(), true)
-                    }
-                    CodeBlockKind::Indented => ("", false),
+                    CodeBlockKind::Fenced(info) => (language(info), true),
+                    CodeBlockKind::Indented => (String::new(), false),
                 };
-                return self.begin(
-                    Leaf::Code {
-                        language: language.to_ascii_lowercase(),
-                        fenced,
-                    },
-                    range.start,
-                );
+                return self.begin(Leaf::Code { language, fenced }, range.start);
             }
             Tag::HtmlBlock => return self.begin(Leaf::Html, range.start),
             Tag::MetadataBlock(_) => return self.begin(Leaf::FrontMatter, range.start),
@@ -292,6 +311,12 @@ impl<'a> Builder<'a> {
             repaired: Vec::new(),
         }
     }
+}
+
+/// The language of the code below a fence.
+fn language(info: &str) -> String {
+    let word = info.split_whitespace().next();
+    word.unwrap_or_default().to_ascii_lowercase()
 }
 
 /// Whether a fenced block ends in a line that is a fence.

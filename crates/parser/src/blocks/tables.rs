@@ -31,6 +31,21 @@ pub(crate) fn row(source: SourceId, text: &str, range: Range<usize>) -> Row {
     }
 }
 
+/// The rows of which each is one of the `count` lines of `range`.
+pub(crate) fn rows(source: SourceId, text: &str, range: Range<usize>, count: usize) -> Vec<Row> {
+    let mut rows = Vec::with_capacity(count);
+    let lines = text.get(range.clone()).unwrap_or_default();
+    let breaks = memchr::memchr_iter(b'\n', lines.as_bytes()).map(|at| range.start + at + 1);
+    let mut start = range.start;
+    for end in breaks.chain([range.end]) {
+        if start < end {
+            rows.push(row(source, text, start..end));
+        }
+        start = end;
+    }
+    rows
+}
+
 /// Leaves out the rows that go beyond so many cells on a page.
 pub(crate) fn cap(document: &mut Document<'_>, limit: usize, diagnostics: &mut Diagnostics) {
     let mut left = limit;
@@ -86,10 +101,11 @@ fn cap_within(blocks: &mut [Block], left: &mut usize) -> Option<Span> {
 fn split(line: &str, mut take: impl FnMut(Range<usize>)) {
     let bytes = line.as_bytes();
     let mut start = line.len() - line.trim_start().len();
-    let has_border = bytes.get(start) == Some(&b'|');
-    start += usize::from(has_border);
-    let mut is_cut = has_border;
-    for at in memchr::memchr_iter(b'|', bytes).skip(usize::from(has_border)) {
+    let mut is_cut = bytes.get(start) == Some(&b'|');
+    start += usize::from(is_cut);
+    let (first, rest) = (start, bytes.get(start..).unwrap_or_default());
+    for at in memchr::memchr_iter(b'|', rest) {
+        let at = first + at;
         if !is_escaped(bytes, at) {
             take(trim(line, start..at));
             start = at + 1;

@@ -16,7 +16,9 @@ pub(crate) fn mend(document: &mut Document<'_>, diagnostics: &mut Diagnostics) {
     if blocks.iter().any(|block| has_text_below(document, block)) {
         give_up(document, &mut blocks);
     }
-    if blocks.windows(2).any(is_table_above_text) {
+    if blocks.iter().any(|block| has_border(document, block))
+        && blocks.windows(2).any(is_table_above_text)
+    {
         take_back(document, &mut blocks);
     }
     for block in &mut blocks {
@@ -94,6 +96,11 @@ fn take_back(document: &Document<'_>, blocks: &mut Vec<Block>) {
     *blocks = kept;
 }
 
+/// Whether a block may be the rest of a row that ends in it.
+fn has_border(document: &Document<'_>, block: &Block) -> bool {
+    is_text(block) && document.slice(block.span).contains('|')
+}
+
 /// Whether a block may be the rest of a cell: text, or a line of it that looks like a list.
 fn is_text(block: &Block) -> bool {
     matches!(
@@ -144,7 +151,8 @@ fn join(document: &Document<'_>, table: &mut Table, diagnostics: &mut Diagnostic
 
 /// Whether `next` is the rest of the row before it.
 fn continues(document: &Document<'_>, last: &Row, next: &Row, width: usize) -> bool {
-    if width < 2 {
+    // The lines of whole rows need not be looked at.
+    if width < 2 || next.width() > 1 && last.width() + next.width() != width + 1 {
         return false;
     }
     let is_open = !is_bordered(document.slice(last.span)) && last.recovered

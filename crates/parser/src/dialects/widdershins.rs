@@ -192,7 +192,7 @@ fn marks(document: &Document<'_>, block: &Block) -> usize {
         }
         BlockKind::Heading { .. } => {
             let id = document.heading_id(block);
-            8 * usize::from(id.is_some_and(|id| is_item(&id) || is_part(&id)))
+            8 * usize::from(id.is_some_and(|id| is_item(id) || is_part(id)))
         }
         BlockKind::Quote(_) => {
             let text = document.slice(block.span).trim_start_matches(['>', ' ']);

@@ -173,7 +173,7 @@ pub(crate) fn is_mark(document: &Document<'_>, block: &Block, vocabulary: &Vocab
             is_fields(document, table, vocabulary)
         }
         BlockKind::Heading { .. } if !starts.is_empty() => {
-            document.heading_id(block).is_some_and(|id| is_item(&id))
+            document.heading_id(block).is_some_and(is_item)
         }
         _ => false,
     }
@@ -217,7 +217,7 @@ fn is_schema(document: &Document<'_>, item: &Item<'_>, vocabulary: &Vocabulary) 
         let is_schema = |block: &Block| {
             let text = document.slice(block.span);
             let id = document.heading_id(block);
-            let id = id.as_deref().or_else(|| anchor_id(text));
+            let id = id.or_else(|| anchor_id(text));
             id.is_some_and(|id| !id.starts_with(operation))
         };
         marks.clone().next().is_some() && marks.all(|block| is_schema(block))

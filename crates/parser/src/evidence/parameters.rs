@@ -38,14 +38,16 @@ pub(crate) fn read(
         combination: None,
         table,
     };
-    let nodes = tree::nest(document, &[branch], &columns, &vocabulary.rows);
-    let (body, nodes): (Vec<_>, Vec<_>) = nodes.into_iter().partition(|node| {
+    let mut nodes = tree::nest(document, &[branch], &columns, &vocabulary.rows);
+    let is_body = |node: &mut Node<'_, '_>| {
         let word = node.row.text(Column::Place);
         ["body", "formdata"]
             .iter()
             .any(|own| own.eq_ignore_ascii_case(word.trim()))
-    });
+    };
+    let body: Vec<_> = nodes.extract_if(.., is_body).collect();
     read_body(&mut out, &body, vocabulary, diagnostics);
+    out.parameters.reserve(nodes.len());
     let [columns] = &columns;
     for node in nodes {
         let Some(place) = place(&node, columns, diagnostics) else {

@@ -80,9 +80,10 @@ fn describe_texts(schema: &mut Schema, values: &[&Json<'_>]) {
         return;
     };
     let format = formats::format_of(first);
-    let is_shared = telling.all(|(text, _)| formats::format_of(text) == format);
     match format {
-        Some(format) if is_shared => schema.format = Some(Fact::inferred(format.to_owned(), span)),
+        Some(format) if telling.all(|(text, _)| formats::format_of(text) == Some(format)) => {
+            schema.format = Some(Fact::inferred(format.to_owned(), span));
+        }
         _ => schema.facets.example = Some(Fact::inferred(first.to_string().into(), span)),
     }
 }

@@ -25,8 +25,8 @@ pub(crate) fn take_back(merged: &mut Merged<'_>) {
         if let Some((name, text, _)) = repeated(schema)
             && (is_link || is_repeated)
             && descriptions
-                .get(&name)
-                .is_some_and(|known| *known == flat(&text))
+                .get(name)
+                .is_some_and(|known| is_alike(known, text))
         {
             schema.description = None;
         }
@@ -89,7 +89,7 @@ fn all_values(schema: &Schema) -> Vec<serde_json::Value> {
 
 /// The description of each schema, as its section says it.
 fn stated_descriptions(merged: &Merged<'_>) -> IndexMap<String, String> {
-    let said = |schema: &Schema| schema.description.as_ref().map(|said| flat(&said.value));
+    let said = |schema: &Schema| Some(schema.description.as_ref()?.value.clone());
     let schemas = merged.api.schemas.iter();
     schemas
         .filter_map(|(name, schema)| Some((name.clone(), said(schema)?)))
@@ -102,20 +102,21 @@ fn own_descriptions(merged: &mut Merged<'_>) -> IndexMap<String, String> {
     let mut said: IndexMap<String, Vec<(String, Span)>> = IndexMap::new();
     walk::schemas(&mut merged.api, &mut |schema| {
         if let Some((name, text, span)) = repeated(schema) {
-            said.entry(name).or_default().push((text, span));
+            let links = said.entry(name.to_owned()).or_default();
+            links.push((text.to_owned(), span));
         }
     });
     let mut known: IndexMap<String, String> = IndexMap::new();
     for (name, schema) in &mut merged.api.schemas {
         let links = said.get(name).map_or(&[][..], Vec::as_slice);
         let shown = schema.description.as_ref().or(schema.facets.title.as_ref());
-        let Some(shown) = shown.map(|shown| flat(&shown.value)) else {
+        let Some(shown) = shown.map(|shown| shown.value.clone()) else {
             continue;
         };
-        let is_repeated = links.iter().any(|(text, _)| flat(text) == shown);
-        match shared(links).filter(|_| !is_repeated && !shown.contains('\n')) {
+        let is_repeated = links.iter().any(|(text, _)| is_alike(text, &shown));
+        match shared(links).filter(|_| !is_repeated) {
             Some((text, spans)) => {
-                known.insert(name.clone(), flat(&text));
+                known.insert(name.clone(), text.clone());
                 let title = schema.facets.title.take().or(schema.description.take());
                 schema.facets.title = title;
                 schema.description = Some(Fact::new(text, Origin::inferred_from(spans)));
@@ -127,17 +128,17 @@ fn own_descriptions(merged: &mut Merged<'_>) -> IndexMap<String, String> {
 }
 
 /// The text that a link, or a list of links between brackets, may have from the schema it links.
-fn repeated(schema: &Schema) -> Option<(String, String, Span)> {
+fn repeated(schema: &Schema) -> Option<(&str, &str, Span)> {
     let said = schema.description.as_ref()?;
     let span = said.span()?;
     match &schema.kind.value {
-        SchemaKind::Reference(link) => Some((link.name.clone(), said.value.clone(), span)),
+        SchemaKind::Reference(link) => Some((&link.name, &said.value, span)),
         SchemaKind::Array(Some(items)) => {
             let SchemaKind::Reference(link) = &items.kind.value else {
                 return None;
             };
             let inner = said.value.strip_prefix('[')?.strip_suffix(']')?;
-            Some((link.name.clone(), inner.trim().to_owned(), span))
+            Some((&link.name, inner.trim(), span))
         }
         _ => None,
     }
@@ -196,6 +197,11 @@ fn signature(schema: &Schema, links: &IndexMap<String, String>) -> Option<String
 fn fields(object: &Object) -> String {
     let names = object.properties.iter().map(|own| own.name.value.as_str());
     format!("{{{}}}", names.collect::<Vec<_>>().join(","))
+}
+
+/// Whether two texts differ in no more than how their lines are broken.
+fn is_alike(one: &str, other: &str) -> bool {
+    one == other || one.split_whitespace().eq(other.split_whitespace())
 }
 
 /// A text without regard to how its lines are broken.

@@ -1,6 +1,7 @@
 //! Schemas that are linked and defined nowhere, built from every example that shows them.
 
 use docwright_model::{Diagnostic, Diagnostics, Schema, SchemaKind, Span};
+use foldhash::HashMap;
 use indexmap::{IndexMap, IndexSet};
 
 use super::{examples, samples};
@@ -161,7 +162,7 @@ impl<'m, 'a> Gather<'m, 'a, '_> {
                 }
             }
             (SchemaKind::Object(object), JsonValue::Object(members)) => {
-                let named: IndexMap<&str, &'m Schema> = object
+                let named: HashMap<&str, &'m Schema> = object
                     .properties
                     .iter()
                     .map(|p| (p.name.value.as_str(), &p.schema))

@@ -45,10 +45,10 @@ impl<'v, 'd, 'a> Headings<'v, 'd, 'a> {
             let Some(id) = document.heading_id(block) else {
                 continue;
             };
-            match out.role_of_id(&id, block) {
+            match out.role_of_id(id, block) {
                 Some(role) if !out.with_ids.contains(&role) => out.with_ids.push(role),
                 Some(_) => {}
-                None => out.have_ids |= !out.is_item_id(&id),
+                None => out.have_ids |= !out.is_item_id(id),
             }
         }
         out
@@ -80,7 +80,7 @@ impl<'v, 'd, 'a> Headings<'v, 'd, 'a> {
             return None;
         }
         let id = self.document.heading_id(block);
-        let by_id = id.as_deref().and_then(|id| self.role_of_id(id, block));
+        let by_id = id.and_then(|id| self.role_of_id(id, block));
         let by_word = || {
             let words = self.document.read(text);
             let role = self.vocabulary.role(words.trim().trim_end_matches(':'))?;

@@ -46,20 +46,25 @@ impl<'t> Reader<'t> {
     }
 
     fn blanks(&mut self) {
-        let mut rest = self.rest();
-        while let [b' ' | b'\n' | b'\r' | b'\t', after @ ..] = rest {
-            rest = after;
+        const INDENT: u64 = u64::from_le_bytes([b' '; 8]);
+        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.peek() {
+            self.at += 1;
             // Samples are mostly indented.
-            while let Some((b"    ", after)) = rest.split_first_chunk() {
-                rest = after;
+            while let Some(chunk) = self.rest().first_chunk() {
+                let others = u64::from_le_bytes(*chunk) ^ INDENT;
+                self.at += (others.trailing_zeros() / 8) as usize;
+                if others != 0 {
+                    break;
+                }
             }
         }
-        self.at = self.text.len() - rest.len();
     }
 
     /// Goes past a mark and the blanks before it, if it comes next.
     fn mark(&mut self, mark: u8) -> Option<()> {
-        self.blanks();
+        if self.peek() != Some(mark) {
+            self.blanks();
+        }
         (self.peek()? == mark).then(|| self.at += 1)
     }
 
