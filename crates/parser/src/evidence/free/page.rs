@@ -23,6 +23,8 @@ pub(super) struct Page<'r, 'd, 'a> {
     sections: &'r [Section<'d>],
     /// Which sections hold others that were read.
     holds: Vec<bool>,
+    /// How many requests took the parameters that each section tells.
+    heirs: Vec<u8>,
     out: Reading<'a>,
     /// The credentials that the page asks for.
     asked: Vec<Asked>,
@@ -45,6 +47,7 @@ impl<'r, 'd, 'a> Page<'r, 'd, 'a> {
             lexicon,
             sections,
             holds: vec![false; sections.len()],
+            heirs: vec![0; sections.len()],
             out,
             asked: Vec::new(),
             diagnostics,

@@ -10,6 +10,9 @@ use crate::evidence::free::{blueprint, key, parts, requests};
 use crate::evidence::inline;
 use crate::evidence::reading::Reading;
 
+/// More requests of one resource repeat one another, and are reported for it.
+const MAX_HEIRS: u8 = 16;
+
 impl<'d> Page<'_, 'd, '_> {
     /// Keeps what links to a section mean, where its title is that of a schema.
     pub(super) fn anchors(&mut self, section: &Section<'_>) {
@@ -100,26 +103,27 @@ impl<'d> Page<'_, 'd, '_> {
         titles.any(|own| own.trim().eq_ignore_ascii_case(title))
     }
 
-    /// The parameters that a resource tells for all requests below it.
-    pub(super) fn inherited(&self, section: &Section<'_>) -> Vec<parts::Piece<'d>> {
-        let mut outer = section
-            .around
-            .iter()
-            .rev()
-            .filter_map(|&at| self.sections.get(at));
-        let outer = outer.find(|outer| outer.path.is_some() && !outer.is_operation);
+    /// The parameters that a resource tells for all requests below it, of which no more can differ than there are methods.
+    pub(super) fn inherited(&mut self, section: &Section<'_>) -> Vec<parts::Piece<'d>> {
+        let around = section.around.iter().rev();
+        let mut outer = around.filter_map(|&at| Some((at, self.sections.get(at)?)));
+        let outer = outer.find(|(_, outer)| outer.path.is_some() && !outer.is_operation);
         // A request that names a path of its own is not one of the resource.
         let path = section
             .headed
             .first()
             .and_then(|request| request.line.path.span());
-        let is_own = |outer: &&Section<'_>| {
+        let is_own = |outer: &Section<'_>| {
             let title = cover(&outer.title).zip(path);
             title.is_some_and(|(title, path)| title.start <= path.start && path.end <= title.end)
         };
-        let Some(outer) = outer.filter(is_own) else {
+        let Some((at, outer)) = outer.filter(|(_, outer)| is_own(outer)) else {
             return Vec::new();
         };
+        match self.heirs.get_mut(at) {
+            Some(count) if *count < MAX_HEIRS => *count += 1,
+            _ => return Vec::new(),
+        }
         let blocks = outer.blocks.iter().copied();
         let pieces = parts::pieces(self.document, blocks, self.lexicon.words);
         let mut is_told = false;
