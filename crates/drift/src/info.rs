@@ -41,7 +41,7 @@ fn compare_tags(walk: &mut Walk<'_>, pair: &Pair<'_>) {
             continue;
         };
         let here = here.part(format!("tag {name}"));
-        match heads.iter().find(|head| head.text("name") == Some(name)) {
+        match base.among(&heads, |head| head.text("name") == Some(name)) {
             Some(head) => {
                 let pair = Pair::new(base.clone(), head.clone());
                 let rule = &documents::TAG_DESCRIPTION_CHANGED;

@@ -215,9 +215,11 @@ fn compare_alternatives(
     (old_place, new_place): (&Pointer, &Pointer),
 ) {
     let places = || (old_place.clone(), new_place.clone());
+    // Several alternatives may differ in their scopes alone.
     let find = |all: &[Alternative], wanted: &Alternative| {
-        let alike = all.iter().find(|other| other.keys().eq(wanted.keys()));
-        alike.cloned()
+        let same = all.iter().find(|other| *other == wanted);
+        let alike = || all.iter().find(|other| other.keys().eq(wanted.keys()));
+        same.or_else(alike).cloned()
     };
     for alternative in old.iter().filter(|alternative| !alternative.is_empty()) {
         let name = words(alternative);

@@ -20,7 +20,7 @@ pub(crate) fn compare_document(walk: &mut Walk<'_>) {
     let gone = without(&bases, &heads);
     let new = without(&heads, &bases);
     for base in &bases {
-        if let Some(head) = heads.iter().find(|head| url(head) == url(base)) {
+        if let Some(head) = base.among(&heads, |head| url(head) == url(base)) {
             let here = here.part(format!("server {}", url(base)));
             compare_server(walk, &here, &Pair::new(base.clone(), head.clone()));
         }
