@@ -32,14 +32,15 @@ pub(crate) fn host<'a>(document: &Document<'a>) -> Option<(&'a str, Span)> {
 /// The lines before the first empty one that name a value: `FORMAT: 1A`.
 fn head<'a>(document: &Document<'a>) -> impl Iterator<Item = (&'a str, &'a str, Span)> {
     let text: &'a str = document.text;
-    let lines = text
-        .lines()
-        .take(8)
-        .take_while(|line| !line.trim().is_empty());
+    let lines = text.split_inclusive('\n').scan(0, |end, line| {
+        let at = *end;
+        *end += line.len();
+        Some((at, line.trim_end()))
+    });
+    let lines = lines.take(8).take_while(|(_, line)| !line.is_empty());
     let source = document.source;
-    lines.filter_map(move |line| {
+    lines.filter_map(move |(at, line)| {
         let (name, value) = line.split_once(':')?;
-        let at = line.as_ptr() as usize - text.as_ptr() as usize;
         let value = value.trim();
         let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_uppercase());
         is_name.then(|| (name, value, Span::new(source, at..at + line.len())))

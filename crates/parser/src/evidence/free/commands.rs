@@ -61,17 +61,15 @@ pub(crate) fn of_block(document: &Document<'_>, block: &Block, words: &Words) ->
             answer: None,
             is_shown: true,
         };
-        let is_known = |known: &Request| same(known, &found);
+        let line = &found.line;
+        let is_known = |known: &Request| {
+            known.line.method.value == line.method.value && known.line.path.value == line.path.value
+        };
         if !out.requests.iter().any(is_known) {
             out.requests.push(found);
         }
     }
     out
-}
-
-/// Whether two are the same request.
-pub(crate) fn same(one: &Request, other: &Request) -> bool {
-    one.line.method.value == other.line.method.value && one.line.path.value == other.line.path.value
 }
 
 /// Whether commands fetch files or scripts.

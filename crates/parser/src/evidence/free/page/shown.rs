@@ -1,6 +1,8 @@
 //! A page that names its requests only by the commands that send them.
 
-use docwright_model::{Diagnostic, Diagnostics, Span};
+use std::collections::HashSet;
+
+use docwright_model::{Diagnostic, Diagnostics, Method, Span};
 
 use super::Page;
 use crate::codes;
@@ -16,7 +18,7 @@ impl Page<'_, '_, '_> {
     /// that its method and path are concluded.
     pub(super) fn shown(&mut self) {
         let words = self.lexicon.words;
-        let mut known: Vec<Request> = Vec::new();
+        let mut known: HashSet<(Method, String)> = HashSet::new();
         for (index, section) in self.sections.iter().enumerate() {
             let blocks = section.blocks.iter().copied();
             let pieces = parts::pieces(self.document, blocks, words);
@@ -28,9 +30,11 @@ impl Page<'_, '_, '_> {
                 } = commands::of_block(self.document, block, words);
                 self.unnamed(&unnamed);
                 let mut new = requests;
-                new.retain(|request| !known.iter().any(|own| commands::same(own, request)));
-                known.extend(new.iter().cloned());
-                if !new.is_empty() && known.len() < super::MAX_SHARED * super::MAX_SHARED {
+                new.retain(|request| {
+                    let line = &request.line;
+                    known.insert((line.method.value, line.path.value.clone()))
+                });
+                if !new.is_empty() {
                     starts.push((at, new));
                 }
             }
