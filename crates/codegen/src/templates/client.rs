@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use askama::Template;
 
-use super::dependencies::{self, Dependency, bare, featured, plain};
+use super::dependencies::{self, Dependency, bare, featured, optional, plain};
 use super::versions;
 use crate::ir::scalars::Scalar;
 
@@ -23,8 +23,6 @@ pub(crate) struct Manifest<'a> {
 
 /// What the package needs besides the types.
 pub(crate) fn dependencies(scalars: &BTreeSet<Scalar>) -> Vec<Dependency> {
-    let (name, tracing) = bare("tracing", versions::TRACING, &[]);
-    let tracing = tracing.replace(" }", ", optional = true }");
     let own = [
         plain("bytes", versions::BYTES),
         plain("futures-core", versions::FUTURES_CORE),
@@ -33,7 +31,7 @@ pub(crate) fn dependencies(scalars: &BTreeSet<Scalar>) -> Vec<Dependency> {
         plain("serde", versions::SERDE),
         plain("serde_json", versions::SERDE_JSON),
         featured("tokio", versions::TOKIO, &["time"]),
-        (name, tracing),
+        optional(bare("tracing", versions::TRACING, &[])),
     ];
     dependencies::with(scalars, own)
 }

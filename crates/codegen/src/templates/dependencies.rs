@@ -34,6 +34,15 @@ pub(super) fn bare(name: &str, version: &str, features: &[&str]) -> Dependency {
     )
 }
 
+/// A package that only a feature turns on.
+pub(super) fn optional((name, requirement): Dependency) -> Dependency {
+    let table = match requirement.strip_suffix(" }") {
+        Some(table) => table.to_owned(),
+        None => format!("{{ version = {requirement}"),
+    };
+    (name, format!("{table}, optional = true }}"))
+}
+
 /// What a package needs itself and what the types of values come from, in order and each once.
 pub(super) fn with(
     scalars: &BTreeSet<Scalar>,

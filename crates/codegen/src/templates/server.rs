@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use askama::Template;
 
-use super::dependencies::{self, Dependency, bare, featured, plain};
+use super::dependencies::{self, Dependency, bare, featured, optional, plain};
 use super::versions;
 use crate::ir::scalars::Scalar;
 
@@ -49,14 +49,14 @@ pub(crate) fn dependencies(scalars: &BTreeSet<Scalar>, wanted: &Wanted) -> Vec<D
         wanted.regex.then(|| bare("regex", versions::REGEX, &regex)),
         Some(plain("serde", versions::SERDE)),
         Some(plain("serde_json", versions::SERDE_JSON)),
-        Some(featured("tokio", versions::TOKIO, &tokio)),
+        Some(optional(featured("tokio", versions::TOKIO, &tokio))),
         Some(plain("tower-service", versions::TOWER_SERVICE)),
-        Some(bare("tracing", versions::TRACING, &["std"])),
-        Some(bare(
+        Some(optional(bare("tracing", versions::TRACING, &["std"]))),
+        Some(optional(bare(
             "tracing-subscriber",
             versions::TRACING_SUBSCRIBER,
             &["ansi", "fmt"],
-        )),
+        ))),
     ];
     dependencies::with(scalars, own.into_iter().flatten())
 }

@@ -4,10 +4,12 @@
 //! A stub: answers every operation with its documented example.
 //!
 //! The address to listen on is the first argument, such as `127.0.0.1:8080`. Without one it is that of this machine
-//! with the port in `PORT`, or else 8080. Every request is logged; Ctrl-C lets those that are under way end.
+//! with the port in `PORT`, or else 8080. Every request is logged. Ctrl-C, and SIGTERM on Unix, let those that are under
+//! way end.
 
 use std::env;
 use std::error::Error;
+use std::io;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -15,6 +17,8 @@ use axum::extract::Request;
 use axum::middleware::{self, Next};
 use axum::response::Response;
 use tokio::net::TcpListener;
+#[cfg(unix)]
+use tokio::signal::unix::{SignalKind, signal};
 
 use coder_server::{Examples, router};
 
@@ -42,9 +46,25 @@ async fn log(request: Request, next: Next) -> Response {
     response
 }
 
+/// Ends when someone asks the stub to stop.
 async fn stopped() {
-    if let Err(error) = tokio::signal::ctrl_c().await {
-        tracing::warn!(%error, "Ctrl-C will not end requests in order");
+    let asked = tokio::select! {
+        asked = tokio::signal::ctrl_c() => asked,
+        asked = terminated() => asked,
+    };
+    if let Err(error) = asked {
+        tracing::warn!(%error, "no signal will end requests in order");
         std::future::pending::<()>().await;
     }
+}
+
+#[cfg(unix)]
+async fn terminated() -> io::Result<()> {
+    signal(SignalKind::terminate())?.recv().await;
+    Ok(())
+}
+
+#[cfg(not(unix))]
+async fn terminated() -> io::Result<()> {
+    std::future::pending().await
 }
