@@ -35,7 +35,7 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Write everything that is generated: all APIs, the pages in docs/, the help in the README
+    /// Write everything that is generated: all APIs, the pages in docs/, the examples in the README
     Generate {
         /// Write nothing; fail where anything is not up to date
         #[arg(long)]

@@ -1,5 +1,5 @@
-//! Pages made from code: the references of all findings, of the configuration and of all changes, and the commands' help
-//! in the README.
+//! Pages made from code: the references of all findings, of the configuration, of all changes and of the commands, and
+//! the examples in the README.
 
 mod configuration;
 
@@ -21,7 +21,6 @@ pub(crate) struct Page {
 
 /// Every page made from code.
 pub(crate) fn all() -> anyhow::Result<Vec<Page>> {
-    let readme = between(&read("README.md")?, "example", &example()?)?;
     let schema = docwright::config::schema();
     Ok(vec![
         Page {
@@ -41,8 +40,12 @@ pub(crate) fn all() -> anyhow::Result<Vec<Page>> {
             text: drift_rules(),
         },
         Page {
+            path: "docs/commands.md",
+            text: commands(),
+        },
+        Page {
             path: "README.md",
-            text: between(&readme, "help", &help())?,
+            text: readme()?,
         },
     ])
 }
@@ -66,17 +69,45 @@ pub(crate) fn read(path: &str) -> anyhow::Result<String> {
     fs::read_to_string(path).with_context(|| format!("cannot read {path}"))
 }
 
-/// One page, one command and what it prints, from the test that keeps them true.
-fn example() -> anyhow::Result<String> {
-    const CASE: &str = "crates/cli/tests/cases/readme";
-    let page = read(&format!("{CASE}/input/pets.md"))?;
-    let command = read(&format!("{CASE}/cmd"))?;
-    let printed = read(&format!("{CASE}/stdout"))?;
-    Ok(format!(
-        "\n`pets.md`:\n\n````markdown\n{page}````\n\n\
-         ```console\n$ {command}```\n\n\
-         ```yaml\n{printed}```\n"
-    ))
+/// The README with what commands print put between its marks, from the tests that keep it true.
+fn readme() -> anyhow::Result<String> {
+    const CASES: &str = "crates/cli/tests/cases";
+    let page = read(&format!("{CASES}/readme/input/pets.md"))?;
+    let page = format!("\n`pets.md`:\n\n````markdown\n{page}````\n");
+    let shown = |case: &str, language: &str, from: &str| -> anyhow::Result<String> {
+        let command = read(&format!("{CASES}/{case}/cmd"))?;
+        let command = command.lines().next().unwrap_or_default();
+        let printed = read(&format!("{CASES}/{case}/stdout"))?;
+        let Some(start) = printed.find(from) else {
+            bail!("`{from}` is not in what {case} prints");
+        };
+        let printed = printed.get(start..).unwrap_or_default().trim_end();
+        Ok(format!(
+            "\n```console\n$ {command}\n```\n\n```{language}\n{printed}\n```\n"
+        ))
+    };
+    let example = page + &shown("readme", "yaml", "")?;
+    let mut text = read("README.md")?;
+    for (name, inner) in [
+        ("example", example),
+        ("explain", shown("readme-explain", "text", "")?),
+        ("rust", shown("readme-rust", "rust", "impl Client")?),
+        ("diff", shown("readme-diff", "text", "")?),
+    ] {
+        text = between(&text, name, &inner)?;
+    }
+    Ok(text)
+}
+
+/// A page with the help of every command.
+fn commands() -> String {
+    format!(
+        "# Commands\n\n\
+         <!-- Generated from `crates/cli/src/arguments`. To update, run: {COMMAND} -->\n\n\
+         `docwright completions bash` (or `zsh`, `fish`, `powershell`) prints completions, `docwright man DIR` writes \
+         manual pages.\n{}",
+        help()
+    )
 }
 
 /// The help of every command as one fenced block each.
@@ -86,11 +117,7 @@ fn help() -> String {
         let help: Vec<&str> = help.lines().map(str::trim_end).collect();
         let help = help.join("\n");
         // Writing to a string cannot fail.
-        let _ = write!(
-            text,
-            "\n### `{name}`\n\n```text\n{}\n```\n",
-            help.trim_end()
-        );
+        let _ = write!(text, "\n## `{name}`\n\n```text\n{}\n```\n", help.trim_end());
     }
     text
 }
