@@ -2,18 +2,22 @@
 //!
 //! In: parts of operations. Out: tokens. This module must not know which of the two packages it prints for.
 
+mod docs;
+mod imports;
+
 use std::collections::BTreeSet;
 
 use proc_macro2::{Literal, Punct, Spacing, TokenStream, TokenTree};
 use quote::quote;
 
+pub(super) use self::docs::{answer_docs, answer_text, docs_or, field_docs, notes, operation_docs};
+pub(super) use self::imports::{imports, mentions};
 use super::types::expand_type;
-use crate::Ident;
-use crate::ir::operations::{Answer, BodyKind, Content, Operation, Style};
+use crate::ir::operations::{BodyKind, Content, Operation, Style};
 use crate::ir::scalars::Scalar;
 use crate::ir::types::TypeRef;
 use crate::ir::{Package, Program, Service};
-use crate::render::{Header, code, docs};
+use crate::render::Header;
 
 /// What a service needs beyond the plain case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,50 +120,6 @@ pub(super) fn payload(of: &TypeRef, boxed: bool) -> TokenStream {
     }
 }
 
-/// Documentation of our own words, one line each.
-pub(super) fn notes<S: AsRef<str>>(lines: &[S]) -> TokenStream {
-    let lines = lines.iter().map(|line| match line.as_ref() {
-        "" => String::new(),
-        line => format!(" {line}"),
-    });
-    quote! { #(#[doc = #lines])* }
-}
-
-/// A stranger's documentation, or a line of our own where there is none.
-pub(super) fn docs_or(text: Option<&str>, own: &str) -> TokenStream {
-    match text.filter(|text| !text.trim().is_empty()) {
-        Some(text) => docs(text),
-        None => notes(&[own]),
-    }
-}
-
-/// A stranger's documentation of a field; its name on the wire where there is none and the name does not tell.
-pub(super) fn field_docs(text: Option<&str>, name: &Ident, wire: &str) -> TokenStream {
-    if name.bare() == wire {
-        return docs(text.unwrap_or_default());
-    }
-    docs_or(text, &code(wire))
-}
-
-/// The documentation of an operation with its method and path.
-pub(super) fn operation_docs(operation: &Operation, base_path: &str) -> TokenStream {
-    let text = docs(&operation.doc);
-    let blank = (!text.is_empty()).then(|| notes(&[""]));
-    let pairs = operation.constants.iter();
-    let pairs: Vec<String> = pairs
-        .map(|(name, value)| format!("{name}={value}"))
-        .collect();
-    let mark = if pairs.is_empty() { "" } else { "?" };
-    let line = format!(
-        "{} {base_path}{}{mark}{}",
-        operation.method,
-        operation.path,
-        pairs.join("&")
-    );
-    let line = notes(&[format!("`{}`", line.replace('`', "%60"))]);
-    quote! { #text #blank #line }
-}
-
 /// The style of a parameter, where it is not the plain one.
 pub(super) fn style(style: Style) -> Option<TokenStream> {
     Some(match style {
@@ -185,109 +145,6 @@ pub(super) fn styles(styles: &[(String, Style)]) -> TokenStream {
 /// `#[deprecated]`, where the document says so.
 pub(super) fn deprecated(deprecated: bool) -> Option<TokenStream> {
     deprecated.then(|| quote! { #[deprecated] })
-}
-
-/// The documentation of an answer.
-pub(super) fn answer_docs(answer: &Answer) -> TokenStream {
-    let words = uppercase(&answer.words);
-    let own = notes(&[format!("{words}.")]);
-    let text = answer_text(answer);
-    if text.is_empty() {
-        return own;
-    }
-    // What is one plain paragraph goes on behind the status.
-    if !text.contains('\n') && text.starts_with(char::is_alphabetic) {
-        return docs(&format!("{words}: {text}"));
-    }
-    let blank = notes(&[""]);
-    let text = docs(text);
-    quote! { #own #blank #text }
-}
-
-/// What a document says of an answer, where that is more than the name of the status.
-pub(super) fn answer_text(answer: &Answer) -> &str {
-    let text = answer.doc.as_deref().map(str::trim).unwrap_or_default();
-    let phrase = answer.words.split_once(' ');
-    let phrase = phrase.map_or("", |(_, phrase)| phrase);
-    if text.trim_end_matches('.').eq_ignore_ascii_case(phrase) {
-        return "";
-    }
-    text
-}
-
-fn uppercase(text: &str) -> String {
-    let mut chars = text.chars();
-    chars
-        .next()
-        .map(|first| first.to_ascii_uppercase())
-        .into_iter()
-        .chain(chars)
-        .collect()
-}
-
-/// `use` lines for the names that occur in some items without a path before them.
-pub(super) fn imports(items: &[TokenStream], known: &[(&str, TokenStream)]) -> TokenStream {
-    let wanted: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
-    let names = found(items, &wanted);
-    let mut modules: Vec<(String, TokenStream, Vec<TokenTree>)> = Vec::new();
-    for (_, line) in known.iter().filter(|(name, _)| names.contains(*name)) {
-        let (module, name) = module_and_name(line.clone());
-        let key = module.to_string();
-        match modules.iter_mut().find(|(of, ..)| *of == key) {
-            Some((.., names)) => names.extend(name),
-            None => modules.push((key, module, Vec::from_iter(name))),
-        }
-    }
-    let lines = modules
-        .iter()
-        .map(|(_, module, names)| match names.as_slice() {
-            [] => quote! { #module },
-            [only] => quote! { #module #only; },
-            several => quote! { #module { #(#several),* }; },
-        });
-    lines.collect()
-}
-
-/// Whether a name occurs in some items without a path before it.
-pub(super) fn mentions(items: &[TokenStream], name: &str) -> bool {
-    !found(items, &[name]).is_empty()
-}
-
-/// Those of the wanted names that occur in some items without a path before them.
-fn found<'n>(items: &[TokenStream], wanted: &[&'n str]) -> BTreeSet<&'n str> {
-    let mut names = BTreeSet::new();
-    for item in items {
-        collect(item.clone(), wanted, &mut names);
-    }
-    names
-}
-
-/// `use a::b::` and `C`, where a line is no more than that.
-fn module_and_name(line: TokenStream) -> (TokenStream, Option<TokenTree>) {
-    let is_colon = |token: &TokenTree| matches!(token, TokenTree::Punct(p) if p.as_char() == ':');
-    let tokens: Vec<TokenTree> = line.clone().into_iter().collect();
-    match tokens.as_slice() {
-        [module @ .., name, _semicolon] if module.last().is_some_and(is_colon) => {
-            (module.iter().cloned().collect(), Some(name.clone()))
-        }
-        _ => (line, None),
-    }
-}
-
-fn collect<'n>(tokens: TokenStream, wanted: &[&'n str], names: &mut BTreeSet<&'n str>) {
-    let mut colons = 0;
-    for token in tokens {
-        let colon = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ':');
-        match token {
-            // Two colons make a path; one stands between a name and its type.
-            TokenTree::Ident(ident) if colons != 2 => {
-                names.extend(wanted.iter().find(|name| ident == **name));
-            }
-            TokenTree::Group(group) => collect(group.stream(), wanted, names),
-            _ => {}
-        }
-        colons = if colon { colons + 1 } else { 0 };
-    }
 }
 
 /// A number without a suffix.

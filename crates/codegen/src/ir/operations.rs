@@ -1,10 +1,14 @@
 //! Operations as a client calls them and a server answers them.
 
+mod answers;
 mod bodies;
+mod security;
 
 use serde_json::Value;
 
+pub use self::answers::{Answer, Content, Status};
 pub use self::bodies::{Body, BodyForm, BodyKind, PartField, PartsForm};
+pub use self::security::{Requirement, Scheme, SchemeKind};
 
 use super::rules::{Rules, TypeRules};
 use super::types::TypeRef;
@@ -29,52 +33,6 @@ impl Service {
     /// Every operation of every group.
     pub fn operations(&self) -> impl Iterator<Item = &Operation> {
         self.groups.iter().flat_map(|group| &group.operations)
-    }
-}
-
-/// A way to prove who one is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Scheme {
-    /// The name as a function or field.
-    pub name: Ident,
-    /// The name as an arm of an enum.
-    pub variant: Ident,
-    /// What the document says about it.
-    pub doc: Option<String>,
-    /// Where the proof stands.
-    pub kind: SchemeKind,
-}
-
-/// Where the proof stands in a request.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum SchemeKind {
-    /// A key in a header, the name as the document spells it.
-    Header(String),
-    /// A key in the query.
-    Query(String),
-    /// A key in a cookie.
-    Cookie(String),
-    /// A token in `Authorization`.
-    Bearer,
-    /// A name and password in `Authorization`.
-    Basic,
-}
-
-/// What an operation wants to know about its caller: one of several sets of proofs.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Requirement {
-    /// The name as a function; its upper case names a constant.
-    pub name: Ident,
-    /// The alternatives, each a list of indices into [`Service::schemes`].
-    pub alternatives: Vec<Vec<usize>>,
-    /// Whether a caller may stay unknown.
-    pub optional: bool,
-}
-
-impl Requirement {
-    /// Whether it is just one scheme, whose name it then has.
-    pub fn is_single(&self) -> bool {
-        !self.optional && matches!(self.alternatives.as_slice(), [schemes] if schemes.len() == 1)
     }
 }
 
@@ -263,80 +221,6 @@ pub struct AnswerHeader {
     pub doc: Option<String>,
     /// The type without `Option`.
     pub ty: TypeRef,
-}
-
-/// One documented answer.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Answer {
-    /// The statuses it stands for.
-    pub status: Status,
-    /// The statuses in words: `404 Not Found`, `any 4xx`.
-    pub words: String,
-    /// The name among the operation's answers.
-    pub variant: Ident,
-    /// The documentation, in Markdown.
-    pub doc: Option<String>,
-    /// Whether a client takes it as a result.
-    pub success: bool,
-    /// What it carries.
-    pub content: Content,
-    /// Whether an enum keeps it on the heap, since it is much larger than others.
-    pub boxed: bool,
-    /// Whether the status is only inferred, so that a client takes any success for it.
-    pub lenient: bool,
-    /// The media type that tells it from the first answer of its status.
-    pub only: Option<String>,
-    /// Whether any header of it is documented.
-    pub headers: bool,
-}
-
-/// The statuses of an answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Status {
-    /// One status.
-    Code(u16),
-    /// All from the first to the last.
-    Range(u16, u16),
-    /// All that are not documented themselves.
-    Default,
-}
-
-/// What an answer carries.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Content {
-    /// Nothing.
-    Empty,
-    /// A value as JSON, with its media type.
-    Json(TypeRef, String),
-    /// A value as XML, with its media type and what its element looks like.
-    Xml(TypeRef, String, Ident),
-    /// Text, with its media type.
-    Text(String),
-    /// Bytes, with their media type.
-    Binary(String),
-    /// Bytes of a media type that only the answer tells.
-    Any,
-    /// Server-sent events; their data is JSON, or just text where the type is a string.
-    Events(TypeRef),
-    /// A connection that speaks another protocol.
-    Upgrade,
-    /// A pointer to another place.
-    Redirect,
-}
-
-impl Content {
-    /// The type of a value, in whatever form it travels.
-    pub fn value(&self) -> Option<&TypeRef> {
-        match self {
-            Self::Json(ty, _) | Self::Xml(ty, ..) => Some(ty),
-            _ => None,
-        }
-    }
-
-    /// Whether there is anything to show of it.
-    pub fn has_example(&self) -> bool {
-        !matches!(self, Self::Empty | Self::Upgrade | Self::Redirect)
-    }
 }
 
 /// Values to call an operation with, and to answer it.

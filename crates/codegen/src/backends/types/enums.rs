@@ -5,7 +5,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::expand_local;
+use super::spelling::expand_local;
 use crate::Ident;
 use crate::ir::types::{Arm, Enum, EnumValue, Guard, Repr, Union, Variant};
 

@@ -3,7 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{expand_docs, expand_local};
+use super::expand_docs;
+use super::spelling::expand_local;
 use crate::Ident;
 use crate::ir::types::{Field, Presence, Struct, TypeRef};
 use crate::render;

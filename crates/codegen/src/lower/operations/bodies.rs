@@ -46,39 +46,7 @@ pub(super) fn lower<'s>(
         // The caller says which of them it is.
         choice.truncate(1);
     }
-    let mut forms = Vec::new();
-    let mut scope = Scope::default();
-    for (place, (media_type, part)) in choice.iter().enumerate() {
-        let at = at.join("content").join(media_type);
-        let (media_kind, essence) = if open {
-            (Media::Any, media::essence(media_type))
-        } else {
-            media::of(media_type, part, cx.spec.document().components.as_ref())
-        };
-        let hint = media::hint(&hint.join("body"), media_kind, place);
-        let kind = kind(media_kind, part, (&at, &hint, place), entry, found, cx);
-        if let Some(schema) = &part.schema {
-            cx.receive_form(&entry.id, place, schema.into());
-        }
-        let wanted = names::ident(&media_type.replace("application/", ""), Kind::Variant);
-        let variant = scope.claim(&wanted, Kind::Variant, media_type).name;
-        let open = matches!(
-            kind,
-            BodyKind::Raw {
-                media_type: Some(_),
-                ..
-            }
-        );
-        let media_type = if open { "*/*".to_owned() } else { essence };
-        forms.push(BodyForm {
-            variant,
-            media_type,
-            kind,
-            boxed: false,
-            rules: None,
-            kept: false,
-        });
-    }
+    let forms = forms(&choice, open, &at, hint, entry, found, cx);
     let is_raw = |form: &BodyForm| matches!(form.kind, BodyKind::Raw { .. });
     if !forms.iter().any(is_raw) {
         found.retain(|found| !(found.ir.place == Place::Header && found.ir.wire == "content-type"));
@@ -105,6 +73,51 @@ pub(super) fn lower<'s>(
         forms,
     };
     (!ir.forms.is_empty()).then_some(Found { ir, media })
+}
+
+/// One form of the body for each media type; `open` where the caller names the media type.
+fn forms<'s>(
+    choice: &[(&'s str, &'s MediaType)],
+    open: bool,
+    at: &Pointer,
+    hint: &NameHint,
+    entry: &Entry<'s>,
+    found: &mut Vec<parameters::Found<'s>>,
+    cx: &mut Context<'s, '_>,
+) -> Vec<BodyForm> {
+    let mut scope = Scope::default();
+    let mut forms = Vec::new();
+    for (place, (media_type, part)) in choice.iter().enumerate() {
+        let at = at.join("content").join(media_type);
+        let (media_kind, essence) = if open {
+            (Media::Any, media::essence(media_type))
+        } else {
+            media::of(media_type, part, cx.spec.document().components.as_ref())
+        };
+        let hint = media::hint(&hint.join("body"), media_kind, place);
+        let kind = kind(media_kind, part, (&at, &hint, place), entry, found, cx);
+        if let Some(schema) = &part.schema {
+            cx.receive_form(&entry.id, place, schema.into());
+        }
+        let wanted = names::ident(&media_type.replace("application/", ""), Kind::Variant);
+        let variant = scope.claim(&wanted, Kind::Variant, media_type).name;
+        let told = matches!(
+            kind,
+            BodyKind::Raw {
+                media_type: Some(_),
+                ..
+            }
+        );
+        forms.push(BodyForm {
+            variant,
+            media_type: if told { "*/*".to_owned() } else { essence },
+            kind,
+            boxed: false,
+            rules: None,
+            kept: false,
+        });
+    }
+    forms
 }
 
 /// The media type in which nothing is a value too: an empty text, no bytes, a form without fields. Bytes that a header
@@ -146,10 +159,7 @@ fn kind<'s>(
                 at,
                 "a form of one binary field is sent as raw bytes",
             );
-            BodyKind::Raw {
-                media_type: Some(content_type(entry, found, cx)),
-                renamed: false,
-            }
+            told_by_caller(entry, found, cx)
         }
         Media::Xml => match media::element(part, at, hint, cx) {
             Some(element) => BodyKind::Xml(ty(cx), element),
@@ -162,10 +172,7 @@ fn kind<'s>(
         }
         Media::Multipart => match parts::lower(part, (at, hint, place), entry, cx) {
             Some(form) => BodyKind::Parts(form),
-            None => BodyKind::Raw {
-                media_type: Some(content_type(entry, found, cx)),
-                renamed: false,
-            },
+            None => told_by_caller(entry, found, cx),
         },
         Media::Any => BodyKind::Raw {
             media_type: Some(content_type(entry, found, cx)),
@@ -184,6 +191,18 @@ fn kind<'s>(
                 renamed: header.is_some() && told.is_none(),
             }
         }
+    }
+}
+
+/// A raw body whose media type a parameter tells.
+fn told_by_caller<'s>(
+    entry: &Entry<'s>,
+    found: &mut Vec<parameters::Found<'s>>,
+    cx: &mut Context<'s, '_>,
+) -> BodyKind {
+    BodyKind::Raw {
+        media_type: Some(content_type(entry, found, cx)),
+        renamed: false,
     }
 }
 
