@@ -5,6 +5,8 @@
 
 #[cfg(feature = "answers")]
 mod answers;
+#[cfg(feature = "api")]
+mod api;
 #[cfg(feature = "forms")]
 mod forms;
 #[cfg(feature = "styles")]
@@ -12,6 +14,8 @@ mod styles;
 
 #[cfg(feature = "answers")]
 pub use answers::*;
+#[cfg(feature = "api")]
+pub use api::*;
 #[cfg(feature = "forms")]
 pub use forms::*;
 #[cfg(feature = "styles")]

@@ -18,6 +18,23 @@ use super::respond::Content;
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Examples;
 
+impl Api for Examples {
+    async fn any_parameters(
+        &self,
+        _request: AnyParametersRequest,
+    ) -> Result<AnyParametersResponse, Problem> {
+        Ok(AnyParametersResponse::NoContent)
+    }
+
+    async fn any_form(&self, _request: AnyFormRequest) -> Result<AnyFormResponse, Problem> {
+        Ok(AnyFormResponse::NoContent)
+    }
+
+    async fn any_parts(&self, _request: AnyPartsRequest) -> Result<AnyPartsResponse, Problem> {
+        Ok(AnyPartsResponse::NoContent)
+    }
+}
+
 impl Answers for Examples {
     async fn get_report(&self, _request: GetReportRequest) -> Result<GetReportResponse, Problem> {
         let example = example("get-report")?;

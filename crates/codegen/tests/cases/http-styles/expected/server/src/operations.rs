@@ -4,9 +4,11 @@
 //! The operations, one file per tag.
 
 pub(super) mod answers;
+pub(super) mod api;
 pub(super) mod forms;
 pub(super) mod styles;
 
 pub use answers::*;
+pub use api::*;
 pub use forms::*;
 pub use styles::*;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::http::Method;
 
-use super::operations::{Answers, Forms, Styles, answers, forms, styles};
+use super::operations::{Answers, Api, Forms, Styles, answers, api, forms, styles};
 use super::routing;
 
 /// A router that lets `api` answer.
@@ -16,11 +16,14 @@ use super::routing;
 /// It answers unknown paths itself. To merge it with another router that does, call `reset_fallback` on one.
 pub fn router<A>(api: Arc<A>) -> Router
 where
-    A: Answers + Forms + Styles,
+    A: Api + Answers + Forms + Styles,
 {
     routing::router(
         &api,
         &[
+            (Method::GET, "/anything/{any}", api::any_parameters),
+            (Method::POST, "/anything-form", api::any_form),
+            (Method::POST, "/anything-parts", api::any_parts),
             (Method::GET, "/reports/{id}", answers::get_report),
             (Method::GET, "/images/{id}", answers::get_image),
             (Method::GET, "/log", answers::follow_log),

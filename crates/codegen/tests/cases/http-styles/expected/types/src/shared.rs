@@ -20,3 +20,10 @@ pub struct Filter {
     pub count: Option<i64>,
 }
 object! { Filter optional { name, tags, within, count } }
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct AnyFormBody {
+    pub any: serde_json::Value,
+    pub maybe: Option<serde_json::Value>,
+}
+object! { AnyFormBody new(any: serde_json::Value) required { any } optional { maybe } }

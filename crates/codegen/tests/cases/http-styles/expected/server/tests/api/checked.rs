@@ -10,6 +10,38 @@ use super::support::{call, receive, same};
 /// Answers as `Examples` does, if it receives what the tests send.
 pub(crate) struct Checked;
 
+impl Api for Checked {
+    async fn any_parameters(
+        &self,
+        request: AnyParametersRequest,
+    ) -> Result<AnyParametersResponse, Problem> {
+        let call = call("anyParameters");
+        same(&request.any, call.parameter("any"));
+        same(&request.number, call.parameter("number"));
+        same(&request.object, call.parameter("object"));
+        same(&request.list, call.parameter("list"));
+        same(&request.x_any, call.parameter("x_any"));
+        Examples.any_parameters(request).await
+    }
+
+    async fn any_form(&self, request: AnyFormRequest) -> Result<AnyFormResponse, Problem> {
+        let call = call("anyForm");
+        same(&request.body, call.body());
+        Examples.any_form(request).await
+    }
+
+    async fn any_parts(&self, mut request: AnyPartsRequest) -> Result<AnyPartsResponse, Problem> {
+        let call = call("anyParts");
+        let form = request.body.read().await?;
+        same(&form.any, call.field("any"));
+        same(&form.maybe, call.field("maybe"));
+        same(&form.list, call.field("list"));
+        same(&form.left_out, call.field("left-out"));
+        same(&form.objects, call.field("objects"));
+        Examples.any_parts(request).await
+    }
+}
+
 impl Answers for Checked {
     async fn get_report(&self, request: GetReportRequest) -> Result<GetReportResponse, Problem> {
         let call = call("get-report");

@@ -4,12 +4,51 @@
 //! Every operation, from the generated client to the generated server and back.
 
 use http_styles_client::{
-    AddArchiveParams, ByLabelsParams, ChatParams, ChatResponse, GetReportParams, GetReportResponse,
-    InCookieParams, InHeaderParams, InQueryParams, Part, SendEitherBody, SendOptionalForm,
-    SendPartsForm,
+    AddArchiveParams, AnyParametersParams, AnyPartsForm, ByLabelsParams, ChatParams, ChatResponse,
+    GetReportParams, GetReportResponse, InCookieParams, InHeaderParams, InQueryParams, Part,
+    SendEitherBody, SendOptionalForm, SendPartsForm,
 };
 
 use super::support;
+
+#[tokio::test]
+async fn any_parameters() {
+    let client = support::client().await;
+    let call = support::call("anyParameters");
+    let params = AnyParametersParams {
+        object: call.parameter("object"),
+        list: call.parameter("list"),
+        x_any: call.parameter("x_any"),
+    };
+    let answer = client
+        .any_parameters(&call.parameter("any"), &call.parameter("number"), &params)
+        .await;
+    answer.expect("the documented answer");
+}
+
+#[tokio::test]
+async fn any_form() {
+    let client = support::client().await;
+    let call = support::call("anyForm");
+    let answer = client.any_form(&call.body()).await;
+    answer.expect("the documented answer");
+}
+
+#[tokio::test]
+async fn any_parts() {
+    let client = support::client().await;
+    let call = support::call("anyParts");
+    let answer = client
+        .any_parts(AnyPartsForm {
+            any: call.field("any"),
+            maybe: call.field("maybe"),
+            list: call.field("list"),
+            left_out: call.field("left-out"),
+            objects: call.field("objects"),
+        })
+        .await;
+    answer.expect("the documented answer");
+}
 
 #[tokio::test]
 async fn get_report() {

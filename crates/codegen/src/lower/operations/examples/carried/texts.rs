@@ -1,0 +1,147 @@
+//! Examples as they come out of parameters and forms, where a value of no type is text.
+
+use std::collections::HashMap;
+
+use serde_json::{Map, Value};
+
+use crate::Ident;
+use crate::ir::operations::{BodyKind, Operation, PartField, Service, Style};
+use crate::ir::types::{TypeDef, TypeKind, TypeRef, Types};
+
+/// Names of names are followed this far; further ones lead round in circles.
+const NAMES: usize = 16;
+
+/// The types by name.
+struct Texts<'t>(HashMap<&'t Ident, &'t TypeDef>);
+
+/// Changes the examples of parameters and forms so that they arrive as they were sent.
+pub(super) fn settle(service: &mut Service, types: &Types) {
+    let texts = Texts(types.iter().map(|def| (&def.name, def)).collect());
+    let groups = service.groups.iter_mut();
+    for operation in groups.flat_map(|group| &mut group.operations) {
+        texts.parameters(operation);
+        texts.body(operation);
+    }
+}
+
+impl Texts<'_> {
+    fn parameters(&self, operation: &mut Operation) {
+        for (name, value) in &mut operation.example.parameters {
+            let mut own = operation.parameters.iter();
+            let own = own.find(|parameter| parameter.name.bare() == name);
+            if let Some(parameter) = own.filter(|parameter| parameter.style != Style::Json) {
+                self.value(&parameter.ty, value, NAMES);
+            }
+        }
+    }
+
+    fn body(&self, operation: &mut Operation) {
+        let forms = operation.body.iter().flat_map(|body| &body.forms);
+        let kind = forms.map(|form| &form.kind).next();
+        let Some(value) = &mut operation.example.body else {
+            return;
+        };
+        match kind {
+            Some(BodyKind::Form(ty, _)) => self.value(ty, value, NAMES),
+            Some(BodyKind::Parts(form)) => {
+                if let Value::Object(values) = value {
+                    for field in &form.fields {
+                        self.part(field, values);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// A part is text, or JSON where it is an object; a list has one for each item, and none where it is left out.
+    fn part(&self, field: &PartField, values: &mut Map<String, Value>) {
+        let Some(ty) = &field.ty else {
+            return;
+        };
+        let absent = |value: Option<&Value>| value.is_none_or(Value::is_null);
+        if field.many && absent(values.get(&field.wire)) {
+            values.insert(field.wire.clone(), Value::Array(Vec::new()));
+        }
+        let is_json = |media_type: &String| media_type.ends_with("json");
+        if field.media_type.as_ref().is_some_and(is_json) || !self.is_any(ty) {
+            return;
+        }
+        match values.get_mut(&field.wire) {
+            Some(Value::Array(items)) if field.many => {
+                items
+                    .iter_mut()
+                    .filter(|item| !item.is_object())
+                    .for_each(tell);
+            }
+            Some(value) if !value.is_object() => tell(value),
+            _ => {}
+        }
+    }
+
+    /// Whether a type is any value, by whatever name.
+    fn is_any(&self, ty: &TypeRef) -> bool {
+        let mut ty = ty.inner();
+        for _ in 0..NAMES {
+            let TypeRef::Named(name) = ty else {
+                break;
+            };
+            match self.0.get(name).map(|def| &def.kind) {
+                Some(TypeKind::Alias(of) | TypeKind::Newtype(of)) => ty = of.inner(),
+                _ => break,
+            }
+        }
+        *ty == TypeRef::Value
+    }
+
+    fn value(&self, ty: &TypeRef, value: &mut Value, names: usize) {
+        match (ty.inner(), value) {
+            (TypeRef::Value, value) => tell(value),
+            (TypeRef::Vec(item), Value::Array(items)) => {
+                for value in items {
+                    self.value(item, value, names);
+                }
+            }
+            (TypeRef::Tuple(parts), Value::Array(items)) => {
+                for (part, value) in parts.iter().zip(items) {
+                    self.value(part, value, names);
+                }
+            }
+            (TypeRef::Map(item), Value::Object(entries)) => {
+                for (_, value) in entries {
+                    self.value(item, value, names);
+                }
+            }
+            (TypeRef::Named(name), value) => self.named(name, value, names),
+            _ => {}
+        }
+    }
+
+    fn named(&self, name: &Ident, value: &mut Value, names: usize) {
+        let Some(names) = names.checked_sub(1) else {
+            return;
+        };
+        match (self.0.get(name).map(|def| &def.kind), value) {
+            (Some(TypeKind::Alias(ty) | TypeKind::Newtype(ty)), value) => {
+                self.value(ty, value, names);
+            }
+            (Some(TypeKind::Struct(item)), Value::Object(values)) => {
+                for field in &item.fields {
+                    if let Some(value) = values.get_mut(&field.wire) {
+                        self.value(&field.ty, value, names);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Makes text of a value that travels as such.
+fn tell(value: &mut Value) {
+    match value {
+        Value::Null | Value::String(_) => {}
+        Value::Bool(_) | Value::Number(_) => *value = value.to_string().into(),
+        Value::Array(_) | Value::Object(_) => *value = "string".into(),
+    }
+}
