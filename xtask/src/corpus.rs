@@ -1,4 +1,4 @@
-//! `cargo xtask corpus [--check] [--features] [--sample COUNT] [--write] [SPEC…]`: what becomes of real OpenAPI documents, and what that costs.
+//! `cargo xtask corpus [--check] [--features] [--test] [--sample COUNT] [--write] [SPEC…]`: what becomes of real OpenAPI documents, and what that costs.
 //!
 //! In: documents, by default those of a corpus that lies beside the repository and is not part of it. Out: a table, and
 //! failure where a document gives no crates or crates that are not clean. Programs that are absent are named and what
@@ -32,6 +32,8 @@ pub(crate) struct Depth {
     pub(crate) check: bool,
     /// Compile types and client once more with each feature alone, for faults and cost.
     pub(crate) features: bool,
+    /// Run the crates' own tests, in which the client calls every operation of the server.
+    pub(crate) test: bool,
 }
 
 /// What is known of one document in the end.
@@ -49,6 +51,8 @@ struct Row {
     /// Operations that reach none of the fallbacks.
     typed: usize,
     checked: Option<Checked>,
+    /// How many of the crates' own tests passed.
+    tests: Option<usize>,
     faults: Vec<String>,
 }
 
@@ -145,6 +149,11 @@ fn one(spec: &Path, name: &str, depth: Depth) -> anyhow::Result<Row> {
         row.checked = Some(checked);
         row.faults.extend(faults);
     }
+    if depth.test {
+        let (passed, fault) = crates::test(&folder, &log)?;
+        row.tests = Some(passed);
+        row.faults.extend(fault);
+    }
     Ok(row)
 }
 
@@ -175,6 +184,7 @@ fn read(spec: &Path, name: &str) -> anyhow::Result<Row> {
         reasons: reasons(&diagnostics),
         typed: typed::typed(&serde_json::to_value(document)?, &program.fallbacks),
         checked: None,
+        tests: None,
         faults: Vec::new(),
     })
 }

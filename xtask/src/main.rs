@@ -76,6 +76,9 @@ enum Command {
         /// Compile types and client with each feature alone too
         #[arg(long, requires = "check")]
         features: bool,
+        /// Run the crates' own tests, in which the client calls every operation of the stub
+        #[arg(long)]
+        test: bool,
         /// Take only this many of all descriptions: sorted by size, every so many of them
         #[arg(long, value_name = "COUNT")]
         sample: Option<usize>,
@@ -147,10 +150,20 @@ fn main() -> ExitCode {
             Command::Corpus {
                 check,
                 features,
+                test,
                 sample,
                 write,
                 specs,
-            } => corpus::corpus(&specs, sample, corpus::Depth { check, features }, write),
+            } => corpus::corpus(
+                &specs,
+                sample,
+                corpus::Depth {
+                    check,
+                    features,
+                    test,
+                },
+                write,
+            ),
             Command::Bench {
                 server,
                 client,

@@ -94,6 +94,17 @@ fn each_feature(
     Ok(costs)
 }
 
+/// Runs the tests of all crates; how many passed, and what is wrong where any did not.
+pub(super) fn test(folder: &Path, log: &Path) -> anyhow::Result<(usize, Option<String>)> {
+    let said = log.with_extension("test");
+    let (status, _) = measured(&mut cargo(folder, &["test", "--workspace"]), &said)?;
+    let text = fs::read_to_string(&said)?;
+    let results = text.lines().filter_map(|line| line.split_once(" passed;"));
+    let passed = results.filter_map(|(before, _)| before.rsplit(' ').next()?.parse::<usize>().ok());
+    let fault = (!status.success()).then(|| format!("tests fail; see {}", said.display()));
+    Ok((passed.sum(), fault))
+}
+
 /// Makes types and client new to cargo, so that it compiles both.
 fn touch(folder: &Path) -> anyhow::Result<()> {
     for part in ["types", "client"] {

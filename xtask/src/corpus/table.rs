@@ -7,8 +7,8 @@ use super::Row;
 use super::measure::Cost;
 
 const HEAD: &str = "\
-| Document | Operations | Schemas | Lines, types + client | Lines, server | Generation | `cargo check`, types + client | One feature, median | One feature, most | Warnings | Diagnostics | Fallbacks | Typed |
-|---|---|---|---|---|---|---|---|---|---|---|---|---|
+| Document | Operations | Schemas | Lines, types + client | Lines, server | Generation | `cargo check`, types + client | One feature, median | One feature, most | Warnings | Tests passed | Diagnostics | Fallbacks | Typed |
+|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
 ";
 
 /// One line for each document, and one for their sum.
@@ -21,7 +21,7 @@ pub(super) fn table(rows: &[Row]) -> String {
         // A `String` takes whatever is written to it.
         let _ = writeln!(
             text,
-            "| {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} |",
+            "| {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} |",
             row.name,
             row.operations,
             row.schemas,
@@ -32,6 +32,7 @@ pub(super) fn table(rows: &[Row]) -> String {
             cost(ranked(alone, |count| count / 2)),
             cost(ranked(alone, |count| count.saturating_sub(1))),
             warnings,
+            row.tests.map_or_else(nothing, |tests| tests.to_string()),
             row.diagnostics,
             row.fallbacks,
             row.typed,
