@@ -26,13 +26,16 @@ use measure::{Cost, measured};
 const FOLDER: &str = "target/corpus";
 
 /// What to do besides generating.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, clap::Args)]
 pub(crate) struct Depth {
-    /// Compile and lint the crates.
+    /// Compile and lint the crates too
+    #[arg(long)]
     pub(crate) check: bool,
-    /// Compile types and client once more with each feature alone, for faults and cost.
+    /// Compile types and client with each feature alone too
+    #[arg(long, requires = "check")]
     pub(crate) features: bool,
-    /// Run the crates' own tests, in which the client calls every operation of the server.
+    /// Run the crates' own tests, in which the client calls every operation of the stub
+    #[arg(long)]
     pub(crate) test: bool,
 }
 

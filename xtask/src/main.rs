@@ -70,15 +70,8 @@ enum Command {
     },
     /// Generate the crates of real OpenAPI documents, and print what that costs
     Corpus {
-        /// Compile and lint the crates too
-        #[arg(long)]
-        check: bool,
-        /// Compile types and client with each feature alone too
-        #[arg(long, requires = "check")]
-        features: bool,
-        /// Run the crates' own tests, in which the client calls every operation of the stub
-        #[arg(long)]
-        test: bool,
+        #[command(flatten)]
+        depth: corpus::Depth,
         /// Take only this many of all descriptions: sorted by size, every so many of them
         #[arg(long, value_name = "COUNT")]
         sample: Option<usize>,
@@ -148,22 +141,11 @@ fn main() -> ExitCode {
             } => choice::choose(&specs, sample)
                 .and_then(|specs| roundtrip::roundtrip(&specs, keep.as_deref(), write.as_deref())),
             Command::Corpus {
-                check,
-                features,
-                test,
+                depth,
                 sample,
                 write,
                 specs,
-            } => corpus::corpus(
-                &specs,
-                sample,
-                corpus::Depth {
-                    check,
-                    features,
-                    test,
-                },
-                write,
-            ),
+            } => corpus::corpus(&specs, sample, depth, write),
             Command::Bench {
                 server,
                 client,

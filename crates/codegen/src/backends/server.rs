@@ -31,10 +31,6 @@ const VERBATIM: &[(&str, &str)] = &[
         include_str!("../../templates/server/json.rs"),
     ),
     (
-        "src/path.rs",
-        include_str!("../../templates/server/path.rs"),
-    ),
-    (
         "src/problem.rs",
         include_str!("../../templates/server/problem.rs"),
     ),
@@ -158,9 +154,10 @@ fn texts(program: &Program, uses: Uses) -> [(&'static str, String); 3] {
 }
 
 /// The files that read requests and make answers, with what this API asks of them.
-fn reading(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
+fn reading(program: &Program, uses: Uses) -> [(&'static str, String); 5] {
     let header = &http::header(&program.package).lines("//");
     let Uses { parts, xml, .. } = uses;
+    let overlaps = !program.service.overlaps.is_empty();
     [
         (
             "src/call.rs",
@@ -169,6 +166,10 @@ fn reading(program: &Program, uses: Uses) -> [(&'static str, String); 4] {
         (
             "src/respond.rs",
             crate::templates::print(&templates::Respond { header, xml }),
+        ),
+        (
+            "src/path.rs",
+            crate::templates::print(&templates::Path { header, overlaps }),
         ),
         (
             "src/routing.rs",
@@ -205,6 +206,7 @@ fn routing<'a>(program: &Program, header: &'a str) -> templates::Routing<'a> {
         header,
         header_marks: has(Place::Header),
         query_marks: has(Place::Query),
+        overlaps: !program.service.overlaps.is_empty(),
     }
 }
 

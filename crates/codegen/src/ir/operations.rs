@@ -25,6 +25,8 @@ pub struct Service {
     pub requirements: Vec<Requirement>,
     /// The operations, one group per tag.
     pub groups: Vec<Group>,
+    /// Paths some of which another template takes too, each with that template, which has methods that they have not.
+    pub overlaps: Vec<(String, String)>,
     /// What a server checks of named types it receives.
     pub rules: Vec<TypeRules>,
 }

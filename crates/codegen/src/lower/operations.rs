@@ -10,6 +10,7 @@ mod failures;
 mod groups;
 mod headers;
 mod media;
+mod overlaps;
 mod parameters;
 mod parts;
 mod paths;
@@ -115,6 +116,7 @@ pub(crate) fn lower<'s>(
         .zip(all_marks)
         .map(|((_, at, operation), marks)| routes::Route::new(operation, at.clone(), marks));
     routes::check(routes.collect(), &mut cx);
+    let overlaps = overlaps::find(lowered.iter().map(|(_, _, operation)| operation));
     let groups = groups::join(groups, lowered);
     let (schemes, requirements) = security.finish();
     let service = Service {
@@ -122,6 +124,7 @@ pub(crate) fn lower<'s>(
         schemes,
         requirements,
         groups,
+        overlaps,
         rules: Vec::new(),
     };
     (service, cx.sites)

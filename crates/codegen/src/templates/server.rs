@@ -109,6 +109,15 @@ pub(crate) struct Check<'a> {
     pub(crate) patterns: bool,
 }
 
+/// `src/path.rs`.
+#[derive(Template)]
+#[template(path = "server/path.rs.askama")]
+pub(crate) struct Path<'a> {
+    pub(crate) header: &'a str,
+    /// Whether any path is one that another template takes too.
+    pub(crate) overlaps: bool,
+}
+
 /// `src/respond.rs`.
 #[derive(Template)]
 #[template(path = "server/respond.rs.askama")]
@@ -126,6 +135,8 @@ pub(crate) struct Routing<'a> {
     pub(crate) header_marks: bool,
     /// Whether any is by a query parameter.
     pub(crate) query_marks: bool,
+    /// Whether any path is one that another template takes too.
+    pub(crate) overlaps: bool,
 }
 
 /// `src/style.rs`.

@@ -45,6 +45,14 @@ pub(super) fn print(program: &Program) -> String {
     } else {
         quote! { use super::routing; }
     };
+    let overlaps = (!service.overlaps.is_empty()).then(|| {
+        let full = |path: &str| format!("{}{path}", service.base_path);
+        let pairs = service.overlaps.iter().map(|(path, template)| {
+            let (path, template) = (full(path), full(template));
+            quote! { (#path, #template), }
+        });
+        quote! { , &[#(#pairs)*] }
+    });
     let items = quote! {
         use std::sync::Arc;
 
@@ -61,7 +69,7 @@ pub(super) fn print(program: &Program) -> String {
         where
             #bounds,
         {
-            routing::router(&api, &[#(#routes)*])
+            routing::router(&api, &[#(#routes)*] #overlaps)
         }
     };
     render::file(&http::header(&program.package), &doc, [items])

@@ -138,7 +138,7 @@ fn clashes(shape: &[String], other: &[String], place: usize) -> bool {
 }
 
 /// The segments of a path with their holes unnamed.
-fn shape(path: &str) -> Vec<String> {
+pub(super) fn shape(path: &str) -> Vec<String> {
     path.split('/').map(unnamed).collect()
 }
 

@@ -110,7 +110,11 @@ impl<'s> Sampler<'s, '_> {
                 }
                 value
             }
-            View::Union(_, any) => return any.iter().find_map(|schema| self.node(schema)),
+            View::Union(_, any) => {
+                // One that says nothing but that there may be none is no type.
+                let telling = any.iter().filter(|schema| tells(schema));
+                return telling.chain(any).find_map(|schema| self.node(schema));
+            }
             View::All(parts, own) => return self.all(parts, own.as_ref()),
         })
     }

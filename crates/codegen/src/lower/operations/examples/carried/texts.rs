@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::Ident;
 use crate::ir::operations::{BodyKind, Operation, PartField, Service, Style};
-use crate::ir::types::{TypeDef, TypeKind, TypeRef, Types};
+use crate::ir::types::{TypeDef, TypeKind, TypeRef, Types, Union};
 
 /// Names of names are followed this far; further ones lead round in circles.
 const NAMES: usize = 16;
@@ -130,6 +130,31 @@ impl Texts<'_> {
                     if let Some(value) = values.get_mut(&field.wire) {
                         self.value(&field.ty, value, names);
                     }
+                }
+            }
+            (Some(TypeKind::Union(item)), value) => self.union(item, value, names),
+            _ => {}
+        }
+    }
+
+    /// Where one of the types is text, a number is too; a list of one item is that item.
+    fn union(&self, item: &Union, value: &mut Value, names: usize) {
+        let types = || item.arms.iter().map(|arm| &arm.ty);
+        let is_text = types().any(|ty| matches!(ty.inner(), TypeRef::String | TypeRef::Value));
+        if let Value::Array(items) = value
+            && items.len() < 2
+        {
+            *value = items.pop().unwrap_or_else(|| "string".into());
+        }
+        match value {
+            Value::Number(_) | Value::Bool(_) if is_text => tell(value),
+            Value::Array(items) => {
+                let list = types().find_map(|ty| match ty.inner() {
+                    TypeRef::Vec(item) => Some(item),
+                    _ => None,
+                });
+                for (item, ty) in items.iter_mut().zip(list.into_iter().cycle()) {
+                    self.value(ty, item, names);
                 }
             }
             _ => {}

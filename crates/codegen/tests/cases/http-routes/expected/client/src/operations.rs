@@ -3,6 +3,8 @@
 
 //! The operations, one file per tag.
 
+#[cfg(feature = "api")]
+mod api;
 #[cfg(feature = "desk")]
 mod desk;
 #[cfg(feature = "operations-api")]

@@ -36,6 +36,32 @@ fn known(key: &str) -> Result<(), Problem> {
     Ok(())
 }
 
+impl Api for Examples {
+    async fn show_desk(&self, _request: ShowDeskRequest) -> Result<ShowDeskResponse, Problem> {
+        Ok(ShowDeskResponse::NoContent)
+    }
+
+    async fn drop_desk(&self, _request: DropDeskRequest) -> Result<DropDeskResponse, Problem> {
+        Ok(DropDeskResponse::NoContent)
+    }
+
+    async fn show_mine(&self, _request: ShowMineRequest) -> Result<ShowMineResponse, Problem> {
+        Ok(ShowMineResponse::NoContent)
+    }
+
+    async fn put_lamp(&self, _request: PutLampRequest) -> Result<PutLampResponse, Problem> {
+        Ok(PutLampResponse::NoContent)
+    }
+
+    async fn show_lamp(&self, _request: ShowLampRequest) -> Result<ShowLampResponse, Problem> {
+        Ok(ShowLampResponse::NoContent)
+    }
+
+    async fn drop_lamp(&self, _request: DropLampRequest) -> Result<DropLampResponse, Problem> {
+        Ok(DropLampResponse::NoContent)
+    }
+}
+
 impl Operations for Examples {
     async fn knock(&self, _request: KnockRequest) -> Result<KnockResponse, Problem> {
         Ok(KnockResponse::NoContent)

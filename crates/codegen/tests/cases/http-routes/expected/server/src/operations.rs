@@ -3,8 +3,10 @@
 
 //! The operations, one file per tag.
 
+pub(super) mod api;
 pub(super) mod desk;
 pub(super) mod operations_api;
 
+pub use api::*;
 pub use desk::*;
 pub use operations_api::*;

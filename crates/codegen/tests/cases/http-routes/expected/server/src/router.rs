@@ -8,7 +8,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::http::Method;
 
-use super::operations::{Desk, Operations, desk, operations_api};
+use super::operations::{Api, Desk, Operations, api, desk, operations_api};
 use super::routing::{self, Mark};
 
 /// A router that lets `api` answer.
@@ -16,11 +16,32 @@ use super::routing::{self, Mark};
 /// It answers unknown paths itself. To merge it with another router that does, call `reset_fallback` on one.
 pub fn router<A>(api: Arc<A>) -> Router
 where
-    A: Operations + Desk,
+    A: Api + Operations + Desk,
 {
     routing::router(
         &api,
         &[
+            (Method::GET, "/desks/{desk}", None, api::show_desk),
+            (Method::DELETE, "/desks/{desk}", None, api::drop_desk),
+            (Method::GET, "/desks/mine", None, api::show_mine),
+            (
+                Method::PUT,
+                "/desks/{desk}/lamps/{lamp}",
+                None,
+                api::put_lamp,
+            ),
+            (
+                Method::GET,
+                "/desks/mine/lamps/{lamp}",
+                None,
+                api::show_lamp,
+            ),
+            (
+                Method::DELETE,
+                "/desks/{desk}/lamps/big",
+                None,
+                api::drop_lamp,
+            ),
             (Method::POST, "/", None, operations_api::knock),
             (
                 Method::POST,
@@ -59,6 +80,12 @@ where
                 Some(Mark::Query("action", "count")),
                 desk::count_drawers,
             ),
+        ],
+        &[
+            ("/desks/mine", "/desks/{desk}"),
+            ("/desks/mine/lamps/{lamp}", "/desks/{desk}/lamps/{lamp}"),
+            ("/desks/mine/lamps/{lamp}", "/desks/{desk}/lamps/big"),
+            ("/desks/{desk}/lamps/big", "/desks/{desk}/lamps/{lamp}"),
         ],
     )
 }

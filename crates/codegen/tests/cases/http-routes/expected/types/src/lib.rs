@@ -14,7 +14,9 @@
 
 #[cfg(feature = "desk")]
 mod desk;
+mod shared;
 mod support;
 
 #[cfg(feature = "desk")]
 pub use desk::*;
+pub use shared::*;

@@ -33,6 +33,14 @@ impl Api for Examples {
     async fn any_parts(&self, _request: AnyPartsRequest) -> Result<AnyPartsResponse, Problem> {
         Ok(AnyPartsResponse::NoContent)
     }
+
+    async fn anything_or_nothing(
+        &self,
+        _request: AnythingOrNothingRequest,
+    ) -> Result<AnythingOrNothingResponse, Problem> {
+        let example = example("anythingOrNothing")?;
+        Ok(AnythingOrNothingResponse::Ok(example))
+    }
 }
 
 impl Answers for Examples {

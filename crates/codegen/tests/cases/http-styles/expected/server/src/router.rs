@@ -24,6 +24,11 @@ where
             (Method::GET, "/anything/{any}", api::any_parameters),
             (Method::POST, "/anything-form", api::any_form),
             (Method::POST, "/anything-parts", api::any_parts),
+            (
+                Method::GET,
+                "/anything-or-nothing",
+                api::anything_or_nothing,
+            ),
             (Method::GET, "/reports/{id}", answers::get_report),
             (Method::GET, "/images/{id}", answers::get_image),
             (Method::GET, "/log", answers::follow_log),

@@ -3,7 +3,7 @@
 
 //! Types of operations under more than one tag, or under none.
 
-use super::support::object;
+use super::support::{object, text_enum, union};
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shape {
@@ -21,9 +21,45 @@ pub struct Filter {
 }
 object! { Filter optional { name, tags, within, count } }
 
+union! {
+    pub enum AnyParametersNumberOrNot {
+        Boolean(bool),
+        Integer(i64),
+    }
+}
+
+union! {
+    pub enum AnyParametersNumberOrText {
+        Integer(i64),
+        String(String),
+    }
+}
+
+union! {
+    pub enum AnyParametersOneOrMany {
+        StringList(Vec<String>),
+        String(String),
+    }
+}
+
+pub type AnyParametersManyOrOne = AnyParametersOneOrMany;
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct AnyFormBody {
     pub any: serde_json::Value,
     pub maybe: Option<serde_json::Value>,
 }
 object! { AnyFormBody new(any: serde_json::Value) required { any } optional { maybe } }
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct AnythingOrNothingResponse {
+    pub kinds: Vec<AnythingOrNothingResponseKindsItem>,
+}
+object! { AnythingOrNothingResponse list { kinds } }
+
+text_enum! {
+    pub enum AnythingOrNothingResponseKindsItem {
+        Owner = "owner",
+        Admin = "admin",
+    }
+}

@@ -7,9 +7,11 @@
 mod objects;
 mod reading;
 mod texts;
+mod unions;
 mod writing;
 
 pub(crate) use objects::*;
 pub(crate) use reading::*;
 pub(crate) use texts::*;
+pub(crate) use unions::*;
 pub(crate) use writing::*;

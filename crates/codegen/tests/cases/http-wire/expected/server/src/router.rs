@@ -75,5 +75,6 @@ where
                 users::put_settings,
             ),
         ],
+        &[("/v2/users/me", "/v2/users/{user}")],
     )
 }

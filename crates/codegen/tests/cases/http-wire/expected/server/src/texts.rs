@@ -159,6 +159,9 @@ impl<'de> Deserializer<'de> for Texts<'de> {
         if self.is_map || !self.fields.is_empty() {
             return self.deserialize_map(visitor);
         }
+        if !self.more.is_empty() {
+            return self.deserialize_seq(visitor);
+        }
         let text = self.one()?;
         if self.is_json {
             let mut json = serde_json::Deserializer::from_str(text);

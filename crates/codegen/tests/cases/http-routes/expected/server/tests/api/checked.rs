@@ -22,6 +22,43 @@ impl Authenticate for Checked {
     }
 }
 
+impl Api for Checked {
+    async fn show_desk(&self, request: ShowDeskRequest) -> Result<ShowDeskResponse, Problem> {
+        let call = call("showDesk");
+        same(&request.desk, call.parameter("desk"));
+        Examples.show_desk(request).await
+    }
+
+    async fn drop_desk(&self, request: DropDeskRequest) -> Result<DropDeskResponse, Problem> {
+        let call = call("dropDesk");
+        same(&request.desk, call.parameter("desk"));
+        Examples.drop_desk(request).await
+    }
+
+    async fn show_mine(&self, request: ShowMineRequest) -> Result<ShowMineResponse, Problem> {
+        Examples.show_mine(request).await
+    }
+
+    async fn put_lamp(&self, request: PutLampRequest) -> Result<PutLampResponse, Problem> {
+        let call = call("putLamp");
+        same(&request.desk, call.parameter("desk"));
+        same(&request.lamp, call.parameter("lamp"));
+        Examples.put_lamp(request).await
+    }
+
+    async fn show_lamp(&self, request: ShowLampRequest) -> Result<ShowLampResponse, Problem> {
+        let call = call("showLamp");
+        same(&request.lamp, call.parameter("lamp"));
+        Examples.show_lamp(request).await
+    }
+
+    async fn drop_lamp(&self, request: DropLampRequest) -> Result<DropLampResponse, Problem> {
+        let call = call("dropLamp");
+        same(&request.desk, call.parameter("desk"));
+        Examples.drop_lamp(request).await
+    }
+}
+
 impl Operations for Checked {
     async fn knock(&self, request: KnockRequest) -> Result<KnockResponse, Problem> {
         Examples.knock(request).await

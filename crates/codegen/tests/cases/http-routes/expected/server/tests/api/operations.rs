@@ -8,6 +8,55 @@ use http_routes_client::ShutBody;
 use super::support;
 
 #[tokio::test]
+async fn show_desk() {
+    let client = support::client().await;
+    let call = support::call("showDesk");
+    let answer = client.show_desk(&call.parameter::<String>("desk")).await;
+    answer.expect("the documented answer");
+}
+
+#[tokio::test]
+async fn drop_desk() {
+    let client = support::client().await;
+    let call = support::call("dropDesk");
+    let answer = client.drop_desk(&call.parameter("desk")).await;
+    answer.expect("the documented answer");
+}
+
+#[tokio::test]
+async fn show_mine() {
+    let client = support::client().await;
+    let answer = client.show_mine().await;
+    answer.expect("the documented answer");
+}
+
+#[tokio::test]
+async fn put_lamp() {
+    let client = support::client().await;
+    let call = support::call("putLamp");
+    let answer = client
+        .put_lamp(&call.parameter("desk"), &call.parameter("lamp"))
+        .await;
+    answer.expect("the documented answer");
+}
+
+#[tokio::test]
+async fn show_lamp() {
+    let client = support::client().await;
+    let call = support::call("showLamp");
+    let answer = client.show_lamp(&call.parameter::<String>("lamp")).await;
+    answer.expect("the documented answer");
+}
+
+#[tokio::test]
+async fn drop_lamp() {
+    let client = support::client().await;
+    let call = support::call("dropLamp");
+    let answer = client.drop_lamp(&call.parameter("desk")).await;
+    answer.expect("the documented answer");
+}
+
+#[tokio::test]
 async fn knock() {
     let client = support::client().await;
     let answer = client.knock().await;

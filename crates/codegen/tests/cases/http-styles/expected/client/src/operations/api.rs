@@ -18,6 +18,14 @@ pub struct AnyParametersParams {
     pub list: Option<Vec<serde_json::Value>>,
     /// `x-any`
     pub x_any: Option<serde_json::Value>,
+    /// `number-or-not`
+    pub number_or_not: Option<types::AnyParametersNumberOrNot>,
+    /// `number-or-text`
+    pub number_or_text: Option<types::AnyParametersNumberOrText>,
+    /// `one-or-many`
+    pub one_or_many: Option<types::AnyParametersOneOrMany>,
+    /// `many-or-one`
+    pub many_or_one: Option<types::AnyParametersManyOrOne>,
 }
 
 /// The parts of the body of [`Client::any_parts`].
@@ -70,6 +78,10 @@ impl Client {
         request.query("object", &params.object);
         request.query("list", &params.list);
         request.header("x-any", &params.x_any);
+        request.query("number-or-not", &params.number_or_not);
+        request.query("number-or-text", &params.number_or_text);
+        request.query("one-or-many", &params.one_or_many);
+        request.query("many-or-one", &params.many_or_one);
         request.send(self).await?.when(204, Reply::empty)
     }
 
@@ -87,5 +99,13 @@ impl Client {
         let mut request = Request::post("/anything-parts");
         body.set(&mut request);
         request.send(self).await?.when(204, Reply::empty)
+    }
+
+    /// An alternative that says nothing but that there may be none.
+    ///
+    /// `GET /anything-or-nothing`
+    pub async fn anything_or_nothing(&self) -> Result<types::AnythingOrNothingResponse, Error> {
+        let request = Request::get("/anything-or-nothing");
+        request.send(self).await?.when(200, Reply::json)
     }
 }

@@ -37,6 +37,14 @@ pub trait Api: Send + Sync + 'static {
         &self,
         request: AnyPartsRequest,
     ) -> impl Future<Output = Result<AnyPartsResponse, Problem>> + Send;
+
+    /// An alternative that says nothing but that there may be none.
+    ///
+    /// `GET /anything-or-nothing`
+    fn anything_or_nothing(
+        &self,
+        request: AnythingOrNothingRequest,
+    ) -> impl Future<Output = Result<AnythingOrNothingResponse, Problem>> + Send;
 }
 
 /// What [`Api::any_parameters`] is asked for.
@@ -48,6 +56,14 @@ pub struct AnyParametersRequest {
     pub list: Option<Vec<serde_json::Value>>,
     /// `x-any`
     pub x_any: Option<serde_json::Value>,
+    /// `number-or-not`
+    pub number_or_not: Option<types::AnyParametersNumberOrNot>,
+    /// `number-or-text`
+    pub number_or_text: Option<types::AnyParametersNumberOrText>,
+    /// `one-or-many`
+    pub one_or_many: Option<types::AnyParametersOneOrMany>,
+    /// `many-or-one`
+    pub many_or_one: Option<types::AnyParametersManyOrOne>,
 }
 
 /// What [`Api::any_parameters`] answers.
@@ -73,6 +89,10 @@ pub(crate) fn any_parameters(api: Arc<impl Api>, call: Call) -> Answer {
             object: call.query("object")?,
             list: call.query("list")?,
             x_any: call.header("x-any")?,
+            number_or_not: call.query("number-or-not")?,
+            number_or_text: call.query("number-or-text")?,
+            one_or_many: call.query("one-or-many")?,
+            many_or_one: call.query("many-or-one")?,
         };
         Ok(api.any_parameters(request).await?.into_response())
     })
@@ -160,5 +180,31 @@ pub(crate) fn any_parts(api: Arc<impl Api>, call: Call) -> Answer {
             body: call.parts().await?,
         };
         Ok(api.any_parts(request).await?.into_response())
+    })
+}
+
+/// What [`Api::anything_or_nothing`] is asked for.
+#[derive(Debug)]
+pub struct AnythingOrNothingRequest {}
+
+/// What [`Api::anything_or_nothing`] answers.
+#[derive(Debug)]
+pub enum AnythingOrNothingResponse {
+    /// 200 OK: Something.
+    Ok(types::AnythingOrNothingResponse),
+}
+
+impl IntoResponse for AnythingOrNothingResponse {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Ok(body) => respond::json(200, "application/json", &body),
+        }
+    }
+}
+
+pub(crate) fn anything_or_nothing(api: Arc<impl Api>, _call: Call) -> Answer {
+    Box::pin(async move {
+        let request = AnythingOrNothingRequest {};
+        Ok(api.anything_or_nothing(request).await?.into_response())
     })
 }

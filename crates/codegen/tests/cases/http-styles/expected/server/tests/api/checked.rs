@@ -21,6 +21,10 @@ impl Api for Checked {
         same(&request.object, call.parameter("object"));
         same(&request.list, call.parameter("list"));
         same(&request.x_any, call.parameter("x_any"));
+        same(&request.number_or_not, call.parameter("number_or_not"));
+        same(&request.number_or_text, call.parameter("number_or_text"));
+        same(&request.one_or_many, call.parameter("one_or_many"));
+        same(&request.many_or_one, call.parameter("many_or_one"));
         Examples.any_parameters(request).await
     }
 
@@ -39,6 +43,13 @@ impl Api for Checked {
         same(&form.left_out, call.field("left-out"));
         same(&form.objects, call.field("objects"));
         Examples.any_parts(request).await
+    }
+
+    async fn anything_or_nothing(
+        &self,
+        request: AnythingOrNothingRequest,
+    ) -> Result<AnythingOrNothingResponse, Problem> {
+        Examples.anything_or_nothing(request).await
     }
 }
 

@@ -19,6 +19,10 @@ async fn any_parameters() {
         object: call.parameter("object"),
         list: call.parameter("list"),
         x_any: call.parameter("x_any"),
+        number_or_not: call.parameter("number_or_not"),
+        number_or_text: call.parameter("number_or_text"),
+        one_or_many: call.parameter("one_or_many"),
+        many_or_one: call.parameter("many_or_one"),
     };
     let answer = client
         .any_parameters(&call.parameter("any"), &call.parameter("number"), &params)
@@ -48,6 +52,15 @@ async fn any_parts() {
         })
         .await;
     answer.expect("the documented answer");
+}
+
+#[tokio::test]
+async fn anything_or_nothing() {
+    let client = support::client().await;
+    let call = support::call("anythingOrNothing");
+    let answer = client.anything_or_nothing().await;
+    let answer = answer.expect("the documented answer");
+    call.assert_arrived(&answer);
 }
 
 #[tokio::test]
