@@ -208,6 +208,8 @@ pub struct Arm {
     pub ty: TypeRef,
     /// What a value must say to belong here, where the document tells.
     pub guard: Option<Guard>,
+    /// The lists that a value must have to belong here: alone, a type takes a missing one for an empty one.
+    pub needs: Vec<String>,
 }
 
 /// The property by which values of a type are known.

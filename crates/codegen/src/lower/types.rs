@@ -177,6 +177,7 @@ impl<'s> Types<'s> {
             .map(|draft| (draft.name.clone(), self.place(draft)))
             .collect();
         let mut defs = flows::settle(drafts, &reach, self.spec);
+        choices::settle_needs(&mut defs);
         let components: BTreeSet<Ident> = self.names.into_values().collect();
         twins::join(&mut defs, &mut reach, &components, &places);
         let mut modules = modules::sort(defs, &reach, groups);

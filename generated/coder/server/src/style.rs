@@ -102,9 +102,14 @@ pub(super) fn from_path<T: DeserializeOwned>(
     read(texts, style)
 }
 
-/// The value of a parameter from all its texts.
-pub(super) fn from_texts<T: DeserializeOwned>(style: Style, texts: Vec<&str>) -> Result<T, Error> {
-    read(Texts::new(texts), style)
+/// The value of a part from all its texts, which may say that they are JSON. The items of a list may be parts of their
+/// own, so that a text is the whole value only where it is a string.
+pub(super) fn from_texts<T: DeserializeOwned>(texts: Vec<&str>, is_json: bool) -> Result<T, Error> {
+    let is_string = is_json && matches!(texts.as_slice(), [text] if text.starts_with('"'));
+    let style = if is_string { Style::Json } else { Style::Plain };
+    let mut texts = Texts::new(texts);
+    texts.is_json = is_json;
+    read(texts, style)
 }
 
 /// The value of a form: each field in its style, in the plain one where it is not listed.

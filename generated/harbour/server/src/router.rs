@@ -34,5 +34,6 @@ where
             (Method::POST, "/api/ships/search", ships::post_find_ships),
             (Method::DELETE, "/api/ships/{ship_id}", ships::let_a_ship_go),
         ],
+        &[("/api/ships/search", "/api/ships/{ship_id}")],
     )
 }

@@ -25,6 +25,8 @@ pub(super) struct Texts<'a> {
     pub(super) separator: Option<char>,
     /// Whether blanks around items are no part of them, as in a header.
     pub(super) blanks: bool,
+    /// Whether each text says that it is JSON.
+    pub(super) is_json: bool,
     pub(super) is_map: bool,
 }
 
@@ -112,7 +114,13 @@ impl<'a> Texts<'a> {
                 let item = |item: &'a str| if self.blanks { item.trim() } else { item };
                 items.map(|text| Self::new([item(text)])).collect()
             }
-            (_, None) => self.texts().map(|text| Self::new([text])).collect(),
+            (_, None) => {
+                let item = |text| Self {
+                    is_json: self.is_json,
+                    ..Self::new([text])
+                };
+                self.texts().map(item).collect()
+            }
         }
     }
 
@@ -151,7 +159,15 @@ impl<'de> Deserializer<'de> for Texts<'de> {
         if self.is_map || !self.fields.is_empty() {
             return self.deserialize_map(visitor);
         }
-        visitor.visit_borrowed_str(self.one()?)
+        if !self.more.is_empty() {
+            return self.deserialize_seq(visitor);
+        }
+        let text = self.one()?;
+        if self.is_json {
+            let mut json = serde_json::Deserializer::from_str(text);
+            return json.deserialize_any(visitor).map_err(de::Error::custom);
+        }
+        visitor.visit_borrowed_str(text)
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {

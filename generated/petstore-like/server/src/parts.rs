@@ -13,7 +13,7 @@ use bytes::Bytes;
 use serde::de::DeserializeOwned;
 
 use super::problem::Problem;
-use super::style::{self, Style};
+use super::style;
 
 /// A form whose parts are still on their way.
 ///
@@ -110,16 +110,10 @@ impl Received {
             .map(|file| std::str::from_utf8(&file.bytes))
             .collect();
         let texts = texts.map_err(|_| wrong(name, "it is not UTF-8"))?;
-        let is_json = |file: &File| {
-            let media_type = file.media_type.as_deref().unwrap_or_default();
-            media_type.ends_with("json") && file.bytes.starts_with(b"\"")
-        };
-        let style = if files.len() == 1 && files.iter().all(is_json) {
-            Style::Json
-        } else {
-            Style::Plain
-        };
-        style::from_texts(style, texts).map_err(|error| wrong(name, &error.to_string()))
+        let media_types = files.iter().map(|file| file.media_type.as_deref());
+        let mut media_types = media_types.map(Option::unwrap_or_default);
+        let json = media_types.all(|media_type| media_type.ends_with("json"));
+        style::from_texts(texts, json).map_err(|error| wrong(name, &error.to_string()))
     }
 }
 

@@ -55,8 +55,8 @@ impl Pattern {
             match pieces.as_slice() {
                 [] => {}
                 [Piece::Text(text, false)] => shape.push_str(text),
-                [Piece::Rest(_)] => shape.push_str(&format!("{{*p{place}}}")),
-                _ => shape.push_str(&format!("{{p{place}}}")),
+                [Piece::Rest(_)] => shape.extend(["{*p", &place.to_string(), "}"]),
+                _ => shape.extend(["{p", &place.to_string(), "}"]),
             }
         }
         shape
@@ -67,7 +67,7 @@ impl Pattern {
         self.segments.iter().map(|pieces| weight(pieces)).sum()
     }
 
-    /// The parameters of a path of this shape; none where a prefix or suffix differs.
+    /// The parameters of a path of this shape; none where its text differs.
     pub(crate) fn matches(&self, path: &str) -> Option<Parameters> {
         let mut parameters = Parameters::new();
         let mut rest = path.get(self.start..).unwrap_or_default();
@@ -77,8 +77,10 @@ impl Pattern {
                 return Some(parameters);
             }
             let (segment, after) = rest.split_once('/').unwrap_or((rest, ""));
-            if !is_plain(pieces) {
-                match_segment(pieces, segment, &mut parameters)?;
+            match pieces.as_slice() {
+                [] if segment.is_empty() => {}
+                [Piece::Text(text, false)] if text == segment => {}
+                pieces => match_segment(pieces, segment, &mut parameters)?,
             }
             rest = after;
         }

@@ -30,30 +30,40 @@ pub(crate) type Answer = Pin<Box<dyn Future<Output = Result<Response, Problem>> 
 /// What leads from a call to the trait's method and back.
 pub(crate) type Handler<A> = fn(Arc<A>, Call) -> Answer;
 
+/// An operation's method and path, and what answers it.
+pub(crate) type Operation<A> = (Method, &'static str, Handler<A>);
+
 struct Route<A> {
     method: Method,
     pattern: Pattern,
     handler: Handler<A>,
 }
 
-/// A router for operations, each with its method and path. Paths that differ only in the names of their parameters
-/// share a place, and so do those that a router of whole segments cannot tell apart.
-pub(crate) fn router<A: Send + Sync + 'static>(
-    api: &Arc<A>,
-    operations: &[(Method, &'static str, Handler<A>)],
-) -> Router {
-    let mut by_shape: BTreeMap<String, Vec<Route<A>>> = BTreeMap::new();
-    for (method, path, handler) in operations {
-        let route = Route {
+impl<A> Route<A> {
+    fn new((method, path, handler): &Operation<A>) -> Self {
+        Self {
             method: method.clone(),
             pattern: Pattern::new(path),
             handler: *handler,
-        };
-        let shape = route.pattern.shape();
-        by_shape.entry(shape).or_default().push(route);
+        }
+    }
+}
+
+/// A router for operations. Paths that differ only in the names of their parameters share a place, and so do those that
+/// a router of whole segments cannot tell apart.
+pub(crate) fn router<A: Send + Sync + 'static>(
+    api: &Arc<A>,
+    operations: &[Operation<A>],
+) -> Router {
+    let mut by_shape: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (place, operation) in operations.iter().enumerate() {
+        let shape = Pattern::new(operation.1).shape();
+        by_shape.entry(shape).or_default().push(place);
     }
     let mut router = Router::new().without_v07_checks();
-    for (shape, mut routes) in by_shape {
+    for (shape, places) in by_shape {
+        let own = places.iter().filter_map(|place| operations.get(*place));
+        let mut routes: Vec<Route<A>> = own.map(Route::new).collect();
         // Where two templates take the same path, the one with more text of its own is meant.
         routes.sort_by_key(|route| Reverse(route.pattern.weight()));
         let api = api.clone();

@@ -72,5 +72,7 @@ fn expand_arm(arm: &Arm) -> TokenStream {
         .guard
         .as_ref()
         .map(|Guard { key, values }| quote! { if #key = #(#values)|* });
-    quote! { #name(#ty) #guard }
+    let needs = &arm.needs;
+    let needs = (!needs.is_empty()).then(|| quote! { has #(#needs)&* });
+    quote! { #name(#ty) #guard #needs }
 }

@@ -1,5 +1,7 @@
 //! Enums: of values, and of types.
 
+use std::collections::BTreeMap;
+
 use docwright_spec::Pointer;
 use openapiv3::{Discriminator, ReferenceOr, Schema};
 use serde_json::Value;
@@ -7,7 +9,10 @@ use serde_json::Value;
 use super::draft::DraftKind;
 use super::view::{Node, View, view};
 use super::{NameHint, Types, guards};
-use crate::ir::types::{Arm, EnumValue, Guard, TypeRef, Variant};
+use crate::Ident;
+use crate::ir::types::{
+    Arm, EnumValue, Field, Guard, Presence, TypeDef, TypeKind, TypeRef, Variant,
+};
 use crate::names::{self, Kind, Scope, assign, ident};
 
 /// An enum of strings.
@@ -130,12 +135,39 @@ pub(super) fn union(
                 name: claim.name,
                 ty,
                 guard,
+                needs: Vec::new(),
             };
             (rank, arm)
         })
         .collect();
     arms.sort_by_key(|(rank, _)| *rank);
     DraftKind::Union(arms.into_iter().map(|(_, arm)| arm).collect())
+}
+
+/// Names the lists that a value must have to belong to an arm which another one comes after.
+pub(super) fn settle_needs(defs: &mut [TypeDef]) {
+    let lists = |field: &Field| field.presence == Presence::RequiredCollection;
+    let structs = defs.iter().filter_map(|def| match &def.kind {
+        TypeKind::Struct(item) => Some((def.name.clone(), item.fields.iter())),
+        _ => None,
+    });
+    let needed: BTreeMap<Ident, Vec<String>> = structs
+        .map(|(name, fields)| {
+            let fields = fields.filter(|field| lists(field));
+            (name, fields.map(|field| field.wire.clone()).collect())
+        })
+        .collect();
+    for def in defs {
+        let TypeKind::Union(item) = &mut def.kind else {
+            continue;
+        };
+        let last = item.arms.len().saturating_sub(1);
+        for arm in item.arms.iter_mut().take(last) {
+            if let (TypeRef::Named(name), None) = (arm.ty.inner(), &arm.guard) {
+                arm.needs = needed.get(name).cloned().unwrap_or_default();
+            }
+        }
+    }
 }
 
 /// A schema that holds nothing but `null`, as converted documents have them.

@@ -4,12 +4,15 @@
 //! Enums of types.
 
 /// An enum of types, tried in their order. One with a condition is tried only where the value says
-/// so of itself.
+/// so of itself, or has the lists it must have.
 macro_rules! union {
     (
         $(#[$attribute:meta])*
         pub enum $name:ident {
-            $($arm:ident($type:ty) $(if $key:literal = $($value:literal)|+)?),* $(,)?
+            $(
+                $arm:ident($type:ty) $(if $key:literal = $($value:literal)|+)?
+                $(has $($list:literal)&+)?
+            ),* $(,)?
         }
     ) => {
         $(#[$attribute])*
@@ -37,17 +40,32 @@ macro_rules! union {
             fn deserialize<D: ::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::std::result::Result<Self, D::Error> {
-                let value: ::serde_json::Value = ::serde::Deserialize::deserialize(deserializer)?;
-                $(
-                    $(if super::support::says(&value, $key, &[$($value),+]))? {
-                        if let Ok(value) = ::serde::Deserialize::deserialize(&value) {
-                            return Ok(Self::$arm(value));
+                let read = |value: &::serde_json::Value| {
+                    $(
+                        $(if super::support::says(value, $key, &[$($value),+]))? {
+                            $(if super::support::has(value, &[$($list),+]))? {
+                                if let Ok(value) = ::serde::Deserialize::deserialize(value) {
+                                    return Some(Self::$arm(value));
+                                }
+                            }
                         }
-                    }
-                )*
-                Ok(Self::Unknown(value))
+                    )*
+                    None
+                };
+                let value: ::serde_json::Value = ::serde::Deserialize::deserialize(deserializer)?;
+                Ok(read(&value)
+                    .or_else(|| read(&super::support::spelt(&value)?))
+                    .unwrap_or(Self::Unknown(value)))
             }
         }
     };
 }
 pub(crate) use union;
+
+/// The number or truth value that a text is: a path or a query has nothing but text.
+pub(crate) fn spelt(value: &serde_json::Value) -> Option<serde_json::Value> {
+    let text = value.as_str()?;
+    let value: serde_json::Value = serde_json::from_str(text).ok()?;
+    let is_scalar = value.is_number() || value.is_boolean();
+    (is_scalar && value.to_string() == text).then_some(value)
+}

@@ -64,34 +64,18 @@ impl Texts<'_> {
             values.insert(field.wire.clone(), Value::Array(Vec::new()));
         }
         let is_json = |media_type: &String| media_type.ends_with("json");
-        if field.media_type.as_ref().is_some_and(is_json) || !self.is_any(ty) {
+        if field.media_type.as_ref().is_some_and(is_json) {
             return;
         }
+        let tell = |value: &mut Value| {
+            if !value.is_object() {
+                self.value(ty, value, NAMES);
+            }
+        };
         match values.get_mut(&field.wire) {
-            Some(Value::Array(items)) if field.many => {
-                items
-                    .iter_mut()
-                    .filter(|item| !item.is_object())
-                    .for_each(tell);
-            }
-            Some(value) if !value.is_object() => tell(value),
-            _ => {}
+            Some(Value::Array(items)) if field.many => items.iter_mut().for_each(tell),
+            own => own.into_iter().for_each(tell),
         }
-    }
-
-    /// Whether a type is any value, by whatever name.
-    fn is_any(&self, ty: &TypeRef) -> bool {
-        let mut ty = ty.inner();
-        for _ in 0..NAMES {
-            let TypeRef::Named(name) = ty else {
-                break;
-            };
-            match self.0.get(name).map(|def| &def.kind) {
-                Some(TypeKind::Alias(of) | TypeKind::Newtype(of)) => ty = of.inner(),
-                _ => break,
-            }
-        }
-        *ty == TypeRef::Value
     }
 
     fn value(&self, ty: &TypeRef, value: &mut Value, names: usize) {

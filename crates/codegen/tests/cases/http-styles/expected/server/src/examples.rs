@@ -41,6 +41,14 @@ impl Api for Examples {
         let example = example("anythingOrNothing")?;
         Ok(AnythingOrNothingResponse::Ok(example))
     }
+
+    async fn one_or_a_list(
+        &self,
+        _request: OneOrAListRequest,
+    ) -> Result<OneOrAListResponse, Problem> {
+        let example = example("oneOrAList")?;
+        Ok(OneOrAListResponse::Ok(example))
+    }
 }
 
 impl Answers for Examples {

@@ -29,6 +29,7 @@ where
                 "/anything-or-nothing",
                 api::anything_or_nothing,
             ),
+            (Method::GET, "/one-or-a-list", api::one_or_a_list),
             (Method::GET, "/reports/{id}", answers::get_report),
             (Method::GET, "/images/{id}", answers::get_image),
             (Method::GET, "/log", answers::follow_log),

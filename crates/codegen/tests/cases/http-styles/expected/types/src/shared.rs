@@ -51,6 +51,8 @@ pub struct AnyFormBody {
 }
 object! { AnyFormBody new(any: serde_json::Value) required { any } optional { maybe } }
 
+pub type AnyPartsBodyNumberOrText = AnyParametersNumberOrText;
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct AnythingOrNothingResponse {
     pub kinds: Vec<AnythingOrNothingResponseKindsItem>,
@@ -63,3 +65,25 @@ text_enum! {
         Admin = "admin",
     }
 }
+
+union! {
+    pub enum OneOrAListResponse {
+        OneOrAListResponseOption2(Box<OneOrAListResponseOption2>) has "items",
+        OneOrAListResponseOption1(Box<OneOrAListResponseOption1>),
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct OneOrAListResponseOption1 {
+    pub id: Option<String>,
+    pub kind: Option<String>,
+}
+object! { OneOrAListResponseOption1 optional { id, kind } }
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct OneOrAListResponseOption2 {
+    pub items: Vec<OneOrAListResponseOption2ItemsItem>,
+}
+object! { OneOrAListResponseOption2 list { items } }
+
+pub type OneOrAListResponseOption2ItemsItem = OneOrAListResponseOption1;

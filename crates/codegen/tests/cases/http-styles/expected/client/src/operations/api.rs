@@ -37,6 +37,8 @@ pub struct AnyPartsForm {
     /// `left-out`
     pub left_out: Vec<String>,
     pub objects: Vec<serde_json::Value>,
+    /// `number-or-text`
+    pub number_or_text: Option<types::AnyPartsBodyNumberOrText>,
 }
 
 impl AnyPartsForm {
@@ -48,6 +50,7 @@ impl AnyPartsForm {
             list: Vec::new(),
             left_out: Vec::new(),
             objects: Vec::new(),
+            number_or_text: None,
         }
     }
 
@@ -58,6 +61,7 @@ impl AnyPartsForm {
         form.value("list", None, &self.list);
         form.value("left-out", None, &self.left_out);
         form.value("objects", None, &self.objects);
+        form.value("number-or-text", None, &self.number_or_text);
         request.multipart(form);
     }
 }
@@ -106,6 +110,14 @@ impl Client {
     /// `GET /anything-or-nothing`
     pub async fn anything_or_nothing(&self) -> Result<types::AnythingOrNothingResponse, Error> {
         let request = Request::get("/anything-or-nothing");
+        request.send(self).await?.when(200, Reply::json)
+    }
+
+    /// What has no list is not an empty one.
+    ///
+    /// `GET /one-or-a-list`
+    pub async fn one_or_a_list(&self) -> Result<types::OneOrAListResponse, Error> {
+        let request = Request::get("/one-or-a-list");
         request.send(self).await?.when(200, Reply::json)
     }
 }

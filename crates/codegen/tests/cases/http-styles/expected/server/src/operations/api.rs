@@ -45,6 +45,14 @@ pub trait Api: Send + Sync + 'static {
         &self,
         request: AnythingOrNothingRequest,
     ) -> impl Future<Output = Result<AnythingOrNothingResponse, Problem>> + Send;
+
+    /// What has no list is not an empty one.
+    ///
+    /// `GET /one-or-a-list`
+    fn one_or_a_list(
+        &self,
+        request: OneOrAListRequest,
+    ) -> impl Future<Output = Result<OneOrAListResponse, Problem>> + Send;
 }
 
 /// What [`Api::any_parameters`] is asked for.
@@ -145,6 +153,8 @@ pub struct AnyPartsForm {
     /// `left-out`
     pub left_out: Vec<String>,
     pub objects: Vec<serde_json::Value>,
+    /// `number-or-text`
+    pub number_or_text: Option<types::AnyPartsBodyNumberOrText>,
 }
 
 impl FromParts for AnyPartsForm {
@@ -155,6 +165,7 @@ impl FromParts for AnyPartsForm {
             list: parts.value("list")?,
             left_out: parts.value("left-out")?,
             objects: parts.value("objects")?,
+            number_or_text: parts.value("number-or-text")?,
         })
     }
 }
@@ -206,5 +217,31 @@ pub(crate) fn anything_or_nothing(api: Arc<impl Api>, _call: Call) -> Answer {
     Box::pin(async move {
         let request = AnythingOrNothingRequest {};
         Ok(api.anything_or_nothing(request).await?.into_response())
+    })
+}
+
+/// What [`Api::one_or_a_list`] is asked for.
+#[derive(Debug)]
+pub struct OneOrAListRequest {}
+
+/// What [`Api::one_or_a_list`] answers.
+#[derive(Debug)]
+pub enum OneOrAListResponse {
+    /// 200 OK: Either.
+    Ok(types::OneOrAListResponse),
+}
+
+impl IntoResponse for OneOrAListResponse {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Ok(body) => respond::json(200, "application/json", &body),
+        }
+    }
+}
+
+pub(crate) fn one_or_a_list(api: Arc<impl Api>, _call: Call) -> Answer {
+    Box::pin(async move {
+        let request = OneOrAListRequest {};
+        Ok(api.one_or_a_list(request).await?.into_response())
     })
 }

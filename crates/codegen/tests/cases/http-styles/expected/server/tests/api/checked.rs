@@ -42,6 +42,7 @@ impl Api for Checked {
         same(&form.list, call.field("list"));
         same(&form.left_out, call.field("left-out"));
         same(&form.objects, call.field("objects"));
+        same(&form.number_or_text, call.field("number-or-text"));
         Examples.any_parts(request).await
     }
 
@@ -50,6 +51,13 @@ impl Api for Checked {
         request: AnythingOrNothingRequest,
     ) -> Result<AnythingOrNothingResponse, Problem> {
         Examples.anything_or_nothing(request).await
+    }
+
+    async fn one_or_a_list(
+        &self,
+        request: OneOrAListRequest,
+    ) -> Result<OneOrAListResponse, Problem> {
+        Examples.one_or_a_list(request).await
     }
 }
 

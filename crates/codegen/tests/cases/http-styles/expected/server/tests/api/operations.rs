@@ -49,6 +49,7 @@ async fn any_parts() {
             list: call.field("list"),
             left_out: call.field("left-out"),
             objects: call.field("objects"),
+            number_or_text: call.field("number-or-text"),
         })
         .await;
     answer.expect("the documented answer");
@@ -59,6 +60,15 @@ async fn anything_or_nothing() {
     let client = support::client().await;
     let call = support::call("anythingOrNothing");
     let answer = client.anything_or_nothing().await;
+    let answer = answer.expect("the documented answer");
+    call.assert_arrived(&answer);
+}
+
+#[tokio::test]
+async fn one_or_a_list() {
+    let client = support::client().await;
+    let call = support::call("oneOrAList");
+    let answer = client.one_or_a_list().await;
     let answer = answer.expect("the documented answer");
     call.assert_arrived(&answer);
 }

@@ -4,12 +4,15 @@
 //! Enums of types.
 
 /// An enum of types, tried in their order. One with a condition is tried only where the value says
-/// so of itself.
+/// so of itself, or has the lists it must have.
 macro_rules! union {
     (
         $(#[$attribute:meta])*
         pub enum $name:ident {
-            $($arm:ident($type:ty) $(if $key:literal = $($value:literal)|+)?),* $(,)?
+            $(
+                $arm:ident($type:ty) $(if $key:literal = $($value:literal)|+)?
+                $(has $($list:literal)&+)?
+            ),* $(,)?
         }
     ) => {
         $(#[$attribute])*
@@ -40,8 +43,10 @@ macro_rules! union {
                 let read = |value: &::serde_json::Value| {
                     $(
                         $(if super::support::says(value, $key, &[$($value),+]))? {
-                            if let Ok(value) = ::serde::Deserialize::deserialize(value) {
-                                return Some(Self::$arm(value));
+                            $(if super::support::has(value, &[$($list),+]))? {
+                                if let Ok(value) = ::serde::Deserialize::deserialize(value) {
+                                    return Some(Self::$arm(value));
+                                }
                             }
                         }
                     )*
