@@ -13,6 +13,7 @@ mod facets;
 mod finding;
 mod here;
 mod info;
+mod lookup;
 mod matching;
 mod node;
 mod operations;

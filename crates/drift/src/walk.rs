@@ -32,6 +32,8 @@ pub(crate) struct Walk<'a> {
     visits: HashMap<Visit, usize>,
     prose: HashMap<Prose, usize>,
     recursive: HashMap<(bool, Pointer), bool>,
+    /// What the base calls a security scheme of the head.
+    pub(crate) old_schemes: HashMap<&'a str, &'a str>,
     trials: usize,
 }
 
@@ -45,6 +47,7 @@ impl<'a> Walk<'a> {
             visits: HashMap::new(),
             prose: HashMap::new(),
             recursive: HashMap::new(),
+            old_schemes: HashMap::new(),
             trials: 0,
         }
     }
@@ -138,11 +141,9 @@ impl<'a> Walk<'a> {
         });
     }
 
-    /// Notes that a change was found at a place.
+    /// Notes that a change was found at a place; it may be told so again.
     fn hold(&mut self, here: &Here, change: usize) {
-        if let Some(holder) = self.holders.get_mut(here.holder)
-            && !holder.changes.contains(&change)
-        {
+        if let Some(holder) = self.holders.get_mut(here.holder) {
             holder.changes.push(change);
         }
     }
@@ -176,15 +177,16 @@ impl<'a> Walk<'a> {
 
     /// The changes, each with the operations it reaches, the gravest first.
     pub(crate) fn finish(mut self) -> Vec<Change> {
+        // The last operation that came by each holder.
+        let mut seen = vec![None; self.holders.len()];
         for start in 0..self.holders.len() {
             let Some(operation) = self.holders.get(start).and_then(|h| h.operation.clone()) else {
                 continue;
             };
-            let mut seen = vec![false; self.holders.len()];
             let mut open = vec![start];
             while let Some(at) = open.pop() {
                 match seen.get_mut(at) {
-                    Some(seen) if !*seen => *seen = true,
+                    Some(seen) if *seen != Some(start) => *seen = Some(start),
                     _ => continue,
                 }
                 let Some(holder) = self.holders.get(at) else {

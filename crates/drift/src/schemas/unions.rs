@@ -4,6 +4,7 @@ use super::shape::Shape;
 use super::{Shapes, compare as compare_schemas, is_alike};
 use crate::facets::{compare_one, show};
 use crate::here::Here;
+use crate::lookup::{Taking, by_name};
 use crate::node::{Node, Pair, Side};
 use crate::rules::Rule;
 use crate::rules::unions as rules;
@@ -120,9 +121,7 @@ fn compare_members<'a>(
     };
     let mut bases = follow(&walk.base, bases);
     let mut heads = follow(&walk.head, heads);
-    let mut pairs = settle(&mut bases, &mut heads, |base, head| {
-        schema_name(&base.pointer).is_some() && base.pointer == head.pointer
-    });
+    let mut pairs = settle_by_name(&mut bases, &mut heads);
     pairs.extend(settle(&mut bases, &mut heads, |base, head| {
         is_alike(walk, here, &Pair::new(base.clone(), head.clone()))
     }));
@@ -153,6 +152,26 @@ fn compare_members<'a>(
         let here = here.step(format!(".{}({name})", kind.key));
         walk.report(kind.member_added, &here, places, message);
     }
+}
+
+/// Takes the pairs of one name out of both lists.
+fn settle_by_name<'a>(
+    bases: &mut Vec<Node<'a>>,
+    heads: &mut Vec<Node<'a>>,
+) -> Vec<(Node<'a>, Node<'a>)> {
+    let mut pairs = Vec::new();
+    let mut named = Taking::by(std::mem::take(heads), |head| {
+        schema_name(&head.pointer).map(|_| head.pointer.clone())
+    });
+    bases.retain(|base| match named.take(&base.pointer) {
+        Some(head) => {
+            pairs.push((base.clone(), head));
+            false
+        }
+        None => true,
+    });
+    *heads = named.left();
+    pairs
 }
 
 /// Takes the pairs that belong together out of both lists.
@@ -257,11 +276,17 @@ fn compare_discriminators<'a>(walk: &mut Walk<'a>, here: &Here, shapes: &Shapes<
     let pair = Pair::new(base, head);
     let rule = &rules::DISCRIMINATOR_PROPERTY_CHANGED;
     compare_one(walk, here, &pair, "propertyName", rule);
+    compare_mappings(walk, here, &pair);
+}
+
+/// Compares which values of a discriminator stand for which schemas.
+fn compare_mappings<'a>(walk: &mut Walk<'a>, here: &Here, pair: &Pair<'a>) {
     let (bases, heads) = (pair.base.members("mapping"), pair.head.members("mapping"));
+    let (old, new) = (by_name(&bases), by_name(&heads));
     for (value, base) in &bases {
         let here = here.step(format!(".discriminator({value})"));
-        match heads.iter().find(|(other, _)| other == value) {
-            Some((_, head)) if leads_elsewhere(walk, &here, base, head) => {
+        match new.get(value) {
+            Some(&head) if leads_elsewhere(walk, &here, base, head) => {
                 let (from, to) = (show(base.value), show(head.value));
                 let message = format!("`{value}` stands for {to}, no longer for {from}");
                 let places = (base.pointer.clone(), head.pointer.clone());
@@ -286,7 +311,7 @@ fn compare_discriminators<'a>(walk: &mut Walk<'a>, here: &Here, shapes: &Shapes<
         }
     }
     for (value, head) in &heads {
-        if bases.iter().all(|(other, _)| other != value) {
+        if !old.contains_key(value) {
             let here = here.step(format!(".discriminator({value})"));
             let message = format!("`{value}` stands for {}", show(head.value));
             let places = (pair.base.pointer.join("mapping"), head.pointer.clone());
