@@ -107,7 +107,8 @@ pub fn load(path: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -
         Ok(text) => text,
         Err(error) => {
             let message = format!("cannot read this file: {}", reason(&error));
-            diagnostics.push(Diagnostic::new(codes::UNREADABLE, message).in_file(name));
+            let finding = Diagnostic::new(codes::UNREADABLE, message).in_file(name);
+            diagnostics.push(finding.help("mend its permissions and run again"));
             return None;
         }
     };
@@ -124,7 +125,7 @@ pub fn read(
     diagnostics: &mut Diagnostics,
 ) -> Option<Config> {
     let file = file::parse(id, source, diagnostics)?;
-    if !checks::check(id, &file, diagnostics) {
+    if !checks::check(id, source.name(), &file, diagnostics) {
         return None;
     }
     let ConfigFile {

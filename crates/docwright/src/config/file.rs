@@ -232,11 +232,22 @@ pub(super) fn parse(
             let message = error.message().lines().next().unwrap_or_default();
             let mut diagnostic = Diagnostic::new(codes::INVALID_CONFIG, message);
             diagnostic.span = error.span().map(|range| Span::new(id, range));
-            diagnostic.help = nearest(message).map(|known| format!("did you mean `{known}`?"));
+            let at = error.span().and_then(|range| source.text().get(range));
+            let meant = nearest(message).map(|known| format!("did you mean `{known}`?"));
+            diagnostic.help = meant.or_else(|| form(message, at?));
             diagnostics.push(diagnostic.in_file(source.name()));
             None
         }
     }
+}
+
+/// How what stands at a place is written, where it has another form.
+fn form(message: &str, at: &str) -> Option<String> {
+    if message == "invalid type: sequence, expected a map" && at.starts_with("[[api") {
+        return Some("each API is a table with a name: `[api.pets]`".to_owned());
+    }
+    let wants_list = message.starts_with("invalid type: string") && message.ends_with("a sequence");
+    wants_list.then(|| format!("a list stands in brackets: `[{at}]`"))
 }
 
 /// The known word nearest to the unknown one, both as an `unknown field` or `unknown variant` message quotes them.
