@@ -21,7 +21,6 @@ use crate::lint::Levels;
 use crate::settings::{Inferred, Naming};
 use crate::{Limits, Parts, Settings, codes};
 pub(crate) use checks::is_below;
-pub(crate) use file::nearest_of;
 use file::{ApiTable, ConfigFile, Part};
 use placed::Placed;
 pub use rules::DriftRules;

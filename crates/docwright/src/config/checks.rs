@@ -6,8 +6,8 @@ use docwright_model::{Diagnostic, Diagnostics, SourceId, Span};
 
 use super::file::{ApiTable, ConfigFile};
 use super::placed::Placed;
-use super::{formats, nearest_of, rules};
-use crate::{codes, is_package_name, package_name};
+use super::{formats, rules};
+use crate::{codes, is_package_name, nearest, package_name};
 
 /// Whether the file can be used; a finding for every reason why not.
 pub(super) fn check(
@@ -139,7 +139,7 @@ impl Checks {
 
     /// Refuses a word that is none of those there are.
     pub(super) fn unknown(&mut self, word: &Placed<String>, message: String, all: &[&str]) {
-        let help = match nearest_of(word.get(), all.iter().copied()) {
+        let help = match nearest(word.get(), all.iter().copied()) {
             Some(nearest) => format!("did you mean `{nearest}`?"),
             None => format!("these are: {}", all.join(", ")),
         };
