@@ -1,5 +1,6 @@
 //! The state of one comparison: both sides, what was found, and which operations reach it.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use docwright_spec::Pointer;
@@ -35,6 +36,8 @@ pub(crate) struct Walk<'a> {
     /// What the base calls a security scheme of the head.
     pub(crate) old_schemes: HashMap<&'a str, &'a str>,
     trials: usize,
+    /// How many trials found that two schemas are not alike.
+    failed: Cell<usize>,
 }
 
 impl<'a> Walk<'a> {
@@ -49,6 +52,7 @@ impl<'a> Walk<'a> {
             recursive: HashMap::new(),
             old_schemes: HashMap::new(),
             trials: 0,
+            failed: Cell::new(0),
         }
     }
 
@@ -150,17 +154,23 @@ impl<'a> Walk<'a> {
 
     /// Whether a comparison finds nothing that any program would notice; what it finds is forgotten.
     ///
-    /// None where trials are nested so deeply that the answer is not worth its time.
+    /// None where trials are nested so deeply, or so many came to nothing, that the answer is not worth its time. Then
+    /// two schemas count as different: more is reported than changed, never less.
     pub(crate) fn finds_nothing(&self, compare: impl FnOnce(&mut Walk<'a>)) -> Option<bool> {
         const DEEPEST: usize = 3;
-        if self.trials >= DEEPEST {
+        const MOST: usize = 100_000;
+        if self.trials >= DEEPEST || self.failed.get() >= MOST {
             return None;
         }
         let mut trial = Walk::new(self.base, self.head);
         trial.trials = self.trials + 1;
+        trial.failed = self.failed.clone();
         compare(&mut trial);
         let mut changes = trial.changes.iter();
-        Some(changes.all(|change| change.severity == Severity::DocsOnly))
+        let is_nothing = changes.all(|change| change.severity == Severity::DocsOnly);
+        let failed = trial.failed.get() + usize::from(!is_nothing);
+        self.failed.set(failed);
+        Some(is_nothing)
     }
 
     /// Whether a schema contains itself, as far as it was asked before.

@@ -96,7 +96,11 @@ proptest! {
 fn many_bad_items_cost_no_more_than_as_many_good_ones() {
     const MANY: usize = 5_000;
     let parameter = |index: usize| {
-        let place = if index.is_multiple_of(2) { "nowhere" } else { "query" };
+        let place = if index.is_multiple_of(2) {
+            "nowhere"
+        } else {
+            "query"
+        };
         json!({"name": format!("p{index}"), "in": place, "schema": {"type": "string"}})
     };
     let parameters: Vec<Value> = (0..MANY).map(parameter).collect();
