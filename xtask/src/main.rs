@@ -126,54 +126,59 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let done = std::env::set_current_dir(root())
         .map_err(anyhow::Error::from)
-        .and_then(|()| match arguments.command {
-            Command::Generate { check: false } => generate::generate(generate::Mode::Write),
-            Command::Generate { check: true } => generate::generate(generate::Mode::Check),
-            Command::Check => check::check(),
-            Command::Test => check::test(),
-            Command::Examples => examples::examples(),
-            Command::Score { write } => score::score(write),
-            Command::Roundtrip {
-                specs,
-                sample,
-                keep,
-                write,
-            } => choice::choose(&specs, sample)
-                .and_then(|specs| roundtrip::roundtrip(&specs, keep.as_deref(), write.as_deref())),
-            Command::Corpus {
-                depth,
-                sample,
-                write,
-                specs,
-            } => corpus::corpus(&specs, sample, depth, write),
-            Command::Bench {
-                server,
-                client,
-                instructions,
-                write,
-            } => match (server, client) {
-                (true, _) => bench::compare("server", write),
-                (_, true) => bench::compare("client", write),
-                _ if instructions => bench::instructions(write),
-                _ => bench::bench(write),
-            },
-            #[cfg(unix)]
-            Command::Hostile {
-                folder,
-                stride,
-                program,
-            } => hostile::hostile(&folder, stride, program),
-            Command::Mutants(choice) => mutants::mutants(&choice),
-            Command::Schemathesis { specs } => schemathesis::schemathesis(&specs),
-            Command::Seeds => seeds::seeds(),
-            Command::Tidy => tidy::tidy(),
-        });
+        .and_then(|()| run(arguments.command));
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             process::say(&format!("error: {error:#}"));
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Runs a command, in the folder of the repository.
+fn run(command: Command) -> anyhow::Result<()> {
+    match command {
+        Command::Generate { check: false } => generate::generate(generate::Mode::Write),
+        Command::Generate { check: true } => generate::generate(generate::Mode::Check),
+        Command::Check => check::check(),
+        Command::Test => check::test(),
+        Command::Examples => examples::examples(),
+        Command::Score { write } => score::score(write),
+        Command::Roundtrip {
+            specs,
+            sample,
+            keep,
+            write,
+        } => choice::choose(&specs, sample)
+            .and_then(|specs| roundtrip::roundtrip(&specs, keep.as_deref(), write.as_deref())),
+        Command::Corpus {
+            depth,
+            sample,
+            write,
+            specs,
+        } => corpus::corpus(&specs, sample, depth, write),
+        Command::Bench {
+            server,
+            client,
+            instructions,
+            write,
+        } => match (server, client) {
+            (true, _) => bench::compare("server", write),
+            (_, true) => bench::compare("client", write),
+            _ if instructions => bench::instructions(write),
+            _ => bench::bench(write),
+        },
+        #[cfg(unix)]
+        Command::Hostile {
+            folder,
+            stride,
+            program,
+        } => hostile::hostile(&folder, stride, program),
+        Command::Mutants(choice) => mutants::mutants(&choice),
+        Command::Schemathesis { specs } => schemathesis::schemathesis(&specs),
+        Command::Seeds => seeds::seeds(),
+        Command::Tidy => tidy::tidy(),
     }
 }
 

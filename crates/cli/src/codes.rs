@@ -9,6 +9,13 @@ pub const UNKNOWN_PART: Code = Code {
     explanation: "`docwright explain` found no such part. Ask by JSON pointer, `METHOD /path`, operation id, schema name or `Schema.property`.",
 };
 
+/// A stage that the input does not go through.
+pub const NO_STAGE: Code = Code {
+    id: "no-such-stage",
+    severity: Severity::Error,
+    explanation: "Pages are read in the stages `blocks` and `api`, which an OpenAPI file does not go through. Ask for `spec` or `program`.",
+};
+
 /// The output file is one of the inputs.
 pub const OUTPUT_IS_INPUT: Code = Code {
     id: "output-is-input",
@@ -31,4 +38,10 @@ pub const NOT_UP_TO_DATE: Code = Code {
 };
 
 /// Every code of this crate.
-pub const ALL: &[Code] = &[UNKNOWN_PART, OUTPUT_IS_INPUT, NO_MANUAL, NOT_UP_TO_DATE];
+pub const ALL: &[Code] = &[
+    UNKNOWN_PART,
+    NO_STAGE,
+    OUTPUT_IS_INPUT,
+    NO_MANUAL,
+    NOT_UP_TO_DATE,
+];

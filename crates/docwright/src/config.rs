@@ -21,7 +21,6 @@ use crate::lint::Levels;
 use crate::settings::{Inferred, Naming};
 use crate::{Limits, Parts, Settings, codes};
 pub(crate) use checks::is_below;
-pub(crate) use file::nearest_of;
 use file::{ApiTable, ConfigFile, Part};
 use placed::Placed;
 pub use rules::DriftRules;
@@ -107,7 +106,8 @@ pub fn load(path: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -
         Ok(text) => text,
         Err(error) => {
             let message = format!("cannot read this file: {}", reason(&error));
-            diagnostics.push(Diagnostic::new(codes::UNREADABLE, message).in_file(name));
+            let finding = Diagnostic::new(codes::UNREADABLE, message).in_file(name);
+            diagnostics.push(finding.help("mend its permissions and run again"));
             return None;
         }
     };
@@ -124,7 +124,7 @@ pub fn read(
     diagnostics: &mut Diagnostics,
 ) -> Option<Config> {
     let file = file::parse(id, source, diagnostics)?;
-    if !checks::check(id, &file, diagnostics) {
+    if !checks::check(id, source.name(), &file, diagnostics) {
         return None;
     }
     let ConfigFile {

@@ -114,6 +114,10 @@ pub fn lint(
     levels: &Levels,
     diagnostics: &mut Diagnostics,
 ) -> Option<Tally> {
+    if inputs.sources.is_empty() && diagnostics.has_errors() {
+        // Whoever looked for the files has said why there are none.
+        return None;
+    }
     let mut found = Diagnostics::default();
     let reading = pipeline::lint(inputs, settings, &mut found);
     for finding in &found {

@@ -7,5 +7,10 @@
 /// assert_eq!(docwright::nearest("Boat", ["Pet", "Person"]), None);
 /// ```
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    crate::config::nearest_of(word, candidates.into_iter())
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
+        .filter(|&(distance, candidate)| distance * 3 <= candidate.len().max(word.len()).max(3))
+        .min_by_key(|&(distance, _)| distance)
+        .map(|(_, candidate)| candidate)
 }

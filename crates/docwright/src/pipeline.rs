@@ -96,7 +96,9 @@ fn read_by(
             spec: docwright_emitter::emit(api, &settings.emitter(&inputs.name), diagnostics),
         })
     };
-    if reading.is_none() && !(inputs.sources.is_empty() && diagnostics.has_errors()) {
+    // Why a document or nothing at all could not be read was said; of pages without an API nothing was.
+    let has_pages = inputs.page_count() > 0 && inputs.openapi_files().is_none();
+    if reading.is_none() && (has_pages || !diagnostics.has_errors()) {
         let message = format!("nothing could be read from `{}`", inputs.name);
         diagnostics.push(Diagnostic::new(codes::NOTHING_READ, message));
     }

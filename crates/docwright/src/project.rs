@@ -48,7 +48,7 @@ pub fn select<'c>(
         .filter(|name| config.apis.iter().all(|api| api.name != **name))
     {
         let all = config.apis.iter().map(|api| api.name.as_str());
-        let nearest = crate::config::nearest_of(name, all.clone());
+        let nearest = crate::nearest(name, all.clone());
         let help = match nearest {
             Some(nearest) => format!("did you mean `{nearest}`?"),
             None => format!("these are: {}", all.collect::<Vec<_>>().join(", ")),

@@ -3,6 +3,7 @@
 use crate::change::Carrier;
 use crate::facets::{compare_basis, compare_examples, compare_flag, compare_one, compare_three};
 use crate::here::Here;
+use crate::lookup::by_spelling;
 use crate::node::{Node, Pair};
 use crate::options::Facet;
 use crate::rules::{Rule, bodies as rules};
@@ -57,14 +58,14 @@ pub(crate) fn compare_content<'a>(
 ) {
     let (bases, heads) = (pair.base.members("content"), pair.head.members("content"));
     // Docs that print one media type of several may print any of them; where none is shared, it is another.
-    let is_in = |all: &[(&str, Node<'_>)], name: &str| all.iter().any(|(n, _)| is_same(n, name));
+    let (old, new) = (by_spelling(&bases, plain), by_spelling(&heads, plain));
     let is_partial = [walk.base, walk.head]
         .iter()
         .any(|side| side.omits(Facet::FurtherMediaType));
-    let is_unsaid = is_partial && bases.iter().any(|(name, _)| is_in(&heads, name));
+    let is_unsaid = is_partial && old.keys().any(|name| new.contains_key(name));
     for (name, base) in &bases {
         let here = here.part(name);
-        if let Some((_, head)) = heads.iter().find(|(other, _)| is_same(other, name)) {
+        if let Some(&head) = new.get(&plain(name)) {
             compare_media_type(walk, &here, &Pair::new(base.clone(), head.clone()));
         } else {
             let places = (base.pointer.clone(), pair.head.pointer.join("content"));
@@ -72,23 +73,21 @@ pub(crate) fn compare_content<'a>(
             walk.report(removed, &here.unsaid(is_unsaid), places, message);
         }
     }
-    for (name, head) in heads.iter().filter(|(name, _)| !is_in(&bases, name)) {
+    for (name, head) in heads
+        .iter()
+        .filter(|(name, _)| !old.contains_key(&plain(name)))
+    {
         let here = here.part(name).unsaid(is_unsaid);
         let places = (pair.base.pointer.join("content"), head.pointer.clone());
         walk.report(added, &here, places, format!("`{name}` was added"));
     }
 }
 
-/// Whether two media types are one, however they are spelt.
-fn is_same(one: &str, other: &str) -> bool {
-    let parts = |name: &str| -> Vec<String> {
-        let parts = name.split(';').map(str::trim);
-        parts
-            .map(str::to_ascii_lowercase)
-            .filter(|part| part != "charset=utf-8")
-            .collect()
-    };
-    parts(one) == parts(other)
+/// A media type as it compares, however it is spelt.
+fn plain(name: &str) -> String {
+    let parts = name.split(';').map(|part| part.trim().to_ascii_lowercase());
+    let parts: Vec<String> = parts.filter(|part| part != "charset=utf-8").collect();
+    parts.join(";")
 }
 
 fn compare_media_type<'a>(walk: &mut Walk<'a>, here: &Here, pair: &Pair<'a>) {

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::change::Carrier;
 use crate::here::Here;
+use crate::lookup::by_name;
 use crate::node::{Node, Pair, Side};
 use crate::rules::documents as rules;
 use crate::schemas;
@@ -17,7 +18,8 @@ pub(crate) fn compare(walk: &mut Walk<'_>) {
     let here = Here::api().carried(Carrier::Component);
     let (bases, heads) = (named(&walk.base), named(&walk.head));
     let (base_used, head_used) = (used(&walk.base), used(&walk.head));
-    let in_both = |name: &str| find(&bases, name).zip(find(&heads, name));
+    let (old, new) = (by_name(&bases), by_name(&heads));
+    let in_both = |name: &str| old.get(name).copied().zip(new.get(name).copied());
     for (name, _) in &bases {
         let unused = !base_used.contains(*name) || !head_used.contains(*name);
         if let Some((base, head)) = in_both(name)
@@ -56,11 +58,6 @@ pub(crate) fn compare(walk: &mut Walk<'_>) {
 fn named<'a>(side: &Side<'a>) -> Vec<(&'a str, Node<'a>)> {
     let place = side.find("/components/schemas");
     place.map_or_else(Vec::new, |place| place.all())
-}
-
-fn find<'n, 'a>(all: &'n [(&'a str, Node<'a>)], name: &str) -> Option<&'n Node<'a>> {
-    let (_, node) = all.iter().find(|(other, _)| *other == name)?;
-    Some(node)
 }
 
 /// The names of the schemas that something refers to.

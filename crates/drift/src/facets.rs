@@ -1,5 +1,8 @@
 //! Single members that may come, go or differ.
 
+use std::collections::HashSet;
+use std::hash::{Hash, Hasher};
+
 use docwright_model::Basis;
 use serde_json::Value;
 
@@ -98,11 +101,13 @@ pub(crate) fn examples<'a>(side: &Side<'a>, node: &Node<'a>) -> Vec<&'a Value> {
     });
     let listed = node.value.get("examples").and_then(Value::as_array);
     let mut all: Vec<&Value> = one.into_iter().chain(named).collect();
-    for example in listed.into_iter().flatten() {
-        if !all.contains(&example) {
-            all.push(example);
-        }
-    }
+    let mut seen: HashSet<&Value> = all.iter().copied().collect();
+    all.extend(
+        listed
+            .into_iter()
+            .flatten()
+            .filter(|value| seen.insert(value)),
+    );
     all
 }
 
@@ -136,6 +141,38 @@ pub(crate) fn same(base: &Value, head: &Value) -> bool {
                     .all(|(key, a)| b.get(key).is_some_and(|b| same(a, b)))
         }
         (a, b) => a == b,
+    }
+}
+
+/// A value that is equal to others that are the [`same`].
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Sense<'v>(pub(crate) &'v Value);
+
+impl PartialEq for Sense<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        same(self.0, other.0)
+    }
+}
+
+impl Eq for Sense<'_> {}
+
+impl Hash for Sense<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        match self.0 {
+            // Adding nothing makes one zero of the two there are.
+            Value::Number(number) => {
+                let float = number.as_f64().map(|float| (float + 0.0).to_bits());
+                float.hash(state);
+            }
+            Value::String(text) => text.split_whitespace().for_each(|word| word.hash(state)),
+            Value::Array(items) => items.iter().for_each(|item| Sense(item).hash(state)),
+            Value::Object(members) => {
+                let mut names: Vec<&String> = members.keys().collect();
+                names.sort_unstable();
+                names.hash(state);
+            }
+            other => other.hash(state),
+        }
     }
 }
 

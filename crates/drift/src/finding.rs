@@ -1,6 +1,6 @@
 //! What makes a difference a finding: how seriously it is to be taken, where it shows, and whether it is told already.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use docwright_model::Basis;
 use docwright_spec::Pointer;
@@ -76,11 +76,11 @@ pub(crate) fn merge(changes: Vec<Change>) -> Vec<Change> {
         if change.severity > first.severity {
             (first.severity, first.limit) = (change.severity, change.limit);
         }
-        for operation in change.operations {
-            if !first.operations.contains(&operation) {
-                first.operations.push(operation);
-            }
-        }
+        let known: HashSet<String> = first.operations.iter().cloned().collect();
+        let new = change.operations.into_iter();
+        first
+            .operations
+            .extend(new.filter(|operation| !known.contains(operation)));
     }
     merged
 }

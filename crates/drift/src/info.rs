@@ -2,7 +2,8 @@
 
 use crate::facets::compare_one;
 use crate::here::Here;
-use crate::node::Pair;
+use crate::lookup::Named;
+use crate::node::{Node, Pair};
 use crate::rules::documents;
 use crate::walk::Walk;
 
@@ -33,15 +34,17 @@ pub(crate) fn compare(walk: &mut Walk<'_>) {
     compare_tags(walk, &pair);
 }
 
-fn compare_tags(walk: &mut Walk<'_>, pair: &Pair<'_>) {
+fn compare_tags<'a>(walk: &mut Walk<'a>, pair: &Pair<'a>) {
     let here = Here::api();
     let (bases, heads) = (pair.base.items("tags"), pair.head.items("tags"));
+    let name = |tag: &Node<'a>| tag.text("name");
+    let (old_names, new_names) = (Named::of(&bases, name), Named::of(&heads, name));
     for base in &bases {
         let Some(name) = base.text("name") else {
             continue;
         };
         let here = here.part(format!("tag {name}"));
-        match base.among(&heads, |head| head.text("name") == Some(name)) {
+        match new_names.of_name(name, base) {
             Some(head) => {
                 let pair = Pair::new(base.clone(), head.clone());
                 let rule = &documents::TAG_DESCRIPTION_CHANGED;
@@ -58,7 +61,7 @@ fn compare_tags(walk: &mut Walk<'_>, pair: &Pair<'_>) {
         let Some(name) = head.text("name") else {
             continue;
         };
-        if bases.iter().all(|base| base.text("name") != Some(name)) {
+        if !old_names.has(name) {
             let places = (pair.base.pointer.clone(), head.pointer.clone());
             let message = format!("tag `{name}` was added");
             let here = here.part(format!("tag {name}"));

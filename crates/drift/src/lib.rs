@@ -13,6 +13,7 @@ mod facets;
 mod finding;
 mod here;
 mod info;
+mod lookup;
 mod matching;
 mod node;
 mod operations;
@@ -22,6 +23,7 @@ mod responses;
 mod rules;
 mod schemas;
 mod security;
+mod security_schemes;
 mod servers;
 mod walk;
 
@@ -45,7 +47,7 @@ pub fn compare(base: &Spec, head: &Spec, options: &Options) -> Vec<Change> {
     let mut walk = Walk::new(base, head);
     info::compare(&mut walk);
     servers::compare_document(&mut walk);
-    security::compare_schemes(&mut walk);
+    security_schemes::compare(&mut walk);
     operations::compare(&mut walk);
     components::compare(&mut walk);
     walk.finish()

@@ -3,8 +3,12 @@
 //! In: both documents. Out: pairs, and what is left over on either side. Paths match by their shape, not by the names
 //! of their placeholders; then below the servers' base paths; then by operation id; then by being all there is.
 
+use std::collections::HashMap;
+use std::hash::Hash;
+
 use serde_json::Value;
 
+use crate::lookup::Taking;
 use crate::node::{Node, Side};
 
 const METHODS: [&str; 8] = [
@@ -104,37 +108,29 @@ impl<'a> Matched<'a> {
     }
 
     /// Pairs what is left over and has the same key on both sides, where no other has it.
-    fn settle<K: PartialEq>(
+    fn settle<K: Eq + Hash>(
         &mut self,
         base_key: impl Fn(&Found<'a>) -> Option<K>,
         head_key: impl Fn(&Found<'a>) -> Option<K>,
     ) {
-        let heads: Vec<_> = self.added.iter().map(&head_key).collect();
-        let bases: Vec<_> = self.removed.iter().map(&base_key).collect();
-        let mut taken = vec![false; heads.len()];
-        let mut left = Vec::new();
-        for (at, base) in std::mem::take(&mut self.removed).into_iter().enumerate() {
-            let key = bases.get(at).and_then(Option::as_ref);
-            let alike = |all: &[Option<K>]| {
-                let alike = all.iter().enumerate();
-                let alike = alike.filter(|(_, other)| key.is_some() && other.as_ref() == key);
-                let mut alike = alike.map(|(index, _)| index);
-                (alike.next(), alike.next())
-            };
-            match (alike(&bases), alike(&heads)) {
-                ((Some(_), None), (Some(index), None)) => {
-                    if let (Some(head), Some(taken)) = (self.added.get(index), taken.get_mut(index))
-                    {
-                        *taken = true;
-                        self.pairs.push((base, head.clone()));
-                    }
-                }
-                _ => left.push(base),
+        let mut bases: HashMap<K, usize> = HashMap::new();
+        for key in self.removed.iter().filter_map(&base_key) {
+            *bases.entry(key).or_default() += 1;
+        }
+        let mut heads: HashMap<K, usize> = HashMap::new();
+        for key in self.added.iter().filter_map(&head_key) {
+            *heads.entry(key).or_default() += 1;
+        }
+        let mut added = Taking::by(std::mem::take(&mut self.added), head_key);
+        for base in std::mem::take(&mut self.removed) {
+            let key = base_key(&base);
+            let key = key.filter(|key| bases.get(key) == Some(&1) && heads.get(key) == Some(&1));
+            match key.and_then(|key| added.take(&key)) {
+                Some(head) => self.pairs.push((base, head)),
+                None => self.removed.push(base),
             }
         }
-        self.removed = left;
-        let mut taken = taken.into_iter();
-        self.added.retain(|_| taken.next() != Some(true));
+        self.added = added.left();
     }
 }
 

@@ -130,17 +130,6 @@ impl<'a> Node<'a> {
             .collect()
     }
 
-    /// The one among others that this became: one that says the same, else the first of its kind. A list may repeat itself.
-    pub(crate) fn among<'n>(
-        &self,
-        others: &'n [Self],
-        is_of_kind: impl Fn(&Self) -> bool,
-    ) -> Option<&'n Self> {
-        let same = |other: &&Self| is_of_kind(other) && other.value == self.value;
-        let of_kind = || others.iter().find(|other| is_of_kind(other));
-        others.iter().find(same).or_else(of_kind)
-    }
-
     /// The texts in the list under a key.
     pub(crate) fn texts(&self, key: &str) -> Vec<&'a str> {
         let list = self.value.get(key).and_then(Value::as_array);

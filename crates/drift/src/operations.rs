@@ -1,10 +1,13 @@
 //! Operations, and the calls that go the other way: callbacks and webhooks.
 
+use std::collections::{HashMap, HashSet};
+
 use docwright_spec::Pointer;
 
 use crate::bodies;
 use crate::facets::{compare_flag, compare_one, compare_three};
 use crate::here::Here;
+use crate::lookup::set;
 use crate::matching::{Found, match_operations, operations, placeholders};
 use crate::node::{Node, Pair, Side};
 use crate::parameters;
@@ -114,7 +117,8 @@ fn compare_operation<'a>(walk: &mut Walk<'a>, here: &Here, base: &Found<'a>, hea
 
 fn compare_tags<'a>(walk: &mut Walk<'a>, here: &Here, pair: &Pair<'a>) {
     let (base, head) = (pair.base.texts("tags"), pair.head.texts("tags"));
-    for tag in base.iter().filter(|tag| !head.contains(tag)) {
+    let (old, new) = (set(&base), set(&head));
+    for tag in base.iter().filter(|tag| !new.contains(*tag)) {
         let here = here.part(format!("tag {tag}"));
         let message = format!("no longer tagged `{tag}`");
         walk.report(
@@ -124,7 +128,7 @@ fn compare_tags<'a>(walk: &mut Walk<'a>, here: &Here, pair: &Pair<'a>) {
             message,
         );
     }
-    for tag in head.iter().filter(|tag| !base.contains(tag)) {
+    for tag in head.iter().filter(|tag| !old.contains(*tag)) {
         let here = here.part(format!("tag {tag}"));
         let message = format!("tagged `{tag}`");
         walk.report(
@@ -201,13 +205,17 @@ fn compare_calls<'a>(
     words: &Words,
     (bases, heads): (&[Call<'a>], &[Call<'a>]),
 ) {
+    let by_name: HashMap<&str, &[Found<'a>]> = heads
+        .iter()
+        .map(|(name, _, found)| (*name, &**found))
+        .collect();
+    let known: HashSet<&str> = bases.iter().map(|(name, ..)| *name).collect();
     for (name, pointer, old) in bases {
         let here = here.part(format!("{} {name}", words.noun)).reversed();
-        if let Some((_, _, new)) = heads.iter().find(|(other, ..)| other == name) {
+        if let Some(new) = by_name.get(name) {
+            let new: HashMap<_, _> = new.iter().map(|f| ((f.method, f.path), f)).collect();
             for base in old {
-                let alike =
-                    |head: &&Found<'_>| head.method == base.method && head.path == base.path;
-                if let Some(head) = new.iter().find(alike) {
+                if let Some(head) = new.get(&(base.method, base.path)) {
                     compare_operation(walk, &here, base, head);
                 }
             }
@@ -218,7 +226,7 @@ fn compare_calls<'a>(
         }
     }
     for (name, pointer, _) in heads {
-        if bases.iter().all(|(other, ..)| other != name) {
+        if !known.contains(name) {
             let here = here.part(format!("{} {name}", words.noun)).reversed();
             let places = (pair.base.pointer.clone(), pointer.clone());
             let message = format!("{} `{name}` was added", words.noun);

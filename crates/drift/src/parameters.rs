@@ -1,10 +1,13 @@
 //! Parameters in path, query, header and cookie.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use crate::change::Carrier;
 use crate::facets::{change_of, compare_basis, compare_examples, compare_flag, compare_three};
 use crate::here::Here;
+use crate::lookup::Taking;
 use crate::matching::{Found, placeholders};
 use crate::node::{Node, Pair, Side};
 use crate::rules::{parameters as rules, schemas as schema_rules};
@@ -32,20 +35,21 @@ impl Parameter<'_> {
 pub(crate) fn compare<'a>(walk: &mut Walk<'a>, here: &Here, base: &Found<'a>, head: &Found<'a>) {
     let here = here.carried(Carrier::RequestParameter);
     let bases = parameters(&walk.base, base);
-    let mut heads = parameters(&walk.head, head);
+    let mut heads = Taking::by(parameters(&walk.head, head), |new| {
+        Some((new.place, new.key.clone()))
+    });
     let mut left = Vec::new();
     for old in bases {
-        let alike = |new: &Parameter<'_>| new.place == old.place && new.key == old.key;
-        match heads.iter().position(alike) {
-            Some(at) => compare_parameter(walk, &here, &old, &heads.remove(at)),
+        match heads.take(&(old.place, old.key.clone())) {
+            Some(new) => compare_parameter(walk, &here, &old, &new),
             None => left.push(old),
         }
     }
+    let mut heads = Taking::by(heads.left(), |new| Some(new.name));
     for old in left {
         let here = here.part(old.words());
         // A placeholder that is gone went with the path.
-        if let Some(at) = heads.iter().position(|new| new.name == old.name) {
-            let new = heads.remove(at);
+        if let Some(new) = heads.take(&old.name) {
             let places = (old.node.pointer.join("in"), new.node.pointer.join("in"));
             let (name, from, to) = (old.name, old.place, new.place);
             let message = format!("`{name}` moved from {from} to {to}");
@@ -65,7 +69,7 @@ pub(crate) fn compare<'a>(walk: &mut Walk<'a>, here: &Here, base: &Found<'a>, he
         let message = format!("{} was removed", old.words());
         walk.report(&rules::REQUEST_PARAMETER_REMOVED, &here, places, message);
     }
-    for new in heads {
+    for new in heads.left() {
         let here = here.part(new.words());
         let places = (
             base.node.pointer.join("parameters"),
@@ -88,6 +92,7 @@ pub(crate) fn compare<'a>(walk: &mut Walk<'a>, here: &Here, base: &Found<'a>, he
 /// The parameters of an operation and of its path; the operation's own stand over the path's.
 fn parameters<'a>(side: &Side<'a>, found: &Found<'a>) -> Vec<Parameter<'a>> {
     let mut all: Vec<Parameter<'a>> = Vec::new();
+    let mut seen = HashSet::new();
     let names = placeholders(found.path);
     let nodes = found.node.items("parameters").into_iter();
     for node in nodes.chain(found.item.items("parameters")) {
@@ -102,10 +107,7 @@ fn parameters<'a>(side: &Side<'a>, found: &Found<'a>) -> Vec<Parameter<'a>> {
             _ if place == "header" => name.to_ascii_lowercase(),
             _ => name.to_owned(),
         };
-        if all
-            .iter()
-            .all(|other| (other.place, &other.key) != (place, &key))
-        {
+        if seen.insert((place, key.clone())) {
             all.push(Parameter {
                 place,
                 name,

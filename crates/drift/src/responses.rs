@@ -4,6 +4,7 @@ use crate::bodies;
 use crate::change::Carrier;
 use crate::facets::{compare_basis, compare_examples, compare_flag, compare_three};
 use crate::here::Here;
+use crate::lookup::by_spelling;
 use crate::node::{Node, Pair};
 use crate::rules::{Trio, responses as rules, schemas as schema_rules};
 use crate::schemas;
@@ -13,9 +14,10 @@ pub(crate) fn compare<'a>(walk: &mut Walk<'a>, here: &Here, pair: &Pair<'a>) {
     let here = here.carried(Carrier::Response);
     let statuses = |node: &Node<'a>| node.get("responses").map_or_else(Vec::new, |all| all.own());
     let (bases, heads) = (statuses(&pair.base), statuses(&pair.head));
+    let (old, new) = (by_spelling(&bases, plain), by_spelling(&heads, plain));
     for (status, base) in &bases {
         let here = here.part(format!("response {status}"));
-        if let Some((_, head)) = heads.iter().find(|(other, _)| is_same(other, status)) {
+        if let Some(&head) = new.get(&plain(status)) {
             let pair = Pair::new(walk.base.follow(base), walk.head.follow(head));
             compare_response(walk, &here, &pair);
             continue;
@@ -34,7 +36,7 @@ pub(crate) fn compare<'a>(walk: &mut Walk<'a>, here: &Here, pair: &Pair<'a>) {
         );
     }
     for (status, head) in &heads {
-        if bases.iter().any(|(other, _)| is_same(other, status)) {
+        if old.contains_key(&plain(status)) {
             continue;
         }
         let here = here.part(format!("response {status}"));
@@ -48,9 +50,9 @@ pub(crate) fn compare<'a>(walk: &mut Walk<'a>, here: &Here, pair: &Pair<'a>) {
     }
 }
 
-/// Whether two statuses are one: `2xx` is `2XX`.
-fn is_same(one: &str, other: &str) -> bool {
-    one.eq_ignore_ascii_case(other)
+/// A status or a header's name as it compares: `2xx` is `2XX`.
+fn plain(name: &str) -> String {
+    name.to_ascii_lowercase()
 }
 
 fn compare_response<'a>(walk: &mut Walk<'a>, here: &Here, pair: &Pair<'a>) {
@@ -93,13 +95,11 @@ fn compare_response<'a>(walk: &mut Walk<'a>, here: &Here, pair: &Pair<'a>) {
 fn compare_headers<'a>(walk: &mut Walk<'a>, here: &Here, pair: &Pair<'a>) {
     let here = here.carried(Carrier::ResponseHeader);
     let (bases, heads) = (pair.base.members("headers"), pair.head.members("headers"));
+    let (old, new) = (by_spelling(&bases, plain), by_spelling(&heads, plain));
     for (name, base) in &bases {
         let here = here.part(format!("header {name}"));
         let base = walk.base.follow(base);
-        let head = heads
-            .iter()
-            .find(|(other, _)| other.eq_ignore_ascii_case(name));
-        if let Some((_, head)) = head {
+        if let Some(&head) = new.get(&plain(name)) {
             let pair = Pair::new(base, walk.head.follow(head));
             compare_header(walk, &here, &pair);
             continue;
@@ -113,10 +113,7 @@ fn compare_headers<'a>(walk: &mut Walk<'a>, here: &Here, pair: &Pair<'a>) {
         walk.report(rule, &here, places, format!("header `{name}` was removed"));
     }
     for (name, head) in &heads {
-        if !bases
-            .iter()
-            .any(|(other, _)| other.eq_ignore_ascii_case(name))
-        {
+        if !old.contains_key(&plain(name)) {
             let here = here.part(format!("header {name}"));
             let places = (pair.base.pointer.join("headers"), head.pointer.clone());
             let message = format!("header `{name}` was added");

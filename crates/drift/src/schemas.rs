@@ -1,9 +1,11 @@
 //! Schemas, wherever they stand.
 //!
 //! In: a pair of schemas and where they were met. Out: changes. Schemas are compared by what they ask of a value:
-//! references, an `allOf` around parts that say different things, and unions of one are read through.
+//! references, an `allOf` around parts that say different things, and unions of one are read through. This module must not
+//! know what carries the values.
 
 mod arrays;
+mod discriminators;
 mod limits;
 mod objects;
 mod recursion;

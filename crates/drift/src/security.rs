@@ -1,160 +1,13 @@
-//! Credentials: the schemes there are, and which of them an operation wants.
+//! Which credentials an operation wants.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use docwright_spec::Pointer;
-use serde_json::Value;
 
-use crate::facets::{compare_one, compare_three, same};
 use crate::here::Here;
 use crate::node::{Node, Pair, Side};
-use crate::rules::{Rule, Trio, security as rules};
+use crate::rules::security as rules;
 use crate::walk::Walk;
-
-const PLACE: &str = "/components/securitySchemes";
-
-/// Compares the schemes the documents declare.
-pub(crate) fn compare_schemes(walk: &mut Walk<'_>) {
-    let pairs = matched(walk);
-    let here = Here::api();
-    let (bases, heads) = schemes(walk);
-    for (name, base) in &bases {
-        let here = here.part(format!("security scheme {name}"));
-        let head = pairs.iter().find(|(old, _)| old == name);
-        let head = head.and_then(|(_, new)| heads.iter().find(|(other, _)| other == new));
-        if let Some((_, head)) = head {
-            compare_scheme(walk, &here, &Pair::new(base.clone(), head.clone()));
-        } else {
-            let places = (base.pointer.clone(), Pointer::from(PLACE));
-            let message = format!("security scheme `{name}` was removed");
-            walk.report(&rules::SECURITY_SCHEME_REMOVED, &here, places, message);
-        }
-    }
-    for (name, head) in &heads {
-        if pairs.iter().all(|(_, new)| new != name) {
-            let here = here.part(format!("security scheme {name}"));
-            let places = (Pointer::from(PLACE), head.pointer.clone());
-            let message = format!("security scheme `{name}` was added");
-            walk.report(&rules::SECURITY_SCHEME_ADDED, &here, places, message);
-        }
-    }
-}
-
-type Schemes<'a> = Vec<(&'a str, Node<'a>)>;
-
-/// The schemes of both sides, behind references.
-fn schemes<'a>(walk: &Walk<'a>) -> (Schemes<'a>, Schemes<'a>) {
-    let all = |side: &Side<'a>| -> Schemes<'a> {
-        let place = side.find(PLACE);
-        let schemes = place.map_or_else(Vec::new, |place| place.all()).into_iter();
-        schemes
-            .map(|(name, node)| (name, side.follow(&node)))
-            .collect()
-    };
-    (all(&walk.base), all(&walk.head))
-}
-
-/// Which scheme of the head is which of the base: by name, else by saying the same.
-fn matched<'a>(walk: &Walk<'a>) -> Vec<(&'a str, &'a str)> {
-    let (bases, mut heads) = schemes(walk);
-    let mut pairs = Vec::new();
-    let mut left = Vec::new();
-    for (name, base) in bases {
-        match heads.iter().position(|(other, _)| *other == name) {
-            Some(at) => pairs.push((name, heads.remove(at).0)),
-            None => left.push((name, base)),
-        }
-    }
-    for (name, base) in left {
-        let alike = |(_, head): &(&str, Node<'_>)| is_alike(&base, head);
-        if let Some(at) = heads.iter().position(alike) {
-            pairs.push((name, heads.remove(at).0));
-        }
-    }
-    pairs
-}
-
-/// Whether two schemes are one, their prose aside.
-fn is_alike(base: &Node<'_>, head: &Node<'_>) -> bool {
-    let said = |node: &Node<'_>| -> Value {
-        let members = node.own().into_iter();
-        members
-            .filter(|(key, _)| *key != "description")
-            .map(|(key, node)| (key.to_owned(), node.value.clone()))
-            .collect::<serde_json::Map<_, _>>()
-            .into()
-    };
-    same(&said(base), &said(head))
-}
-
-fn compare_scheme(walk: &mut Walk<'_>, here: &Here, pair: &Pair<'_>) {
-    let rule = &rules::SECURITY_SCHEME_DESCRIPTION_CHANGED;
-    compare_one(walk, here, pair, "description", rule);
-    if pair.base.text("type") != pair.head.text("type") {
-        let rule = &rules::SECURITY_SCHEME_TYPE_CHANGED;
-        compare_one(walk, here, pair, "type", rule);
-        return;
-    }
-    let rows: [(&str, &'static Rule); 4] = [
-        ("name", &rules::API_KEY_NAME_CHANGED),
-        ("in", &rules::API_KEY_PLACE_CHANGED),
-        ("bearerFormat", &rules::BEARER_FORMAT_CHANGED),
-        ("openIdConnectUrl", &rules::OPEN_ID_URL_CHANGED),
-    ];
-    for (key, rule) in rows {
-        compare_one(walk, here, pair, key, rule);
-    }
-    let scheme = |node: &Node<'_>| node.text("scheme").map(str::to_ascii_lowercase);
-    if scheme(&pair.base) != scheme(&pair.head) {
-        compare_one(walk, here, pair, "scheme", &rules::HTTP_SCHEME_CHANGED);
-    }
-    let (bases, heads) = (pair.base.members("flows"), pair.head.members("flows"));
-    for (name, base) in &bases {
-        let here = here.part(format!("flow {name}"));
-        if let Some((_, head)) = heads.iter().find(|(other, _)| other == name) {
-            compare_flow(walk, &here, &Pair::new(base.clone(), head.clone()));
-        } else {
-            let places = (base.pointer.clone(), pair.head.pointer.join("flows"));
-            let message = format!("flow `{name}` was removed");
-            walk.report(&rules::OAUTH_FLOW_REMOVED, &here, places, message);
-        }
-    }
-    for (name, head) in &heads {
-        if bases.iter().all(|(other, _)| other != name) {
-            let here = here.part(format!("flow {name}"));
-            let places = (pair.base.pointer.join("flows"), head.pointer.clone());
-            let message = format!("flow `{name}` was added");
-            walk.report(&rules::OAUTH_FLOW_ADDED, &here, places, message);
-        }
-    }
-}
-
-fn compare_flow(walk: &mut Walk<'_>, here: &Here, pair: &Pair<'_>) {
-    let rows: [(&str, &'static Rule); 3] = [
-        ("authorizationUrl", &rules::OAUTH_AUTHORIZATION_URL_CHANGED),
-        ("tokenUrl", &rules::OAUTH_TOKEN_URL_CHANGED),
-        ("refreshUrl", &rules::OAUTH_REFRESH_URL_CHANGED),
-    ];
-    for (key, rule) in rows {
-        compare_one(walk, here, pair, key, rule);
-    }
-    let trio = Trio {
-        added: &rules::OAUTH_SCOPE_ADDED,
-        removed: &rules::OAUTH_SCOPE_REMOVED,
-        changed: &rules::OAUTH_SCOPE_DESCRIPTION_CHANGED,
-    };
-    let scopes = Pair::new(pair.base.within("scopes"), pair.head.within("scopes"));
-    let mut names: Vec<&str> = Vec::new();
-    for (name, _) in scopes.base.all().into_iter().chain(scopes.head.all()) {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    for name in names {
-        let here = here.part(format!("scope {name}"));
-        compare_three(walk, &here, &scopes, name, &trio);
-    }
-}
 
 /// One of the ways to satisfy an operation: schemes in the base's names, with the scopes each needs.
 type Alternative = BTreeMap<String, Vec<String>>;
@@ -168,11 +21,10 @@ pub(crate) fn compare_operation(walk: &mut Walk<'_>, here: &Here, pair: &Pair<'_
     };
     let is_unsaid = is_silent(&walk.base, &pair.base) || is_silent(&walk.head, &pair.head);
     let here = here.part("security").unsaid(is_unsaid);
-    let names = matched(walk);
     let (old, old_place) = wanted(&walk.base.root(), &pair.base, str::to_owned);
     let (new, new_place) = wanted(&walk.head.root(), &pair.head, |name| {
-        let pair = names.iter().find(|(_, head)| *head == name);
-        pair.map_or(name, |(base, _)| base).to_owned()
+        let old = walk.old_schemes.get(name);
+        old.copied().unwrap_or(name).to_owned()
     });
     let places = || (old_place.clone(), new_place.clone());
     let is_open = |all: &[Alternative]| all.iter().all(BTreeMap::is_empty);
@@ -215,16 +67,11 @@ fn compare_alternatives(
     (old_place, new_place): (&Pointer, &Pointer),
 ) {
     let places = || (old_place.clone(), new_place.clone());
-    // Several alternatives may differ in their scopes alone.
-    let find = |all: &[Alternative], wanted: &Alternative| {
-        let same = all.iter().find(|other| *other == wanted);
-        let alike = || all.iter().find(|other| other.keys().eq(wanted.keys()));
-        same.or_else(alike).cloned()
-    };
+    let (in_old, in_new) = (Alternatives::of(old), Alternatives::of(new));
     for alternative in old.iter().filter(|alternative| !alternative.is_empty()) {
         let name = words(alternative);
         let here = here.part(&name);
-        let Some(now) = find(new, alternative) else {
+        let Some(now) = in_new.find(alternative) else {
             let message = format!("{name} is no longer taken");
             let rule = &rules::OPERATION_SECURITY_ALTERNATIVE_REMOVED;
             walk.report(rule, &here, places(), message);
@@ -232,12 +79,14 @@ fn compare_alternatives(
         };
         for (scheme, scopes) in alternative {
             let wanted = now.get(scheme).map_or(&[][..], Vec::as_slice);
-            for scope in scopes.iter().filter(|scope| !wanted.contains(scope)) {
+            let (were, are): (HashSet<_>, HashSet<_>) =
+                (scopes.iter().collect(), wanted.iter().collect());
+            for scope in scopes.iter().filter(|scope| !are.contains(scope)) {
                 let message = format!("scope `{scope}` of `{scheme}` is no longer needed");
                 let rule = &rules::OPERATION_SECURITY_SCOPE_REMOVED;
                 walk.report(rule, &here.part(scope), places(), message);
             }
-            for scope in wanted.iter().filter(|scope| !scopes.contains(scope)) {
+            for scope in wanted.iter().filter(|scope| !were.contains(scope)) {
                 let message = format!("scope `{scope}` of `{scheme}` is needed");
                 let rule = &rules::OPERATION_SECURITY_SCOPE_ADDED;
                 walk.report(rule, &here.part(scope), places(), message);
@@ -245,12 +94,37 @@ fn compare_alternatives(
         }
     }
     for alternative in new.iter().filter(|alternative| !alternative.is_empty()) {
-        if find(old, alternative).is_none() {
+        if in_old.find(alternative).is_none() {
             let name = words(alternative);
             let message = format!("{name} is taken");
             let rule = &rules::OPERATION_SECURITY_ALTERNATIVE_ADDED;
             walk.report(rule, &here.part(name), places(), message);
         }
+    }
+}
+
+/// Alternatives to look others up in.
+struct Alternatives<'s> {
+    same: HashSet<&'s Alternative>,
+    /// The first of those that differ in their scopes alone.
+    first: HashMap<Vec<&'s String>, &'s Alternative>,
+}
+
+impl<'s> Alternatives<'s> {
+    fn of(all: &'s [Alternative]) -> Self {
+        let mut first = HashMap::new();
+        for alternative in all {
+            let schemes: Vec<&String> = alternative.keys().collect();
+            first.entry(schemes).or_insert(alternative);
+        }
+        let same = all.iter().collect();
+        Self { same, first }
+    }
+
+    /// One that is the same, else one that differs in its scopes.
+    fn find(&self, wanted: &'s Alternative) -> Option<&'s Alternative> {
+        let alike = || self.first.get(&wanted.keys().collect::<Vec<_>>());
+        self.same.get(wanted).or_else(alike).copied()
     }
 }
 

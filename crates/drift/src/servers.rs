@@ -2,13 +2,14 @@
 
 use crate::facets::{change_of, compare_one};
 use crate::here::Here;
+use crate::lookup::{Named, by_name, set};
 use crate::node::{Node, Pair};
 use crate::rules::documents as rules;
 use crate::rules::operations::OPERATION_SERVERS_CHANGED;
 use crate::walk::Walk;
 
 /// Compares the servers of the documents.
-pub(crate) fn compare_document(walk: &mut Walk<'_>) {
+pub(crate) fn compare_document<'a>(walk: &mut Walk<'a>) {
     let here = Here::api();
     let pair = Pair::new(walk.base.root(), walk.head.root());
     let (bases, heads) = (pair.base.items("servers"), pair.head.items("servers"));
@@ -17,10 +18,12 @@ pub(crate) fn compare_document(walk: &mut Walk<'_>) {
     if says_nothing(&bases) && says_nothing(&heads) {
         return;
     }
-    let gone = without(&bases, &heads);
-    let new = without(&heads, &bases);
+    let by_url = |server: &Node<'a>| Some(url(server));
+    let (old_urls, new_urls) = (Named::of(&bases, by_url), Named::of(&heads, by_url));
+    let gone = without(&bases, &new_urls);
+    let new = without(&heads, &old_urls);
     for base in &bases {
-        if let Some(head) = base.among(&heads, |head| url(head) == url(base)) {
+        if let Some(head) = new_urls.of_name(url(base), base) {
             let here = here.part(format!("server {}", url(base)));
             compare_server(walk, &here, &Pair::new(base.clone(), head.clone()));
         }
@@ -84,9 +87,10 @@ fn compare_server(walk: &mut Walk<'_>, here: &Here, pair: &Pair<'_>) {
         pair.base.members("variables"),
         pair.head.members("variables"),
     );
+    let (old_names, new_names) = (by_name(&bases), by_name(&heads));
     for (name, base) in &bases {
         let here = here.part(format!("variable {name}"));
-        let Some((_, head)) = heads.iter().find(|(other, _)| other == name) else {
+        let Some(&head) = new_names.get(name) else {
             let places = (base.pointer.clone(), pair.head.pointer.clone());
             let message = format!("variable `{name}` was removed");
             walk.report(&rules::SERVER_VARIABLE_REMOVED, &here, places, message);
@@ -101,19 +105,20 @@ fn compare_server(walk: &mut Walk<'_>, here: &Here, pair: &Pair<'_>) {
             &rules::SERVER_VARIABLE_DEFAULT_CHANGED,
         );
         let (old, new) = (base.texts("enum"), head.texts("enum"));
-        for value in old.iter().filter(|value| !new.contains(value)) {
+        let (old_values, new_values) = (set(&old), set(&new));
+        for value in old.iter().filter(|value| !new_values.contains(*value)) {
             let message = format!("`{value}` is no longer possible");
             let rule = &rules::SERVER_VARIABLE_VALUE_REMOVED;
             walk.report(rule, &here.part(value), pair.facet("enum"), message);
         }
-        for value in new.iter().filter(|value| !old.contains(value)) {
+        for value in new.iter().filter(|value| !old_values.contains(*value)) {
             let message = format!("`{value}` is possible");
             let rule = &rules::SERVER_VARIABLE_VALUE_ADDED;
             walk.report(rule, &here.part(value), pair.facet("enum"), message);
         }
     }
     for (name, head) in &heads {
-        if bases.iter().all(|(other, _)| other != name) {
+        if !old_names.contains_key(name) {
             let places = (pair.base.pointer.clone(), head.pointer.clone());
             let here = here.part(format!("variable {name}"));
             let message = format!("variable `{name}` was added");
@@ -123,8 +128,8 @@ fn compare_server(walk: &mut Walk<'_>, here: &Here, pair: &Pair<'_>) {
 }
 
 /// The servers whose address the other list lacks.
-fn without<'n, 'a>(servers: &'n [Node<'a>], others: &[Node<'a>]) -> Vec<&'n Node<'a>> {
-    let missing = |server: &&Node<'_>| others.iter().all(|other| url(other) != url(server));
+fn without<'n, 'a>(servers: &'n [Node<'a>], others: &Named<'_, 'a>) -> Vec<&'n Node<'a>> {
+    let missing = |server: &&Node<'_>| !others.has(url(server));
     servers.iter().filter(missing).collect()
 }
 

@@ -1,5 +1,6 @@
 //! The state of one comparison: both sides, what was found, and which operations reach it.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use docwright_spec::Pointer;
@@ -32,7 +33,11 @@ pub(crate) struct Walk<'a> {
     visits: HashMap<Visit, usize>,
     prose: HashMap<Prose, usize>,
     recursive: HashMap<(bool, Pointer), bool>,
+    /// What the base calls a security scheme of the head.
+    pub(crate) old_schemes: HashMap<&'a str, &'a str>,
     trials: usize,
+    /// How many trials found that two schemas are not alike.
+    failed: Cell<usize>,
 }
 
 impl<'a> Walk<'a> {
@@ -45,7 +50,9 @@ impl<'a> Walk<'a> {
             visits: HashMap::new(),
             prose: HashMap::new(),
             recursive: HashMap::new(),
+            old_schemes: HashMap::new(),
             trials: 0,
+            failed: Cell::new(0),
         }
     }
 
@@ -138,28 +145,32 @@ impl<'a> Walk<'a> {
         });
     }
 
-    /// Notes that a change was found at a place.
+    /// Notes that a change was found at a place; it may be told so again.
     fn hold(&mut self, here: &Here, change: usize) {
-        if let Some(holder) = self.holders.get_mut(here.holder)
-            && !holder.changes.contains(&change)
-        {
+        if let Some(holder) = self.holders.get_mut(here.holder) {
             holder.changes.push(change);
         }
     }
 
     /// Whether a comparison finds nothing that any program would notice; what it finds is forgotten.
     ///
-    /// None where trials are nested so deeply that the answer is not worth its time.
+    /// None where trials are nested so deeply, or so many came to nothing, that the answer is not worth its time. Then
+    /// two schemas count as different: more is reported than changed, never less.
     pub(crate) fn finds_nothing(&self, compare: impl FnOnce(&mut Walk<'a>)) -> Option<bool> {
         const DEEPEST: usize = 3;
-        if self.trials >= DEEPEST {
+        const MOST: usize = 100_000;
+        if self.trials >= DEEPEST || self.failed.get() >= MOST {
             return None;
         }
         let mut trial = Walk::new(self.base, self.head);
         trial.trials = self.trials + 1;
+        trial.failed = self.failed.clone();
         compare(&mut trial);
         let mut changes = trial.changes.iter();
-        Some(changes.all(|change| change.severity == Severity::DocsOnly))
+        let is_nothing = changes.all(|change| change.severity == Severity::DocsOnly);
+        let failed = trial.failed.get() + usize::from(!is_nothing);
+        self.failed.set(failed);
+        Some(is_nothing)
     }
 
     /// Whether a schema contains itself, as far as it was asked before.
@@ -176,15 +187,16 @@ impl<'a> Walk<'a> {
 
     /// The changes, each with the operations it reaches, the gravest first.
     pub(crate) fn finish(mut self) -> Vec<Change> {
+        // The last operation that came by each holder.
+        let mut seen = vec![None; self.holders.len()];
         for start in 0..self.holders.len() {
             let Some(operation) = self.holders.get(start).and_then(|h| h.operation.clone()) else {
                 continue;
             };
-            let mut seen = vec![false; self.holders.len()];
             let mut open = vec![start];
             while let Some(at) = open.pop() {
                 match seen.get_mut(at) {
-                    Some(seen) if !*seen => *seen = true,
+                    Some(seen) if *seen != Some(start) => *seen = Some(start),
                     _ => continue,
                 }
                 let Some(holder) = self.holders.get(at) else {

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use docwright_model::{Basis, Diagnostic, Diagnostics, Sources};
 use serde_json::Value;
 
-use crate::edit::{Draft, Removal, order};
+use crate::edit::{Draft, order};
+use crate::removal::Removal;
 use crate::{Pointer, Spec, codes};
 
 /// Reports every fact that was concluded and not stated.

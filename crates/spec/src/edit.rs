@@ -3,7 +3,7 @@
 //! In: a `Spec` and changes by pointer. Out: a `Spec` in which the origins and what 3.0 cannot hold moved along with the
 //! parts they belong to. What no longer has a sound shape is reported and left out, as where a file is read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use docwright_model::{Basis, Diagnostics, Origin, Sources, Span};
 use indexmap::IndexMap;
@@ -12,6 +12,7 @@ use serde_json::Value;
 use crate::convert::{Conversion, convert_modern, put_xml_aside};
 use crate::read::place::Place;
 use crate::read::settle;
+use crate::removal::Removal;
 use crate::text::to_value;
 use crate::{Extras, Origins, Pointer, Spec};
 
@@ -63,9 +64,7 @@ impl Draft {
 
     /// Forgets where removed parts came from, and moves what is noted about items that moved up.
     pub(crate) fn follow(&mut self, removal: &Removal) {
-        let origins = std::mem::take(&mut self.origins).into_iter();
-        let left = origins.filter_map(|(at, origin)| Some((removal.now(&at)?, origin)));
-        self.origins = left.collect();
+        removal.follow(&mut self.origins);
     }
 
     /// Gives members of an object other names, each in its place among the others.
@@ -156,66 +155,6 @@ pub(crate) fn order(pointer: &Pointer) -> Vec<(usize, String)> {
     steps
         .map(|step| (step.parse().unwrap_or(0), step.into_owned()))
         .collect()
-}
-
-/// What was taken out of a document.
-#[derive(Debug, Default)]
-pub(crate) struct Removal {
-    /// The parts that are gone, or of which nothing is to be known any more.
-    gone: BTreeSet<String>,
-    /// The indices that are gone from lists.
-    lists: BTreeMap<String, BTreeSet<usize>>,
-}
-
-impl Removal {
-    /// Takes a part out of `value`. Of parts of one list the last must come first.
-    pub(crate) fn take(&mut self, value: &mut Value, pointer: &Pointer) {
-        let Some((parent, last)) = pointer.parent().zip(pointer.steps().last()) else {
-            return;
-        };
-        match value.pointer_mut(parent.as_str()) {
-            Some(Value::Object(members)) => {
-                members.shift_remove(last.as_ref());
-            }
-            Some(Value::Array(items)) => {
-                let index = last.parse().ok().filter(|index| *index < items.len());
-                if let Some(index) = index {
-                    items.remove(index);
-                    let list = self.lists.entry(parent.as_str().to_owned());
-                    list.or_default().insert(index);
-                }
-            }
-            _ => {}
-        }
-        self.forget(pointer);
-    }
-
-    /// Nothing is known any more of a part and of all in it.
-    pub(crate) fn forget(&mut self, pointer: &Pointer) {
-        self.gone.insert(pointer.as_str().to_owned());
-    }
-
-    /// The pointer of a part afterwards; none where it is gone.
-    fn now(&self, pointer: &str) -> Option<String> {
-        let mut now = String::with_capacity(pointer.len());
-        let mut end = 0;
-        for step in pointer.split('/').skip(1) {
-            let list = pointer.get(..end).and_then(|above| self.lists.get(above));
-            end += step.len() + 1;
-            if self.gone.contains(pointer.get(..end)?) {
-                return None;
-            }
-            now.push('/');
-            match list.zip(step.parse::<usize>().ok()) {
-                Some((gone, index)) => {
-                    let index = index - gone.range(..index).count();
-                    now.push_str(&index.to_string());
-                }
-                None => now.push_str(step),
-            }
-        }
-        Some(now)
-    }
 }
 
 impl Extras {

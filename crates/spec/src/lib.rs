@@ -20,6 +20,7 @@ mod overlay;
 mod pointer;
 mod positions;
 mod read;
+mod removal;
 mod rename;
 mod text;
 mod tidy;

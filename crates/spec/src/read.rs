@@ -11,8 +11,6 @@ pub(crate) mod place;
 mod room;
 mod value;
 
-use std::hash::BuildHasher;
-
 use docwright_model::{Basis, Diagnostic, Diagnostics, Evidence, Origin, Source, SourceId};
 use indexmap::IndexMap;
 use serde_json::Value;
@@ -76,12 +74,10 @@ pub(crate) fn settle<'t, N>(
     mut place: Place<'t>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Settled<'t, N>> {
-    let (mut document, gaps) = mend::fit(&mut value, &place, diagnostics)?;
-    for (list, index) in gaps {
-        close_gap(&mut place.spans, &list, index);
-        close_gap(&mut notes, &list, index);
-        close_gap(&mut extras.entries, &list, index);
-    }
+    let (mut document, removal) = mend::fit(&mut value, &place, diagnostics)?;
+    removal.follow(&mut place.spans);
+    removal.follow(&mut notes);
+    removal.follow(&mut extras.entries);
     lost::report(&value, &mut document, &place, diagnostics);
     Some(Settled {
         document,
@@ -156,30 +152,6 @@ fn convert(version: Version, value: &mut Value, place: &mut Place<'_>) -> Extras
         conversion.moves.follow(&mut place.spans);
     }
     conversion.extras
-}
-
-/// Moves the entries of a list's later items up by one, as the items moved when the one at `index` went.
-fn close_gap<T, S: BuildHasher + Default>(
-    entries: &mut IndexMap<String, T, S>,
-    list: &Pointer,
-    index: usize,
-) {
-    let prefix = format!("{list}/");
-    let moved = std::mem::take(entries).into_iter().filter_map(|(key, t)| {
-        let Some(below) = key.strip_prefix(&prefix) else {
-            return Some((key, t));
-        };
-        let (item, rest) = below.split_once('/').unwrap_or((below, ""));
-        match item.parse::<usize>() {
-            Ok(item) if item == index => None,
-            Ok(item) if item > index => {
-                let slash = if rest.is_empty() { "" } else { "/" };
-                Some((format!("{prefix}{}{slash}{rest}", item - 1), t))
-            }
-            _ => Some((key, t)),
-        }
-    });
-    *entries = moved.collect();
 }
 
 /// The origins the annotations tell, or that every part is stated where it stands.

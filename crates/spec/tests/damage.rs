@@ -1,7 +1,7 @@
 //! No text makes reading fail: a document damaged in one place is read without that place, and any text is answered.
 
 use docwright_model::{Diagnostic, Diagnostics, Source, SourceId, Sources};
-use docwright_spec::{annotate, codes, read, to_json, to_yaml};
+use docwright_spec::{Pointer, annotate, codes, read, to_json, to_yaml};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Value, json};
@@ -89,4 +89,40 @@ proptest! {
             prop_assert!(source.text().get(finding.span.unwrap().range()).is_some());
         }
     }
+}
+
+/// Looked at one at a time, each with all that is known of the document, they would take minutes.
+#[test]
+fn many_bad_items_cost_no_more_than_as_many_good_ones() {
+    const MANY: usize = 5_000;
+    let parameter = |index: usize| {
+        let place = if index.is_multiple_of(2) {
+            "nowhere"
+        } else {
+            "query"
+        };
+        json!({"name": format!("p{index}"), "in": place, "schema": {"type": "string"}})
+    };
+    let parameters: Vec<Value> = (0..MANY).map(parameter).collect();
+    let schema = |index: usize| {
+        (
+            format!("S{index}"),
+            json!({"allOf": [7, {"type": "string"}]}),
+        )
+    };
+    let schemas: serde_json::Map<String, Value> = (0..MANY).map(schema).collect();
+    let text = json!({
+        "openapi": "3.0.3",
+        "info": {"title": "", "version": ""},
+        "paths": {"/a": {"get": {"parameters": parameters, "responses": {}}}},
+        "components": {"schemas": schemas},
+    });
+    let source = Source::new("many.json", text.to_string());
+    let mut findings = Diagnostics::default();
+    let spec = read(SourceId(0), &source, &mut findings).unwrap();
+    assert_eq!(findings.iter().count(), 2 * MANY);
+    let last = "/paths/~1a/get/parameters/2499";
+    let span = spec.origins().get(&Pointer::from(last)).unwrap().span();
+    let shown = source.text().get(span.unwrap().range()).unwrap();
+    assert!(shown.contains("p4999"), "{shown}");
 }

@@ -25,12 +25,18 @@ pub(super) fn find(
     }
 }
 
-/// The same for a command that has nothing to do without one.
-pub(super) fn need(sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<Config> {
+/// The same for a command that has nothing to do without one; `help` says what else there is to do.
+pub(super) fn need(
+    help: Option<&str>,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Config> {
     let found = find(sources, diagnostics).ok()?;
     if found.is_none() {
         let message = format!("no `{}` in this folder or any above it", config::FILE);
-        diagnostics.push(Diagnostic::new(codes::NO_CONFIG, message));
+        let mut finding = Diagnostic::new(codes::NO_CONFIG, message);
+        finding.help = help.map(str::to_owned);
+        diagnostics.push(finding);
     }
     found
 }

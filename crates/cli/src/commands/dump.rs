@@ -1,19 +1,26 @@
 //! `docwright dump`.
 
 use docwright::pipeline::{self, Reading};
-use docwright::{Tally, visible};
+use docwright::{Diagnostic, Tally, visible};
 use docwright_spec::{annotate, to_yaml};
 
 use super::Run;
-use crate::Exit;
 use crate::arguments::{Dump, Stage};
 use crate::spans::shorten;
 use crate::terminal::{Terminal, exit};
+use crate::{Exit, codes};
 
 pub(crate) fn run(arguments: &Dump, terminal: &Terminal) -> Exit {
     let settings = arguments.reading.overrides.settings();
     let mut run = Run::start(&arguments.reading, settings, terminal);
     if run.inputs.sources.is_empty() {
+        return run.failed();
+    }
+    if run.inputs.openapi_files().is_some() && matches!(arguments.stage, Stage::Blocks | Stage::Api)
+    {
+        let message = "an OpenAPI file has no such stage: it is no docs";
+        let finding = Diagnostic::new(codes::NO_STAGE, message).in_file(&run.inputs.name);
+        run.diagnostics.push(finding);
         return run.failed();
     }
     match arguments.stage {

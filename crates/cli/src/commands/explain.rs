@@ -68,7 +68,11 @@ fn nearest_part(spec: &Spec, asked: &str) -> Option<String> {
         );
         names.push(name);
     }
-    nearest(asked, names.iter().map(String::as_str)).map(str::to_owned)
+    let nearest = nearest(asked, names.iter().map(String::as_str));
+    // Who knows a property or the end of a long name may not know the rest.
+    let ends_so = |name: &&str| name.rsplit_once('.').is_some_and(|(_, end)| end == asked);
+    let longer = || names.iter().map(String::as_str).find(ends_so);
+    nearest.or_else(longer).map(str::to_owned)
 }
 
 fn explain(

@@ -20,7 +20,7 @@ use crate::terminal::{Terminal, exit, say};
 pub(crate) fn run(arguments: &Generate, terminal: &Terminal) -> Exit {
     let mut sources = Sources::default();
     let mut diagnostics = Diagnostics::default();
-    let config = configuration::need(&mut sources, &mut diagnostics);
+    let config = configuration::need(None, &mut sources, &mut diagnostics);
     let selected = config.as_ref().and_then(|config| {
         let apis = project::select(config, &arguments.apis, &mut diagnostics)?;
         Some((config, apis))

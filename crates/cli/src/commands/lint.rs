@@ -102,7 +102,8 @@ fn lint_all(arguments: &Lint, terminal: &Terminal) -> Option<Vec<Linted>> {
         let here = Path::new("");
         return Some(vec![lint_one(&request, here, &settings, &levels, terminal)]);
     }
-    let Some(config) = configuration::need(&mut sources, &mut diagnostics) else {
+    let help = "name the docs: `docwright lint DOCS`, or let `docwright init` write one";
+    let Some(config) = configuration::need(Some(help), &mut sources, &mut diagnostics) else {
         terminal.report(&diagnostics, &sources);
         return None;
     };

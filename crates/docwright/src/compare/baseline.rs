@@ -136,9 +136,16 @@ pub fn load(path: &Path, diagnostics: &mut Diagnostics) -> Option<Baseline> {
     let name = path.to_string_lossy().into_owned();
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            let finding = Diagnostic::new(codes::MISSING_INPUT, "no such file").in_file(name);
+            diagnostics
+                .push(finding.help("check the spelling; `--write-baseline` writes a baseline"));
+            return None;
+        }
         Err(error) => {
             let message = format!("cannot read this file: {}", reason(&error));
-            diagnostics.push(Diagnostic::new(codes::UNREADABLE, message).in_file(name));
+            let finding = Diagnostic::new(codes::UNREADABLE, message).in_file(name);
+            diagnostics.push(finding.help("mend its permissions and run again"));
             return None;
         }
     };

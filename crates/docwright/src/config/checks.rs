@@ -6,11 +6,16 @@ use docwright_model::{Diagnostic, Diagnostics, SourceId, Span};
 
 use super::file::{ApiTable, ConfigFile};
 use super::placed::Placed;
-use super::{formats, nearest_of, rules};
-use crate::{codes, is_package_name, package_name};
+use super::{formats, rules};
+use crate::{codes, is_package_name, nearest, package_name};
 
 /// Whether the file can be used; a finding for every reason why not.
-pub(super) fn check(id: SourceId, file: &ConfigFile, diagnostics: &mut Diagnostics) -> bool {
+pub(super) fn check(
+    id: SourceId,
+    name: &str,
+    file: &ConfigFile,
+    diagnostics: &mut Diagnostics,
+) -> bool {
     let mut checks = Checks {
         id,
         found: Vec::new(),
@@ -19,11 +24,9 @@ pub(super) fn check(id: SourceId, file: &ConfigFile, diagnostics: &mut Diagnosti
         checks.folder(workspace);
     }
     if file.api.is_empty() {
-        let message =
-            "no API is configured: add a table such as `[api.pets]` with `docs = [\"docs\"]`";
-        checks
-            .found
-            .push(Diagnostic::new(codes::INVALID_CONFIG, message));
+        let finding = Diagnostic::new(codes::INVALID_CONFIG, "no API is configured").in_file(name);
+        let help = "add a table such as `[api.pets]` with `docs = [\"docs\"]`";
+        checks.found.push(finding.help(help));
     }
     for (name, table) in &file.api {
         checks.api(name, table, file.workspace.as_ref());
@@ -136,7 +139,7 @@ impl Checks {
 
     /// Refuses a word that is none of those there are.
     pub(super) fn unknown(&mut self, word: &Placed<String>, message: String, all: &[&str]) {
-        let help = match nearest_of(word.get(), all.iter().copied()) {
+        let help = match nearest(word.get(), all.iter().copied()) {
             Some(nearest) => format!("did you mean `{nearest}`?"),
             None => format!("these are: {}", all.join(", ")),
         };

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::formats::FormatChoice;
 use super::placed::Placed;
-use crate::{Limits, codes};
+use crate::{Limits, codes, nearest};
 
 /// Which APIs a repository has, where their docs lie and what is made of them.
 #[derive(Debug, Deserialize)]
@@ -232,31 +232,30 @@ pub(super) fn parse(
             let message = error.message().lines().next().unwrap_or_default();
             let mut diagnostic = Diagnostic::new(codes::INVALID_CONFIG, message);
             diagnostic.span = error.span().map(|range| Span::new(id, range));
-            diagnostic.help = nearest(message).map(|known| format!("did you mean `{known}`?"));
+            let at = error.span().and_then(|range| source.text().get(range));
+            let meant = known_word(message).map(|known| format!("did you mean `{known}`?"));
+            diagnostic.help = meant.or_else(|| form(message, at?));
             diagnostics.push(diagnostic.in_file(source.name()));
             None
         }
     }
 }
 
+/// How what stands at a place is written, where it has another form.
+fn form(message: &str, at: &str) -> Option<String> {
+    if message == "invalid type: sequence, expected a map" && at.starts_with("[[api") {
+        return Some("each API is a table with a name: `[api.pets]`".to_owned());
+    }
+    let wants_list = message.starts_with("invalid type: string") && message.ends_with("a sequence");
+    wants_list.then(|| format!("a list stands in brackets: `[{at}]`"))
+}
+
 /// The known word nearest to the unknown one, both as an `unknown field` or `unknown variant` message quotes them.
-fn nearest(message: &str) -> Option<&str> {
+fn known_word(message: &str) -> Option<&str> {
     if !message.starts_with("unknown ") {
         return None;
     }
     let mut quoted = message.split('`').skip(1).step_by(2);
     let unknown = quoted.next()?;
-    nearest_of(unknown, quoted)
-}
-
-/// The candidate that is a slip of the keyboard away from `word`.
-pub(crate) fn nearest_of<'a>(
-    word: &str,
-    candidates: impl Iterator<Item = &'a str>,
-) -> Option<&'a str> {
-    candidates
-        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
-        .filter(|&(distance, candidate)| distance * 3 <= candidate.len().max(word.len()).max(3))
-        .min_by_key(|&(distance, _)| distance)
-        .map(|(_, candidate)| candidate)
+    nearest(unknown, quoted)
 }

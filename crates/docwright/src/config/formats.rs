@@ -9,8 +9,8 @@ use serde::de::{Deserializer, Error, MapAccess, Visitor};
 
 use super::checks::Checks;
 use super::file::TypesTable;
-use super::nearest_of;
 use super::placed::Placed;
+use crate::nearest;
 
 /// What a format becomes.
 #[derive(Debug, Clone)]
@@ -119,8 +119,7 @@ pub(super) fn check(table: &TypesTable, checks: &mut Checks) {
             }
             (Err(TypeMapError::Choice(_) | TypeMapError::Format(_)), _) => {
                 let message = format!("there is no choice of types for `{}`", format.get());
-                let nearest = nearest_of(format.get(), TypeMap::formats());
-                let help = match nearest {
+                let help = match nearest(format.get(), TypeMap::formats()) {
                     Some(nearest) => format!("did you mean `{nearest}`?"),
                     None => "name a type of a package: `{ type = \"my_types::Email\", version = \"1\" }`"
                         .to_owned(),

@@ -7,9 +7,9 @@ use docwright_model::Severity;
 
 use super::checks::Checks;
 use super::file::{ConfigFile, DriftLevel, DriftTable, LintLevel, LintTable};
-use super::nearest_of;
 use super::placed::Placed;
 use crate::lint::{Levels, rules};
+use crate::nearest;
 
 /// The levels that a table sets; what is no rule was refused before.
 pub(super) fn levels(table: LintTable) -> Levels {
@@ -115,7 +115,7 @@ pub(super) fn check(file: &ConfigFile, checks: &mut Checks) {
 }
 
 fn unknown<'a>(rule: &Placed<String>, all: impl Iterator<Item = &'a str>, checks: &mut Checks) {
-    let help = nearest_of(rule.get(), all).map(|nearest| format!("did you mean `{nearest}`?"));
+    let help = nearest(rule.get(), all).map(|nearest| format!("did you mean `{nearest}`?"));
     let message = format!("there is no rule `{}`", rule.get());
     checks.refuse(rule, message).help = help;
 }

@@ -35,6 +35,15 @@ impl<'a> Revision<'a> {
     }
 }
 
+/// What to say of an argument that names a revision and no path in it; none where it is something else.
+pub(super) fn advice(argument: &str) -> Option<String> {
+    let name = argument.strip_prefix(SCHEME)?;
+    let example = format!("{SCHEME}{name}:docs");
+    Some(format!(
+        "a revision is named with a path from the top of the repository: `{example}`"
+    ))
+}
+
 /// The pages in a folder of a revision, or the one file.
 pub(super) fn find(
     argument: &str,

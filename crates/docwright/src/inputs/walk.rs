@@ -80,7 +80,9 @@ pub(super) fn find(argument: &str, base: &Path, diagnostics: &mut Diagnostics) -
         Err(_) if argument.contains(['*', '?', '[', '{']) => pattern(argument, base, diagnostics),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             let message = "no such file or folder";
-            report(diagnostics, codes::MISSING_INPUT, message, argument);
+            let mut finding = Diagnostic::new(codes::MISSING_INPUT, message).in_file(argument);
+            finding.help = revision::advice(argument);
+            diagnostics.push(finding);
             Vec::new()
         }
         Err(error) => {

@@ -89,7 +89,9 @@ pub(super) fn find(
             Err(error) => {
                 let message = format!("cannot read this file: {}", crate::inputs::reason(&error));
                 let file = folder::display(root, path);
-                diagnostics.push(Diagnostic::new(codes::UNREADABLE, message).in_file(file));
+                let finding = Diagnostic::new(codes::UNREADABLE, message).in_file(file);
+                diagnostics
+                    .push(finding.help("mend its permissions, or choose another output folder"));
                 failed = true;
             }
         }

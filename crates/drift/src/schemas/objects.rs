@@ -1,5 +1,7 @@
 //! The properties of objects.
 
+use std::collections::{HashMap, HashSet};
+
 use serde_json::Value;
 
 use super::shape::{Property, Shape};
@@ -7,13 +9,14 @@ use super::{Shapes, compare as compare_schemas};
 use crate::change::Carrier;
 use crate::facets::{compare_basis, compare_one};
 use crate::here::Here;
+use crate::lookup::by_name;
 use crate::node::{Node, Pair, Side};
 use crate::rules::objects as rules;
 use crate::walk::{Walk, schema_name};
 
 pub(super) fn compare<'a>(walk: &mut Walk<'a>, here: &Here, shapes: &Shapes<'a>) {
     let bases = shapes.base.properties();
-    let mut heads = shapes.head.properties();
+    let heads = shapes.head.properties();
     // Docs that list no field of an object without a name do not say that it has none.
     let leaves_out = |side: &Side<'_>, shape: &Shape<'_>, properties: &[Property<'_>]| {
         let is_inline = schema_name(&shape.first.pointer).is_none();
@@ -21,10 +24,11 @@ pub(super) fn compare<'a>(walk: &mut Walk<'a>, here: &Here, shapes: &Shapes<'a>)
     };
     let is_unsaid = leaves_out(&walk.base, &shapes.base, &bases)
         || leaves_out(&walk.head, &shapes.head, &heads);
+    let by_name: HashMap<&str, &Property<'a>> = heads.iter().map(|p| (p.name, p)).collect();
     for base in &bases {
         let here = here.step(format!(".{}", base.name));
-        match heads.iter().position(|head| head.name == base.name) {
-            Some(at) => compare_property(walk, &here, base, &heads.remove(at)),
+        match by_name.get(base.name) {
+            Some(head) => compare_property(walk, &here, base, head),
             None if is_absent(&walk.base, base, &here) => {}
             None => {
                 let rule = if base.is_required {
@@ -38,7 +42,8 @@ pub(super) fn compare<'a>(walk: &mut Walk<'a>, here: &Here, shapes: &Shapes<'a>)
             }
         }
     }
-    for head in &heads {
+    let known: HashSet<&str> = bases.iter().map(|base| base.name).collect();
+    for head in heads.iter().filter(|head| !known.contains(head.name)) {
         let here = here.step(format!(".{}", head.name));
         if is_absent(&walk.head, head, &here) {
             continue;
@@ -169,9 +174,10 @@ fn compare_patterns<'a>(walk: &mut Walk<'a>, here: &Here, shapes: &Shapes<'a>) {
     let key = "patternProperties";
     let pair = shapes.pair(key);
     let (bases, heads) = (pair.base.members(key), pair.head.members(key));
+    let (old, new) = (by_name(&bases), by_name(&heads));
     for (pattern, base) in &bases {
         let here = here.step(format!(".[{pattern}]"));
-        if let Some((_, head)) = heads.iter().find(|(other, _)| other == pattern) {
+        if let Some(&head) = new.get(pattern) {
             compare_schemas(walk, &here, &Pair::new(base.clone(), head.clone()));
         } else {
             let places = (base.pointer.clone(), pair.head.pointer.join(key));
@@ -180,7 +186,7 @@ fn compare_patterns<'a>(walk: &mut Walk<'a>, here: &Here, shapes: &Shapes<'a>) {
         }
     }
     for (pattern, head) in &heads {
-        if bases.iter().all(|(other, _)| other != pattern) {
+        if !old.contains_key(pattern) {
             let here = here.step(format!(".[{pattern}]"));
             let places = (pair.base.pointer.join(key), head.pointer.clone());
             let message = format!("properties like `{pattern}` are described");
@@ -206,7 +212,11 @@ fn compare_dependents<'a>(walk: &mut Walk<'a>, here: &Here, shapes: &Shapes<'a>)
             .collect()
     };
     let (bases, heads) = (all(&pair.base), all(&pair.head));
-    for (name, other) in bases.iter().filter(|pair| !heads.contains(pair)) {
+    let (old, new) = (
+        bases.iter().collect::<HashSet<_>>(),
+        heads.iter().collect::<HashSet<_>>(),
+    );
+    for (name, other) in bases.iter().filter(|pair| !new.contains(pair)) {
         let here = here.step(format!(".{other}"));
         let message = format!("`{other}` need not be there wherever `{name}` is");
         walk.report(
@@ -216,7 +226,7 @@ fn compare_dependents<'a>(walk: &mut Walk<'a>, here: &Here, shapes: &Shapes<'a>)
             message,
         );
     }
-    for (name, other) in heads.iter().filter(|pair| !bases.contains(pair)) {
+    for (name, other) in heads.iter().filter(|pair| !old.contains(pair)) {
         let here = here.step(format!(".{other}"));
         let message = format!("`{other}` must be there wherever `{name}` is");
         walk.report(

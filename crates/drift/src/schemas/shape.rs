@@ -1,6 +1,6 @@
 //! What a schema asks of a value, read through references, `allOf` and unions of one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use docwright_spec::Pointer;
 use serde_json::Value;
@@ -52,18 +52,17 @@ impl<'a> Shape<'a> {
             rest: Vec::new(),
             conjuncts: Vec::new(),
         };
-        let mut seen = vec![first.pointer.clone()];
+        let mut seen = HashSet::from([first.pointer.clone()]);
         shape.gather(side, &first, &mut seen);
         shape
     }
 
-    fn gather(&mut self, side: &Side<'a>, node: &Node<'a>, seen: &mut Vec<Pointer>) {
+    fn gather(&mut self, side: &Side<'a>, node: &Node<'a>, seen: &mut HashSet<Pointer>) {
         for part in node.items("allOf") {
             let part = side.follow(&part);
-            if seen.contains(&part.pointer) {
+            if !seen.insert(part.pointer.clone()) {
                 continue;
             }
-            seen.push(part.pointer.clone());
             if self.fits(&part) {
                 self.rest.push(part.clone());
                 self.gather(side, &part, seen);
@@ -76,7 +75,7 @@ impl<'a> Shape<'a> {
             if let [only] = &*node.items(key) {
                 let only = side.follow(only);
                 if !seen.contains(&only.pointer) && self.fits(&only) {
-                    seen.push(only.pointer.clone());
+                    seen.insert(only.pointer.clone());
                     self.rest.push(only.clone());
                     self.gather(side, &only, seen);
                 }
@@ -146,15 +145,17 @@ impl<'a> Shape<'a> {
     /// The properties of all parts, in order.
     pub(crate) fn properties(&self) -> Vec<Property<'a>> {
         let mut all: Vec<Property<'a>> = Vec::new();
+        let mut seen = HashSet::new();
+        let required = self.required();
         for node in self.nodes() {
             for (name, property) in node.members("properties") {
-                if all.iter().any(|known| known.name == name) {
+                if !seen.insert(name) {
                     continue;
                 }
                 all.push(Property {
                     name,
                     node: property,
-                    is_required: self.requires(name),
+                    is_required: required.contains(name),
                     required: node.pointer.join("required").join(name),
                 });
             }
@@ -162,11 +163,10 @@ impl<'a> Shape<'a> {
         all
     }
 
-    fn requires(&self, name: &str) -> bool {
-        self.nodes().any(|node| {
-            let names = node.value.get("required").and_then(Value::as_array);
-            names.is_some_and(|names| names.iter().any(|n| n == name))
-        })
+    fn required(&self) -> HashSet<&'a str> {
+        self.nodes()
+            .flat_map(|node| node.texts("required"))
+            .collect()
     }
 
     /// Whether nothing at all is asked of a value, beside prose.

@@ -1,9 +1,10 @@
 //! Schemas made of others: unions, what must hold besides, and what must not.
 
 use super::shape::Shape;
-use super::{Shapes, compare as compare_schemas, is_alike};
-use crate::facets::{compare_one, show};
+use super::{Shapes, compare as compare_schemas, discriminators, is_alike};
+use crate::facets::compare_one;
 use crate::here::Here;
+use crate::lookup::Taking;
 use crate::node::{Node, Pair, Side};
 use crate::rules::Rule;
 use crate::rules::unions as rules;
@@ -36,7 +37,7 @@ static ANY_OF: Rules = Rules {
 
 /// Compares how schemas are made of others; returns whether what they say themselves can be compared too.
 pub(super) fn compare<'a>(walk: &mut Walk<'a>, here: &Here, shapes: &Shapes<'a>) -> bool {
-    compare_discriminators(walk, here, shapes);
+    discriminators::compare(walk, here, shapes);
     compare_conjuncts(walk, here, shapes);
     compare_not(walk, here, shapes);
     for key in ["if", "then", "else", "dependentSchemas"] {
@@ -120,9 +121,7 @@ fn compare_members<'a>(
     };
     let mut bases = follow(&walk.base, bases);
     let mut heads = follow(&walk.head, heads);
-    let mut pairs = settle(&mut bases, &mut heads, |base, head| {
-        schema_name(&base.pointer).is_some() && base.pointer == head.pointer
-    });
+    let mut pairs = settle_by_name(&mut bases, &mut heads);
     pairs.extend(settle(&mut bases, &mut heads, |base, head| {
         is_alike(walk, here, &Pair::new(base.clone(), head.clone()))
     }));
@@ -153,6 +152,26 @@ fn compare_members<'a>(
         let here = here.step(format!(".{}({name})", kind.key));
         walk.report(kind.member_added, &here, places, message);
     }
+}
+
+/// Takes the pairs of one name out of both lists.
+fn settle_by_name<'a>(
+    bases: &mut Vec<Node<'a>>,
+    heads: &mut Vec<Node<'a>>,
+) -> Vec<(Node<'a>, Node<'a>)> {
+    let mut pairs = Vec::new();
+    let mut named = Taking::by(std::mem::take(heads), |head| {
+        schema_name(&head.pointer).map(|_| head.pointer.clone())
+    });
+    bases.retain(|base| match named.take(&base.pointer) {
+        Some(head) => {
+            pairs.push((base.clone(), head));
+            false
+        }
+        None => true,
+    });
+    *heads = named.left();
+    pairs
 }
 
 /// Takes the pairs that belong together out of both lists.
@@ -230,85 +249,4 @@ fn compare_not<'a>(walk: &mut Walk<'a>, here: &Here, shapes: &Shapes<'a>) {
         }
     };
     walk.report(rule, here, pair.facet("not"), message.to_owned());
-}
-
-fn compare_discriminators<'a>(walk: &mut Walk<'a>, here: &Here, shapes: &Shapes<'a>) {
-    const KEY: &str = "discriminator";
-    let pair = shapes.pair(KEY);
-    let (base, head) = match (pair.base.get(KEY), pair.head.get(KEY)) {
-        (None, None) => return,
-        (None, Some(_)) => {
-            let message = "a discriminator was added".to_owned();
-            walk.report(&rules::DISCRIMINATOR_ADDED, here, pair.facet(KEY), message);
-            return;
-        }
-        (Some(_), None) => {
-            let message = "the discriminator was removed".to_owned();
-            walk.report(
-                &rules::DISCRIMINATOR_REMOVED,
-                here,
-                pair.facet(KEY),
-                message,
-            );
-            return;
-        }
-        (Some(base), Some(head)) => (base, head),
-    };
-    let pair = Pair::new(base, head);
-    let rule = &rules::DISCRIMINATOR_PROPERTY_CHANGED;
-    compare_one(walk, here, &pair, "propertyName", rule);
-    let (bases, heads) = (pair.base.members("mapping"), pair.head.members("mapping"));
-    for (value, base) in &bases {
-        let here = here.step(format!(".discriminator({value})"));
-        match heads.iter().find(|(other, _)| other == value) {
-            Some((_, head)) if leads_elsewhere(walk, &here, base, head) => {
-                let (from, to) = (show(base.value), show(head.value));
-                let message = format!("`{value}` stands for {to}, no longer for {from}");
-                let places = (base.pointer.clone(), head.pointer.clone());
-                walk.report(
-                    &rules::DISCRIMINATOR_MAPPING_CHANGED,
-                    &here,
-                    places,
-                    message,
-                );
-            }
-            Some(_) => {}
-            None => {
-                let message = format!("`{value}` no longer stands for a schema");
-                let places = (base.pointer.clone(), pair.head.pointer.join("mapping"));
-                walk.report(
-                    &rules::DISCRIMINATOR_MAPPING_REMOVED,
-                    &here,
-                    places,
-                    message,
-                );
-            }
-        }
-    }
-    for (value, head) in &heads {
-        if bases.iter().all(|(other, _)| other != value) {
-            let here = here.step(format!(".discriminator({value})"));
-            let message = format!("`{value}` stands for {}", show(head.value));
-            let places = (pair.base.pointer.join("mapping"), head.pointer.clone());
-            walk.report(&rules::DISCRIMINATOR_MAPPING_ADDED, &here, places, message);
-        }
-    }
-}
-
-/// Whether two values of a mapping name schemas that differ, whatever they are called.
-fn leads_elsewhere<'a>(walk: &Walk<'a>, here: &Here, base: &Node<'a>, head: &Node<'a>) -> bool {
-    if base.value == head.value {
-        return false;
-    }
-    let target = |side: &Side<'a>, node: &Node<'a>| {
-        let text = node.value.as_str()?;
-        match text.strip_prefix('#') {
-            Some(pointer) => side.find(pointer),
-            None => side.find(&format!("/components/schemas/{text}")),
-        }
-    };
-    match (target(&walk.base, base), target(&walk.head, head)) {
-        (Some(base), Some(head)) => !is_alike(walk, here, &Pair::new(base, head)),
-        _ => true,
-    }
 }

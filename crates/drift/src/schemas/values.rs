@@ -1,14 +1,14 @@
 //! What a single value may be: type, format, null, allowed values, default.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use serde_json::Value;
 
 use super::Shapes;
 use super::shape::Shape;
-use crate::facets::{change_of, compare_three, same, show};
+use crate::facets::{Sense, change_of, compare_three, show};
 use crate::here::Here;
-use crate::node::Side;
+use crate::node::{Node, Side};
 use crate::rules::schemas as rules;
 use crate::walk::{Walk, schema_name};
 
@@ -95,10 +95,10 @@ fn compare_format(walk: &mut Walk<'_>, here: &Here, shapes: &Shapes<'_>) {
     walk.report(rule, here, pair.facet("format"), message);
 }
 
-fn compare_enum(walk: &mut Walk<'_>, here: &Here, shapes: &Shapes<'_>) {
+fn compare_enum<'a>(walk: &mut Walk<'_>, here: &Here, shapes: &Shapes<'a>) {
     let pair = shapes.pair("enum");
     let (base, head) = (pair.base.get("enum"), pair.head.get("enum"));
-    let (base, head) = match (base, head) {
+    let (base_list, head_list) = match (base, head) {
         (None, None) => return,
         (None, Some(_)) => {
             let message = "only listed values are allowed".to_owned();
@@ -110,14 +110,15 @@ fn compare_enum(walk: &mut Walk<'_>, here: &Here, shapes: &Shapes<'_>) {
             walk.report(&rules::ENUM_REMOVED, here, pair.facet("enum"), message);
             return;
         }
-        (Some(base), Some(head)) => (
-            pair.base.items("enum"),
-            (pair.head.items("enum"), base, head),
-        ),
+        (Some(base), Some(head)) => (base, head),
     };
-    let (head, base_list, head_list) = head;
+    let (base, head) = (pair.base.items("enum"), pair.head.items("enum"));
+    let senses = |all: &[Node<'a>]| -> HashSet<Sense<'a>> {
+        all.iter().map(|value| Sense(value.value)).collect()
+    };
+    let (old_values, new_values) = (senses(&base), senses(&head));
     for old in base.iter().filter(|value| !value.value.is_null()) {
-        if !head.iter().any(|new| same(old.value, new.value)) {
+        if !new_values.contains(&Sense(old.value)) {
             let message = format!("{} is no longer allowed", show(old.value));
             let places = (old.pointer.clone(), head_list.pointer.clone());
             let here = here.value(old.value);
@@ -125,7 +126,7 @@ fn compare_enum(walk: &mut Walk<'_>, here: &Here, shapes: &Shapes<'_>) {
         }
     }
     for new in head.iter().filter(|value| !value.value.is_null()) {
-        if !base.iter().any(|old| same(old.value, new.value)) {
+        if !old_values.contains(&Sense(new.value)) {
             let message = format!("{} is allowed", show(new.value));
             let places = (base_list.pointer.clone(), new.pointer.clone());
             let here = here.value(new.value);

@@ -10,4 +10,5 @@
 mod certainty;
 mod edits;
 mod harmless;
+mod many;
 mod mutations;

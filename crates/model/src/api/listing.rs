@@ -1,15 +1,17 @@
 //! An API as text, a line a fact.
 //!
 //! In: an `Api` and the sources its spans point into. Out: text for people and for tests that compare: what is known,
-//! how, and the first line that says so.
+//! how, and the first line that says so. This module must not know how the facts were found.
+
+mod words;
 
 use std::fmt::{Display, Write};
 
 use super::{
-    Api, Contact, ExternalDocs, Info, MediaType, OAuth2Flow, Operation, Parameter, Schema,
-    SchemaKind, SecurityScheme,
+    Api, Contact, ExternalDocs, Info, MediaType, Operation, Parameter, Schema, SchemaKind,
 };
 use crate::{Basis, Fact, Origin, Sources};
+use words::{said, spell, word};
 
 /// Lists every fact of an API.
 ///
@@ -278,66 +280,4 @@ impl List<'_> {
             _ => {}
         }
     }
-}
-
-/// The kind in one word, or the name it links.
-fn word(kind: &SchemaKind) -> String {
-    let word = match kind {
-        SchemaKind::Any => "any",
-        SchemaKind::Null => "null",
-        SchemaKind::String => "string",
-        SchemaKind::Integer => "integer",
-        SchemaKind::Number => "number",
-        SchemaKind::Boolean => "boolean",
-        SchemaKind::Object(_) => "object",
-        SchemaKind::Array(_) => "array",
-        SchemaKind::Reference(link) => return format!("-> {}", link.name),
-        SchemaKind::OneOf(_) => "one of",
-        SchemaKind::AnyOf(_) => "any of",
-        SchemaKind::AllOf(_) => "all of",
-        SchemaKind::Not(_) => "not",
-    };
-    word.to_owned()
-}
-
-fn spell(scheme: &SecurityScheme) -> String {
-    match scheme {
-        SecurityScheme::ApiKey { name, place, .. } => {
-            format!("key `{name}` in {place:?}").to_lowercase()
-        }
-        SecurityScheme::Http { scheme, .. } => format!("http {scheme}"),
-        SecurityScheme::OAuth2 { flows, .. } => {
-            let flows: Vec<String> = flows.iter().map(spell_flow).collect();
-            format!("OAuth 2, {}", flows.join("; "))
-        }
-        SecurityScheme::OpenIdConnect { url, .. } => format!("OpenID Connect at {url}"),
-    }
-}
-
-/// What is said about a scheme.
-fn said(scheme: &SecurityScheme) -> Option<&str> {
-    match scheme {
-        SecurityScheme::ApiKey { description, .. }
-        | SecurityScheme::Http { description, .. }
-        | SecurityScheme::OAuth2 { description, .. }
-        | SecurityScheme::OpenIdConnect { description, .. } => description.as_deref(),
-    }
-}
-
-fn spell_flow(flow: &OAuth2Flow) -> String {
-    let scopes = flow.scopes.iter();
-    let scopes: Vec<String> = scopes
-        .map(|(name, said)| match said.as_str() {
-            "" => name.clone(),
-            said => format!("{name} ({said})"),
-        })
-        .collect();
-    let urls = flow.authorization_url.iter().chain(&flow.token_url);
-    let urls: Vec<&str> = urls.map(String::as_str).collect();
-    format!(
-        "{:?} at {} for {}",
-        flow.kind,
-        urls.join(" and "),
-        scopes.join(" ")
-    )
 }

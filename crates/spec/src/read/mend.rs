@@ -11,21 +11,19 @@ use serde_json::{Map, Value, json};
 use super::place::Place;
 use super::room;
 use crate::anatomy::{Child, Kind, is_reference};
+use crate::removal::Removal;
 use crate::{Pointer, codes};
 
 /// How deep a document may be that any thread has room to read: a level takes some 30 KB of its stack without
 /// optimisation, and the smallest threads in use have 2 MB.
 const FLAT: usize = 40;
 
-/// Items that went from a list: the list and the index each had when it went, in the order they went.
-pub(crate) type Gaps = Vec<(Pointer, usize)>;
-
 /// Reads the document, leaving out of `value` what keeps it from being read.
 pub(crate) fn fit(
     value: &mut Value,
     place: &Place<'_>,
     diagnostics: &mut Diagnostics,
-) -> Option<(OpenAPI, Gaps)> {
+) -> Option<(OpenAPI, Removal)> {
     if is_deeper(value, FLAT) {
         room::with_room(|| fit_here(value, place, diagnostics))
     } else {
@@ -49,20 +47,20 @@ fn fit_here(
     value: &mut Value,
     place: &Place<'_>,
     diagnostics: &mut Diagnostics,
-) -> Option<(OpenAPI, Gaps)> {
+) -> Option<(OpenAPI, Removal)> {
     if let Ok(document) = OpenAPI::deserialize(&*value) {
-        return Some((document, Gaps::new()));
+        return Some((document, Removal::default()));
     }
     let mut mender = Mender {
         place,
         diagnostics,
-        gaps: Gaps::new(),
+        removal: Removal::default(),
     };
     let mended = mender
         .mend(Kind::Root, value, &Pointer::root())
         .and_then(|()| OpenAPI::deserialize(&*value).map_err(|e| e.to_string()));
     match mended {
-        Ok(document) => Some((document, mender.gaps)),
+        Ok(document) => Some((document, mender.removal)),
         Err(error) => {
             let message = format!("no OpenAPI document: {error}");
             let at = place.of(&Pointer::root());
@@ -75,7 +73,8 @@ fn fit_here(
 struct Mender<'a> {
     place: &'a Place<'a>,
     diagnostics: &'a mut Diagnostics,
-    gaps: Gaps,
+    /// The items that went from lists.
+    removal: Removal,
 }
 
 impl Mender<'_> {
@@ -96,7 +95,11 @@ impl Mender<'_> {
             let stands =
                 object.contains_key(key) || (key == "schema" && object.contains_key("content"));
             if !stands {
-                let message = format!("`{pointer}` has no `{key}`");
+                let holder = match pointer.as_str() {
+                    "" => "the document".to_owned(),
+                    part => format!("`{part}`"),
+                };
+                let message = format!("{holder} has no `{key}`");
                 let at = self.place.of(pointer);
                 self.diagnostics
                     .push(Diagnostic::new(codes::MISSING_PART, message).at(at));
@@ -107,54 +110,40 @@ impl Mender<'_> {
     }
 
     fn mend_children(&mut self, kind: Kind, object: &mut Map<String, Value>, pointer: &Pointer) {
-        let mut bad = Vec::new();
-        for (key, value) in object.iter_mut() {
+        object.retain(|key, value| {
             let below = pointer.join(key);
             match (kind.child(key), value) {
                 (Child::One(_), Value::Bool(_)) if key == "additionalProperties" => {}
-                (Child::One(kind), value) => {
-                    if let Err(why) = self.mend(kind, value, &below) {
-                        self.report(&below, &why);
-                        bad.push(key.clone());
-                    }
+                (Child::One(kind), value) => return self.keeps(kind, value, &below),
+                (Child::Map(kind), Value::Object(all)) => {
+                    all.retain(|name, value| self.keeps(kind, value, &below.join(name)));
                 }
-                (Child::Map(kind), Value::Object(all)) => self.mend_map(kind, all, &below),
                 (Child::List(kind), Value::Array(all)) => self.mend_list(kind, all, &below),
                 _ => {}
             }
-        }
-        for key in bad {
-            object.shift_remove(&key);
-        }
-    }
-
-    fn mend_map(&mut self, kind: Kind, all: &mut Map<String, Value>, pointer: &Pointer) {
-        let mut bad = Vec::new();
-        for (name, value) in all.iter_mut() {
-            let below = pointer.join(name);
-            if let Err(why) = self.mend(kind, value, &below) {
-                self.report(&below, &why);
-                bad.push(name.clone());
-            }
-        }
-        for name in bad {
-            all.shift_remove(&name);
-        }
+            true
+        });
     }
 
     fn mend_list(&mut self, kind: Kind, all: &mut Vec<Value>, pointer: &Pointer) {
-        let mut bad = Vec::new();
-        for (index, value) in all.iter_mut().enumerate() {
-            let below = pointer.join(index);
-            if let Err(why) = self.mend(kind, value, &below) {
-                self.report(&below, &why);
-                bad.push(index);
+        let mut index = 0;
+        all.retain_mut(|value| {
+            let keeps = self.keeps(kind, value, &pointer.join(index));
+            if !keeps {
+                self.removal.note_item(pointer, index);
             }
+            index += 1;
+            keeps
+        });
+    }
+
+    /// Mends a part; whether it can stay, with a finding where it cannot.
+    fn keeps(&mut self, kind: Kind, value: &mut Value, pointer: &Pointer) -> bool {
+        let mended = self.mend(kind, value, pointer);
+        if let Err(why) = &mended {
+            self.report(pointer, why);
         }
-        for index in bad.into_iter().rev() {
-            all.remove(index);
-            self.gaps.push((pointer.clone(), index));
-        }
+        mended.is_ok()
     }
 
     /// Tries each remaining member alone in an otherwise sound object; those that do not fit become text or go.
@@ -162,15 +151,14 @@ impl Mender<'_> {
         let Some(sound) = sound_object(kind) else {
             return;
         };
-        let mut bad = Vec::new();
-        for (key, value) in object.iter_mut() {
+        object.retain(|key, value| {
             if matches!(kind.child(key), Child::One(_)) {
-                continue;
+                return true;
             }
             let mut probe = sound.clone();
             probe.insert(key.clone(), value.clone());
             let Err(why) = fits(kind, &Value::Object(probe.clone())) else {
-                continue;
+                return true;
             };
             let below = pointer.join(key);
             if let Some(text) = self.spelling(value, &below) {
@@ -182,15 +170,12 @@ impl Mender<'_> {
                     self.diagnostics
                         .push(Diagnostic::new(codes::NOT_TEXT, message).at(at));
                     *value = text;
-                    continue;
+                    return true;
                 }
             }
             self.report(&below, &why);
-            bad.push(key.clone());
-        }
-        for key in bad {
-            object.shift_remove(&key);
-        }
+            false
+        });
     }
 
     /// A number or truth value as the file spells it: `1.10` stays `1.10`.

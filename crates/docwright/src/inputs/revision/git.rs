@@ -34,7 +34,14 @@ pub(super) fn resolve(name: &str, base: &Path) -> Result<String, Failure> {
         message: format!("`{name}` is no revision of this repository"),
         help: "fetch it first; a shallow clone lacks most of them",
     };
-    if name.is_empty() || name.starts_with('-') || name.contains(char::is_control) {
+    if name.is_empty() {
+        return Err(Failure {
+            code: codes::UNKNOWN_REVISION,
+            message: "no revision is named".to_owned(),
+            help: "name one before the path: `git:HEAD:docs`",
+        });
+    }
+    if name.starts_with('-') || name.contains(char::is_control) {
         return Err(unknown());
     }
     let tree = format!("{name}^{{tree}}");
@@ -94,6 +101,8 @@ pub(super) fn contents(files: &[&Entry], base: &Path) -> Result<Vec<Vec<u8>>, Fa
     let mut child = git(base)
         .args(["cat-file", "--batch"])
         .stdin(Stdio::piped())
+        // Nobody reads it, so that much of it would keep `git` waiting.
+        .stderr(Stdio::null())
         .spawn()
         .map_err(|error| unusable(&error))?;
     let (stdin, stdout) = (child.stdin.take(), child.stdout.take());
