@@ -14,6 +14,7 @@ pub(crate) mod details;
 pub(crate) mod enumerations;
 pub(crate) mod free;
 pub(crate) mod glued;
+pub(crate) mod hang;
 pub(crate) mod headers;
 pub(crate) mod identity;
 pub(crate) mod imprint;

@@ -213,11 +213,14 @@ fn addresses(document: &Document<'_>, block: &Block, words: &About) -> Vec<Fact<
     for item in items {
         let Some(first) = item.first() else { continue };
         let text = document.slice(first.span);
-        let url =
-            anchor(text).map_or_else(|| inline::plain(text.trim()).into_owned(), |(url, _)| url);
+        let (url, said) = address(text.trim());
+        let description = said
+            .strip_suffix(url.as_str())
+            .map(|said| said.trim_end().trim_end_matches(':').trim_end().to_owned())
+            .filter(|said| !said.is_empty());
         let mut server = Server {
             url,
-            description: None,
+            description,
             variables: indexmap::IndexMap::new(),
         };
         for block in item {
@@ -226,6 +229,20 @@ fn addresses(document: &Document<'_>, block: &Block, words: &About) -> Vec<Fact<
         out.push(Fact::stated(server, first.span));
     }
     out
+}
+
+/// An address and what is said of it, in an element, a link or neither.
+fn address(text: &str) -> (String, String) {
+    if let Some(found) = anchor(text) {
+        return found;
+    }
+    match inline::link(text) {
+        Some((said, url, "")) => (url.to_owned(), said.to_owned()),
+        _ => {
+            let bare = inline::plain(text).into_owned();
+            (bare.clone(), bare)
+        }
+    }
 }
 
 /// Reads `**name** - what it is Default: value`, with its values in a list below.

@@ -9,6 +9,7 @@ use super::{
     about, callbacks, columns::Columns, imprint, inline, markup, operation, repeated, request_line,
     schema, schemes, titled_schemes,
 };
+use crate::blocks::{html, marks};
 use crate::codes;
 use crate::document::{Block, BlockKind, Document, Table, cover};
 use crate::outline::{Group, Item, Outline, headed, outline};
@@ -189,10 +190,14 @@ fn is_fields(document: &Document<'_>, table: &Table, vocabulary: &Vocabulary) ->
         && !has(Column::Place)
 }
 
-/// The id of an anchor element that a text begins with.
+/// The id of an anchor that a text begins with: an element, or what a site generator puts in its place.
 pub(crate) fn anchor_id(text: &str) -> Option<&str> {
-    let rest = text.trim_start().strip_prefix("<a id=\"")?;
-    rest.split_once('"').map(|(id, _)| id)
+    let text = text.trim_start();
+    if !text.starts_with("<a ") {
+        return marks::place(text);
+    }
+    // Before there were ids, the name of an anchor was its `name`.
+    html::attribute(text, "id").or_else(|| html::attribute(text, "name"))
 }
 
 /// Whether a section defines a schema: by its parts, or by the anchors of one where no request line stands below.

@@ -3,9 +3,8 @@
 use docwright_model::{Diagnostics, Fact, Span, Status};
 
 use super::inline;
-use super::json::{self, Json};
+use super::json::{self, Json, raw};
 use super::reading::{BodyContent, BodySample, Form, ResponseReading, ResponseSample};
-use super::schema::stray;
 use super::vocabulary::{self, Vocabulary};
 use crate::document::{Block, BlockKind, Document, Text};
 
@@ -18,6 +17,8 @@ enum Announced {
     Response(Fact<Status>),
     /// The answer that is described so.
     Described(String, Span),
+    /// One of those that have a type: no line says which.
+    Unsaid(usize, Span),
 }
 
 /// The samples found so far.
@@ -81,8 +82,10 @@ impl<'a> Samples<'a> {
                 self.leave();
                 false
             }
-            BlockKind::Code { .. } if self.in_answers => {
-                stray(block, diagnostics);
+            BlockKind::Code { text, language, .. } if self.in_answers => {
+                self.unsaid(language, block.span);
+                self.sample(document, text, language, block.span, words, diagnostics);
+                self.announced = Announced::Nothing;
                 true
             }
             _ => self.in_answers,
@@ -135,6 +138,13 @@ impl<'a> Samples<'a> {
         words.responses.is_some() && matches!(self.announced, Announced::Body)
     }
 
+    /// Announces a sample that no line announces. Samples of one answer differ in form, and answers stand in order.
+    fn unsaid(&mut self, language: &str, span: Span) {
+        let form = Form::of(language);
+        let alike = self.shown.iter().filter(|shown| shown.form == form);
+        self.announced = Announced::Unsaid(alike.count(), span);
+    }
+
     /// Keeps an announced response for which no sample follows.
     fn announce_alone(&mut self) {
         let is_shown = |last: &Shown<'_>| matches!((&last.announced, &self.announced), (Announced::Response(a), Announced::Response(b)) if a == b);
@@ -181,7 +191,7 @@ impl<'a> Samples<'a> {
                     .extend(form.map(|form| Fact::stated(form, span)));
                 let content = match Form::of(language) {
                     Some(Form::Yaml) => BodyContent::Form(fields(document, text)),
-                    _ if is_json => BodyContent::Json(json::read(document, text, diagnostics)),
+                    _ if is_json => BodyContent::Json(shown(document, text, diagnostics)),
                     _ => return,
                 };
                 // The first of several forms of one value is enough.
@@ -199,7 +209,7 @@ impl<'a> Samples<'a> {
             }
             answer => {
                 let json = is_json
-                    .then(|| json::read(document, text, diagnostics))
+                    .then(|| shown(document, text, diagnostics))
                     .flatten();
                 self.shown.push(Shown {
                     announced: answer,
@@ -239,12 +249,30 @@ impl<'a> Samples<'a> {
                     };
                     Fact::inferred(response.status.value, span)
                 }
+                Announced::Unsaid(nth, span) => {
+                    let mut typed = responses
+                        .iter()
+                        .filter(|response| response.schema.is_some() || response.is_told_below);
+                    let Some(response) = typed.nth(nth) else {
+                        continue;
+                    };
+                    Fact::inferred(response.status.value, span)
+                }
                 Announced::Body | Announced::Nothing => continue,
             };
             samples.push(ResponseSample { status, json, form });
         }
         (self.body, self.body_forms, samples)
     }
+}
+
+/// The value that a code block shows; none where it is a schema.
+fn shown<'a>(
+    document: &Document<'a>,
+    text: &Text,
+    diagnostics: &mut Diagnostics,
+) -> Option<Json<'a>> {
+    json::read(document, text, diagnostics).filter(|value| !raw::is_schema(value))
 }
 
 /// The response of a description, looked for from a place on and then from the start.

@@ -1,0 +1,116 @@
+//! Rows whose marks hang them one level too deep, which the value shown tells.
+//!
+//! Some releases of templates forget to come back out of an object: the fields behind it have the marks of its own fields.
+//! A row moves out where the value shows no such field where the row stands, and one where it then stands.
+
+use docwright_model::{Diagnostic, Diagnostics, Span};
+use foldhash::HashSet;
+
+use super::json::{Json, JsonValue};
+use super::tree::Node;
+use super::vocabulary::Vocabulary;
+use crate::codes;
+
+/// Moves rows out to where the sample shows their fields.
+pub(crate) fn hang<'d, 'a>(
+    nodes: &mut Vec<Node<'d, 'a>>,
+    sample: Option<&Json<'_>>,
+    vocabulary: &Vocabulary,
+    diagnostics: &mut Diagnostics,
+) {
+    let Some(sample) = sample else { return };
+    let mut hanger = Hanger {
+        vocabulary,
+        first: None,
+        moved: 0,
+    };
+    hanger.level(nodes, Some(first_item(sample)));
+    if let Some((span, name)) = hanger.first {
+        let more = match hanger.moved {
+            1 => String::new(),
+            moved => format!("; so do {} rows more", moved - 1),
+        };
+        let message = format!(
+            "the sample shows `{name}` further out than its marks say, and it was read so{more}"
+        );
+        diagnostics.push(Diagnostic::new(codes::MOVED_ROW, message).at(span));
+    }
+}
+
+struct Hanger<'v> {
+    vocabulary: &'v Vocabulary,
+    /// The first row that was moved.
+    first: Option<(Span, String)>,
+    moved: usize,
+}
+
+impl Hanger<'_> {
+    /// Settles rows that stand side by side and tell the fields of what is shown.
+    fn level<'d, 'a>(&mut self, nodes: &mut Vec<Node<'d, 'a>>, shown: Option<&Json<'_>>) {
+        if nodes.iter().all(|node| node.children.is_empty()) {
+            return;
+        }
+        let mut known: HashSet<String> = nodes.iter().map(|node| node.name.clone()).collect();
+        let mut out = Vec::with_capacity(nodes.len());
+        for node in std::mem::take(nodes) {
+            self.place(node, shown, &mut known, &mut out);
+        }
+        *nodes = out;
+    }
+
+    /// Puts a row among those of its level, and behind it those of its own rows that belong there too.
+    fn place<'d, 'a>(
+        &mut self,
+        mut node: Node<'d, 'a>,
+        shown: Option<&Json<'_>>,
+        known: &mut HashSet<String>,
+        out: &mut Vec<Node<'d, 'a>>,
+    ) {
+        let own = self.own(&node, shown);
+        self.level(&mut node.children, own);
+        let mut moved = Vec::new();
+        if let (Some(own), Some(shown)) = (own, shown)
+            && !std::ptr::eq(own, shown)
+            && matches!(own.value, JsonValue::Object(_))
+        {
+            let is_out = |child: &mut Node<'d, 'a>| {
+                child.combination.is_none()
+                    && own.get(&child.name).is_none()
+                    && shown.get(&child.name).is_some()
+                    && known.insert(child.name.clone())
+            };
+            moved.extend(node.children.extract_if(.., is_out));
+        }
+        out.push(node);
+        self.moved += moved.len();
+        for child in moved {
+            self.first
+                .get_or_insert_with(|| (child.span, child.name.clone()));
+            self.place(child, shown, known, out);
+        }
+    }
+
+    /// What is shown for a row's own rows.
+    fn own<'j, 'a>(
+        &self,
+        node: &Node<'_, '_>,
+        shown: Option<&'j Json<'a>>,
+    ) -> Option<&'j Json<'a>> {
+        let name = Some(node.name.as_str());
+        let is_same = node.is_item
+            || node.combination.is_some()
+            || self.vocabulary.rows.anonymous == name
+            || self.vocabulary.rows.array_item == name;
+        if is_same {
+            return shown;
+        }
+        shown?.get(&node.name).map(first_item)
+    }
+}
+
+fn first_item<'j, 'a>(json: &'j Json<'a>) -> &'j Json<'a> {
+    match &json.value {
+        JsonValue::Array(items) => items.first().unwrap_or(json),
+        _ => json,
+    }
+}
