@@ -31,6 +31,7 @@ static VOCABULARY: Vocabulary = Vocabulary {
         role_ids: &[],
         no_group: Some("default"),
         emphasised_summary: false,
+        method_in_title: false,
         headed_requests: true,
         schema_groups: &["models", "schemas"],
         deprecated: Some("DEPRECATED"),
@@ -82,6 +83,7 @@ static VOCABULARY: Vocabulary = Vocabulary {
     },
     samples: None,
     free: None,
+    is_common: false,
     unstated: &[
         Facet::Servers,
         Facet::OperationId,

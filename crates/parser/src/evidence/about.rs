@@ -45,6 +45,11 @@ pub(crate) fn read(
     };
     let mut blocks: Vec<&Block> = group.intro.clone();
     blocks.retain(|block| !is_note(block));
+    let version = |block: &Block| version(document, block);
+    if let Some(at) = blocks.iter().position(|block| version(block).is_some()) {
+        let said = version(blocks.remove(at));
+        out.info.version = out.info.version.take().or(said);
+    }
     let end = blocks
         .iter()
         .rposition(|block| is_contact(document, block, words));
@@ -60,6 +65,16 @@ pub(crate) fn read(
     let described = servers.or(end).unwrap_or(blocks.len());
     out.info.description = page::prose(document, blocks.get(..described).unwrap_or_default());
     out
+}
+
+/// The version of the API, where a quote tells it and nothing else: `> v1.0.0`.
+fn version(document: &Document<'_>, block: &Block) -> Option<Fact<String>> {
+    let is_quote = matches!(block.kind, BlockKind::Quote(_));
+    let text = inner(document, block).trim();
+    let number = is_quote.then(|| text.strip_prefix('v')).flatten()?;
+    let is_number =
+        number.starts_with(|c: char| c.is_ascii_digit()) && !number.contains(char::is_whitespace);
+    is_number.then(|| Fact::stated(number.to_owned(), block.span))
 }
 
 /// The text of a quote without its mark.

@@ -142,6 +142,7 @@ impl Reader<'_> {
             types::unknown(span)
         });
         schema.description = node.row.said(Column::Description, self.vocabulary);
+        schema.facets.title = node.row.said(Column::Title, self.vocabulary);
         if let Some(words) = &self.vocabulary.rows.noted {
             noted::take(&mut schema, words);
         }

@@ -109,11 +109,11 @@ impl<'a> Samples<'a> {
         };
         let raw = document.read(text);
         let said = inline::plain(raw.trim());
-        let is = |word: Option<&str>| word.is_some_and(|word| said.eq_ignore_ascii_case(word));
-        if is(words.code) {
+        let is = |words: &[&str]| words.iter().any(|word| said.eq_ignore_ascii_case(word));
+        if is(words.code.as_slice()) {
             return true;
         }
-        if is(Some(words.body)) {
+        if is(words.body) {
             self.announced = Announced::Body;
             return true;
         }
@@ -135,7 +135,7 @@ impl<'a> Samples<'a> {
             self.announced = Announced::Described(raw.trim().to_owned(), quote);
             return true;
         }
-        words.responses.is_some() && matches!(self.announced, Announced::Body)
+        !words.responses.is_empty() && matches!(self.announced, Announced::Body)
     }
 
     /// Announces a sample that no line announces. Samples of one answer differ in form, and answers stand in order.
@@ -176,7 +176,7 @@ impl<'a> Samples<'a> {
         words: &vocabulary::Samples,
         diagnostics: &mut Diagnostics,
     ) {
-        let has_forms = words.responses.is_some();
+        let has_forms = !words.responses.is_empty();
         let announced = if has_forms {
             self.announced.clone()
         } else {

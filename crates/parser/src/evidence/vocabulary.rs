@@ -34,6 +34,7 @@ pub(crate) enum Column {
     Format,
     Required,
     Restrictions,
+    Title,
     Description,
     Status,
     Meaning,
@@ -82,6 +83,8 @@ pub(crate) struct Vocabulary {
     pub samples: Option<Samples>,
     /// The words of pages without a fixed layout; none where the layout is fixed.
     pub free: Option<&'static Words>,
+    /// Whether its words also stand in any text, so that they mark nothing on a page that lost its marks.
+    pub is_common: bool,
     /// Facets that pages of this dialect never print, so that their absence says nothing.
     pub unstated: &'static [Facet],
 }
@@ -100,6 +103,8 @@ pub(crate) struct Sections {
     pub no_group: Option<&'static str>,
     /// Whether an operation's summary stands in emphasis below the request line, and its heading may be its id.
     pub emphasised_summary: bool,
+    /// Whether the heading of an operation is its method and its summary.
+    pub method_in_title: bool,
     /// Whether headings name the request: the method below one with the path, or both in one.
     pub headed_requests: bool,
     /// Headings of sections in which every section defines a schema.
@@ -240,16 +245,16 @@ pub(crate) struct Noted {
 /// How examples are announced.
 #[derive(Debug)]
 pub(crate) struct Samples {
-    /// The quote that announces the sample of a request body.
-    pub body: &'static str,
+    /// Quotes that announce the sample of a request body.
+    pub body: &'static [&'static str],
     /// What follows the status in the quote that announces the sample of a response.
     pub response: &'static str,
-    /// The quote that opens the samples of responses, where one does. Below it a quote may also be a description.
-    pub responses: Option<&'static str>,
+    /// Quotes that open the samples of responses; none where none does. Below one a quote may also be a description.
+    pub responses: &'static [&'static str],
     /// The quote that announces code samples, where it is no heading.
     pub code: Option<&'static str>,
     /// What stands before the status a response's table is for.
-    pub status_line: &'static str,
+    pub status_line: &'static [&'static str],
     /// Languages of code blocks that hold a request sample for a shell.
     pub shells: &'static [&'static str],
 }
