@@ -20,6 +20,7 @@ pub(crate) mod identity;
 pub(crate) mod imprint;
 pub(crate) mod inline;
 pub(crate) mod json;
+pub(crate) mod labels;
 pub(crate) mod markup;
 pub(crate) mod noted;
 pub(crate) mod operation;

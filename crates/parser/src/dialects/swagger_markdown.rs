@@ -7,17 +7,18 @@ use docwright_model::Diagnostics;
 
 use super::{Dialect, Match};
 use crate::document::{Block, BlockKind, Document, cover};
-use crate::evidence::page;
 use crate::evidence::reading::Reading;
 use crate::evidence::request_line::{self, Headed};
 use crate::evidence::vocabulary::{
     Column, Facet, Imprint, Noted, Role, Rows, Sections, TitledSchemes, Vocabulary,
 };
+use crate::evidence::{labels, page};
 
 pub(crate) struct SwaggerMarkdown;
 
 static VOCABULARY: Vocabulary = Vocabulary {
     roles: &[
+        ("http request", Role::CodeSamples),
         ("summary", Role::Summary),
         ("description", Role::Description),
         ("parameters", Role::Parameters),
@@ -137,6 +138,9 @@ impl Dialect for SwaggerMarkdown {
         reason: String,
         diagnostics: &mut Diagnostics,
     ) -> Reading<'a> {
+        // Early releases write labels in bold where later ones have headings.
+        let labelled = labels::as_headings(document, &VOCABULARY);
+        let document = labelled.as_ref().unwrap_or(document);
         page::read(document, self.name(), reason, &VOCABULARY, diagnostics)
     }
 }
@@ -144,8 +148,10 @@ impl Dialect for SwaggerMarkdown {
 /// Whether a block is the heading above the answers of an operation.
 fn is_answers(document: &Document<'_>, block: &Block) -> bool {
     match &block.kind {
-        BlockKind::Heading { text, .. } => {
-            document.read(text).trim().eq_ignore_ascii_case("responses")
+        BlockKind::Heading { text, .. } | BlockKind::Paragraph(text) => {
+            let words = document.read(text);
+            let word = words.trim().trim_matches('*');
+            word.eq_ignore_ascii_case("responses")
         }
         BlockKind::Table(table) => document.slice(table.head.span).contains(PLACE),
         _ => false,

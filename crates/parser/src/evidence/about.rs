@@ -116,6 +116,22 @@ fn is_short_version(text: &str) -> bool {
     rest.len() < text.len() && text.len() < 12 && text.chars().all(char::is_alphanumeric)
 }
 
+/// The title that front matter gives.
+pub(crate) fn title(document: &Document<'_>, text: &[Span]) -> Option<Fact<String>> {
+    text.iter().find_map(|&piece| {
+        let mut at = piece.start as usize;
+        document
+            .slice(piece)
+            .split_inclusive('\n')
+            .find_map(|line| {
+                let span = document.span(at..at + line.trim_end().len());
+                at += line.len();
+                let title = unquoted(line.strip_prefix("title:")?.trim());
+                (!title.is_empty()).then(|| Fact::stated(title, span))
+            })
+    })
+}
+
 /// Reads the title and the link to further reading. Only plain `key: value` lines are looked at.
 fn front_matter(document: &Document<'_>, text: &[Span], words: &About, info: &mut Info) {
     for &piece in text {

@@ -95,7 +95,16 @@ fn headed<'g>(
 ) -> (Option<RequestLine>, Option<&'g Group<'g>>) {
     let mut around = around.peekable();
     let path = around.peek().map(|group| group.title.as_slice());
-    let line = request_line::of_headings(document, &item.title, path);
+    // A line below the headings is written as the request is, where headings may be all capitals.
+    let shown = item.parts.iter();
+    let shown = shown.filter(|part| part.role == Role::CodeSamples);
+    let shown = shown.flat_map(|part| &part.blocks);
+    let mut blocks = item.intro.iter().chain(shown);
+    let told = blocks.find_map(|block| match &block.kind {
+        BlockKind::Paragraph(text) => request_line::read(document, text),
+        _ => None,
+    });
+    let line = told.or_else(|| request_line::of_headings(document, &item.title, path));
     // The title of the page is no group, nor is what tells its version.
     let is_group = |group: &&Group<'_>| {
         let text = document.read(&group.title);
