@@ -53,9 +53,10 @@ impl Words {
     pub(super) fn announcement(&self, text: &str) -> Option<usize> {
         self.all.iter().find_map(|words| {
             let words = words.samples.as_ref()?;
-            let body = words.body.iter().find_map(|body| leads(text, body));
-            if body.is_some() {
-                return body;
+            let whole = words.body.iter().chain(words.responses).copied();
+            let whole = whole.chain(words.code).find_map(|own| leads(text, own));
+            if whole.is_some() {
+                return whole;
             }
             let (status, rest) = text.split_once(' ')?;
             Status::parse(status)?;
