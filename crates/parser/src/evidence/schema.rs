@@ -146,7 +146,9 @@ fn intro<'a, 'd>(
                 };
                 sample = sample.or_else(|| read().filter(|value| !raw::is_schema(value)));
             }
-            BlockKind::Paragraph(_) if page::is_mark(document, block, vocabulary) => {}
+            BlockKind::Paragraph(_) | BlockKind::Html(Some(_))
+                if page::is_mark(document, block, vocabulary) => {}
+            BlockKind::Html(None) => {}
             _ => text.push(*block),
         }
     }
