@@ -12,8 +12,8 @@ use super::vocabulary::Vocabulary;
 use crate::codes;
 
 /// Moves rows out to where the sample shows their fields.
-pub(crate) fn hang<'d, 'a>(
-    nodes: &mut Vec<Node<'d, 'a>>,
+pub(crate) fn hang(
+    nodes: &mut Vec<Node<'_, '_>>,
     sample: Option<&Json<'_>>,
     vocabulary: &Vocabulary,
     diagnostics: &mut Diagnostics,
@@ -46,7 +46,7 @@ struct Hanger<'v> {
 
 impl Hanger<'_> {
     /// Settles rows that stand side by side and tell the fields of what is shown.
-    fn level<'d, 'a>(&mut self, nodes: &mut Vec<Node<'d, 'a>>, shown: Option<&Json<'_>>) {
+    fn level(&mut self, nodes: &mut Vec<Node<'_, '_>>, shown: Option<&Json<'_>>) {
         if nodes.iter().all(|node| node.children.is_empty()) {
             return;
         }

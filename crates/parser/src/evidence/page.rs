@@ -1,5 +1,7 @@
 //! A page of operations and schemas under headings.
 
+mod tags;
+
 use docwright_model::{Diagnostic, Diagnostics, ExternalDocs, Fact, PageCoverage, Span, Tag};
 
 use super::reading::{OperationReading, Reading};
@@ -12,7 +14,7 @@ use super::{
 use crate::blocks::{html, marks};
 use crate::codes;
 use crate::document::{Block, BlockKind, Document, Table, cover};
-use crate::outline::{Group, Item, Outline, headed, outline};
+use crate::outline::{Group, Item, Outline, outline};
 
 /// Reads a page whose descriptions stand under headings.
 pub(crate) fn read<'a>(
@@ -59,7 +61,7 @@ pub(crate) fn read<'a>(
             } else {
                 (None, around.next())
             };
-            let tag = group.and_then(|group| tag(document, group, vocabulary));
+            let tag = group.and_then(|group| tags::tag(document, group, vocabulary));
             let operation =
                 operation::read(document, item, line, tag.as_ref(), vocabulary, diagnostics);
             operation.map(|operation| add(&mut out, operation, tag))
@@ -237,56 +239,6 @@ fn is_schema(document: &Document<'_>, item: &Item<'_>, vocabulary: &Vocabulary) 
         marks.clone().next().is_some() && marks.all(|block| is_schema(block))
     };
     has(Role::Properties) || !vocabulary.sections.item_ids.is_empty() && is_anchored()
-}
-
-fn tag(document: &Document<'_>, group: &Group<'_>, vocabulary: &Vocabulary) -> Option<Tag> {
-    let span = cover(&group.title)?;
-    let title = document.read(&group.title);
-    let title = title.trim();
-    let title = if vocabulary.rows.bare {
-        title.to_owned()
-    } else {
-        inline::plain(title).into_owned()
-    };
-    let mut intro = group.intro.as_slice();
-    if let Some((first, rest)) = intro.split_first()
-        && let Some(docs) = linked(document, first, vocabulary)
-    {
-        return Some(Tag {
-            name: Fact::stated(title, span),
-            description: prose(document, rest),
-            external_docs: Some(docs),
-        });
-    }
-    let more = external_docs(document, intro.last().copied(), vocabulary);
-    if more.is_some() {
-        intro = intro.split_last().map_or(intro, |(_, before)| before);
-    }
-    let description = prose(document, intro);
-    if vocabulary.sections.no_group == Some(title.as_str()) && description.is_none() {
-        return None;
-    }
-    Some(Tag {
-        name: Fact::stated(title, span),
-        description,
-        external_docs: more,
-    })
-}
-
-/// The further reading of a group whose title is a link to it.
-fn linked(
-    document: &Document<'_>,
-    block: &Block,
-    vocabulary: &Vocabulary,
-) -> Option<Fact<ExternalDocs>> {
-    let raw = document.slice(block.span);
-    let is_title = vocabulary.sections.headed_requests && headed::linked_title(raw).is_some();
-    let (_, url, _) = inline::link(raw.trim_start()).filter(|_| is_title)?;
-    let docs = ExternalDocs {
-        url: url.to_owned(),
-        description: None,
-    };
-    Some(Fact::stated(docs, block.span))
 }
 
 /// A block that is a link to further reading and nothing else.
