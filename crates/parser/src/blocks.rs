@@ -6,8 +6,10 @@
 mod builder;
 mod bulk;
 pub(crate) mod html;
+pub(crate) mod marks;
 pub(crate) mod tables;
 pub(crate) mod torn;
+pub(crate) mod uneven;
 
 use docwright_model::{Diagnostic, Diagnostics, SourceId};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};

@@ -53,6 +53,9 @@ codes! {
     /// A part that stands where it mostly does not.
     MOVED_PART = "moved-part", Note,
         "A part of an operation stands below one that it mostly stands above. It is read as if it stood in its usual place.";
+    /// A row that stands deeper than what it tells.
+    MOVED_ROW = "moved-row", Note,
+        "The marks of a row put it deeper than the sample shows what it tells. It was read where the sample shows it.";
     /// A section that lacks its anchor.
     NO_ANCHOR = "no-anchor", Note,
         "A section has no anchor, where its dialect puts one that names it. Its heading was taken for its name.";

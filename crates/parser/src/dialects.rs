@@ -3,6 +3,7 @@
 //! In: a `Document`. Out: a `Reading` of it, by the dialect that knows it best. A dialect is a vocabulary and the order
 //! in which its parts stand; how a part is read stands in `evidence`. Dialects must not know one another.
 
+mod apifox;
 mod coder;
 mod handwritten;
 mod swagger_markdown;
@@ -62,6 +63,7 @@ pub(crate) const ALL: &[&dyn Dialect] = &[
     &coder::Coder,
     &widdershins::Widdershins,
     &swagger_markdown::SwaggerMarkdown,
+    &apifox::Apifox,
     &handwritten::Handwritten,
 ];
 

@@ -9,7 +9,7 @@ use std::ops::Range;
 use docwright_model::{SourceId, Span};
 use smallvec::SmallVec;
 
-use crate::blocks::html;
+use crate::blocks::{html, marks};
 
 /// One page.
 #[derive(Debug, Clone)]
@@ -149,12 +149,13 @@ impl<'a> Document<'a> {
             .any(|span| span.start == 0 && span.end == all && all > 0)
     }
 
-    /// The id of a heading written as an HTML element.
+    /// The id of a heading that is an HTML element or ends with a mark that gives one.
     pub(crate) fn heading_id(&self, block: &Block) -> Option<&'a str> {
         if !matches!(block.kind, BlockKind::Heading { .. }) {
             return None;
         }
-        html::attribute(self.slice(block.span), "id")
+        let whole = self.slice(block.span);
+        html::attribute(whole, "id").or_else(|| marks::behind(whole).map(|(_, id)| id))
     }
 
     /// A span of this page.

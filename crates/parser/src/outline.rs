@@ -93,9 +93,14 @@ pub(crate) fn outline<'d>(
         out: Outline::default(),
         around: Vec::new(),
         open: None,
+        above: None,
         is_mark,
     };
     for (index, block) in document.blocks.iter().enumerate() {
+        if headings.is_above(index) {
+            cutter.above = Some(block);
+            continue;
+        }
         if let Some(title) = headings.linked(block) {
             cutter.open(block, 2, &title, None);
             cutter.add(block);
@@ -122,6 +127,8 @@ struct Cutter<'d, M> {
     /// The open groups with their levels, outermost first.
     around: Vec<(u8, usize)>,
     open: Option<Section<'d>>,
+    /// An anchor right above the heading that comes next.
+    above: Option<&'d Block>,
     is_mark: M,
 }
 
@@ -179,6 +186,9 @@ impl<'d, M: Fn(&Block) -> bool> Cutter<'d, M> {
             item,
             is_marked,
         });
+        if let Some(anchor) = self.above.take() {
+            self.add(anchor);
+        }
     }
 
     /// Files the open section as an item or a group.

@@ -17,7 +17,7 @@ mod words;
 use docwright_model::{Diagnostic, Diagnostics, Source, SourceId, Span};
 
 use crate::Options;
-use crate::blocks::{self, tables, torn};
+use crate::blocks::{self, tables, torn, uneven};
 use crate::codes;
 use crate::document::Document;
 use maker::Maker;
@@ -53,6 +53,7 @@ pub(crate) fn read<'a>(
             let mut document = blocks::parse(id, text, 0, options, diagnostics);
             fences::close(&mut document, words, options, diagnostics);
             blocks::report_open_fence(&document, diagnostics);
+            uneven::even(&mut document);
             tables::cap(&mut document, options.table_cells, diagnostics);
             torn::mend(&mut document, diagnostics);
             return (document, found);

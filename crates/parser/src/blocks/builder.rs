@@ -6,7 +6,7 @@ use docwright_model::{Diagnostic, Diagnostics, SourceId, Span};
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
 use super::bulk::{Bulk, Kind};
-use super::{html, tables};
+use super::{html, marks, tables};
 use crate::codes;
 use crate::document::{Block, BlockKind, Document, Row, Table, Text};
 
@@ -243,7 +243,10 @@ impl<'a> Builder<'a> {
         let text = std::mem::take(&mut self.pieces);
         let whole = self.text.get(start..end).unwrap_or_default();
         let kind = match leaf {
-            Leaf::Heading(level) => BlockKind::Heading { level, text },
+            Leaf::Heading(level) => BlockKind::Heading {
+                level,
+                text: self.unmarked(text),
+            },
             Leaf::Paragraph => BlockKind::Paragraph(text),
             Leaf::Code { language, fenced } => {
                 let closed = !fenced || is_closed(whole);
@@ -275,6 +278,16 @@ impl<'a> Builder<'a> {
             },
         };
         self.push(kind, start..end);
+    }
+
+    /// A heading's text without the mark that gives it an id.
+    fn unmarked(&self, mut text: Text) -> Text {
+        if let Some(last) = text.last_mut()
+            && let Some((before, _)) = self.text.get(last.range()).and_then(marks::behind)
+        {
+            last.end = last.start + before.len() as u32;
+        }
+        text
     }
 
     fn push(&mut self, kind: BlockKind, range: Range<usize>) {

@@ -25,6 +25,7 @@ static VOCABULARY: Vocabulary = Vocabulary {
         role_ids: &[],
         no_group: None,
         emphasised_summary: false,
+        method_in_title: false,
         headed_requests: false,
         schema_groups: &[],
         deprecated: None,
@@ -125,6 +126,7 @@ static VOCABULARY: Vocabulary = Vocabulary {
     },
     samples: None,
     free: Some(&WORDS),
+    is_common: true,
     unstated: Facet::ALL,
 };
 

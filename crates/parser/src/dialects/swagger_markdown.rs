@@ -7,17 +7,18 @@ use docwright_model::Diagnostics;
 
 use super::{Dialect, Match};
 use crate::document::{Block, BlockKind, Document, cover};
-use crate::evidence::page;
 use crate::evidence::reading::Reading;
 use crate::evidence::request_line::{self, Headed};
 use crate::evidence::vocabulary::{
     Column, Facet, Imprint, Noted, Role, Rows, Sections, TitledSchemes, Vocabulary,
 };
+use crate::evidence::{labels, page};
 
 pub(crate) struct SwaggerMarkdown;
 
 static VOCABULARY: Vocabulary = Vocabulary {
     roles: &[
+        ("http request", Role::CodeSamples),
         ("summary", Role::Summary),
         ("description", Role::Description),
         ("parameters", Role::Parameters),
@@ -31,6 +32,7 @@ static VOCABULARY: Vocabulary = Vocabulary {
         role_ids: &[],
         no_group: Some("default"),
         emphasised_summary: false,
+        method_in_title: false,
         headed_requests: true,
         schema_groups: &["models", "schemas"],
         deprecated: Some("DEPRECATED"),
@@ -82,6 +84,7 @@ static VOCABULARY: Vocabulary = Vocabulary {
     },
     samples: None,
     free: None,
+    is_common: false,
     unstated: &[
         Facet::Servers,
         Facet::OperationId,
@@ -135,6 +138,9 @@ impl Dialect for SwaggerMarkdown {
         reason: String,
         diagnostics: &mut Diagnostics,
     ) -> Reading<'a> {
+        // Early releases write labels in bold where later ones have headings.
+        let labelled = labels::as_headings(document, &VOCABULARY);
+        let document = labelled.as_ref().unwrap_or(document);
         page::read(document, self.name(), reason, &VOCABULARY, diagnostics)
     }
 }
@@ -142,8 +148,10 @@ impl Dialect for SwaggerMarkdown {
 /// Whether a block is the heading above the answers of an operation.
 fn is_answers(document: &Document<'_>, block: &Block) -> bool {
     match &block.kind {
-        BlockKind::Heading { text, .. } => {
-            document.read(text).trim().eq_ignore_ascii_case("responses")
+        BlockKind::Heading { text, .. } | BlockKind::Paragraph(text) => {
+            let words = document.read(text);
+            let word = words.trim().trim_matches('*');
+            word.eq_ignore_ascii_case("responses")
         }
         BlockKind::Table(table) => document.slice(table.head.span).contains(PLACE),
         _ => false,

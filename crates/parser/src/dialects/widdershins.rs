@@ -37,6 +37,7 @@ static VOCABULARY: Vocabulary = Vocabulary {
         ],
         no_group: Some("Default"),
         emphasised_summary: true,
+        method_in_title: false,
         headed_requests: false,
         schema_groups: &[],
         deprecated: None,
@@ -56,7 +57,7 @@ static VOCABULARY: Vocabulary = Vocabulary {
     titled_schemes: None,
     schemes: Some(Schemes {
         heading: "authentication",
-        api_key: "API Key (",
+        api_key: "API Key",
         parameter: "Parameter Name: ",
         http: "HTTP Authentication, scheme: ",
         oauth2: "oAuth2 authentication.",
@@ -106,7 +107,7 @@ static VOCABULARY: Vocabulary = Vocabulary {
         continued: Some("continued"),
         doubles_backslashes: false,
         bare: true,
-        nothing: &["none", "*none*"],
+        nothing: &["none", "*none*", "No description"],
         inline: Some("Inline"),
         untyped: Some("None"),
         line_break: Some("<br>"),
@@ -114,14 +115,15 @@ static VOCABULARY: Vocabulary = Vocabulary {
         repeats_linked: true,
     },
     samples: Some(Samples {
-        body: "body parameter",
+        body: &["body parameter"],
         response: "response",
-        responses: Some("example responses"),
+        responses: &["example responses"],
         code: Some("code samples"),
-        status_line: "Status Code ",
+        status_line: &["Status Code "],
         shells: &["shell", "sh", "bash", "console", "curl"],
     }),
     free: None,
+    is_common: false,
     unstated: &[
         Facet::OperationDeprecated,
         Facet::FurtherTags,
@@ -141,8 +143,11 @@ static VOCABULARY: Vocabulary = Vocabulary {
     ],
 };
 
-/// What the comment at the head of a page says. It speaks for the whole page, so it outweighs all else.
-const GENERATOR: (&str, usize) = ("Generator: Widdershins", 1_000_000);
+/// What a comment at the head of a page says, or its front matter.
+const GENERATORS: [&str; 2] = ["Generator: Widdershins", "generator: widdershins"];
+
+/// It speaks for the whole page, so it outweighs all else.
+const CERTAIN: usize = 1_000_000;
 
 impl Dialect for Widdershins {
     fn name(&self) -> &'static str {
@@ -154,10 +159,14 @@ impl Dialect for Widdershins {
     }
 
     fn recognise(&self, document: &Document<'_>, blocks: &[Block]) -> Option<Match> {
-        let (words, score) = GENERATOR;
         let mut head = blocks.iter().take(8);
-        if head.any(|block| document.slice(block.span).contains(words)) {
+        let said = head.find_map(|block| {
+            let text = document.slice(block.span);
+            GENERATORS.iter().find(|words| text.contains(*words))
+        });
+        if let Some(words) = said {
             let reason = format!("the comment `{words}`");
+            let score = CERTAIN;
             return Some(Match { score, reason });
         }
         let score: usize = blocks.iter().map(|block| marks(document, block)).sum();

@@ -1,9 +1,11 @@
 //! What a page says about the API as a whole: front matter, and the text below its title.
 
-use docwright_model::{Contact, ExternalDocs, Fact, Info, License, Server, ServerVariable, Span};
+mod servers;
 
+use docwright_model::{Contact, ExternalDocs, Fact, Info, License, Server, Span};
+
+use super::page;
 use super::vocabulary::{About, Vocabulary};
-use super::{inline, page};
 use crate::document::{Block, BlockKind, Document, cover};
 use crate::outline::Group;
 
@@ -45,6 +47,11 @@ pub(crate) fn read(
     };
     let mut blocks: Vec<&Block> = group.intro.clone();
     blocks.retain(|block| !is_note(block));
+    let version = |block: &Block| version(document, block);
+    if let Some(at) = blocks.iter().position(|block| version(block).is_some()) {
+        let said = version(blocks.remove(at));
+        out.info.version = out.info.version.take().or(said);
+    }
     let end = blocks
         .iter()
         .rposition(|block| is_contact(document, block, words));
@@ -55,11 +62,21 @@ pub(crate) fn read(
         contact(document, block, words, &mut out.info);
     }
     if let Some(block) = servers.and_then(|at| blocks.get(at + 1)) {
-        out.servers = addresses(document, block, words);
+        out.servers = servers::addresses(document, block, words);
     }
     let described = servers.or(end).unwrap_or(blocks.len());
     out.info.description = page::prose(document, blocks.get(..described).unwrap_or_default());
     out
+}
+
+/// The version of the API, where a quote tells it and nothing else: `> v1.0.0`.
+fn version(document: &Document<'_>, block: &Block) -> Option<Fact<String>> {
+    let is_quote = matches!(block.kind, BlockKind::Quote(_));
+    let text = inner(document, block).trim();
+    let number = is_quote.then(|| text.strip_prefix('v')).flatten()?;
+    let is_number =
+        number.starts_with(|c: char| c.is_ascii_digit()) && !number.contains(char::is_whitespace);
+    is_number.then(|| Fact::stated(number.to_owned(), block.span))
 }
 
 /// The text of a quote without its mark.
@@ -99,6 +116,22 @@ fn head(text: &str, span: Span, info: &mut Info) {
 fn is_short_version(text: &str) -> bool {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
     rest.len() < text.len() && text.len() < 12 && text.chars().all(char::is_alphanumeric)
+}
+
+/// The title that front matter gives.
+pub(crate) fn title(document: &Document<'_>, text: &[Span]) -> Option<Fact<String>> {
+    text.iter().find_map(|&piece| {
+        let mut at = piece.start as usize;
+        document
+            .slice(piece)
+            .split_inclusive('\n')
+            .find_map(|line| {
+                let span = document.span(at..at + line.trim_end().len());
+                at += line.len();
+                let title = unquoted(line.strip_prefix("title:")?.trim());
+                (!title.is_empty()).then(|| Fact::stated(title, span))
+            })
+    })
 }
 
 /// Reads the title and the link to further reading. Only plain `key: value` lines are looked at.
@@ -201,68 +234,5 @@ fn contact(document: &Document<'_>, block: &Block, words: &About, info: &mut Inf
             },
         };
         info.license = Some(Fact::stated(license, block.span));
-    }
-}
-
-/// Reads the list of addresses with their variables.
-fn addresses(document: &Document<'_>, block: &Block, words: &About) -> Vec<Fact<Server>> {
-    let BlockKind::List(items) = &block.kind else {
-        return Vec::new();
-    };
-    let mut out: Vec<Fact<Server>> = Vec::new();
-    for item in items {
-        let Some(first) = item.first() else { continue };
-        let text = document.slice(first.span);
-        let url =
-            anchor(text).map_or_else(|| inline::plain(text.trim()).into_owned(), |(url, _)| url);
-        let mut server = Server {
-            url,
-            description: None,
-            variables: indexmap::IndexMap::new(),
-        };
-        for block in item {
-            variables(document, block, words, &mut server);
-        }
-        out.push(Fact::stated(server, first.span));
-    }
-    out
-}
-
-/// Reads `**name** - what it is Default: value`, with its values in a list below.
-fn variables(document: &Document<'_>, block: &Block, words: &About, server: &mut Server) {
-    let BlockKind::List(items) = &block.kind else {
-        return;
-    };
-    for item in items {
-        let Some(first) = item.first() else { continue };
-        let text = document.slice(first.span).trim();
-        let Some((name, rest)) = text
-            .strip_prefix("**")
-            .and_then(|rest| rest.split_once("**"))
-        else {
-            continue;
-        };
-        let rest = rest.trim_start().trim_start_matches('-').trim();
-        let (description, default) = match rest.rfind(words.variable_default) {
-            Some(at) => (
-                rest.get(..at).unwrap_or_default(),
-                rest.get(at + words.variable_default.len()..)
-                    .unwrap_or_default(),
-            ),
-            None => (rest, ""),
-        };
-        let mut variable = ServerVariable {
-            description: Some(description.trim().to_owned()).filter(|text| !text.is_empty()),
-            default: default.trim().to_owned(),
-            values: Vec::new(),
-        };
-        for block in item.iter().skip(1) {
-            if let BlockKind::List(values) = &block.kind {
-                let values = values.iter().filter_map(|value| value.first());
-                let values = values.map(|block| document.slice(block.span).trim().to_owned());
-                variable.values.extend(values);
-            }
-        }
-        server.variables.insert(name.to_owned(), variable);
     }
 }

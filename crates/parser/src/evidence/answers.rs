@@ -215,8 +215,9 @@ pub(crate) fn status_of(
     };
     let raw = document.read(text);
     let words = inline::plain(raw.trim());
-    let line = vocabulary.samples.as_ref()?.status_line;
-    Status::parse(words.strip_prefix(line)?)
+    let lines = vocabulary.samples.as_ref()?.status_line;
+    let status = lines.iter().find_map(|line| words.strip_prefix(line))?;
+    Status::parse(status)
 }
 
 /// A text between stars.

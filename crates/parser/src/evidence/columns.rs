@@ -146,13 +146,14 @@ impl<'d, 'a> RowOf<'d, 'a> {
         (!text.is_empty()).then(|| rows.meant(Fact::new(text, self.origin(column))))
     }
 
-    /// `true` or `false` in a cell; anything else is none.
+    /// `true` or `false` in a cell, or a word for it; anything else is none.
     pub(crate) fn flag(&self, column: Column) -> Option<Fact<bool>> {
         let text = self.text(column);
         let word = inline::plain(text.trim());
-        let is = |known: &str| word.eq_ignore_ascii_case(known);
-        let value = is("true") || is("yes");
-        if !value && !is("false") && !is("no") {
+        let is = |known: &[&str]| known.iter().any(|known| word.eq_ignore_ascii_case(known));
+        let value = is(&["true", "yes", "mandatory", "是"]);
+        // What is asked for under a condition may be left out.
+        if !value && !is(&["false", "no", "optional", "conditional", "否"]) {
             return None;
         }
         Some(Fact::new(value, self.origin(column)))

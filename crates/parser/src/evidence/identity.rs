@@ -72,9 +72,16 @@ fn names(
     let title = title.trim();
     let span = item.title_span();
     if !vocabulary.sections.emphasised_summary {
-        let text = inline::plain(title).into_owned();
+        let text = inline::plain(title);
+        let own = vocabulary
+            .sections
+            .method_in_title
+            .then(|| text.strip_prefix(line.method.value.as_str()))
+            .flatten()
+            .filter(|rest| rest.starts_with(' '));
+        let text = own.map_or(text.as_ref(), str::trim).to_owned();
         let summary = (!text.is_empty()).then(|| Fact::stated(text, span));
-        return (None, summary);
+        return (anchor, summary);
     }
     let is_anchor = anchor.as_ref().is_some_and(|id| cut(&id.value) == title);
     if title.is_empty() || is_anchor || is_place(title, line) {

@@ -2,7 +2,7 @@
 
 use docwright_model::{Contact, ExternalDocs, Fact, Info, License, Span};
 
-use super::about::Presented;
+use super::about::{self, Presented};
 use super::vocabulary::{Imprint, Vocabulary};
 use super::{inline, page, request_line};
 use crate::document::{Block, BlockKind, Document, cover};
@@ -12,7 +12,7 @@ pub(crate) fn is_part(heading: &str, vocabulary: &Vocabulary) -> bool {
     let words = vocabulary.imprint.as_ref();
     words.is_some_and(|words| {
         let text = heading.trim();
-        text.starts_with(words.version) || text.eq_ignore_ascii_case(words.terms)
+        text.starts_with(words.version.trim_end()) || text.eq_ignore_ascii_case(words.terms)
     })
 }
 
@@ -24,6 +24,13 @@ pub(crate) fn read(document: &Document<'_>, words: &Imprint, vocabulary: &Vocabu
     let end = blocks.iter().position(is_request).unwrap_or(blocks.len());
     let mut head = blocks.get(..end).unwrap_or_default();
     if let Some((block, rest)) = head.split_first()
+        && let BlockKind::FrontMatter(text) = &block.kind
+    {
+        info.title = about::title(document, text);
+        head = rest;
+    }
+    if info.title.is_none()
+        && let Some((block, rest)) = head.split_first()
         && let BlockKind::Heading { level: 1, text } = &block.kind
         && let Some(span) = cover(text)
     {
@@ -31,7 +38,11 @@ pub(crate) fn read(document: &Document<'_>, words: &Imprint, vocabulary: &Vocabu
         info.title = Some(Fact::stated(title, span));
         head = rest;
     }
-    let version = |block: &Block| heading(document, block)?.strip_prefix(words.version);
+    // In bold, the marks end behind the word.
+    let version = |block: &Block| {
+        let rest = heading(document, block)?.strip_prefix(words.version.trim_end())?;
+        Some(rest.trim_start_matches('*'))
+    };
     let Some(at) = head.iter().rposition(|block| version(block).is_some()) else {
         return Presented {
             info,

@@ -73,6 +73,31 @@ pub(crate) fn without_attributes(heading: &str) -> &str {
     }
 }
 
+/// A text without the stars around all of it. Stars inside may be other marks, but must not end the first one.
+pub(crate) fn unemphasised(text: &str) -> &str {
+    let inner = text
+        .strip_prefix('*')
+        .and_then(|rest| rest.strip_suffix('*'))
+        .filter(|inner| !inner.starts_with([' ', '*']) && !inner.ends_with([' ', '*']));
+    let Some(inner) = inner else { return text };
+    let (mut before, mut open) = (' ', 0usize);
+    let mut chars = inner.chars().peekable();
+    while let Some(c) = chars.next() {
+        let after = chars.peek().copied().unwrap_or(' ');
+        if c == '*' {
+            let opens = before.is_whitespace() || after.is_alphanumeric();
+            match (opens, before.is_whitespace() && after.is_whitespace()) {
+                (_, true) => {}
+                (true, _) => open += 1,
+                (false, _) if open == 0 => return text,
+                (false, _) => open -= 1,
+            }
+        }
+        before = c;
+    }
+    inner
+}
+
 /// A star is a mark where it touches a word on one side only, and text elsewhere.
 fn emphasis<'a>(before: &str, after: &'a str, out: &mut String) -> &'a str {
     let stars = after.len() - after.trim_start_matches('*').len();

@@ -239,10 +239,27 @@ impl<'r, 'a> Reader<'r, 'a> {
                     self.description.push(block);
                 }
             }
+            BlockKind::Paragraph(text) if self.repeats_line(text) => {}
+            BlockKind::Table(table) if self.lists_parameters(table) => {
+                self.table(Role::Parameters, table, block);
+            }
             BlockKind::Paragraph(_) if self.description.is_empty() && self.is_summary(block) => {}
             _ if self.samples.has_body() => stray(block, self.diagnostics),
             _ => self.description.push(block),
         }
+    }
+
+    /// Whether a paragraph is the request line again, which was read with the headings.
+    fn repeats_line(&self, text: &[Span]) -> bool {
+        let again = request_line::read(self.document, text);
+        let known = self.line.as_ref().zip(again);
+        known.is_some_and(|(known, again)| known.path.span() == again.path.span())
+    }
+
+    /// Whether a table that no heading announces tells the places of parameters.
+    fn lists_parameters(&self, table: &Table) -> bool {
+        let columns = Columns::known(self.document, table, self.vocabulary);
+        columns.has(Column::Name) && columns.has(Column::Place)
     }
 
     /// Keeps what a block says about credentials.

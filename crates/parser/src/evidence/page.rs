@@ -1,5 +1,7 @@
 //! A page of operations and schemas under headings.
 
+mod tags;
+
 use docwright_model::{Diagnostic, Diagnostics, ExternalDocs, Fact, PageCoverage, Span, Tag};
 
 use super::reading::{OperationReading, Reading};
@@ -9,9 +11,10 @@ use super::{
     about, callbacks, columns::Columns, imprint, inline, markup, operation, repeated, request_line,
     schema, schemes, titled_schemes,
 };
+use crate::blocks::{html, marks};
 use crate::codes;
 use crate::document::{Block, BlockKind, Document, Table, cover};
-use crate::outline::{Group, Item, Outline, headed, outline};
+use crate::outline::{Group, Item, Outline, outline};
 
 /// Reads a page whose descriptions stand under headings.
 pub(crate) fn read<'a>(
@@ -58,7 +61,7 @@ pub(crate) fn read<'a>(
             } else {
                 (None, around.next())
             };
-            let tag = group.and_then(|group| tag(document, group, vocabulary));
+            let tag = group.and_then(|group| tags::tag(document, group, vocabulary));
             let operation =
                 operation::read(document, item, line, tag.as_ref(), vocabulary, diagnostics);
             operation.map(|operation| add(&mut out, operation, tag))
@@ -94,7 +97,16 @@ fn headed<'g>(
 ) -> (Option<RequestLine>, Option<&'g Group<'g>>) {
     let mut around = around.peekable();
     let path = around.peek().map(|group| group.title.as_slice());
-    let line = request_line::of_headings(document, &item.title, path);
+    // A line below the headings is written as the request is, where headings may be all capitals.
+    let shown = item.parts.iter();
+    let shown = shown.filter(|part| part.role == Role::CodeSamples);
+    let shown = shown.flat_map(|part| &part.blocks);
+    let mut blocks = item.intro.iter().chain(shown);
+    let told = blocks.find_map(|block| match &block.kind {
+        BlockKind::Paragraph(text) => request_line::read(document, text),
+        _ => None,
+    });
+    let line = told.or_else(|| request_line::of_headings(document, &item.title, path));
     // The title of the page is no group, nor is what tells its version.
     let is_group = |group: &&Group<'_>| {
         let text = document.read(&group.title);
@@ -189,10 +201,14 @@ fn is_fields(document: &Document<'_>, table: &Table, vocabulary: &Vocabulary) ->
         && !has(Column::Place)
 }
 
-/// The id of an anchor element that a text begins with.
+/// The id of an anchor that a text begins with: an element, or what a site generator puts in its place.
 pub(crate) fn anchor_id(text: &str) -> Option<&str> {
-    let rest = text.trim_start().strip_prefix("<a id=\"")?;
-    rest.split_once('"').map(|(id, _)| id)
+    let text = text.trim_start();
+    if !text.starts_with("<a ") {
+        return marks::place(text);
+    }
+    // Before there were ids, the name of an anchor was its `name`.
+    html::attribute(text, "id").or_else(|| html::attribute(text, "name"))
 }
 
 /// Whether a section defines a schema: by its parts, or by the anchors of one where no request line stands below.
@@ -223,56 +239,6 @@ fn is_schema(document: &Document<'_>, item: &Item<'_>, vocabulary: &Vocabulary) 
         marks.clone().next().is_some() && marks.all(|block| is_schema(block))
     };
     has(Role::Properties) || !vocabulary.sections.item_ids.is_empty() && is_anchored()
-}
-
-fn tag(document: &Document<'_>, group: &Group<'_>, vocabulary: &Vocabulary) -> Option<Tag> {
-    let span = cover(&group.title)?;
-    let title = document.read(&group.title);
-    let title = title.trim();
-    let title = if vocabulary.rows.bare {
-        title.to_owned()
-    } else {
-        inline::plain(title).into_owned()
-    };
-    let mut intro = group.intro.as_slice();
-    if let Some((first, rest)) = intro.split_first()
-        && let Some(docs) = linked(document, first, vocabulary)
-    {
-        return Some(Tag {
-            name: Fact::stated(title, span),
-            description: prose(document, rest),
-            external_docs: Some(docs),
-        });
-    }
-    let more = external_docs(document, intro.last().copied(), vocabulary);
-    if more.is_some() {
-        intro = intro.split_last().map_or(intro, |(_, before)| before);
-    }
-    let description = prose(document, intro);
-    if vocabulary.sections.no_group == Some(title.as_str()) && description.is_none() {
-        return None;
-    }
-    Some(Tag {
-        name: Fact::stated(title, span),
-        description,
-        external_docs: more,
-    })
-}
-
-/// The further reading of a group whose title is a link to it.
-fn linked(
-    document: &Document<'_>,
-    block: &Block,
-    vocabulary: &Vocabulary,
-) -> Option<Fact<ExternalDocs>> {
-    let raw = document.slice(block.span);
-    let is_title = vocabulary.sections.headed_requests && headed::linked_title(raw).is_some();
-    let (_, url, _) = inline::link(raw.trim_start()).filter(|_| is_title)?;
-    let docs = ExternalDocs {
-        url: url.to_owned(),
-        description: None,
-    };
-    Some(Fact::stated(docs, block.span))
 }
 
 /// A block that is a link to further reading and nothing else.

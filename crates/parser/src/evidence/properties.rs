@@ -11,7 +11,7 @@ use super::json::Json;
 use super::reading::Expansion;
 use super::tree::{self, Branch, Node};
 use super::vocabulary::{Column, Combination, Vocabulary};
-use super::{noted, rows, types};
+use super::{hang, noted, rows, types};
 use crate::codes;
 use crate::document::{Document, cover};
 
@@ -52,6 +52,7 @@ pub(crate) fn read(
     let first = branches.first()?.table.head.span;
     let mut nodes = tree::nest(document, &branches, &columns, &vocabulary.rows);
     rows::find_items(&mut nodes, sample, vocabulary);
+    hang::hang(&mut nodes, sample, vocabulary, diagnostics);
     for stray in rows::allow(&mut nodes, allowed, sample, vocabulary) {
         enumerations::report_stray(&stray, diagnostics);
     }
@@ -141,6 +142,7 @@ impl Reader<'_> {
             types::unknown(span)
         });
         schema.description = node.row.said(Column::Description, self.vocabulary);
+        schema.facets.title = node.row.said(Column::Title, self.vocabulary);
         if let Some(words) = &self.vocabulary.rows.noted {
             noted::take(&mut schema, words);
         }

@@ -42,8 +42,9 @@ pub(crate) fn headed(raw: &str) -> Option<Headed<'_>> {
         return (!text.contains(char::is_whitespace)).then_some(Headed::Path(text));
     }
     let is_upper = |word: &str| word.bytes().all(|b| b.is_ascii_uppercase());
-    if is_upper(text) {
-        return Method::parse(text).map(Headed::Method);
+    let word = text.trim_matches('*');
+    if is_upper(word) {
+        return Method::parse(word).map(Headed::Method);
     }
     let (word, path) = text.strip_prefix('[')?.split_once("] ")?;
     let is_path = path.starts_with('/') && !path.contains(char::is_whitespace);
@@ -94,7 +95,8 @@ pub(crate) fn read(document: &Document<'_>, text: &[Span]) -> Option<RequestLine
         .trim_start_matches(['`', ' ', '*'])
         .split_whitespace()
         .next()
-        .unwrap_or_default();
+        .unwrap_or_default()
+        .trim_end_matches('*');
     Some(RequestLine {
         method: Fact::stated(method, at(word)),
         path: Fact::stated(path.to_owned(), at(path)),
@@ -121,6 +123,8 @@ fn split(raw: &str) -> Option<(Method, &str)> {
     let line = raw.trim_matches('`').trim();
     let (word, rest) = line.split_once(char::is_whitespace)?;
     let path = rest.trim();
+    // The method may stand in emphasis.
+    let word = word.trim_matches('*');
     let is_upper = word.bytes().all(|b| b.is_ascii_uppercase());
     let is_path = path.starts_with('/') && !path.contains(char::is_whitespace);
     (is_upper && is_path).then_some(())?;
@@ -141,6 +145,7 @@ mod tests {
             ("/users and more", None),
             ("GET", Some(Headed::Method(Method::Get))),
             ("Get", None),
+            ("***GET***", Some(Headed::Method(Method::Get))),
             ("GOT", None),
             ("[GET] /users", Some(Headed::Both(Method::Get, "/users"))),
             ("[Get] /users", None),
@@ -156,7 +161,12 @@ mod tests {
 
     #[test]
     fn a_request_line_is_a_method_and_a_path() {
-        for text in ["`GET /users`", "GET /users", " PUT  /users "] {
+        for text in [
+            "`GET /users`",
+            "GET /users",
+            " PUT  /users ",
+            "`***GET*** /users`",
+        ] {
             assert!(is_request_line(text), "{text}");
         }
         for text in [

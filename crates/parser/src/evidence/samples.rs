@@ -3,9 +3,8 @@
 use docwright_model::{Diagnostics, Fact, Span, Status};
 
 use super::inline;
-use super::json::{self, Json};
+use super::json::{self, Json, raw};
 use super::reading::{BodyContent, BodySample, Form, ResponseReading, ResponseSample};
-use super::schema::stray;
 use super::vocabulary::{self, Vocabulary};
 use crate::document::{Block, BlockKind, Document, Text};
 
@@ -18,6 +17,8 @@ enum Announced {
     Response(Fact<Status>),
     /// The answer that is described so.
     Described(String, Span),
+    /// One of those that have a type: no line says which.
+    Unsaid(usize, Span),
 }
 
 /// The samples found so far.
@@ -81,8 +82,10 @@ impl<'a> Samples<'a> {
                 self.leave();
                 false
             }
-            BlockKind::Code { .. } if self.in_answers => {
-                stray(block, diagnostics);
+            BlockKind::Code { text, language, .. } if self.in_answers => {
+                self.unsaid(language, block.span);
+                self.sample(document, text, language, block.span, words, diagnostics);
+                self.announced = Announced::Nothing;
                 true
             }
             _ => self.in_answers,
@@ -106,11 +109,11 @@ impl<'a> Samples<'a> {
         };
         let raw = document.read(text);
         let said = inline::plain(raw.trim());
-        let is = |word: Option<&str>| word.is_some_and(|word| said.eq_ignore_ascii_case(word));
-        if is(words.code) {
+        let is = |words: &[&str]| words.iter().any(|word| said.eq_ignore_ascii_case(word));
+        if is(words.code.as_slice()) {
             return true;
         }
-        if is(Some(words.body)) {
+        if is(words.body) {
             self.announced = Announced::Body;
             return true;
         }
@@ -132,7 +135,14 @@ impl<'a> Samples<'a> {
             self.announced = Announced::Described(raw.trim().to_owned(), quote);
             return true;
         }
-        words.responses.is_some() && matches!(self.announced, Announced::Body)
+        !words.responses.is_empty() && matches!(self.announced, Announced::Body)
+    }
+
+    /// Announces a sample that no line announces. Samples of one answer differ in form, and answers stand in order.
+    fn unsaid(&mut self, language: &str, span: Span) {
+        let form = Form::of(language);
+        let alike = self.shown.iter().filter(|shown| shown.form == form);
+        self.announced = Announced::Unsaid(alike.count(), span);
     }
 
     /// Keeps an announced response for which no sample follows.
@@ -166,7 +176,7 @@ impl<'a> Samples<'a> {
         words: &vocabulary::Samples,
         diagnostics: &mut Diagnostics,
     ) {
-        let has_forms = words.responses.is_some();
+        let has_forms = !words.responses.is_empty();
         let announced = if has_forms {
             self.announced.clone()
         } else {
@@ -181,7 +191,7 @@ impl<'a> Samples<'a> {
                     .extend(form.map(|form| Fact::stated(form, span)));
                 let content = match Form::of(language) {
                     Some(Form::Yaml) => BodyContent::Form(fields(document, text)),
-                    _ if is_json => BodyContent::Json(json::read(document, text, diagnostics)),
+                    _ if is_json => BodyContent::Json(shown(document, text, diagnostics)),
                     _ => return,
                 };
                 // The first of several forms of one value is enough.
@@ -199,7 +209,7 @@ impl<'a> Samples<'a> {
             }
             answer => {
                 let json = is_json
-                    .then(|| json::read(document, text, diagnostics))
+                    .then(|| shown(document, text, diagnostics))
                     .flatten();
                 self.shown.push(Shown {
                     announced: answer,
@@ -239,12 +249,30 @@ impl<'a> Samples<'a> {
                     };
                     Fact::inferred(response.status.value, span)
                 }
+                Announced::Unsaid(nth, span) => {
+                    let mut typed = responses
+                        .iter()
+                        .filter(|response| response.schema.is_some() || response.is_told_below);
+                    let Some(response) = typed.nth(nth) else {
+                        continue;
+                    };
+                    Fact::inferred(response.status.value, span)
+                }
                 Announced::Body | Announced::Nothing => continue,
             };
             samples.push(ResponseSample { status, json, form });
         }
         (self.body, self.body_forms, samples)
     }
+}
+
+/// The value that a code block shows; none where it is a schema.
+fn shown<'a>(
+    document: &Document<'a>,
+    text: &Text,
+    diagnostics: &mut Diagnostics,
+) -> Option<Json<'a>> {
+    json::read(document, text, diagnostics).filter(|value| !raw::is_schema(value))
 }
 
 /// The response of a description, looked for from a place on and then from the start.
@@ -292,46 +320,4 @@ fn fields(document: &Document<'_>, text: &Text) -> Vec<(String, Fact<String>)> {
 }
 
 #[cfg(test)]
-mod tests {
-    use docwright_model::{Fact, Schema, SchemaKind, Status};
-
-    use super::described;
-    use crate::evidence::reading::ResponseReading;
-
-    /// A response of this description; a star in front gives it a type.
-    fn response(said: &str) -> ResponseReading {
-        let text = said.trim_start_matches('*');
-        let typed = text.len() < said.len();
-        ResponseReading {
-            status: Fact::assumed(Status::Code(200)),
-            description: (!text.is_empty()).then(|| Fact::assumed(text.to_owned())),
-            schema: typed.then(|| Schema::of(Fact::assumed(SchemaKind::String))),
-            media: Vec::new(),
-            is_told_below: false,
-            is_untyped: false,
-        }
-    }
-
-    #[test]
-    fn an_example_belongs_to_the_response_of_its_words() {
-        let cases: [(&str, &[&str], usize, Option<usize>); 9] = [
-            ("all  well", &["none", "all\nwell here"], 0, Some(1)),
-            ("same", &["same", "same", "same"], 1, Some(1)),
-            ("same", &["same", "other"], 1, Some(0)),
-            ("new", &["one", "*two", "three"], 0, Some(1)),
-            ("new", &["one", "*two", "*three"], 0, None),
-            ("new", &["one", "two"], 0, None),
-            ("new", &["*", ""], 0, Some(0)),
-            ("new", &[], 0, None),
-            ("last", &["first", "last"], 2, Some(1)),
-        ];
-        for (text, said, from, expected) in cases {
-            let responses: Vec<ResponseReading> = said.iter().map(|said| response(said)).collect();
-            assert_eq!(
-                described(text, &responses, from),
-                expected,
-                "{text} {said:?}"
-            );
-        }
-    }
-}
+mod tests;

@@ -7,7 +7,7 @@ use docwright_model::{Diagnostic, Diagnostics, Fact, Schema, SchemaKind};
 use super::answers::{self, Caption};
 use super::columns::Columns;
 use super::enumerations::{self, Allowed};
-use super::json::{self, Json};
+use super::json::{self, Json, raw};
 use super::properties::{self, Told};
 use super::reading::SchemaReading;
 use super::tree::Branch;
@@ -140,13 +140,15 @@ fn intro<'a, 'd>(
             } if matches!(language.as_str(), "json" | "yaml")
                 && (text.is_empty() || !vocabulary.rows.bare) =>
             {
-                let read = || match language.as_str() {
+                let mut read = || match language.as_str() {
                     "json" => json::read(document, code, diagnostics),
                     _ => yaml::read(document, code, diagnostics),
                 };
-                sample = sample.or_else(read);
+                sample = sample.or_else(|| read().filter(|value| !raw::is_schema(value)));
             }
-            BlockKind::Paragraph(_) if page::is_mark(document, block, vocabulary) => {}
+            BlockKind::Paragraph(_) | BlockKind::Html(Some(_))
+                if page::is_mark(document, block, vocabulary) => {}
+            BlockKind::Html(None) => {}
             _ => text.push(*block),
         }
     }

@@ -80,8 +80,10 @@ impl<'d> Reader<'_, '_, 'd> {
     fn line(&mut self, text: &str, span: Span) -> bool {
         let words = self.words;
         if let Some(rest) = text.strip_prefix(words.api_key) {
-            let name = rest.trim_end().strip_suffix(')').unwrap_or(rest);
-            self.push(Some(name), key(), span);
+            // Early templates print no name.
+            let name = rest.trim().strip_prefix('(');
+            let name = name.map(|name| name.strip_suffix(')').unwrap_or(name));
+            self.push(name, key(), span);
         } else if let Some(rest) = text.strip_prefix(words.parameter) {
             self.parameter(rest, span);
         } else if let Some(rest) = text.strip_prefix(words.http) {

@@ -52,6 +52,11 @@ pub(crate) fn nest<'d, 'a>(
         for row in &branch.table.rows {
             let row = columns.of(document, row);
             let (depth, name) = name(&row.text(Column::Name), rows);
+            let name = if is_early(columns) {
+                marked(name, rows)
+            } else {
+                name
+            };
             let span = cover(row.pieces(Column::Name)).unwrap_or(row.row.span);
             while open
                 .last()
@@ -78,6 +83,19 @@ pub(crate) fn nest<'d, 'a>(
         file(&mut roots, &mut open);
     }
     roots
+}
+
+/// Whether a table has the layout of early templates, which had no column for restrictions.
+fn is_early(columns: &Columns) -> bool {
+    !columns.has(Column::Restrictions) && !columns.has(Column::Place)
+}
+
+/// The name with its marks where early templates wrote one of the names that stand for none without them.
+fn marked(name: String, rows: &Rows) -> String {
+    let all = [Some(rows.any_property), rows.anonymous];
+    let mut marked = all.into_iter().flatten().filter(|_| rows.bare);
+    let found = marked.find(|own| !name.is_empty() && own.trim_matches('*') == name);
+    found.map_or(name, str::to_owned)
 }
 
 /// Moves the innermost open node into the one around it.

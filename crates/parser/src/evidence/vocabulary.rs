@@ -1,8 +1,12 @@
 //! The words by which a dialect says things.
 
+mod facets;
+
 use docwright_model::Fact;
 
 use super::free::words::Words;
+
+pub use facets::Facet;
 
 /// What a heading inside a description announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +38,7 @@ pub(crate) enum Column {
     Format,
     Required,
     Restrictions,
+    Title,
     Description,
     Status,
     Meaning,
@@ -82,6 +87,8 @@ pub(crate) struct Vocabulary {
     pub samples: Option<Samples>,
     /// The words of pages without a fixed layout; none where the layout is fixed.
     pub free: Option<&'static Words>,
+    /// Whether its words also stand in any text, so that they mark nothing on a page that lost its marks.
+    pub is_common: bool,
     /// Facets that pages of this dialect never print, so that their absence says nothing.
     pub unstated: &'static [Facet],
 }
@@ -100,6 +107,8 @@ pub(crate) struct Sections {
     pub no_group: Option<&'static str>,
     /// Whether an operation's summary stands in emphasis below the request line, and its heading may be its id.
     pub emphasised_summary: bool,
+    /// Whether the heading of an operation is its method and its summary.
+    pub method_in_title: bool,
     /// Whether headings name the request: the method below one with the path, or both in one.
     pub headed_requests: bool,
     /// Headings of sections in which every section defines a schema.
@@ -240,139 +249,18 @@ pub(crate) struct Noted {
 /// How examples are announced.
 #[derive(Debug)]
 pub(crate) struct Samples {
-    /// The quote that announces the sample of a request body.
-    pub body: &'static str,
+    /// Quotes that announce the sample of a request body.
+    pub body: &'static [&'static str],
     /// What follows the status in the quote that announces the sample of a response.
     pub response: &'static str,
-    /// The quote that opens the samples of responses, where one does. Below it a quote may also be a description.
-    pub responses: Option<&'static str>,
+    /// Quotes that open the samples of responses; none where none does. Below one a quote may also be a description.
+    pub responses: &'static [&'static str],
     /// The quote that announces code samples, where it is no heading.
     pub code: Option<&'static str>,
     /// What stands before the status a response's table is for.
-    pub status_line: &'static str,
+    pub status_line: &'static [&'static str],
     /// Languages of code blocks that hold a request sample for a shell.
     pub shells: &'static [&'static str],
-}
-
-/// A facet of an API that a dialect may never print.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Facet {
-    /// Who answers for the API.
-    Contact,
-    /// Base addresses.
-    Servers,
-    /// Which credentials there are.
-    SecuritySchemes,
-    /// The ids of operations.
-    OperationId,
-    /// That an operation is deprecated.
-    OperationDeprecated,
-    /// The groups of an operation after the first.
-    FurtherTags,
-    /// Calls to clients.
-    Callbacks,
-    /// The scopes an operation needs.
-    Scopes,
-    /// How parameters and the parts of forms are encoded.
-    ParameterStyle,
-    /// Whether a parameter may be null.
-    ParameterNullable,
-    /// The media types of a body after the first.
-    FurtherMediaTypes,
-    /// The headers of responses.
-    ResponseHeaders,
-    /// What headers of responses are besides their type and format.
-    HeaderDetails,
-    /// Links from responses to operations.
-    Links,
-    /// The titles of schemas.
-    Title,
-    /// The fields of objects without a name.
-    Fields,
-    /// Formats, those of parameters aside.
-    Format,
-    /// Formats of the items of arrays.
-    ItemFormat,
-    /// Allowed values of the items of arrays.
-    ItemEnumeration,
-    /// `oneOf`, `anyOf`, `allOf` and `not`.
-    Combination,
-    /// Whether and under which names an object takes fields that are not listed.
-    OtherProperties,
-    /// Default values.
-    Default,
-    /// Examples.
-    Example,
-    /// Bounds and patterns.
-    Limits,
-    /// That a parameter, schema or field is deprecated.
-    Deprecated,
-    /// How members of a union are told apart.
-    Discriminator,
-}
-
-impl Facet {
-    /// Every facet.
-    pub const ALL: &'static [Self] = &[
-        Self::Contact,
-        Self::Servers,
-        Self::SecuritySchemes,
-        Self::OperationId,
-        Self::OperationDeprecated,
-        Self::FurtherTags,
-        Self::Callbacks,
-        Self::Scopes,
-        Self::ParameterStyle,
-        Self::ParameterNullable,
-        Self::FurtherMediaTypes,
-        Self::ResponseHeaders,
-        Self::HeaderDetails,
-        Self::Links,
-        Self::Title,
-        Self::Fields,
-        Self::Format,
-        Self::ItemFormat,
-        Self::ItemEnumeration,
-        Self::Combination,
-        Self::OtherProperties,
-        Self::Default,
-        Self::Example,
-        Self::Limits,
-        Self::Deprecated,
-        Self::Discriminator,
-    ];
-
-    /// The facet's name in configuration and reports.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Contact => "info.contact",
-            Self::Servers => "servers",
-            Self::SecuritySchemes => "security-schemes",
-            Self::OperationId => "operation.id",
-            Self::OperationDeprecated => "operation.deprecated",
-            Self::FurtherTags => "operation.further-tags",
-            Self::Callbacks => "operation.callbacks",
-            Self::Scopes => "operation.scopes",
-            Self::ParameterStyle => "parameter.style",
-            Self::ParameterNullable => "parameter.nullable",
-            Self::FurtherMediaTypes => "body.further-media-types",
-            Self::ResponseHeaders => "response.headers",
-            Self::HeaderDetails => "response.header-details",
-            Self::Links => "response.links",
-            Self::Title => "schema.title",
-            Self::Fields => "schema.inline-fields",
-            Self::Format => "schema.format",
-            Self::ItemFormat => "schema.items.format",
-            Self::ItemEnumeration => "schema.items.enum",
-            Self::Combination => "schema.combination",
-            Self::OtherProperties => "schema.other-properties",
-            Self::Default => "schema.default",
-            Self::Example => "schema.example",
-            Self::Limits => "schema.limits",
-            Self::Deprecated => "schema.deprecated",
-            Self::Discriminator => "schema.discriminator",
-        }
-    }
 }
 
 impl Rows {

@@ -1,11 +1,11 @@
 //! Pages on which headings name the requests: a method below a path, or both in one.
 
 use super::Section;
-use super::headings::{Cut, Headings, level_of};
+use super::headings::{Cut, Headings, is_answered, level_of};
 use crate::document::{Block, BlockKind, Document, Text, cover};
 use crate::evidence::inline;
 use crate::evidence::request_line::{self, Headed};
-use crate::evidence::vocabulary::{Role, Vocabulary};
+use crate::evidence::vocabulary::Vocabulary;
 
 /// The heading below which every section defines a schema, and its level. Nothing but schemas stands below it.
 pub(super) fn schemas(document: &Document<'_>, vocabulary: &Vocabulary) -> Option<(usize, u8)> {
@@ -88,9 +88,4 @@ impl Headings<'_, '_, '_> {
             _ => Cut::Section,
         }
     }
-}
-
-fn is_answered(open: &Section<'_>) -> bool {
-    let mut roles = open.item.parts.iter().map(|part| part.role);
-    roles.any(|role| role == Role::Responses)
 }

@@ -2,8 +2,8 @@
 
 use super::{Item, Section, headed};
 use crate::document::{Block, BlockKind, Document};
-use crate::evidence::schemes;
 use crate::evidence::vocabulary::{Role, Vocabulary};
+use crate::evidence::{page, schemes};
 
 /// What a heading does to a page.
 pub(super) enum Cut {
@@ -102,6 +102,16 @@ impl<'v, 'd, 'a> Headings<'v, 'd, 'a> {
             return self.cut_headed(index, block, open);
         }
         let role = self.role(block);
+        // Without ids, what a description says may have headings of any level.
+        if let (None, Some(open)) = (role, open)
+            && self.vocabulary.sections.method_in_title
+            && open.is_item()
+            && !is_answered(open)
+            && self.document.heading_id(block).is_none()
+            && !self.begins_item(index, true, is_mark)
+        {
+            return Cut::Text;
+        }
         let Some(open) = open else {
             let headless = role.filter(|_| !self.have_ids).zip(level_of(block));
             return headless.map_or(Cut::Section, |(role, level)| Cut::Headless(role, level));
@@ -133,6 +143,22 @@ impl<'v, 'd, 'a> Headings<'v, 'd, 'a> {
         } else {
             Cut::Text
         }
+    }
+
+    /// Whether a block is an anchor of its own right above a heading that opens a section. Right below another one it belongs
+    /// to that, unless the section of the next stands in it.
+    pub(super) fn is_above(&self, index: usize) -> bool {
+        let blocks = &self.document.blocks;
+        let (Some(block), Some(next)) = (blocks.get(index), blocks.get(index + 1)) else {
+            return false;
+        };
+        let is_anchor = matches!(
+            block.kind,
+            BlockKind::Paragraph(_) | BlockKind::Html(Some(_))
+        ) && page::anchor_id(self.document.slice(block.span))
+            .is_some_and(|id| self.is_item_id(id));
+        let before = index.checked_sub(1).and_then(|at| blocks.get(at));
+        is_anchor && before.and_then(level_of) < level_of(next) && self.role(next).is_none()
     }
 
     fn has_id(&self, item: &Item<'_>) -> bool {
@@ -204,6 +230,12 @@ pub(super) fn level_of(block: &Block) -> Option<u8> {
         BlockKind::Heading { level, .. } => Some(*level),
         _ => None,
     }
+}
+
+/// Whether the answers of an item have been told.
+pub(super) fn is_answered(open: &Section<'_>) -> bool {
+    let mut roles = open.item.parts.iter().map(|part| part.role);
+    roles.any(|role| role == Role::Responses)
 }
 
 fn has_samples(item: &Item<'_>) -> bool {

@@ -14,7 +14,7 @@ use super::lines::{closes, fence, heading, lines};
 use super::maker::Maker;
 use crate::blocks::html;
 use crate::blocks::tables::{is_bordered, is_delimiter, row};
-use crate::document::{BlockKind, Table};
+use crate::document::{BlockKind, Table, Text};
 
 /// Reads a flat page.
 pub(super) fn read(maker: &mut Maker<'_>, words: &Words) {
@@ -23,6 +23,7 @@ pub(super) fn read(maker: &mut Maker<'_>, words: &Words) {
     let first = filled.iter().position(is_heading).unwrap_or(0);
     let mut rest = filled;
     let page = rest.split_off(first);
+    front_matter(maker, &mut rest);
     if let (Some(start), Some(end)) = (rest.first(), rest.last()) {
         maker.aside(start.start..end.end);
     }
@@ -33,6 +34,30 @@ pub(super) fn read(maker: &mut Maker<'_>, words: &Words) {
     };
     while let Some(line) = reader.rest.next() {
         reader.line(line);
+    }
+}
+
+/// Whether a line is the rule below the head of a table, and none between sections.
+fn is_rule(line: &str) -> bool {
+    is_delimiter(line) && line.contains('|')
+}
+
+/// Takes the settings that a page begins with from the lines above its first heading.
+fn front_matter(maker: &mut Maker<'_>, lines: &mut Vec<Range<usize>>) {
+    let is_border = |line: &Range<usize>| maker.slice(line.clone()) == "---";
+    if !lines.first().is_some_and(is_border) {
+        return;
+    }
+    let Some(inner) = lines.iter().skip(1).position(is_border) else {
+        return;
+    };
+    let taken: Vec<Range<usize>> = lines.drain(..inner + 2).collect();
+    if let [opening, between @ .., closing] = taken.as_slice()
+        && let (Some(from), Some(to)) = (between.first(), between.last())
+    {
+        let text = Span::new(maker.source, from.start..to.end);
+        let kind = BlockKind::FrontMatter(Text::from_buf([text]));
+        maker.push(kind, opening.start..closing.end);
     }
 }
 
@@ -57,12 +82,15 @@ impl Reader<'_, '_> {
             let title = range.start + inner.start..range.start + inner.end;
             return self.maker.heading(level, title, range);
         }
-        if line.starts_with('|') && self.is_rule_next() {
+        if line.contains('|') && self.is_rule_next() {
             return self.table(range);
         }
         if let Some(inner) = line.strip_prefix('>') {
             let start = range.end - inner.trim_start().len();
             return self.maker.quote(start..range.end, range);
+        }
+        if line.starts_with("<aside") {
+            return self.element(range, "</aside");
         }
         if line.starts_with("<!--") || line.starts_with("<a ") {
             let kind = BlockKind::Html(html::element(line));
@@ -71,10 +99,29 @@ impl Reader<'_, '_> {
         self.maker.paragraph(range);
     }
 
+    /// Reads an element up to the line that ends it, or to where something else begins.
+    fn element(&mut self, opening: Range<usize>, end: &str) {
+        let kind = BlockKind::Html(html::element(self.maker.slice(opening.clone())));
+        let mut whole = opening.clone();
+        let mut last = self.maker.slice(opening);
+        while !last.contains(end)
+            && let Some(next) = self.rest.peek().cloned()
+        {
+            last = self.maker.slice(next.clone());
+            let is_other = last.starts_with(['|', '>']) || fence(last).is_some();
+            if is_other || heading(last).is_some() {
+                break;
+            }
+            self.rest.next();
+            whole.end = next.end;
+        }
+        self.maker.push(kind, whole);
+    }
+
     /// Whether the next line is the rule below a table's head.
     fn is_rule_next(&mut self) -> bool {
         let next = self.rest.peek().cloned();
-        next.is_some_and(|next| is_delimiter(self.maker.slice(next)))
+        next.is_some_and(|next| is_rule(self.maker.slice(next)))
     }
 
     /// Reads code up to the fence that closes it, or else up to a heading with a role.
@@ -120,8 +167,13 @@ impl Reader<'_, '_> {
 
     /// Whether a line is a row of a table, or part of a torn one.
     fn belongs(&self, table: &Table, next: &Range<usize>) -> bool {
-        if self.maker.slice(next.clone()).starts_with('|') {
+        let line = self.maker.slice(next.clone());
+        let has_border = self.maker.slice(table.head.span.range()).starts_with('|');
+        if line.starts_with('|') || !has_border && line.contains('|') && fence(line).is_none() {
             return true;
+        }
+        if !has_border {
+            return false;
         }
         let is_open = table
             .rows

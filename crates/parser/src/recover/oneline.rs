@@ -50,10 +50,27 @@ pub(super) fn read(maker: &mut Maker<'_>, name: &str, words: &Words) {
             }
             Token::RequestLine(end) => {
                 maker.paragraph(start..end);
-                end
+                emphasised(maker, &scanner, end)
             }
         };
     }
+}
+
+/// Makes a paragraph of what stands in emphasis right behind a request line, its summary; tells where it ends.
+fn emphasised(maker: &mut Maker<'_>, scanner: &Scanner<'_>, from: usize) -> usize {
+    let Some(start) = scanner.word_at(from) else {
+        return from;
+    };
+    let text = maker.slice(start..scanner.next_token(start));
+    let inner = text
+        .strip_prefix('*')
+        .filter(|rest| !rest.starts_with(['*', ' ']));
+    let Some(length) = inner.and_then(|rest| rest.find('*')) else {
+        return from;
+    };
+    let end = start + length + 2;
+    maker.paragraph(start..end);
+    end
 }
 
 /// Makes a table, or a paragraph up to the next block; tells where it ends.

@@ -15,10 +15,10 @@ pub(crate) struct Words {
 }
 
 impl Words {
-    /// The union of vocabularies. Where the layout is free, its words stand in any text and mark nothing.
+    /// The union of vocabularies whose words mark something wherever they stand.
     pub(crate) fn of(all: impl Iterator<Item = &'static Vocabulary>) -> Self {
         Self {
-            all: all.filter(|words| words.free.is_none()).collect(),
+            all: all.filter(|words| !words.is_common).collect(),
         }
     }
 
@@ -53,8 +53,10 @@ impl Words {
     pub(super) fn announcement(&self, text: &str) -> Option<usize> {
         self.all.iter().find_map(|words| {
             let words = words.samples.as_ref()?;
-            if let Some(length) = leads(text, words.body) {
-                return Some(length);
+            let whole = words.body.iter().chain(words.responses).copied();
+            let whole = whole.chain(words.code).find_map(|own| leads(text, own));
+            if whole.is_some() {
+                return whole;
             }
             let (status, rest) = text.split_once(' ')?;
             Status::parse(status)?;
@@ -66,15 +68,16 @@ impl Words {
     /// Whether a text announces the sample of a body, and not that of a response.
     pub(super) fn announces_body(&self, text: &str) -> bool {
         let mut all = self.all.iter().filter_map(|words| words.samples.as_ref());
-        all.any(|words| leads(text, words.body).is_some())
+        all.any(|words| words.body.iter().any(|body| leads(text, body).is_some()))
     }
 
     /// Whether a text begins with words that say for which status a table is.
     pub(super) fn is_status_line(&self, text: &str) -> bool {
         let mut all = self.all.iter().filter_map(|words| words.samples.as_ref());
         all.any(|words| {
-            let rest = text.strip_prefix(words.status_line.trim_end());
-            rest.is_some_and(|rest| {
+            let lines = words.status_line.iter();
+            let mut rests = lines.filter_map(|line| text.strip_prefix(line.trim_end()));
+            rests.any(|rest| {
                 let word = rest.trim_start_matches([' ', '*']);
                 word.starts_with(|c: char| c.is_ascii_digit())
             })

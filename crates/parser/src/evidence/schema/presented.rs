@@ -5,9 +5,9 @@ use docwright_model::{Diagnostics, Fact, Object, Schema, SchemaKind, Span};
 use crate::document::{Block, Document};
 use crate::evidence::columns::Columns;
 use crate::evidence::json::{Json, JsonValue};
-use crate::evidence::page;
 use crate::evidence::tree::{self, Branch};
 use crate::evidence::vocabulary::{Column, Vocabulary};
+use crate::evidence::{inline, page};
 
 /// The name of the first row of the first table, where the sample shows no field of that name.
 pub(super) fn title_row(
@@ -34,16 +34,25 @@ pub(super) fn itself(
     sample: Option<&Json<'_>>,
 ) -> Schema {
     let lacks = |name: &str| sample.is_some_and(|sample| sample.get(name).is_none());
+    let is_single = sample.is_some_and(|sample| {
+        !matches!(
+            sample.value,
+            JsonValue::Object(_) | JsonValue::Array(_) | JsonValue::Null
+        )
+    });
     let title = page::prose(document, text);
+    let title = title
+        .as_ref()
+        .map(|title| inline::unemphasised(&title.value));
     match table.kind.value {
         SchemaKind::Object(mut object)
             if object.additional.is_none()
                 && object.properties.len() == 1
                 && object.properties.iter().all(|property| {
                     let own = &property.name.value;
-                    let is_title = title.as_ref().is_some_and(|title| title.value == *own);
+                    let is_title = title.is_some_and(|title| title == own);
                     let is_own = sample.is_none() && own == name && property.required.is_none();
-                    is_own || lacks(own) && (own == name || is_title)
+                    is_own || is_single || lacks(own) && (own == name || is_title)
                 }) =>
         {
             match object.properties.pop() {
@@ -96,13 +105,8 @@ pub(super) fn present(
         return;
     };
     // Some releases of the templates put all of it in emphasis.
-    let inner = said
-        .value
-        .strip_prefix('*')
-        .and_then(|rest| rest.strip_suffix('*'));
-    if let Some(inner) = inner.filter(|inner| vocabulary.rows.bare && !inner.contains(['*', '\n']))
-    {
-        said = Fact::new(inner.to_owned(), said.origin);
+    if vocabulary.rows.bare {
+        said = Fact::new(inline::unemphasised(&said.value).to_owned(), said.origin);
     }
     if names.row == Some(said.value.as_str()) || spells(&said.value, names.section) {
         schema.facets.title = Some(said);

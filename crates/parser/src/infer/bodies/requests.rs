@@ -30,7 +30,10 @@ pub(super) fn request_body(
     let stated = body.as_ref().map(|body| body.media.clone());
     let names = match stated.filter(|names| !names.is_empty()) {
         Some(names) => names,
-        None => request_media(operation, shown, evidence),
+        None => {
+            let has_file = body.as_ref().is_some_and(|body| has_file(&body.schema));
+            request_media(operation, shown, evidence, has_file)
+        }
     };
     let (description, required, schema) = match body {
         Some(body) => {
@@ -69,6 +72,7 @@ fn request_media(
     operation: &Operation,
     shown: &Shown<'_>,
     evidence: Option<Span>,
+    has_file: bool,
 ) -> Vec<Fact<String>> {
     let is_form = matches!(
         shown.body_sample.as_ref().map(|s| &s.content),
@@ -93,7 +97,13 @@ fn request_media(
         && shown.curl.as_ref().is_some_and(is_own)
         && operation.parameters.iter().any(is_header);
     let first = header.filter(|_| !chosen);
-    let named = media::of_forms(first, true, &shown.body_forms, Way::Request);
+    let mut named = media::of_forms(first, true, &shown.body_forms, Way::Request);
+    // A form with a file can only be sent in parts.
+    for name in named.iter_mut().filter(|_| first.is_none() && has_file) {
+        if name.value == FORM {
+            MULTIPART.clone_into(&mut name.value);
+        }
+    }
     if !named.is_empty() {
         return named;
     }
@@ -109,6 +119,17 @@ fn request_media(
         (_, None) => Fact::assumed(JSON.to_owned()),
     };
     vec![name]
+}
+
+/// Whether one of an object's own fields holds bytes.
+fn has_file(schema: &Schema) -> bool {
+    let SchemaKind::Object(object) = &schema.kind.value else {
+        return false;
+    };
+    object.properties.iter().any(|property| {
+        let format = property.schema.format.as_ref();
+        format.is_some_and(|format| format.value == "binary")
+    })
 }
 
 /// The type told, completed by the sample: a list of it where the sample is one and the type is only its item's, and the
