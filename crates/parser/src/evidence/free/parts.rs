@@ -40,6 +40,9 @@ pub(crate) struct Title {
     pub level: Option<u8>,
 }
 
+/// What ends a label; the second goes with letters as wide as it.
+const COLONS: [char; 2] = [':', '：'];
+
 /// Labels of more words are sentences.
 const MAX_LABEL_WORDS: usize = 4;
 
@@ -112,7 +115,12 @@ fn paragraph<'d>(
         .collect();
     let first = labels.first().and_then(Option::as_ref);
     let first = first.is_some_and(|label| !is_note(label));
-    if first {
+    let says = |part| {
+        let mut all = labels.iter().flatten();
+        all.any(|(title, rest)| title.part == Some(part) && rest.is_some())
+    };
+    // Text may stand above the labels of a request.
+    if first || says(Part::Method) && says(Part::Endpoint) {
         let mut run: Option<(Part, Span)> = None;
         let mut below = Part::Text;
         for (line, found) in lines.into_iter().zip(labels) {
@@ -137,7 +145,7 @@ fn paragraph<'d>(
     }
     out.push(Piece::Block(block));
     let last = labels.into_iter().next_back().flatten();
-    let ends = cover(text).is_some_and(|span| document.slice(span).trim_end().ends_with(':'));
+    let ends = cover(text).is_some_and(|span| document.slice(span).trim_end().ends_with(COLONS));
     if let Some((title, None)) = last.filter(|_| ends) {
         out.push(Piece::Title(title));
     }
@@ -160,7 +168,7 @@ fn label(document: &Document<'_>, line: Span, words: &Words) -> Option<(Title, O
     let text = raw.trim_start();
     let from = raw.len() - text.len();
     let (inner, end) = emphasised(text).or_else(|| {
-        let (before, _) = text.split_once(':')?;
+        let (before, _) = text.split_once(COLONS)?;
         // A colon within a path or code is no end of a label, unless a status stands in code behind its words.
         let has_status = !before.starts_with('`') && answers::of_title(before).is_some();
         let is_told = !before.contains('`') || has_status;
@@ -173,8 +181,8 @@ fn label(document: &Document<'_>, line: Span, words: &Words) -> Option<(Title, O
     } else {
         rest
     };
-    let colon = rest.strip_prefix(':');
-    let is_marked = inner.trim_end().ends_with(':') || colon.is_some();
+    let colon = rest.strip_prefix(COLONS);
+    let is_marked = inner.trim_end().ends_with(COLONS) || colon.is_some();
     // Emphasis alone makes a label of a whole line only.
     if !is_marked && !rest.is_empty() && !rest.starts_with('(') {
         return None;
@@ -189,7 +197,7 @@ fn label(document: &Document<'_>, line: Span, words: &Words) -> Option<(Title, O
     };
     let found = title(&said, line, None, words);
     found.part?;
-    let rest = without_breaks(rest.trim_start_matches([':', ' ', '*', '_']));
+    let rest = without_breaks(rest.trim_start_matches([':', '：', ' ', '*', '_']));
     // `code: string`, **url** (string, required)
     let is_field = |text: &str| {
         let word = text.split(|c: char| !c.is_alphanumeric()).next();
@@ -229,8 +237,8 @@ pub(crate) fn without_notes(text: &str) -> String {
     let mut depth = 0usize;
     let outside = text.chars().filter(|c| {
         match c {
-            '(' => depth += 1,
-            ')' => {
+            '(' | '（' => depth += 1,
+            ')' | '）' => {
                 depth = depth.saturating_sub(1);
                 return false;
             }
@@ -243,7 +251,7 @@ pub(crate) fn without_notes(text: &str) -> String {
 
 /// What a title says. A note in brackets and a path it is about are no part of its words.
 fn title(raw: &str, span: Span, level: Option<u8>, words: &Words) -> Title {
-    let text = inline::plain(raw.trim().trim_end_matches(':'))
+    let text = inline::plain(raw.trim().trim_end_matches(COLONS))
         .trim()
         .to_owned();
     let (bare, only) = match text.split_once(" for /") {
@@ -266,11 +274,15 @@ fn title(raw: &str, span: Span, level: Option<u8>, words: &Words) -> Title {
             .part(last)
             .filter(|part| is_short && *part == Part::Response)
     };
-    // A heading of the same word opens a group.
-    let is_row = level.is_none() && bare.trim().eq_ignore_ascii_case("endpoints");
-    let row = is_row.then_some(Part::Endpoint);
+    // Headings of the same words open groups or other sections.
+    let row = || match bare.trim().to_ascii_lowercase().as_str() {
+        _ if level.is_some() => None,
+        "endpoints" => Some(Part::Endpoint),
+        "data" | "input" => Some(Part::Body),
+        _ => None,
+    };
     Title {
-        part: words.part(&bare).or_else(ending).or(row),
+        part: words.part(&bare).or_else(ending).or_else(row),
         text,
         only,
         span,

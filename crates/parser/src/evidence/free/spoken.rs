@@ -51,13 +51,23 @@ pub(crate) fn necessity(text: &str) -> Option<bool> {
     let word = inline::plain(text.trim())
         .trim_matches(['.', ':', '!'])
         .to_lowercase();
-    match word.as_str() {
-        "required" | "mandatory" | "yes" | "true" | "y" | "✓" | "✔" | "✅" | "x" | "always" => {
-            Some(true)
-        }
-        "optional" | "not required" | "no" | "false" | "n" | "✗" | "✘" | "❌" | "never" => {
-            Some(false)
-        }
+    // A mark may stand before the word, and may be told to be shown in colours.
+    let word = word.replace('\u{fe0f}', "");
+    let marks = ["✅ ", "✔ ", "✓ ", "❌ ", "✗ ", "✘ ", "✖ "];
+    let bare = marks.iter().find_map(|mark| word.strip_prefix(mark));
+    match bare.unwrap_or(&word).trim() {
+        "required" | "mandatory" | "yes" | "true" | "y" | "x" | "always" => Some(true),
+        "✓" | "✔" | "✅" | "☑" | "✓ required" | "●" | "○" | "◯" => Some(true),
+        "sí" | "sì" | "sim" | "oui" | "ja" | "да" | "是" | "必填" | "必选" | "必须" | "はい"
+        | "必須" | "예" | "필수" => Some(true),
+        "обязательный" | "обязательно" | "обязателен" | "obligatorio" | "requerido"
+        | "obrigatório" | "obligatoire" | "erforderlich" | "obbligatorio" => Some(true),
+        "optional" | "not required" | "no" | "false" | "n" | "never" => Some(false),
+        "✗" | "✘" | "❌" | "✖" | "×" => Some(false),
+        "não" | "non" | "nein" | "нет" | "否" | "选填" | "可选" | "非必填" | "いいえ"
+        | "任意" | "아니오" | "선택" => Some(false),
+        "необязательный" | "необязательно" | "опционально" | "opcional" | "optionnel"
+        | "facoltativo" | "opzionale" => Some(false),
         _ => None,
     }
 }

@@ -88,6 +88,7 @@ impl Reader<'_, '_> {
             Part::Body if is_below && !text.contains("request") => Part::Response,
             _ if title.level.is_some() => part,
             Part::Body if in_answer && text.starts_with("body") => Part::Response,
+            Part::Body if in_answer && text == "data" => Part::Response,
             Part::Headers if in_answer && text.starts_with("header") => Part::ResponseHeaders,
             Part::Parameters if in_answer && is_fields => Part::Response,
             Part::Parameters if is_fields && self.part == Part::Request => Part::Body,
