@@ -13,6 +13,7 @@ pub(crate) mod elements;
 pub(crate) mod fields;
 mod html_tables;
 pub(crate) mod listed;
+pub(crate) mod nested;
 pub(crate) mod operation;
 mod page;
 pub(crate) mod parts;

@@ -108,6 +108,14 @@ impl<'t> Reader<'t> {
                     let Some(name) = self.angle(after) else { break };
                     self.placeholder(&name)?;
                 }
+                // `&lt;id&gt;` is `<id>` where a site takes the latter for an element.
+                '&' if after.starts_with("lt;") => {
+                    let (name, after) = escaped(after)?;
+                    self.rest = after;
+                    self.placeholder(name)?;
+                }
+                // What stands for a value in a program: `${id}`.
+                '$' if starts && after.starts_with('{') => self.rest = after,
                 ':' | '$'
                     if starts && after.starts_with(|c: char| c.is_alphabetic() || c == '_') =>
                 {
@@ -236,6 +244,17 @@ impl<'t> Reader<'t> {
     }
 }
 
+/// The name in `lt;id&gt;` or `lt;id>`, and what follows it.
+fn escaped(text: &str) -> Option<(&str, &str)> {
+    let inner = text.strip_prefix("lt;")?;
+    let end = inner.find(['&', '>'])?;
+    let (name, rest) = inner.split_at_checked(end)?;
+    let rest = rest
+        .strip_prefix('>')
+        .or_else(|| rest.strip_prefix("&gt;"))?;
+    Some((name.trim_end_matches('\\'), rest))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{read, read_relative};
@@ -260,6 +279,9 @@ mod tests {
         ("/users/<int:id> rest", Some("/users/{id}")),
         ("/users/[id]", Some("/users/{id}")),
         ("/users/$id/keys", Some("/users/{id}/keys")),
+        ("/users/${id}/keys", Some("/users/{id}/keys")),
+        ("/users/&lt;id&gt;/keys", Some("/users/{id}/keys")),
+        ("/users/&lt;id>/keys", Some("/users/{id}/keys")),
         ("/users/{{id}}", Some("/users/{id}")),
         (
             "/c/[\\{chat.id\\}](/x#chat-object)/m",

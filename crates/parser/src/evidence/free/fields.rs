@@ -34,12 +34,29 @@ pub(crate) fn of_table(
     if !columns.require(&[Column::Name], table, diagnostics) {
         return Vec::new();
     }
-    let rows = table.rows.iter();
-    let found = rows.filter_map(|row| {
+    let mut fields: Vec<Named> = Vec::new();
+    // The fields that what follows may be parts of, by their depth.
+    let mut open: Vec<(usize, String)> = Vec::new();
+    for row in &table.rows {
         let row = columns.of(document, row);
-        of_row(&row, &columns, lexicon, diagnostics)
-    });
-    let mut fields: Vec<Named> = found.collect();
+        let (depth, _) = marks(&row.text(Column::Name));
+        let Some(mut field) = of_row(&row, &columns, lexicon, diagnostics) else {
+            continue;
+        };
+        open.retain(|(outer, _)| *outer < depth);
+        let own = &mut field.candidate;
+        if let Some((_, outer)) = open.last() {
+            own.name.value = format!("{outer}.{}", own.name.value);
+        }
+        let may_hold = matches!(
+            own.schema.kind.value,
+            SchemaKind::Any | SchemaKind::Object(_) | SchemaKind::Array(_)
+        );
+        if may_hold {
+            open.push((depth, own.name.value.clone()));
+        }
+        fields.push(field);
+    }
     // Where some names bear the mark of what may be left out, the others must be given.
     if fields.iter().any(|field| field.is_marked) {
         for field in &mut fields {
@@ -144,7 +161,7 @@ fn facets(schema: &mut Schema, row: &RowOf<'_, '_>, diagnostics: &mut Diagnostic
         let says = !text.is_empty()
             && !matches!(
                 text.as_str(),
-                "-" | "–" | "—" | "n/a" | "N/A" | "none" | "None"
+                "-" | "–" | "—" | "n/a" | "N/A" | "none" | "None" | "null" | "NULL" | "nil"
             );
         says.then_some(text)
     };
@@ -221,10 +238,8 @@ pub(crate) struct Name {
 
 /// Reads the cell of a name: `name?`, `` `name` (required) ``, `name\*`, `tags[]`.
 pub(crate) fn name(cell: &str) -> Name {
-    let cell = cell.replace("<br>", " ").replace("&nbsp;", " ");
-    let cell = cell
-        .trim()
-        .trim_start_matches(['»', '↳', '└', '→', '›', '-', ' ']);
+    let cell = without_elements(cell);
+    let (_, cell) = marks(&cell);
     let plain = inline::plain(cell);
     let plain = without_footnote(plain.trim());
     let end = plain
@@ -259,6 +274,55 @@ pub(crate) fn name(cell: &str) -> Name {
     };
     out.note = Some(note).filter(|note| is_note && !note.is_empty());
     out
+}
+
+/// A cell without the elements that only change how it looks.
+fn without_elements(cell: &str) -> String {
+    let cell = cell.replace("&nbsp;", " ");
+    let mut out = String::with_capacity(cell.len());
+    let mut rest = cell.as_str();
+    while let Some((before, after)) = rest.split_once('<') {
+        out.push_str(before);
+        let name = after.trim_start_matches('/');
+        let end = name.find(|c: char| !c.is_ascii_alphanumeric());
+        let name = name.get(..end.unwrap_or(name.len())).unwrap_or_default();
+        let is_look = matches!(
+            name,
+            "br" | "span" | "sup" | "sub" | "b" | "i" | "em" | "strong" | "small" | "p" | "font"
+        );
+        match after.split_once('>').filter(|_| is_look) {
+            Some((_, after)) => {
+                out.push(' ');
+                rest = after;
+            }
+            None => {
+                out.push('<');
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// How many marks of nesting stand before a name, and what follows them: `» id`, `└─ id`, `&gt; id`.
+fn marks(cell: &str) -> (usize, &str) {
+    let mut depth = 0;
+    let mut rest = cell.trim();
+    loop {
+        let idle = rest.trim_start_matches([' ', '-', '─', '│', '|']);
+        let next = idle
+            .strip_prefix("&gt;")
+            .or_else(|| idle.strip_prefix("&emsp;"))
+            .or_else(|| idle.strip_prefix(['»', '↳', '└', '├', '→', '›', '>']));
+        match next {
+            Some(next) => {
+                depth += 1;
+                rest = next;
+            }
+            None => return (depth, idle),
+        }
+    }
 }
 
 /// A name without the number of a note below the table: `author [1]`.

@@ -6,7 +6,7 @@ mod tables;
 use docwright_model::Span;
 
 use super::words::{Part, Words};
-use super::{answers, spoken};
+use super::{answers, requests, spoken};
 use crate::document::{Block, BlockKind, Document, Text, cover};
 use crate::evidence::{inline, path_styles};
 
@@ -82,7 +82,9 @@ fn add<'d>(
             Some(found) => out.extend(found),
             None => out.push(Piece::Block(block)),
         },
-        BlockKind::Quote(inner) if depth < MAX_DEPTH && inner.iter().any(is_evidence) => {
+        BlockKind::Quote(inner)
+            if depth < MAX_DEPTH && inner.iter().any(|block| is_evidence(document, block)) =>
+        {
             for block in inner {
                 add(document, block, words, depth + 1, out);
             }
@@ -96,8 +98,16 @@ fn is_note((title, rest): &(Title, Option<Span>)) -> bool {
     title.part == Some(Part::Aside) && rest.is_some()
 }
 
-fn is_evidence(block: &Block) -> bool {
-    matches!(block.kind, BlockKind::Table(_) | BlockKind::Code { .. })
+/// Whether a block within a quote is more than a remark.
+fn is_evidence(document: &Document<'_>, block: &Block) -> bool {
+    match &block.kind {
+        BlockKind::Table(_) | BlockKind::Code { .. } => true,
+        BlockKind::Paragraph(text) => {
+            let span = cover(text).filter(|span| document.slice(*span).starts_with('`'));
+            span.is_some_and(|span| !requests::of_line(document, span).is_empty())
+        }
+        _ => false,
+    }
 }
 
 /// Lines of labels, a label at the end of a text, or only a text.
@@ -154,7 +164,7 @@ fn paragraph<'d>(
 /// The lines of a paragraph.
 fn line_spans(document: &Document<'_>, block: &Block) -> Vec<Span> {
     match &block.kind {
-        BlockKind::Paragraph(text) => super::requests::lines(document, text)
+        BlockKind::Paragraph(text) => requests::lines(document, text)
             .into_iter()
             .filter(|span| !document.slice(*span).trim().is_empty())
             .collect(),

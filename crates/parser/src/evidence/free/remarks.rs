@@ -90,7 +90,11 @@ fn default(text: &str) -> Option<String> {
     let word = word
         .trim_end_matches('.')
         .trim_matches(['"', '\'', '*', '(']);
-    let is_none = matches!(word.to_lowercase().as_str(), "" | "none" | "null" | "n/a");
+    // Words for what is left to the moment or the server are no values.
+    let is_none = matches!(
+        word.to_lowercase().as_str(),
+        "" | "none" | "null" | "n/a" | "today" | "now" | "empty"
+    );
     (is_whole && !is_none).then(|| word.to_owned())
 }
 

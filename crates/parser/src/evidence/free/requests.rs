@@ -209,7 +209,7 @@ fn numbering(raw: &str) -> usize {
 fn find(raw: &str, any_case: bool) -> Option<Found<'_>> {
     let (methods, end) = methods(raw, any_case)?;
     let behind = raw.get(end..)?;
-    let at = end + skip(behind, "*_`:)]–—-|");
+    let at = end + skip(behind, "*_`:)]–—-|\"");
     // Something must part the two, if only the marks of one of them.
     (at > end).then_some(())?;
     let text = raw.get(at..)?;

@@ -95,8 +95,19 @@ pub(crate) fn titled(document: &Document<'_>, section: &Section<'_>) -> Option<F
     let heading = section.heading?;
     let text = document.read(&section.title);
     let said = inline::plain(inline::without_attributes(text.trim()));
-    let said = said.trim().to_owned();
+    let said = unnumbered(said.trim()).to_owned();
     (!said.is_empty()).then(|| Fact::stated(said, heading.span))
+}
+
+/// A title without the number of its chapter: `1. Log in`, `5.2 Log in`.
+fn unnumbered(title: &str) -> &str {
+    let rest = title.trim_start_matches(|c: char| c.is_ascii_digit() || ".)".contains(c));
+    let number = title.strip_suffix(rest).unwrap_or_default();
+    let is_number = number.contains(['.', ')']) && number.starts_with(|c: char| c.is_ascii_digit());
+    match rest.strip_prefix(' ').filter(|_| is_number) {
+        Some(rest) if !rest.trim().is_empty() => rest.trim_start(),
+        _ => title,
+    }
 }
 
 /// Where the description begins whose request stands at a place: a line in emphasis before it is its title.
@@ -174,8 +185,10 @@ pub(crate) fn named(
         // Beside another list, a table is one of several.
         has_lists: lists.count() > 1,
         part: Part::Text,
+        is_label: false,
         labelled: None,
         is_late: false,
+        resource: path,
         apart: Apart {
             path,
             ..Apart::default()
@@ -200,6 +213,10 @@ struct Finder<'r, 'a> {
     document: &'r Document<'a>,
     lexicon: Lexicon<'r>,
     part: Part,
+    /// Whether a label opened it.
+    is_label: bool,
+    /// The path that the heading above is.
+    resource: Option<Span>,
     /// Whether more than one block lists requests.
     has_lists: bool,
     /// The part of the label that came last.
@@ -213,9 +230,15 @@ struct Finder<'r, 'a> {
 impl Finder<'_, '_> {
     fn piece(&mut self, at: usize, piece: &Piece<'_>) {
         let label = self.labelled.take();
+        if let Piece::Block(block) = piece
+            && self.begins(block)
+        {
+            self.part = Part::Text;
+        }
         let (found, from) = match piece {
             Piece::Title(title) => {
                 self.part = title.part.unwrap_or(Part::Aside);
+                self.is_label = title.level.is_none();
                 self.labelled = title.part;
                 if self.is_late && title.level.is_none() && is_sample(self.part) {
                     self.part = Part::Text;
@@ -259,11 +282,49 @@ impl Finder<'_, '_> {
         }));
     }
 
+    /// Whether a line in emphasis names another request, so that the label before it says nothing more.
+    fn begins(&self, block: &Block) -> bool {
+        let BlockKind::Paragraph(text) = &block.kind else {
+            return false;
+        };
+        let Some(span) = cover(text).filter(|_| self.is_label && !self.out.is_empty()) else {
+            return false;
+        };
+        let raw = self.document.slice(span);
+        let begins = raw.starts_with("**") && self.part != Part::Example;
+        let is_other = |found: &Request| {
+            let mut known = self.out.iter().map(|named| &named.request.line);
+            known.all(|own| {
+                own.method.value != found.line.method.value
+                    || own.path.value != found.line.path.value
+            })
+        };
+        let named = || {
+            let found = requests::of_line(self.document, span);
+            found.first().is_some_and(is_other)
+        };
+        begins && (named() || self.method(block).is_some())
+    }
+
+    /// A paragraph that is only a method, below a heading that is a path.
+    fn method(&self, block: &Block) -> Option<Vec<Request>> {
+        let (path, BlockKind::Paragraph(text)) = (self.resource?, &block.kind) else {
+            return None;
+        };
+        let span = cover(text)?;
+        let marked = self.document.slice(span).starts_with(['*', '`', '_']);
+        let (method, _) = requests::method_of_heading(self.document, text).filter(|_| marked)?;
+        let found = requests::of_parts(self.document, Some(method), path);
+        (!found.is_empty()).then_some(found)
+    }
+
     fn block(&mut self, at: usize, block: &Block, label: Option<Part>) -> (Vec<Request>, usize) {
         // What an operation that is named already sends is a sample of it.
         let is_sample = self.part == Part::Request && !self.out.is_empty();
         let found = if is_sample {
             Vec::new()
+        } else if let Some(found) = self.method(block) {
+            found
         } else if let BlockKind::Table(_) = &block.kind {
             let found = listed::of_one(self.document, block, self.lexicon);
             if self.has_lists { Vec::new() } else { found }

@@ -29,8 +29,8 @@ pub(super) fn blanked(text: &str) -> Option<String> {
                     is_out = false;
                     out.push(c);
                 }
-                // The comma behind what is left out goes with it.
-                ',' => {
+                // The comma behind what is left out goes with it, unless dots end that too.
+                ',' if !dots_follow(rest) => {
                     is_out = false;
                     out.push(' ');
                 }
@@ -44,6 +44,12 @@ pub(super) fn blanked(text: &str) -> Option<String> {
     is_any.then_some(out)
 }
 
+/// Whether what is left out goes on to other dots before the line or the value around it ends.
+fn dots_follow(rest: &str) -> bool {
+    let end = rest.find(['\n', '}', ']', '"', '{', '[']).unwrap_or(rest.len());
+    rest.get(..end).is_some_and(|rest| rest.contains("..."))
+}
+
 #[cfg(test)]
 mod tests {
     use super::blanked;
@@ -54,6 +60,7 @@ mod tests {
             ("{\"a\": 1, ...}", "..."),
             ("[1,\n...,\n2]", "...,"),
             ("[{},\n... (8 more) ...\n{}]", "... (8 more) ..."),
+            ("[ ... 30 years of P, Q, R ... ]", "... 30 years of P, Q, R ... "),
             ("[…]", "…"),
             ("[ ...Pet ]", "...Pet "),
         ] {

@@ -106,6 +106,13 @@ impl Reader<'_, '_> {
             }
             return vec![Self::named(name.trim(), note, self.lexicon, &origin)];
         }
+        // What is named like a type of a program is no field of the body.
+        let is_type = bare.starts_with(char::is_uppercase)
+            && bare.chars().all(char::is_alphanumeric)
+            && bare.contains(char::is_lowercase);
+        if part == Part::Body && whole.is_some() && is_type {
+            return Vec::new();
+        }
         let braced = bare
             .strip_prefix('{')
             .and_then(|rest| rest.strip_suffix('}'));

@@ -15,6 +15,11 @@ use crate::evidence::reading::{BodyContent, BodySample, Candidate, Form};
 /// What the words begin with by which a text says that an answer follows.
 pub(super) const ANSWER: [&str; 4] = ["respon", "return", "result", "answer"];
 
+/// The words by which a text says that what is sent follows.
+const BODY: [&str; 7] = [
+    "body", "payload", "request", "send", "expects", "accepts", "pass ",
+];
+
 /// Headers that are no parameters, as every request and answer has them.
 pub(super) const NEGOTIATED: [&str; 6] = [
     "accept",
@@ -275,7 +280,7 @@ impl<'r, 'a> Reader<'r, 'a> {
                     None
                 } else if says(&ANSWER) {
                     Some(true)
-                } else if has_body && says(&["body", "payload", "request", "send"]) {
+                } else if has_body && says(&BODY) {
                     Some(false)
                 } else if self.lead.is_empty() {
                     Some(!has_body || self.samples.body.is_some())

@@ -21,6 +21,22 @@ pub(super) fn points<'d>(
         .iter()
         .map(|item| Kind::of(document, item, is_only, words))
         .collect();
+    // Among fields whose names are emphasised, one that a label is called like is a field too: `**status**: Which.`
+    let is_small = |item: &[Block]| {
+        let raw = item.first().map(|first| document.slice(first.span));
+        let name = raw.and_then(|raw| raw.strip_prefix("**"));
+        name.is_some_and(|name| name.starts_with(char::is_lowercase))
+    };
+    let mut others = items.iter().zip(&kinds);
+    let has_fields = others.any(|(item, kind)| *kind == Kind::Text && is_small(item));
+    let kinds: Vec<Kind> = items
+        .iter()
+        .zip(kinds)
+        .map(|(item, kind)| match kind {
+            Kind::Label if has_fields && is_small(item) => Kind::Text,
+            kind => kind,
+        })
+        .collect();
     // Beside a group of several requests, a point with one is a group too.
     let has_groups = kinds.contains(&Kind::Group);
     let kinds: Vec<Kind> = kinds
@@ -49,6 +65,7 @@ pub(super) fn points<'d>(
                 out.push(Piece::Point(item));
                 continue;
             }
+            Kind::Unread => continue,
             Kind::Titled => {
                 let (first, rest) = item.split_at_checked(1).unwrap_or((item, &[]));
                 out.extend(
@@ -92,6 +109,8 @@ enum Kind {
     Group,
     /// A title with one request and nothing else below it.
     GroupOfOne,
+    /// What API Blueprint says in a language of its own: a JSON schema.
+    Unread,
     /// Anything else.
     Text,
 }
@@ -115,6 +134,10 @@ impl Kind {
         let Some(span) = cover(text) else {
             return Self::Text;
         };
+        let is_schema = document.slice(span).trim() == "Schema";
+        if is_schema && line.is_some_and(|line| is_plus(document, line)) {
+            return Self::Unread;
+        }
         if !requests::of_line(document, span).is_empty() {
             return Self::Request;
         }
