@@ -21,6 +21,7 @@ pub(crate) mod remarks;
 pub(crate) mod requests;
 pub(crate) mod sections;
 pub(crate) mod segments;
+pub(crate) mod shapes;
 pub(crate) mod spoken;
 mod told;
 pub(crate) mod words;

@@ -1,6 +1,6 @@
 //! The descriptions in one section: mostly one, for one request or several.
 
-use docwright_model::{Fact, Span};
+use docwright_model::{Fact, Method, Span};
 
 use super::fields::Lexicon;
 use super::listed;
@@ -136,7 +136,9 @@ pub(crate) fn emphasised(document: &Document<'_>, piece: &Piece<'_>) -> Option<F
     let said = inline::plain(inner);
     let said = said.trim_start_matches(|c: char| c.is_ascii_digit() || ".) ".contains(c));
     let is_request = || !requests::of_line(document, *span).is_empty();
-    let is_title = !said.is_empty() && !said.ends_with(['.', ':', '!']) && !is_request();
+    let is_method = Method::parse(said).is_some();
+    let is_title =
+        !said.is_empty() && !is_method && !said.ends_with(['.', ':', '!']) && !is_request();
     is_title.then(|| Fact::stated(said.to_owned(), *span))
 }
 

@@ -62,8 +62,10 @@ impl Reader<'_, '_> {
         let text = raw.trim();
         let inner = inline::code(text).filter(|(_, rest)| rest.trim_matches(['.', ' ']).is_empty());
         let inner = inner.map_or(text, |(inner, _)| inner);
-        // Names alone are those of fields.
-        if !inner.starts_with(['{', '[']) || !inner.contains([':', '"']) {
+        // Names alone are those of fields, where what they are of is a body.
+        let is_answer = matches!(self.part, Part::Response | Part::Errors);
+        let is_value = inner.contains([':', '"']) || is_answer && inner.ends_with('}');
+        if !inner.starts_with(['{', '[']) || !is_value {
             return false;
         }
         let at = span.start as usize + raw.find(inner).unwrap_or(0);

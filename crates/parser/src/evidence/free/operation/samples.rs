@@ -6,7 +6,7 @@ use super::{Reader, sent::body};
 use crate::codes;
 use crate::document::{Block, Document, Text, cover};
 use crate::evidence::curl::{self, Curl};
-use crate::evidence::free::fields;
+use crate::evidence::free::{fields, shapes};
 use crate::evidence::free::requests::{self, Fence};
 use crate::evidence::free::words::{Part, Words};
 use crate::evidence::json::{self, Json};
@@ -107,7 +107,16 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         let is_named = matches!(
             language,
-            "json" | "jsonc" | "json5" | "javascript" | "js" | "" | "http" | "text"
+            "json"
+                | "jsonc"
+                | "json5"
+                | "javascript"
+                | "js"
+                | "typescript"
+                | "ts"
+                | ""
+                | "http"
+                | "text"
         );
         if is_named && raw.starts_with(['{', '[']) {
             return self.json(text, block.span);
@@ -252,6 +261,9 @@ impl<'r, 'a> Reader<'r, 'a> {
 
         let mut own = Diagnostics::default();
         let json = json::read_elided(self.document, text, &mut own);
+        if self.shaped(json.as_ref(), text, span, is_answer) {
+            return;
+        }
         self.diagnostics.append(own);
         if is_answer {
             let status = self.status.clone();
@@ -263,6 +275,32 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
     }
 
+    /// Keeps what shows types in place of values as the schema it tells; whether it did.
+    fn shaped(
+        &mut self,
+        json: Option<&Json<'_>>,
+        text: &Text,
+        span: Span,
+        is_answer: bool,
+    ) -> bool {
+        if json.is_some_and(|json| !shapes::is_typed(json)) {
+            return false;
+        }
+        let raw = self.document.read(text);
+        let origin = Origin::stated(span);
+        let Some(schema) = shapes::read(raw.trim(), self.lexicon.words, &origin) else {
+            return false;
+        };
+        if is_answer {
+            let status = self.status.clone();
+            let status = status.unwrap_or_else(|| Fact::inferred(self.success(), span));
+            self.typed(status, schema);
+        } else {
+            self.whole.get_or_insert(schema);
+        }
+        true
+    }
+
     /// Whether a sample is of an answer or else of a body: by its part, the request before it, or the text.
     fn is_answer(&self) -> Option<bool> {
         let has_body = !matches!(
@@ -271,6 +309,8 @@ impl<'r, 'a> Reader<'r, 'a> {
         );
         let says = |words: &[&str]| words.iter().any(|word| self.lead.contains(word));
         match self.part {
+            // A quote says what the sample below it is of.
+            _ if self.lead.starts_with('>') && says(&ANSWER) => Some(true),
             Part::Response | Part::Errors | Part::Statuses => Some(true),
             Part::Body | Part::Request | Part::Parameters => Some(self.samples.after_request),
             _ if self.samples.after_request => Some(true),
