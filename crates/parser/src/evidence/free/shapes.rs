@@ -28,25 +28,51 @@ pub(crate) fn read(text: &str, words: &Words, origin: &Origin) -> Option<Schema>
     (is_whole && reader.is_told).then_some(schema)
 }
 
-/// Whether all texts of a sample are words for types, and one is more than the word that any text may stand below.
+/// Whether all texts of a sample are words for types, and one of them can hardly be a value.
 pub(crate) fn is_typed(json: &Json<'_>) -> bool {
     let mut texts = Vec::new();
-    gather(json, &mut texts);
-    let is_other = |text: &&str| !matches!(*text, "string" | "text" | "enum" | "file" | "email");
-    texts.iter().all(|text| spoken::is_scalar(text)) && texts.iter().any(is_other)
+    let is_plain = gather(json, &mut texts);
+    is_plain && texts.iter().all(|text| is_type(text)) && texts.iter().any(|text| is_sure(text))
 }
 
-/// The texts of a sample.
-fn gather<'j>(json: &'j Json<'_>, out: &mut Vec<&'j str>) {
+/// Whether a text is a word for a type that is seldom a value.
+fn is_type(text: &str) -> bool {
+    is_sure(text)
+        || matches!(
+            text.trim_end_matches("[]"),
+            "string"
+                | "str"
+                | "array"
+                | "object"
+                | "date"
+                | "datetime"
+                | "date-time"
+                | "timestamp"
+                | "uuid"
+        )
+}
+
+/// Whether a text is a word for a type and no value of any text.
+fn is_sure(text: &str) -> bool {
+    matches!(
+        text.trim_end_matches("[]"),
+        "integer" | "int" | "int32" | "int64" | "number" | "float" | "double" | "boolean" | "bool"
+    )
+}
+
+/// The texts of a sample. One that tells the type of something by name is no shape.
+fn gather<'j>(json: &'j Json<'_>, out: &mut Vec<&'j str>) -> bool {
     match &json.value {
-        JsonValue::String(text) => out.push(text),
-        JsonValue::Array(items) => items.iter().for_each(|item| gather(item, out)),
-        JsonValue::Object(members) => {
-            for member in members {
-                gather(&member.value, out);
-            }
+        JsonValue::String(text) => {
+            out.push(text);
+            true
         }
-        _ => {}
+        JsonValue::Array(items) => items.iter().all(|item| gather(item, out)),
+        JsonValue::Object(members) => members.iter().all(|member| {
+            let is_about = matches!(&*member.name, "type" | "format" | "kind" | "dataType");
+            !is_about && gather(&member.value, out)
+        }),
+        _ => true,
     }
 }
 
@@ -130,6 +156,7 @@ impl<'t> Reader<'t, '_> {
                 });
             }
         }
+        unbracketed(&mut properties);
         Some(self.of(SchemaKind::Object(Object {
             properties,
             additional: None,
@@ -196,7 +223,10 @@ impl<'t> Reader<'t, '_> {
             if self.takes("|") {
                 return self.leaf().map(|_| self.of(SchemaKind::String));
             }
-            return Some(self.told(text).unwrap_or_else(|| self.of(SchemaKind::String)));
+            return Some(
+                self.told(text)
+                    .unwrap_or_else(|| self.of(SchemaKind::String)),
+            );
         }
         let end = self.end();
         let (word, after) = self.rest.split_at_checked(end)?;
@@ -251,6 +281,28 @@ impl<'t> Reader<'t, '_> {
     }
 }
 
+/// Where all fields of several are lists of single values, the brackets only mark that something stands for a value.
+fn unbracketed(properties: &mut [Property]) {
+    let item = |own: &Property| match &own.schema.kind.value {
+        SchemaKind::Array(Some(item)) => Some((**item).clone()),
+        _ => None,
+    };
+    let is_plain = |item: Schema| {
+        !matches!(
+            item.kind.value,
+            SchemaKind::Array(_) | SchemaKind::Object(_) | SchemaKind::Any
+        )
+    };
+    if properties.len() < 2 || !properties.iter().all(|own| item(own).is_some_and(is_plain)) {
+        return;
+    }
+    for own in properties {
+        if let Some(item) = item(own) {
+            own.schema = item;
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use docwright_model::{Origin, Schema, SchemaKind, SourceId, Span};
@@ -281,13 +333,26 @@ mod tests {
         let words = words.expect("the dialect has words");
         let origin = Origin::stated(Span::new(SourceId(0), 0..0));
         for (text, expected) in [
-            ("{ \"id\": int, name: string }", Some("{id:Integer,name:String}")),
+            (
+                "{ \"id\": int, name: string }",
+                Some("{id:Integer,name:String}"),
+            ),
             ("{ id, name }", Some("{id:Any,name:Any}")),
-            ("{\n  \"id\": [string],\n  \"b\": true\n}", Some("{id:[String],b:Boolean}")),
-            ("{ a: string[], b?: { c: number } }", Some("{a:[String],b?:{c:Number}}")),
-            ("{\n a: string, // which\n b: <date>\n}", Some("{a:String,b:String}")),
+            (
+                "{\n  \"id\": [string],\n  \"b\": true\n}",
+                Some("{id:[String],b:Boolean}"),
+            ),
+            (
+                "{ a: string[], b?: { c: number } }",
+                Some("{a:[String],b?:{c:Number}}"),
+            ),
+            (
+                "{\n a: string, // which\n b: <date>\n}",
+                Some("{a:String,b:String}"),
+            ),
             ("[ { \"id\": ..., }, ... ]", Some("[{id:Any}]")),
             ("{ \"a\": \"integer\" }", Some("{a:Integer}")),
+            ("{ a: [string], b: [int] }", Some("{a:String,b:Integer}")),
             ("{ \"a\": 1, \"b\": \"x\" }", None),
             ("{ \"a\": null }", None),
             ("{ a: string", None),

@@ -60,14 +60,26 @@ pub(crate) fn necessity(text: &str) -> Option<bool> {
         "✓" | "✔" | "✅" | "☑" | "✓ required" | "●" | "○" | "◯" => Some(true),
         "sí" | "sì" | "sim" | "oui" | "ja" | "да" | "是" | "必填" | "必选" | "必须" | "はい"
         | "必須" | "예" | "필수" => Some(true),
-        "обязательный" | "обязательно" | "обязателен" | "obligatorio" | "requerido"
-        | "obrigatório" | "obligatoire" | "erforderlich" | "obbligatorio" => Some(true),
+        "обязательный"
+        | "обязательно"
+        | "обязателен"
+        | "obligatorio"
+        | "requerido"
+        | "obrigatório"
+        | "obligatoire"
+        | "erforderlich"
+        | "obbligatorio" => Some(true),
         "optional" | "not required" | "no" | "false" | "n" | "never" => Some(false),
         "✗" | "✘" | "❌" | "✖" | "×" => Some(false),
-        "não" | "non" | "nein" | "нет" | "否" | "选填" | "可选" | "非必填" | "いいえ"
-        | "任意" | "아니오" | "선택" => Some(false),
-        "необязательный" | "необязательно" | "опционально" | "opcional" | "optionnel"
-        | "facoltativo" | "opzionale" => Some(false),
+        "não" | "non" | "nein" | "нет" | "否" | "选填" | "可选" | "非必填" | "いいえ" | "任意"
+        | "아니오" | "선택" => Some(false),
+        "необязательный"
+        | "необязательно"
+        | "опционально"
+        | "opcional"
+        | "optionnel"
+        | "facoltativo"
+        | "opzionale" => Some(false),
         _ => None,
     }
 }

@@ -46,7 +46,9 @@ pub(super) fn blanked(text: &str) -> Option<String> {
 
 /// Whether what is left out goes on to other dots before the line or the value around it ends.
 fn dots_follow(rest: &str) -> bool {
-    let end = rest.find(['\n', '}', ']', '"', '{', '[']).unwrap_or(rest.len());
+    let end = rest
+        .find(['\n', '}', ']', '"', '{', '['])
+        .unwrap_or(rest.len());
     rest.get(..end).is_some_and(|rest| rest.contains("..."))
 }
 
@@ -60,7 +62,10 @@ mod tests {
             ("{\"a\": 1, ...}", "..."),
             ("[1,\n...,\n2]", "...,"),
             ("[{},\n... (8 more) ...\n{}]", "... (8 more) ..."),
-            ("[ ... 30 years of P, Q, R ... ]", "... 30 years of P, Q, R ... "),
+            (
+                "[ ... 30 years of P, Q, R ... ]",
+                "... 30 years of P, Q, R ... ",
+            ),
             ("[…]", "…"),
             ("[ ...Pet ]", "...Pet "),
         ] {

@@ -254,6 +254,12 @@ impl<'a> Reader<'_, 'a> {
             let object = SchemaKind::Object(object);
             self.typed(status, Schema::of(Fact::new(object, origin)));
         }
+        // What a table tells of a name says more than a sample of types.
+        for (status, schema) in std::mem::take(&mut self.shapes) {
+            let origin = schema.kind.origin.to_inferred();
+            let status = status.unwrap_or_else(|| Fact::new(self.success(), origin));
+            self.typed(status, schema);
+        }
         if let Some(schema) = self.returned.take() {
             let status = Fact::new(self.success(), schema.kind.origin.to_inferred());
             self.typed(status, schema);

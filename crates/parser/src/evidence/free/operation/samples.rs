@@ -6,9 +6,9 @@ use super::{Reader, sent::body};
 use crate::codes;
 use crate::document::{Block, Document, Text, cover};
 use crate::evidence::curl::{self, Curl};
-use crate::evidence::free::{fields, shapes};
 use crate::evidence::free::requests::{self, Fence};
 use crate::evidence::free::words::{Part, Words};
+use crate::evidence::free::{fields, shapes};
 use crate::evidence::json::{self, Json};
 use crate::evidence::reading::{BodyContent, BodySample, Candidate, Form};
 
@@ -126,6 +126,15 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         match requests::of_code(self.document, text) {
             Some(Fence::Sent(sent)) => self.sent(&sent, text),
+            Some(Fence::Several(several)) => {
+                for (request, lines) in several {
+                    let whole = lines.into_iter().reduce(Span::to);
+                    let whole = whole.filter(|_| text.len() == 1);
+                    if let Some(whole) = whole.map(|whole| Text::from_elem(whole, 1)) {
+                        self.sent(&request, &whole);
+                    }
+                }
+            }
             Some(Fence::Lines(_)) | None => {}
         }
     }
@@ -258,7 +267,11 @@ impl<'r, 'a> Reader<'r, 'a> {
                 .push(Diagnostic::new(codes::UNKNOWN_PART, message).at(span));
             return;
         };
+        self.sampled(text, span, is_answer);
+    }
 
+    /// Keeps a value as a sample of an answer or of a body, or the schema it tells.
+    pub(super) fn sampled(&mut self, text: &Text, span: Span, is_answer: bool) {
         let mut own = Diagnostics::default();
         let json = json::read_elided(self.document, text, &mut own);
         if self.shaped(json.as_ref(), text, span, is_answer) {
@@ -292,9 +305,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             return false;
         };
         if is_answer {
-            let status = self.status.clone();
-            let status = status.unwrap_or_else(|| Fact::inferred(self.success(), span));
-            self.typed(status, schema);
+            self.shapes.push((self.status.clone(), schema));
         } else {
             self.whole.get_or_insert(schema);
         }
