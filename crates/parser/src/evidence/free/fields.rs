@@ -276,6 +276,9 @@ pub(crate) fn name(cell: &str) -> Name {
     out
 }
 
+/// Notes of more letters are words.
+const MAX_NOTE: usize = 4;
+
 /// A cell without the elements that only change how it looks.
 fn without_elements(cell: &str) -> String {
     let cell = cell.replace("&nbsp;", " ");
@@ -293,7 +296,11 @@ fn without_elements(cell: &str) -> String {
         match after.split_once('>').filter(|_| is_look) {
             Some((_, after)) => {
                 out.push(' ');
-                rest = after;
+                // What is raised is the number of a note below the table.
+                let note = after
+                    .split_once("</sup>")
+                    .filter(|(note, _)| name == "sup" && note.len() < MAX_NOTE);
+                rest = note.map_or(after, |(_, after)| after);
             }
             None => {
                 out.push('<');

@@ -81,7 +81,13 @@ impl<'r> Reader<'r, '_> {
     }
 
     pub(super) fn list(&mut self, items: &'r [Vec<Block>], block: &'r Block) {
-        if is_answer(self.part) && self.statuses(items.iter().map(Vec::as_slice)) {
+        // Numbers of statuses are no names of fields.
+        let is_status = |item: &Vec<Block>| {
+            let first = item.first().map(|first| self.document.slice(first.span));
+            first.is_some_and(|raw| answers::at_start(raw).is_some())
+        };
+        let may_answer = is_answer(self.part) || items.iter().all(is_status);
+        if may_answer && self.statuses(items.iter().map(Vec::as_slice)) {
             return;
         }
         let (found, rest) =

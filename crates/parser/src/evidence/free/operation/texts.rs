@@ -11,6 +11,10 @@ impl Reader<'_, '_> {
     /// Whether a text is only the method or the path that its label announced.
     pub(super) fn is_named(&self, raw: &str) -> bool {
         let bare = inline::plain(raw.trim());
+        // Below a heading that is a path, the method stands alone.
+        if raw.trim_start().starts_with("**") && bare.bytes().all(|b| b.is_ascii_uppercase()) {
+            return Method::parse(&bare).is_some();
+        }
         match self.part {
             Part::Method => Method::parse(bare.trim()).is_some(),
             Part::Endpoint => {
@@ -74,8 +78,9 @@ impl Reader<'_, '_> {
             return;
         }
         let said = Fact::stated(said, span);
-        // A quote that ends so may only be about the sample below it.
-        if raw.trim_start().starts_with('>') && bare.ends_with(':') {
+        // A quote that ends so, or is a label, may only be about the sample below it.
+        let is_label = || bare.ends_with(':') || self.lexicon.words.part(bare).is_some();
+        if raw.trim_start().starts_with('>') && is_label() {
             self.announced = Some(said);
         } else {
             self.description.push(said);

@@ -15,7 +15,7 @@ impl Reader<'_, '_> {
             if let Some(status) = status {
                 self.status = Some(status.clone());
                 self.answer(status, None);
-            } else if title.text.to_ascii_lowercase().contains("codes") {
+            } else if title.text.to_ascii_lowercase().contains("codes") || !title.text.is_ascii() {
                 self.part = Part::Statuses;
             }
             return;
