@@ -80,7 +80,7 @@ const PARTS: &[(Part, &str)] = &[
     (Part::Method, "method, interface request type"),
     (
         Part::Endpoint,
-        "endpoint, url, uri, path, route, http request",
+        "endpoint, url, uri, path, route, http request, address, api call",
     ),
     (Part::Request, "request, curl"),
     // The same in other tongues, of which many writers use only these.

@@ -6,7 +6,7 @@ use super::fields::Lexicon;
 use super::listed;
 use super::parts::Piece;
 use super::requests::{self, Fence, Request};
-use super::sections::{Section, is_sample, of_block};
+use super::sections::{Section, is_sample, of_block, part_of};
 use super::words::Part;
 use crate::document::{Block, BlockKind, Document, cover};
 use crate::evidence::inline;
@@ -39,7 +39,12 @@ pub(crate) fn of<'p, 'd>(
     pieces: &'p [Piece<'d>],
     lexicon: Lexicon<'_>,
 ) -> Vec<Segment<'p, 'd>> {
-    let title = titled(document, section);
+    // A heading that only opens a part is no title of the whole.
+    let is_part = matches!(
+        part_of(document, &section.title, lexicon.words),
+        Some(Part::Endpoint | Part::Query | Part::Body | Part::Parameters | Part::Request)
+    );
+    let title = titled(document, section).filter(|_| !is_part);
     if !section.headed.is_empty() {
         return vec![Segment {
             requests: section.headed.clone(),
@@ -112,6 +117,15 @@ fn unnumbered(title: &str) -> &str {
 
 /// Where the description begins whose request stands at a place: a line in emphasis before it is its title.
 pub(crate) fn start(document: &Document<'_>, pieces: &[Piece<'_>], at: usize) -> usize {
+    // In a list of descriptions, all of its point belongs to it.
+    let is_text = |piece: &Piece<'_>| matches!(piece, Piece::Block(block) if matches!(block.kind, BlockKind::Paragraph(_)));
+    let before = pieces.get(..at).unwrap_or_default().iter().rev();
+    let texts = before.take_while(|piece| is_text(piece)).count();
+    let first = at.saturating_sub(texts);
+    let outer = first.checked_sub(1).and_then(|outer| pieces.get(outer));
+    if texts > 0 && matches!(outer, Some(Piece::Apart)) {
+        return first;
+    }
     let before = at.checked_sub(1);
     let title = before
         .and_then(|before| pieces.get(before))
@@ -381,6 +395,16 @@ impl Apart {
         let whole = requests::of_line(document, span);
         if !whole.is_empty() {
             return whole;
+        }
+        // Text may follow in the next line.
+        let raw = document.slice(span);
+        if let Some((line, _)) = raw.split_once('\n') {
+            let start = span.start as usize;
+            let line = document.span(start..start + line.trim_end().len());
+            let first = requests::of_line(document, line);
+            if !first.is_empty() {
+                return first;
+            }
         }
         let row = requests::of_codes(document, span);
         if !row.is_empty() {

@@ -23,7 +23,12 @@ impl Reader<'_, '_> {
                     let status = Fact::stated(status, span);
                     let said = (!said.is_empty()).then(|| Fact::stated(said, span));
                     self.status = Some(status.clone());
-                    self.answer(status, said);
+                    // A value behind the status is no description of it.
+                    if self.value_within(span) {
+                        self.answer(status, None);
+                    } else {
+                        self.answer(status, said);
+                    }
                 } else {
                     self.answered(text, span);
                 }
@@ -54,6 +59,22 @@ impl Reader<'_, '_> {
             Part::Method | Part::Endpoint | Part::Base => self.leave(),
             _ => {}
         }
+    }
+
+    /// Reads a value in code behind a status: `` `200 OK` `{"a": 1}` ``.
+    fn value_within(&mut self, span: Span) -> bool {
+        let raw = self.document.slice(span);
+        let found = ["`{", "`["].iter().filter_map(|mark| raw.find(mark)).min();
+        let Some(at) = found else {
+            return false;
+        };
+        let inner = raw.get(at + 1..).and_then(|rest| rest.split_once('`'));
+        let Some((inner, rest)) = inner else {
+            return false;
+        };
+        let start = span.start as usize + at;
+        let is_end = rest.trim().trim_end_matches('.').is_empty();
+        is_end && self.value(self.document.span(start..start + inner.len() + 2))
     }
 
     /// Reads a value that is written as code; whether there is one.

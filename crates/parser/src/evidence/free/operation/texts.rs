@@ -3,8 +3,8 @@
 use docwright_model::{Fact, Method, Span};
 
 use super::{Reader, samples};
-use crate::evidence::free::remarks;
 use crate::evidence::free::words::Part;
+use crate::evidence::free::{remarks, requests};
 use crate::evidence::{inline, path_styles};
 
 impl Reader<'_, '_> {
@@ -40,6 +40,30 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Text in the lines below one that is a request and nothing else.
+    fn text_below(&mut self, raw: &str, span: Span) {
+        let is_whole = !requests::of_line(self.document, span).is_empty();
+        let Some((first, rest)) = raw.split_once('\n').filter(|_| !is_whole) else {
+            return;
+        };
+        let start = span.start as usize;
+        let first = self.document.span(start..start + first.trim_end().len());
+        let found = requests::of_line(self.document, first);
+        let is_bare = found.iter().all(|request| request.summary.is_none());
+        let is_label = |line: &str| {
+            let word = line.split_once(':').map(|(word, _)| word);
+            word.is_some_and(|word| self.lexicon.words.part(word).is_some())
+        };
+        if rest.lines().any(is_label) {
+            return;
+        }
+        if !found.is_empty() && is_bare && self.document.slice(span) == raw {
+            let from = start + raw.len() - rest.len();
+            let below = self.document.span(from..span.end as usize);
+            self.text(rest, below);
+        }
+    }
+
     /// Running text about the operation.
     pub(super) fn text(&mut self, raw: &str, span: Span) {
         let lower = raw.to_lowercase();
@@ -47,9 +71,10 @@ impl Reader<'_, '_> {
         if self.lexicon.vocabulary.rows.nothing.contains(&bare) {
             return;
         }
-        if samples::Samples::is_request(self.document, span, self.requests)
-            || lower.trim_start().starts_with("</")
-        {
+        if samples::Samples::is_request(self.document, span, self.requests) {
+            return self.text_below(raw, span);
+        }
+        if lower.trim_start().starts_with("</") {
             return;
         }
         if lower.contains("application/x-www-form-urlencoded") {

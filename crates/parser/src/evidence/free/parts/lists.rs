@@ -51,7 +51,14 @@ pub(super) fn points<'d>(
     let has = |kind: Kind| kinds.contains(&kind);
     let is_told = |(item, kind): (&Vec<Block>, &Kind)| {
         let is_more = |block: &Block| !matches!(block.kind, BlockKind::Paragraph(_));
-        let has_more = item.iter().any(is_more);
+        let is_below = |first: &Block| match &first.kind {
+            BlockKind::Paragraph(text) => {
+                let whole = cover(text).map(|span| requests::of_line(document, span));
+                whole.is_some_and(|found| found.is_empty())
+            }
+            _ => false,
+        };
+        let has_more = item.iter().any(is_more) || item.first().is_some_and(is_below);
         *kind == Kind::Request && (has_more || is_only && item.len() == 1)
     };
     let is_described = items.iter().zip(&kinds).any(is_told);
@@ -120,6 +127,10 @@ impl Kind {
         let Some((first, rest)) = item.split_first() else {
             return Self::Text;
         };
+        if let BlockKind::Heading { text, level } = &first.kind {
+            let found = title(&document.read(text), first.span, Some(*level), words);
+            return found.part.map_or(Self::Text, |_| Self::Label);
+        }
         let BlockKind::Paragraph(text) = &first.kind else {
             return Self::Text;
         };
@@ -138,7 +149,7 @@ impl Kind {
         if is_schema && line.is_some_and(|line| is_plus(document, line)) {
             return Self::Unread;
         }
-        if !requests::of_line(document, span).is_empty() {
+        if !requests::of_point(document, text).is_empty() {
             return Self::Request;
         }
         let may_stand_alone = is_alone || is_keyword(document, line);
@@ -148,7 +159,11 @@ impl Kind {
         let mut below = rest
             .iter()
             .filter_map(|block| names(document, block, words));
-        below.next().unwrap_or(Self::Text)
+        let by_list = below.next();
+        by_list.unwrap_or(match is_labelled(document, rest, words) {
+            true => Self::Named,
+            false => Self::Text,
+        })
     }
 }
 
@@ -211,6 +226,23 @@ fn titled<'d>(document: &Document<'_>, block: &Block, words: &Words) -> Option<P
         )
     )
     .then_some(Piece::Title(found))
+}
+
+/// Whether lines of labels below a point name a method and a path.
+fn is_labelled(document: &Document<'_>, rest: &[Block], words: &Words) -> bool {
+    let (mut method, mut path) = (false, false);
+    for block in rest {
+        for line in line_spans(document, block) {
+            let Some((title, Some(span))) = label(document, line, words) else {
+                continue;
+            };
+            let is_path = title.part == Some(Part::Endpoint);
+            let is_whole = is_path && !requests::of_line(document, span).is_empty();
+            method |= title.part == Some(Part::Method) || is_whole;
+            path |= is_path;
+        }
+    }
+    method && path
 }
 
 /// What a point is by the list below it, where that names requests.
