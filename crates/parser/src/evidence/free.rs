@@ -138,9 +138,10 @@ pub(crate) fn glean<'a>(
     let by_commands =
         blocks.any(|block| commands::of_block(document, block, lexicon.words).is_sure);
     let is_sure = by_commands || page::said::is_enough(page::said::count(document, &sections));
-    let reason = match by_commands {
-        true => "commands that send requests",
-        false => "sentences that tell to send requests",
+    let reason = if by_commands {
+        "commands that send requests"
+    } else {
+        "sentences that tell to send requests"
     };
     let out = unread(document, dialect, reason.to_owned(), lexicon);
     is_sure

@@ -1,5 +1,6 @@
 //! Types as people write them: `[]string`, `?integer`, `array of [user](#user-object) objects`, `"a" | "b"`.
 
+mod necessity;
 mod scalars;
 
 use docwright_model::{Fact, Object, Origin, Reference, Schema, SchemaKind};
@@ -7,6 +8,7 @@ use serde_json::Value;
 
 use super::words::Words;
 use crate::evidence::inline;
+pub(crate) use necessity::necessity;
 use scalars::scalar;
 pub(crate) use scalars::{is_scalar, is_value};
 
@@ -44,44 +46,6 @@ pub(crate) fn read(text: &str, words: &Words, origin: &Origin) -> Spoken {
     let text = said.join(",");
     out.schema = reader.read(text.trim(), 0);
     out
-}
-
-/// Whether a word says that a value must be given, or need not be.
-pub(crate) fn necessity(text: &str) -> Option<bool> {
-    let word = inline::plain(text.trim())
-        .trim_matches(['.', ':', '!'])
-        .to_lowercase();
-    // A mark may stand before the word, and may be told to be shown in colours.
-    let word = word.replace('\u{fe0f}', "");
-    let marks = ["✅ ", "✔ ", "✓ ", "❌ ", "✗ ", "✘ ", "✖ "];
-    let bare = marks.iter().find_map(|mark| word.strip_prefix(mark));
-    match bare.unwrap_or(&word).trim() {
-        "required" | "mandatory" | "yes" | "true" | "y" | "x" | "always" => Some(true),
-        "✓" | "✔" | "✅" | "☑" | "✓ required" | "●" | "○" | "◯" => Some(true),
-        "sí" | "sì" | "sim" | "oui" | "ja" | "да" | "是" | "必填" | "必选" | "必须" | "はい"
-        | "必須" | "예" | "필수" => Some(true),
-        "обязательный"
-        | "обязательно"
-        | "обязателен"
-        | "obligatorio"
-        | "requerido"
-        | "obrigatório"
-        | "obligatoire"
-        | "erforderlich"
-        | "obbligatorio" => Some(true),
-        "optional" | "not required" | "no" | "false" | "n" | "never" => Some(false),
-        "✗" | "✘" | "❌" | "✖" | "×" => Some(false),
-        "não" | "non" | "nein" | "нет" | "否" | "选填" | "可选" | "非必填" | "いいえ" | "任意"
-        | "아니오" | "선택" => Some(false),
-        "необязательный"
-        | "необязательно"
-        | "опционально"
-        | "opcional"
-        | "optionnel"
-        | "facoltativo"
-        | "opzionale" => Some(false),
-        _ => None,
-    }
 }
 
 /// Splits a text where a mark stands outside of brackets and quotes.

@@ -129,11 +129,7 @@ impl Reader<'_, '_> {
             }
             return vec![Self::named(name.trim(), note, self.lexicon, &origin)];
         }
-        // What is named like a type of a program is no field of the body.
-        let is_type = bare.starts_with(char::is_uppercase)
-            && bare.chars().all(char::is_alphanumeric)
-            && bare.contains(char::is_lowercase);
-        if part == Part::Body && whole.is_some() && is_type {
+        if part == Part::Body && whole.is_some() && is_type(bare) {
             return Vec::new();
         }
         let braced = bare
@@ -185,4 +181,10 @@ impl Reader<'_, '_> {
             only: None,
         }
     }
+}
+
+/// Whether a word is named like a type of a program, which is no field of the body.
+fn is_type(word: &str) -> bool {
+    let is_mixed = word.contains(char::is_lowercase) && word.chars().all(char::is_alphanumeric);
+    is_mixed && word.starts_with(char::is_uppercase)
 }

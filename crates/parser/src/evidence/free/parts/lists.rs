@@ -17,37 +17,7 @@ pub(super) fn points<'d>(
     out: &mut Vec<Piece<'d>>,
 ) {
     let is_only = items.len() == 1;
-    let kinds: Vec<Kind> = items
-        .iter()
-        .map(|item| Kind::of(document, item, is_only, words))
-        .collect();
-    // Among fields whose names are emphasised, one that a label is called like is a field too: `**status**: Which.`
-    let is_small = |item: &[Block]| {
-        let raw = item.first().map(|first| document.slice(first.span));
-        let name = raw.and_then(|raw| raw.strip_prefix("**"));
-        name.is_some_and(|name| name.starts_with(char::is_lowercase))
-    };
-    let mut others = items.iter().zip(&kinds);
-    let has_fields = others.any(|(item, kind)| *kind == Kind::Text && is_small(item));
-    let kinds: Vec<Kind> = items
-        .iter()
-        .zip(kinds)
-        .map(|(item, kind)| match kind {
-            Kind::Label if has_fields && is_small(item) => Kind::Text,
-            kind => kind,
-        })
-        .collect();
-    // Beside a group of several requests, a point with one is a group too.
-    let has_groups = kinds.contains(&Kind::Group);
-    let kinds: Vec<Kind> = kinds
-        .into_iter()
-        .map(|kind| match kind {
-            Kind::Group => Kind::Text,
-            Kind::GroupOfOne if has_groups => Kind::Text,
-            Kind::GroupOfOne => Kind::Named,
-            kind => kind,
-        })
-        .collect();
+    let kinds = kinds(document, items, words);
     let has = |kind: Kind| kinds.contains(&kind);
     let is_told = |(item, kind): (&Vec<Block>, &Kind)| {
         let is_more = |block: &Block| !matches!(block.kind, BlockKind::Paragraph(_));
@@ -97,6 +67,41 @@ pub(super) fn points<'d>(
             out.push(Piece::Apart);
         }
     }
+}
+
+/// What each point of a list is, beside the others.
+fn kinds(document: &Document<'_>, items: &[Vec<Block>], words: &Words) -> Vec<Kind> {
+    let kinds: Vec<Kind> = items
+        .iter()
+        .map(|item| Kind::of(document, item, items.len() == 1, words))
+        .collect();
+    // Among fields whose names are emphasised, one that a label is called like is a field too: `**status**: Which.`
+    let is_small = |item: &[Block]| {
+        let raw = item.first().map(|first| document.slice(first.span));
+        let name = raw.and_then(|raw| raw.strip_prefix("**"));
+        name.is_some_and(|name| name.starts_with(char::is_lowercase))
+    };
+    let mut others = items.iter().zip(&kinds);
+    let has_fields = others.any(|(item, kind)| *kind == Kind::Text && is_small(item));
+    let kinds: Vec<Kind> = items
+        .iter()
+        .zip(kinds)
+        .map(|(item, kind)| match kind {
+            Kind::Label if has_fields && is_small(item) => Kind::Text,
+            kind => kind,
+        })
+        .collect();
+    // Beside a group of several requests, a point with one is a group too.
+    let has_groups = kinds.contains(&Kind::Group);
+    kinds
+        .into_iter()
+        .map(|kind| match kind {
+            Kind::Group => Kind::Text,
+            Kind::GroupOfOne if has_groups => Kind::Text,
+            Kind::GroupOfOne => Kind::Named,
+            kind => kind,
+        })
+        .collect()
 }
 
 /// What a point of a list is.
@@ -160,10 +165,8 @@ impl Kind {
             .iter()
             .filter_map(|block| names(document, block, words));
         let by_list = below.next();
-        by_list.unwrap_or(match is_labelled(document, rest, words) {
-            true => Self::Named,
-            false => Self::Text,
-        })
+        let by_labels = || is_labelled(document, rest, words).then_some(Self::Named);
+        by_list.or_else(by_labels).unwrap_or(Self::Text)
     }
 }
 
