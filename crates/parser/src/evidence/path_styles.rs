@@ -61,6 +61,10 @@ fn base(raw: &str) -> Option<(Option<&str>, usize)> {
     if raw.starts_with('/') {
         return (!raw.starts_with("//")).then_some((None, 0));
     }
+    // A tilde may stand for the address.
+    if raw.starts_with("~/") {
+        return Some((None, 1));
+    }
     if let Some((scheme, rest)) = raw.split_once("://") {
         let is_scheme = matches!(scheme, "http" | "https" | "ws" | "wss");
         let ends = |c: char| c.is_whitespace() || matches!(c, '/' | '`' | '?' | ')' | '*' | '"');

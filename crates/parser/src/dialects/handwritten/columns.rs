@@ -138,6 +138,7 @@ pub(super) static COLUMNS: &[(&str, Column)] = &[
     ("必須", Column::Required),
     ("필수", Column::Required),
     ("definition", Column::Description),
+    ("type and description", Column::Description),
     ("remarks", Column::Description),
     ("comments", Column::Description),
     ("parameter description", Column::Description),

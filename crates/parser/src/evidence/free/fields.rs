@@ -114,7 +114,9 @@ fn of_row(
         let message = format!("`{}` is no type that is known here", cell.trim());
         diagnostics.push(Diagnostic::new(codes::UNKNOWN_TYPE, message).at_opt(at.span()));
     }
-    let mut schema = told.schema.or(noted.schema).unwrap_or_else(|| untyped(&at));
+    let lead = leading_type(row, lexicon);
+    let schema = told.schema.or(noted.schema).or(lead);
+    let mut schema = schema.unwrap_or_else(|| untyped(&at));
     if name.text.ends_with("[]") && !matches!(schema.kind.value, SchemaKind::Array(_)) {
         schema = listed(schema, &origin);
     }
@@ -140,6 +142,16 @@ fn of_row(
         },
         is_marked,
     })
+}
+
+/// A type in emphasis that a description begins with, where a column holds both: `**string**<br/>Its name.`
+fn leading_type(row: &RowOf<'_, '_>, lexicon: Lexicon<'_>) -> Option<Schema> {
+    let cell = row.text(Column::Description);
+    let (word, rest) = cell.trim().strip_prefix("**")?.split_once("**")?;
+    let is_type = spoken::is_scalar(word) && rest.trim_start().starts_with("<br");
+    let origin = row.origin(Column::Description);
+    let read = || spoken::read(word, lexicon.words, &origin).schema;
+    is_type.then(read).flatten()
 }
 
 /// A value of which no type is told.

@@ -45,6 +45,8 @@ const MAX_LINE: usize = 2000;
 
 /// The requests that a text begins with; a text says more only behind a mark of its own.
 pub(crate) fn of_line(document: &Document<'_>, span: Span) -> Vec<Request> {
+    let start = span.start as usize + numbering(document.slice(span));
+    let span = document.span(start..span.end as usize);
     let raw = document.slice(span);
     // A code span that does not end was cut off.
     let is_whole = raw.len() < MAX_LINE && raw.matches('`').count().is_multiple_of(2);

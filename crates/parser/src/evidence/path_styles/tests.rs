@@ -34,6 +34,7 @@ const STYLES: &[(&str, Option<&str>)] = &[
     ("https://example.com/v1/users", Some("/v1/users")),
     ("{{base_url}}/users", Some("/users")),
     ("${PET_HOST}/users", Some("/users")),
+    ("~/users", Some("/users")),
     ("/users/{int: id}", Some("/users/{id}")),
     ("/models/a:predict", Some("/models/a:predict")),
     ("/files/*", None),

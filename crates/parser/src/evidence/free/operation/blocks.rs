@@ -95,7 +95,9 @@ impl<'r> Reader<'r, '_> {
         let part = match self.part {
             // Without a title, points are fields where all say so; the text before them tells whose.
             Part::Text | Part::Endpoint
-                if rest.is_empty() && found.iter().all(|field| self.is_told(field)) =>
+                if rest.is_empty()
+                    && (self.announces_parameters()
+                        || found.iter().all(|field| self.is_told(field))) =>
             {
                 let is_answer = samples::ANSWER.iter().any(|word| self.lead.contains(word));
                 if is_answer {
@@ -169,6 +171,11 @@ impl<'r> Reader<'r, '_> {
         }
         self.add(found, Some(&hint));
         true
+    }
+
+    /// Whether the text before says that what follows are parameters: `You can pass these parameters:`.
+    fn announces_parameters(&self) -> bool {
+        self.lead.trim_end().ends_with(':') && self.lead.contains("parameters")
     }
 
     /// Whether a point names a type, says whether it must be given, or is about a value of the request.
