@@ -117,12 +117,16 @@ fn unnumbered(title: &str) -> &str {
     }
 }
 
+/// Within a point, no more paragraphs stand before its request.
+const MAX_TEXTS: usize = 4;
+
 /// Where the description begins whose request stands at a place: a line in emphasis before it is its title.
 pub(crate) fn start(document: &Document<'_>, pieces: &[Piece<'_>], at: usize) -> usize {
     // In a list of descriptions, all of its point belongs to it.
     let is_text = |piece: &Piece<'_>| matches!(piece, Piece::Block(block) if matches!(block.kind, BlockKind::Paragraph(_)));
     let before = pieces.get(..at).unwrap_or_default().iter().rev();
-    let texts = before.take_while(|piece| is_text(piece)).count();
+    let texts = before.take(MAX_TEXTS).take_while(|piece| is_text(piece));
+    let texts = texts.count();
     let first = at.saturating_sub(texts);
     let outer = first.checked_sub(1).and_then(|outer| pieces.get(outer));
     if texts > 0 && matches!(outer, Some(Piece::Apart)) {

@@ -14,6 +14,9 @@ use crate::evidence::json::{Json, JsonValue};
 /// Shapes within shapes deeper than this are not read.
 const MAX_DEPTH: usize = 32;
 
+/// Objects of more fields are data.
+const MAX_FIELDS: usize = 500;
+
 /// Reads a shape.
 pub(crate) fn read(text: &str, words: &Words, origin: &Origin) -> Option<Schema> {
     let mut reader = Reader {
@@ -147,6 +150,9 @@ impl<'t> Reader<'t, '_> {
                 let ends = self.rest.starts_with([',', '}', ';']);
                 ends.then(|| fields::untyped(self.origin))?
             };
+            if properties.len() == MAX_FIELDS {
+                return None;
+            }
             if properties.iter().all(|known| known.name.value != name) {
                 let required = is_optional.then(|| Fact::new(false, self.origin.clone()));
                 properties.push(Property {

@@ -44,11 +44,14 @@ pub(super) fn blanked(text: &str) -> Option<String> {
     is_any.then_some(out)
 }
 
+/// What stands for parts that are left out is no longer.
+const MAX_LEFT_OUT: usize = 200;
+
 /// Whether what is left out goes on to other dots before the line or the value around it ends.
 fn dots_follow(rest: &str) -> bool {
-    let end = rest
-        .find(['\n', '}', ']', '"', '{', '['])
-        .unwrap_or(rest.len());
+    let mut chars = rest.char_indices().take(MAX_LEFT_OUT);
+    let end = chars.find(|(_, c)| matches!(c, '\n' | '}' | ']' | '"' | '{' | '['));
+    let end = end.map_or(0, |(at, _)| at);
     rest.get(..end).is_some_and(|rest| rest.contains("..."))
 }
 

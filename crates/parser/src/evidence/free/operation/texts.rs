@@ -7,6 +7,9 @@ use crate::evidence::free::words::Part;
 use crate::evidence::free::{remarks, requests};
 use crate::evidence::{inline, path_styles};
 
+/// A longer paragraph that begins with a request is a list of them.
+const MAX_BELOW: usize = 4000;
+
 impl Reader<'_, '_> {
     /// Whether a text is only the method or the path that its label announced.
     pub(super) fn is_named(&self, raw: &str) -> bool {
@@ -42,6 +45,9 @@ impl Reader<'_, '_> {
 
     /// Text in the lines below one that is a request and nothing else.
     fn text_below(&mut self, raw: &str, span: Span) {
+        if raw.len() > MAX_BELOW {
+            return;
+        }
         let is_whole = !requests::of_line(self.document, span).is_empty();
         let Some((first, rest)) = raw.split_once('\n').filter(|_| !is_whole) else {
             return;

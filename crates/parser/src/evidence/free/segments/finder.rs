@@ -52,6 +52,9 @@ pub(crate) fn named(
     finder.out
 }
 
+/// A request is compared with no more of those before it.
+const MAX_COMPARED: usize = 32;
+
 struct Finder<'r, 'a> {
     document: &'r Document<'a>,
     lexicon: Lexicon<'r>,
@@ -136,7 +139,8 @@ impl Finder<'_, '_> {
         let raw = self.document.slice(span);
         let begins = raw.starts_with("**") && self.part != Part::Example;
         let is_other = |found: &Request| {
-            let mut known = self.out.iter().map(|named| &named.request.line);
+            let last = self.out.iter().rev().take(MAX_COMPARED);
+            let mut known = last.map(|named| &named.request.line);
             known.all(|own| {
                 own.method.value != found.line.method.value
                     || own.path.value != found.line.path.value
