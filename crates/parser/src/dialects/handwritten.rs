@@ -3,6 +3,7 @@
 //! A request stands in a heading, a line, a code block, an element or a table; what follows it belongs to it. Parameters
 //! may not say where they stand. Pages of programs are known by marks of their own and count for more there.
 
+mod columns;
 mod words;
 
 use docwright_model::Diagnostics;
@@ -12,7 +13,8 @@ use crate::document::{Block, Document};
 use crate::evidence::free;
 use crate::evidence::free::fields::Lexicon;
 use crate::evidence::reading::Reading;
-use crate::evidence::vocabulary::{Column, Facet, Rows, Sections, Vocabulary};
+use crate::evidence::vocabulary::{Facet, Rows, Sections, Vocabulary};
+use columns::COLUMNS;
 use words::WORDS;
 
 pub(crate) struct Handwritten;
@@ -35,78 +37,7 @@ static VOCABULARY: Vocabulary = Vocabulary {
     schemes: None,
     titled_schemes: None,
     security: None,
-    columns: &[
-        ("name", Column::Name),
-        ("parameter", Column::Name),
-        ("parameters", Column::Name),
-        ("parameter name", Column::Name),
-        ("param", Column::Name),
-        ("field", Column::Name),
-        ("field name", Column::Name),
-        ("key", Column::Name),
-        ("argument", Column::Name),
-        ("attribute", Column::Name),
-        ("property", Column::Name),
-        ("query", Column::Name),
-        ("query parameter", Column::Name),
-        ("path parameter", Column::Name),
-        ("header", Column::Name),
-        ("header name", Column::Name),
-        ("variable", Column::Name),
-        ("parâmetro", Column::Name),
-        ("parámetro", Column::Name),
-        ("参数", Column::Name),
-        ("参数名", Column::Name),
-        ("in", Column::Place),
-        ("location", Column::Place),
-        ("located in", Column::Place),
-        ("param type", Column::Place),
-        ("parameter type", Column::Place),
-        ("type", Column::Type),
-        ("data type", Column::Type),
-        ("tipo", Column::Type),
-        ("类型", Column::Type),
-        ("datatype", Column::Type),
-        ("required", Column::Required),
-        ("required?", Column::Required),
-        ("mandatory", Column::Required),
-        ("optional", Column::Optional),
-        ("description", Column::Description),
-        ("desc", Column::Description),
-        ("descrição", Column::Description),
-        ("descripción", Column::Description),
-        ("说明", Column::Description),
-        ("描述", Column::Description),
-        ("details", Column::Description),
-        ("meaning", Column::Description),
-        ("notes", Column::Description),
-        ("comment", Column::Description),
-        ("purpose", Column::Description),
-        ("explanation", Column::Description),
-        ("message", Column::Description),
-        ("reason", Column::Description),
-        ("default", Column::Default),
-        ("default value", Column::Default),
-        ("example", Column::Example),
-        ("code", Column::Status),
-        ("status", Column::Status),
-        ("status code", Column::Status),
-        ("http code", Column::Status),
-        ("http status", Column::Status),
-        ("http status code", Column::Status),
-        ("value", Column::Value),
-        ("values", Column::Value),
-        ("allowed values", Column::Value),
-        ("possible values", Column::Value),
-        ("method", Column::Method),
-        ("http method", Column::Method),
-        ("verb", Column::Method),
-        ("endpoint", Column::Path),
-        ("path", Column::Path),
-        ("url", Column::Path),
-        ("uri", Column::Path),
-        ("route", Column::Path),
-    ],
+    columns: COLUMNS,
     rows: Rows {
         nesting: None,
         noted: None,

@@ -54,7 +54,12 @@ impl Columns {
             let word = inline::plain(&text);
             let word = word.trim();
             let mut columns = vocabulary.columns.iter();
-            let known = columns.find(|(own, _)| own.eq_ignore_ascii_case(word));
+            // Only other tongues need more than the cheap comparison.
+            let other = (!word.is_ascii()).then(|| word.to_lowercase());
+            let known = columns.find(|(own, _)| match &other {
+                Some(word) => own == word,
+                None => own.eq_ignore_ascii_case(word),
+            });
             if known.is_none() && !word.is_empty() {
                 unknown(word, cell);
             }

@@ -13,6 +13,7 @@ pub(crate) mod elements;
 pub(crate) mod fields;
 mod html_tables;
 pub(crate) mod listed;
+pub(crate) mod nested;
 pub(crate) mod operation;
 mod page;
 pub(crate) mod parts;
@@ -20,6 +21,8 @@ pub(crate) mod remarks;
 pub(crate) mod requests;
 pub(crate) mod sections;
 pub(crate) mod segments;
+pub(crate) mod sentences;
+pub(crate) mod shapes;
 pub(crate) mod spoken;
 mod told;
 pub(crate) mod words;
@@ -119,7 +122,7 @@ pub(crate) fn read<'a>(
     page::Page::new(document, lexicon, &sections, out, diagnostics).read()
 }
 
-/// Reads the requests that a page shows by the commands that send them; none where it shows none. It is asked where no page
+/// Reads the requests that a page shows by the commands that send them, or tells to send; none where there are none. It is asked where no page
 /// names a request in another way.
 pub(crate) fn glean<'a>(
     document: &Document<'a>,
@@ -132,10 +135,17 @@ pub(crate) fn glean<'a>(
     }
     let sections = sections::cut(document, lexicon);
     let mut blocks = sections.iter().flat_map(|section| &section.blocks);
-    let is_sure = blocks.any(|block| commands::of_block(document, block, lexicon.words).is_sure);
-    let reason = "commands that send requests".to_owned();
-    let out = unread(document, dialect, reason, lexicon);
-    is_sure.then(|| page::Page::new(document, lexicon, &sections, out, diagnostics).glean())
+    let by_commands =
+        blocks.any(|block| commands::of_block(document, block, lexicon.words).is_sure);
+    let is_sure = by_commands || page::said::is_enough(page::said::count(document, &sections));
+    let reason = if by_commands {
+        "commands that send requests"
+    } else {
+        "sentences that tell to send requests"
+    };
+    let out = unread(document, dialect, reason.to_owned(), lexicon);
+    is_sure
+        .then(|| page::Page::new(document, lexicon, &sections, out, diagnostics).glean(by_commands))
 }
 
 /// The reading of a page of which nothing is read yet.

@@ -1,5 +1,7 @@
 //! Fields and parameters as tables tell them.
 
+mod names;
+
 use docwright_model::{Diagnostic, Diagnostics, Fact, Origin, Schema, SchemaKind};
 use serde_json::Value;
 
@@ -11,6 +13,8 @@ use crate::evidence::columns::{Columns, RowOf};
 use crate::evidence::reading::{Candidate, Hint};
 use crate::evidence::vocabulary::{Column, Vocabulary};
 use crate::evidence::{inline, types};
+use names::marks;
+pub(crate) use names::{Name, name};
 
 /// What a page knows of its words.
 #[derive(Clone, Copy)]
@@ -34,12 +38,29 @@ pub(crate) fn of_table(
     if !columns.require(&[Column::Name], table, diagnostics) {
         return Vec::new();
     }
-    let rows = table.rows.iter();
-    let found = rows.filter_map(|row| {
+    let mut fields: Vec<Named> = Vec::new();
+    // The fields that what follows may be parts of, by their depth.
+    let mut open: Vec<(usize, String)> = Vec::new();
+    for row in &table.rows {
         let row = columns.of(document, row);
-        of_row(&row, &columns, lexicon, diagnostics)
-    });
-    let mut fields: Vec<Named> = found.collect();
+        let (depth, _) = marks(&row.text(Column::Name));
+        let Some(mut field) = of_row(&row, &columns, lexicon, diagnostics) else {
+            continue;
+        };
+        open.retain(|(outer, _)| *outer < depth);
+        let own = &mut field.candidate;
+        if let Some((_, outer)) = open.last() {
+            own.name.value = format!("{outer}.{}", own.name.value);
+        }
+        let may_hold = matches!(
+            own.schema.kind.value,
+            SchemaKind::Any | SchemaKind::Object(_) | SchemaKind::Array(_)
+        );
+        if may_hold {
+            open.push((depth, own.name.value.clone()));
+        }
+        fields.push(field);
+    }
     // Where some names bear the mark of what may be left out, the others must be given.
     if fields.iter().any(|field| field.is_marked) {
         for field in &mut fields {
@@ -93,7 +114,9 @@ fn of_row(
         let message = format!("`{}` is no type that is known here", cell.trim());
         diagnostics.push(Diagnostic::new(codes::UNKNOWN_TYPE, message).at_opt(at.span()));
     }
-    let mut schema = told.schema.or(noted.schema).unwrap_or_else(|| untyped(&at));
+    let lead = leading_type(row, lexicon);
+    let schema = told.schema.or(noted.schema).or(lead);
+    let mut schema = schema.unwrap_or_else(|| untyped(&at));
     if name.text.ends_with("[]") && !matches!(schema.kind.value, SchemaKind::Array(_)) {
         schema = listed(schema, &origin);
     }
@@ -121,6 +144,16 @@ fn of_row(
     })
 }
 
+/// A type in emphasis that a description begins with, where a column holds both: `**string**<br/>Its name.`
+fn leading_type(row: &RowOf<'_, '_>, lexicon: Lexicon<'_>) -> Option<Schema> {
+    let cell = row.text(Column::Description);
+    let (word, rest) = cell.trim().strip_prefix("**")?.split_once("**")?;
+    let is_type = spoken::is_scalar(word) && rest.trim_start().starts_with("<br");
+    let origin = row.origin(Column::Description);
+    let read = || spoken::read(word, lexicon.words, &origin).schema;
+    is_type.then(read).flatten()
+}
+
 /// A value of which no type is told.
 pub(crate) fn untyped(origin: &Origin) -> Schema {
     match origin.span() {
@@ -144,7 +177,7 @@ fn facets(schema: &mut Schema, row: &RowOf<'_, '_>, diagnostics: &mut Diagnostic
         let says = !text.is_empty()
             && !matches!(
                 text.as_str(),
-                "-" | "–" | "—" | "n/a" | "N/A" | "none" | "None"
+                "-" | "–" | "—" | "n/a" | "N/A" | "none" | "None" | "null" | "NULL" | "nil"
             );
         says.then_some(text)
     };
@@ -209,69 +242,6 @@ pub(crate) fn place(text: &str) -> Option<Hint> {
     Some(hint)
 }
 
-/// A name with what stands around it.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) struct Name {
-    pub text: String,
-    /// What stands in brackets or emphasis behind it.
-    pub note: Option<String>,
-    /// Whether a mark says that it may be left out, or may not.
-    pub is_optional: Option<bool>,
-}
-
-/// Reads the cell of a name: `name?`, `` `name` (required) ``, `name\*`, `tags[]`.
-pub(crate) fn name(cell: &str) -> Name {
-    let cell = cell.replace("<br>", " ").replace("&nbsp;", " ");
-    let cell = cell
-        .trim()
-        .trim_start_matches(['»', '↳', '└', '→', '›', '-', ' ']);
-    let plain = inline::plain(cell);
-    let plain = without_footnote(plain.trim());
-    let end = plain
-        .find([' ', '(', '\n'])
-        .filter(|&at| at > 0)
-        .unwrap_or(plain.len());
-    let (word, note) = plain.split_at_checked(end).unwrap_or((plain, ""));
-    let note = note
-        .trim()
-        .trim_matches(['(', ')', '_', '*', ' ', '-', ':'])
-        .to_owned();
-    let mut out = Name::default();
-    let mut word = word.trim_end_matches([':', ',']);
-    loop {
-        if let Some(rest) = word.strip_suffix('?') {
-            out.is_optional = Some(true);
-            word = rest;
-        } else if let Some(rest) = word.strip_suffix('*').or_else(|| word.strip_prefix('*')) {
-            // A footnote and a mark of what is required look alike.
-            word = rest;
-        } else {
-            break;
-        }
-    }
-    let word = word.trim_matches(['"', '\'']);
-    // What stands behind a name may only be a note on it.
-    let is_note = note.is_empty() || plain.contains('(') || spoken::necessity(&note).is_some();
-    out.text = if is_note {
-        word.to_owned()
-    } else {
-        plain.to_owned()
-    };
-    out.note = Some(note).filter(|note| is_note && !note.is_empty());
-    out
-}
-
-/// A name without the number of a note below the table: `author [1]`.
-fn without_footnote(text: &str) -> &str {
-    let inner = text
-        .strip_suffix(']')
-        .and_then(|text| text.rsplit_once(" ["));
-    let is_number = |number: &str| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
-    inner
-        .filter(|(_, number)| is_number(number))
-        .map_or(text, |(before, _)| before.trim_end())
-}
-
 /// Whether a table tells fields or parameters.
 pub(crate) fn is_table(document: &Document<'_>, table: &Table, vocabulary: &Vocabulary) -> bool {
     let columns = Columns::known(document, table, vocabulary);
@@ -290,46 +260,4 @@ pub(crate) fn head(document: &Document<'_>, table: &Table) -> String {
     let cell = table.head.cell(0);
     let text = cover(cell).map_or(String::new(), |_| document.read(cell).into_owned());
     inline::plain(text.trim()).to_lowercase()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::name;
-
-    #[test]
-    fn names_are_told_from_their_marks() {
-        let cases = [
-            ("`name`", "name", None, None),
-            ("name?", "name", None, Some(true)),
-            ("name? \\*", "name", None, Some(true)),
-            ("**id** (required)", "id", Some("required"), None),
-            ("`id` _optional_", "id", Some("optional"), None),
-            ("tags[]", "tags[]", None, None),
-            ("author? \\[1\\]", "author", None, Some(true)),
-            ("file name", "file name", None, None),
-            ("file (name", "file", Some("name"), None),
-            ("file name (required)", "file", Some("name (required"), None),
-            ("*name", "name", None, None),
-            ("name*?", "name", None, Some(true)),
-            ("name:", "name", None, None),
-            ("name,", "name", None, None),
-            ("'name'", "name", None, None),
-            ("\"name\"", "name", None, None),
-            ("↳ name", "name", None, None),
-            ("- name", "name", None, None),
-            ("name<br>(optional)", "name", Some("optional"), None),
-            ("name&nbsp;required", "name", Some("required"), None),
-            ("name [12]", "name", None, None),
-            ("name [a]", "name [a]", None, None),
-            ("name []", "name []", None, None),
-            ("(name)", "(name)", None, None),
-            ("", "", None, None),
-        ];
-        for (cell, text, note, is_optional) in cases {
-            let found = name(cell);
-            assert_eq!(found.text, text, "{cell}");
-            assert_eq!(found.note.as_deref(), note, "{cell}");
-            assert_eq!(found.is_optional, is_optional, "{cell}");
-        }
-    }
 }

@@ -50,9 +50,7 @@ const MAX_DEPTH: usize = 4;
 
 fn of_item(document: &Document<'_>, item: &[Block], depth: usize) -> Vec<Request> {
     let own = match item.first().map(|block| &block.kind) {
-        Some(BlockKind::Paragraph(text)) => {
-            cover(text).map_or(Vec::new(), |span| requests::of_line(document, span))
-        }
+        Some(BlockKind::Paragraph(text)) => requests::of_point(document, text),
         _ => Vec::new(),
     };
     if !own.is_empty() || depth == MAX_DEPTH {

@@ -83,6 +83,8 @@ struct Reader<'r, 'a> {
     skipped: Vec<Span>,
     candidates: Vec<Candidate>,
     fields: Vec<(Option<Fact<Status>>, Vec<Candidate>)>,
+    /// What answers are said to be as a whole.
+    shapes: Vec<(Option<Fact<Status>>, Schema)>,
     responses: Vec<ResponseReading>,
     headers: Vec<(Status, Header)>,
     returned: Option<Schema>,
@@ -130,6 +132,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             skipped: Vec::new(),
             candidates: Vec::new(),
             fields: Vec::new(),
+            shapes: Vec::new(),
             responses: Vec::new(),
             headers: Vec::new(),
             returned: None,

@@ -1,6 +1,7 @@
 //! The sections of one page, read one after another.
 
 mod groups;
+pub(super) mod said;
 mod shown;
 mod whole;
 
@@ -66,10 +67,14 @@ impl<'r, 'd, 'a> Page<'r, 'd, 'a> {
         self.finish()
     }
 
-    /// Reads only what commands show.
-    pub(super) fn glean(mut self) -> Reading<'a> {
+    /// Reads only what commands show, or else what sentences tell to send.
+    pub(super) fn glean(mut self, by_commands: bool) -> Reading<'a> {
         self.out.heading = self.heading();
-        self.shown();
+        if by_commands {
+            self.shown();
+        } else {
+            self.said();
+        }
         self.finish()
     }
 

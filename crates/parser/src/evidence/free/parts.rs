@@ -6,7 +6,7 @@ mod tables;
 use docwright_model::Span;
 
 use super::words::{Part, Words};
-use super::{answers, spoken};
+use super::{answers, requests, spoken};
 use crate::document::{Block, BlockKind, Document, Text, cover};
 use crate::evidence::{inline, path_styles};
 
@@ -39,6 +39,9 @@ pub(crate) struct Title {
     /// The level of a heading, which holds what follows up to the next one; none of a label.
     pub level: Option<u8>,
 }
+
+/// What ends a label; the second goes with letters as wide as it.
+const COLONS: [char; 2] = [':', '：'];
 
 /// Labels of more words are sentences.
 const MAX_LABEL_WORDS: usize = 4;
@@ -79,7 +82,9 @@ fn add<'d>(
             Some(found) => out.extend(found),
             None => out.push(Piece::Block(block)),
         },
-        BlockKind::Quote(inner) if depth < MAX_DEPTH && inner.iter().any(is_evidence) => {
+        BlockKind::Quote(inner)
+            if depth < MAX_DEPTH && inner.iter().any(|block| is_evidence(document, block)) =>
+        {
             for block in inner {
                 add(document, block, words, depth + 1, out);
             }
@@ -93,8 +98,16 @@ fn is_note((title, rest): &(Title, Option<Span>)) -> bool {
     title.part == Some(Part::Aside) && rest.is_some()
 }
 
-fn is_evidence(block: &Block) -> bool {
-    matches!(block.kind, BlockKind::Table(_) | BlockKind::Code { .. })
+/// Whether a block within a quote is more than a remark.
+fn is_evidence(document: &Document<'_>, block: &Block) -> bool {
+    match &block.kind {
+        BlockKind::Table(_) | BlockKind::Code { .. } => true,
+        BlockKind::Paragraph(text) => {
+            let span = cover(text).filter(|span| document.slice(*span).starts_with('`'));
+            span.is_some_and(|span| !requests::of_line(document, span).is_empty())
+        }
+        _ => false,
+    }
 }
 
 /// Lines of labels, a label at the end of a text, or only a text.
@@ -112,7 +125,12 @@ fn paragraph<'d>(
         .collect();
     let first = labels.first().and_then(Option::as_ref);
     let first = first.is_some_and(|label| !is_note(label));
-    if first {
+    let says = |part| {
+        let mut all = labels.iter().flatten();
+        all.any(|(title, rest)| title.part == Some(part) && rest.is_some())
+    };
+    // Text may stand above the labels of a request.
+    if first || says(Part::Method) && says(Part::Endpoint) {
         let mut run: Option<(Part, Span)> = None;
         let mut below = Part::Text;
         for (line, found) in lines.into_iter().zip(labels) {
@@ -137,7 +155,7 @@ fn paragraph<'d>(
     }
     out.push(Piece::Block(block));
     let last = labels.into_iter().next_back().flatten();
-    let ends = cover(text).is_some_and(|span| document.slice(span).trim_end().ends_with(':'));
+    let ends = cover(text).is_some_and(|span| document.slice(span).trim_end().ends_with(COLONS));
     if let Some((title, None)) = last.filter(|_| ends) {
         out.push(Piece::Title(title));
     }
@@ -146,7 +164,7 @@ fn paragraph<'d>(
 /// The lines of a paragraph.
 fn line_spans(document: &Document<'_>, block: &Block) -> Vec<Span> {
     match &block.kind {
-        BlockKind::Paragraph(text) => super::requests::lines(document, text)
+        BlockKind::Paragraph(text) => requests::lines(document, text)
             .into_iter()
             .filter(|span| !document.slice(*span).trim().is_empty())
             .collect(),
@@ -160,7 +178,7 @@ fn label(document: &Document<'_>, line: Span, words: &Words) -> Option<(Title, O
     let text = raw.trim_start();
     let from = raw.len() - text.len();
     let (inner, end) = emphasised(text).or_else(|| {
-        let (before, _) = text.split_once(':')?;
+        let (before, _) = text.split_once(COLONS)?;
         // A colon within a path or code is no end of a label, unless a status stands in code behind its words.
         let has_status = !before.starts_with('`') && answers::of_title(before).is_some();
         let is_told = !before.contains('`') || has_status;
@@ -173,8 +191,8 @@ fn label(document: &Document<'_>, line: Span, words: &Words) -> Option<(Title, O
     } else {
         rest
     };
-    let colon = rest.strip_prefix(':');
-    let is_marked = inner.trim_end().ends_with(':') || colon.is_some();
+    let colon = rest.strip_prefix(COLONS);
+    let is_marked = inner.trim_end().ends_with(COLONS) || colon.is_some();
     // Emphasis alone makes a label of a whole line only.
     if !is_marked && !rest.is_empty() && !rest.starts_with('(') {
         return None;
@@ -189,7 +207,7 @@ fn label(document: &Document<'_>, line: Span, words: &Words) -> Option<(Title, O
     };
     let found = title(&said, line, None, words);
     found.part?;
-    let rest = without_breaks(rest.trim_start_matches([':', ' ', '*', '_']));
+    let rest = without_breaks(rest.trim_start_matches([':', '：', ' ', '*', '_']));
     // `code: string`, **url** (string, required)
     let is_field = |text: &str| {
         let word = text.split(|c: char| !c.is_alphanumeric()).next();
@@ -229,8 +247,8 @@ pub(crate) fn without_notes(text: &str) -> String {
     let mut depth = 0usize;
     let outside = text.chars().filter(|c| {
         match c {
-            '(' => depth += 1,
-            ')' => {
+            '(' | '（' => depth += 1,
+            ')' | '）' => {
                 depth = depth.saturating_sub(1);
                 return false;
             }
@@ -243,7 +261,7 @@ pub(crate) fn without_notes(text: &str) -> String {
 
 /// What a title says. A note in brackets and a path it is about are no part of its words.
 fn title(raw: &str, span: Span, level: Option<u8>, words: &Words) -> Title {
-    let text = inline::plain(raw.trim().trim_end_matches(':'))
+    let text = inline::plain(raw.trim().trim_end_matches(COLONS))
         .trim()
         .to_owned();
     let (bare, only) = match text.split_once(" for /") {
@@ -266,11 +284,15 @@ fn title(raw: &str, span: Span, level: Option<u8>, words: &Words) -> Title {
             .part(last)
             .filter(|part| is_short && *part == Part::Response)
     };
-    // A heading of the same word opens a group.
-    let is_row = level.is_none() && bare.trim().eq_ignore_ascii_case("endpoints");
-    let row = is_row.then_some(Part::Endpoint);
+    // Headings of the same words open groups or other sections.
+    let row = || match bare.trim().to_ascii_lowercase().as_str() {
+        _ if level.is_some() => None,
+        "endpoints" => Some(Part::Endpoint),
+        "data" | "input" => Some(Part::Body),
+        _ => None,
+    };
     Title {
-        part: words.part(&bare).or_else(ending).or(row),
+        part: words.part(&bare).or_else(ending).or_else(row),
         text,
         only,
         span,

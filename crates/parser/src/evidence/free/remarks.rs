@@ -10,7 +10,7 @@ pub(crate) fn take(schema: &mut Schema) -> Option<Fact<bool>> {
     let said = schema.description.clone()?;
     let text = said.value.as_str();
     if schema.facets.enumeration.is_empty()
-        && let Some(values) = values(text)
+        && let Some(values) = values(text).or_else(|| alone(text))
     {
         // Values that are listed are words where nothing tells their type.
         if is_untold(schema) {
@@ -65,6 +65,7 @@ fn required(text: &str) -> Option<bool> {
 
 /// What is written behind a word that announces a default.
 fn default(text: &str) -> Option<String> {
+    // Letters of other tongues keep their length, which those of all need not.
     let lower = text.to_ascii_lowercase();
     let words = [
         "defaults to ",
@@ -73,6 +74,20 @@ fn default(text: &str) -> Option<String> {
         "default value: ",
         "default: ",
         "default = ",
+        "по умолчанию: ",
+        "по умолчанию ",
+        "默认值：",
+        "默认值: ",
+        "默认：",
+        "默认为 ",
+        "默认为",
+        "默认 ",
+        "默认",
+        "デフォルト: ",
+        "por defecto: ",
+        "por defecto ",
+        "padrão: ",
+        "standard: ",
     ];
     let (at, word) = words
         .iter()
@@ -81,16 +96,23 @@ fn default(text: &str) -> Option<String> {
     if let Some((inner, _)) = inline::code(rest) {
         return Some(inner.trim_matches('"').to_owned());
     }
-    let ends = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ')' | ']');
+    let ends = |c: char| {
+        c.is_whitespace() || matches!(c, ',' | ';' | ')' | ']' | '，' | '。' | '；' | '）')
+    };
     let word = rest.get(..rest.find(ends).unwrap_or(rest.len()))?;
     let after = rest.get(word.len()..)?.trim_start();
     // More words make it a description of the default.
-    let is_whole =
-        word.ends_with('.') || after.is_empty() || after.starts_with([',', ';', ')', ']', '(']);
+    let is_whole = word.ends_with('.')
+        || after.is_empty()
+        || after.starts_with([',', ';', ')', ']', '(', '，', '。', '；', '）']);
     let word = word
         .trim_end_matches('.')
         .trim_matches(['"', '\'', '*', '(']);
-    let is_none = matches!(word.to_lowercase().as_str(), "" | "none" | "null" | "n/a");
+    // Words for what is left to the moment or the server are no values.
+    let is_none = matches!(
+        word.to_lowercase().as_str(),
+        "" | "none" | "null" | "n/a" | "today" | "now" | "empty"
+    );
     (is_whole && !is_none).then(|| word.to_owned())
 }
 
@@ -142,6 +164,39 @@ fn values(text: &str) -> Option<Vec<String>> {
         out.push(value.to_owned());
     }
     out.dedup();
+    (out.len() > 1).then_some(out)
+}
+
+/// The values that a text is, and nothing else: `` `open` or `shut` ``, with or without brackets around them.
+fn alone(text: &str) -> Option<Vec<String>> {
+    let first = text.trim().split(['\n', '(']).next().unwrap_or_default();
+    let in_brackets = || {
+        let (_, inner) = text.split_once("(`")?;
+        let (inner, _) = inner.split_once(')')?;
+        Some(format!("`{inner}"))
+    };
+    let own = codes(first.trim().trim_end_matches('.'));
+    own.or_else(|| codes(&in_brackets()?))
+}
+
+/// Words in code with nothing but marks and `or` between them.
+fn codes(text: &str) -> Option<Vec<String>> {
+    let mut out: Vec<String> = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (value, after) = inline::code(rest)?;
+        let value = value.trim().trim_matches(['"', '\'']);
+        let is_word = |c: char| c.is_alphanumeric() || "_-.+:".contains(c);
+        let is_value = !value.is_empty() && value.chars().all(is_word);
+        is_value.then(|| out.push(value.to_owned()))?;
+        let after = after.trim_start();
+        let next = after.trim_start_matches([',', '/', '|', ' ']);
+        let next = next.strip_prefix("or ").unwrap_or(next).trim_start();
+        if next.len() == after.len() && !next.is_empty() {
+            return None;
+        }
+        rest = next;
+    }
     (out.len() > 1).then_some(out)
 }
 

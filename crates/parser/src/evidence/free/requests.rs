@@ -8,7 +8,7 @@ use docwright_model::{Fact, Method, Span, Status};
 
 use super::answers;
 use crate::blocks::html;
-use crate::document::Document;
+use crate::document::{Document, cover};
 use crate::evidence::request_line::RequestLine;
 use crate::evidence::{inline, path_styles};
 pub(crate) use code::{Fence, lines, of_code};
@@ -45,6 +45,8 @@ const MAX_LINE: usize = 2000;
 
 /// The requests that a text begins with; a text says more only behind a mark of its own.
 pub(crate) fn of_line(document: &Document<'_>, span: Span) -> Vec<Request> {
+    let start = span.start as usize + numbering(document.slice(span));
+    let span = document.span(start..span.end as usize);
     let raw = document.slice(span);
     // A code span that does not end was cut off.
     let is_whole = raw.len() < MAX_LINE && raw.matches('`').count().is_multiple_of(2);
@@ -56,6 +58,22 @@ pub(crate) fn of_line(document: &Document<'_>, span: Span) -> Vec<Request> {
         return Vec::new();
     }
     found.requests(document, span, &tail)
+}
+
+/// The requests that a point begins with: all of its text, or its first line where nothing stands behind the path there.
+pub(crate) fn of_point(document: &Document<'_>, text: &[Span]) -> Vec<Request> {
+    let whole = cover(text).map_or(Vec::new(), |span| of_line(document, span));
+    let first = || {
+        let line = lines(document, text).into_iter().next()?;
+        let found = of_line(document, line);
+        let is_bare = |request: &Request| request.summary.is_none() && request.answer.is_none();
+        Some(found).filter(|found| found.iter().all(is_bare))
+    };
+    if whole.is_empty() {
+        first().unwrap_or_default()
+    } else {
+        whole
+    }
 }
 
 /// Whether a text begins as a request does, with a path that can't be read.
@@ -209,7 +227,7 @@ fn numbering(raw: &str) -> usize {
 fn find(raw: &str, any_case: bool) -> Option<Found<'_>> {
     let (methods, end) = methods(raw, any_case)?;
     let behind = raw.get(end..)?;
-    let at = end + skip(behind, "*_`:)]–—-|");
+    let at = end + skip(behind, "*_`:)]–—-|\"");
     // Something must part the two, if only the marks of one of them.
     (at > end).then_some(())?;
     let text = raw.get(at..)?;

@@ -337,6 +337,9 @@ pub(super) fn of_block(document: &Document<'_>, block: &Block, is_first: bool) -
         BlockKind::Code { text, .. } => match requests::of_code(document, text) {
             Some(Fence::Lines(lines)) => lines,
             Some(Fence::Sent(sent)) if is_first => vec![*sent],
+            Some(Fence::Several(several)) if is_first => {
+                several.into_iter().map(|(request, _)| request).collect()
+            }
             _ => Vec::new(),
         },
         _ => Vec::new(),

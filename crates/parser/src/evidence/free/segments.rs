@@ -1,15 +1,17 @@
 //! The descriptions in one section: mostly one, for one request or several.
 
-use docwright_model::{Fact, Span};
+mod finder;
+
+use docwright_model::{Fact, Method, Span};
 
 use super::fields::Lexicon;
-use super::listed;
 use super::parts::Piece;
-use super::requests::{self, Fence, Request};
-use super::sections::{Section, is_sample, of_block};
+use super::requests::{self, Request};
+use super::sections::{Section, of_block, part_of};
 use super::words::Part;
 use crate::document::{Block, BlockKind, Document, cover};
 use crate::evidence::inline;
+pub(crate) use finder::named;
 
 /// A description.
 #[derive(Debug)]
@@ -39,7 +41,12 @@ pub(crate) fn of<'p, 'd>(
     pieces: &'p [Piece<'d>],
     lexicon: Lexicon<'_>,
 ) -> Vec<Segment<'p, 'd>> {
-    let title = titled(document, section);
+    // A heading that only opens a part is no title of the whole.
+    let is_part = matches!(
+        part_of(document, &section.title, lexicon.words),
+        Some(Part::Endpoint | Part::Query | Part::Body | Part::Parameters | Part::Request)
+    );
+    let title = titled(document, section).filter(|_| !is_part);
     if !section.headed.is_empty() {
         return vec![Segment {
             requests: section.headed.clone(),
@@ -95,12 +102,36 @@ pub(crate) fn titled(document: &Document<'_>, section: &Section<'_>) -> Option<F
     let heading = section.heading?;
     let text = document.read(&section.title);
     let said = inline::plain(inline::without_attributes(text.trim()));
-    let said = said.trim().to_owned();
+    let said = unnumbered(said.trim()).to_owned();
     (!said.is_empty()).then(|| Fact::stated(said, heading.span))
 }
 
+/// A title without the number of its chapter: `1. Log in`, `5.2 Log in`.
+fn unnumbered(title: &str) -> &str {
+    let rest = title.trim_start_matches(|c: char| c.is_ascii_digit() || ".)".contains(c));
+    let number = title.strip_suffix(rest).unwrap_or_default();
+    let is_number = number.contains(['.', ')']) && number.starts_with(|c: char| c.is_ascii_digit());
+    match rest.strip_prefix(' ').filter(|_| is_number) {
+        Some(rest) if !rest.trim().is_empty() => rest.trim_start(),
+        _ => title,
+    }
+}
+
+/// Within a point, no more paragraphs stand before its request.
+const MAX_TEXTS: usize = 4;
+
 /// Where the description begins whose request stands at a place: a line in emphasis before it is its title.
 pub(crate) fn start(document: &Document<'_>, pieces: &[Piece<'_>], at: usize) -> usize {
+    // In a list of descriptions, all of its point belongs to it.
+    let is_text = |piece: &Piece<'_>| matches!(piece, Piece::Block(block) if matches!(block.kind, BlockKind::Paragraph(_)));
+    let before = pieces.get(..at).unwrap_or_default().iter().rev();
+    let texts = before.take(MAX_TEXTS).take_while(|piece| is_text(piece));
+    let texts = texts.count();
+    let first = at.saturating_sub(texts);
+    let outer = first.checked_sub(1).and_then(|outer| pieces.get(outer));
+    if texts > 0 && matches!(outer, Some(Piece::Apart)) {
+        return first;
+    }
     let before = at.checked_sub(1);
     let title = before
         .and_then(|before| pieces.get(before))
@@ -125,7 +156,9 @@ pub(crate) fn emphasised(document: &Document<'_>, piece: &Piece<'_>) -> Option<F
     let said = inline::plain(inner);
     let said = said.trim_start_matches(|c: char| c.is_ascii_digit() || ".) ".contains(c));
     let is_request = || !requests::of_line(document, *span).is_empty();
-    let is_title = !said.is_empty() && !said.ends_with(['.', ':', '!']) && !is_request();
+    let is_method = Method::parse(said).is_some();
+    let is_title =
+        !said.is_empty() && !is_method && !said.ends_with(['.', ':', '!']) && !is_request();
     is_title.then(|| Fact::stated(said.to_owned(), *span))
 }
 
@@ -155,190 +188,4 @@ fn cover_of(pieces: &[Piece<'_>]) -> Option<Span> {
         Piece::Apart => None,
     });
     spans.reduce(Span::to)
-}
-
-/// The requests that pieces name; `path` is one that the heading above them is.
-pub(crate) fn named(
-    document: &Document<'_>,
-    pieces: &[Piece<'_>],
-    path: Option<Span>,
-    lexicon: Lexicon<'_>,
-) -> Vec<Named> {
-    let lists = pieces.iter().filter(|piece| match piece {
-        Piece::Block(block) => !listed::of_block(document, block, lexicon).is_empty(),
-        _ => false,
-    });
-    let mut finder = Finder {
-        document,
-        lexicon,
-        // Beside another list, a table is one of several.
-        has_lists: lists.count() > 1,
-        part: Part::Text,
-        labelled: None,
-        is_late: false,
-        apart: Apart {
-            path,
-            ..Apart::default()
-        },
-        out: Vec::new(),
-    };
-    for (at, piece) in pieces.iter().enumerate() {
-        finder.piece(at, piece);
-    }
-    // Where nothing else names a request, lines of code do, whatever they stand below.
-    if finder.out.is_empty() {
-        finder.part = Part::Text;
-        finder.is_late = true;
-        for (at, piece) in pieces.iter().enumerate() {
-            finder.piece(at, piece);
-        }
-    }
-    finder.out
-}
-
-struct Finder<'r, 'a> {
-    document: &'r Document<'a>,
-    lexicon: Lexicon<'r>,
-    part: Part,
-    /// Whether more than one block lists requests.
-    has_lists: bool,
-    /// The part of the label that came last.
-    labelled: Option<Part>,
-    /// Whether only lines of code below labels of samples are left to be looked at.
-    is_late: bool,
-    apart: Apart,
-    out: Vec<Named>,
-}
-
-impl Finder<'_, '_> {
-    fn piece(&mut self, at: usize, piece: &Piece<'_>) {
-        let label = self.labelled.take();
-        let (found, from) = match piece {
-            Piece::Title(title) => {
-                self.part = title.part.unwrap_or(Part::Aside);
-                self.labelled = title.part;
-                if self.is_late && title.level.is_none() && is_sample(self.part) {
-                    self.part = Part::Text;
-                }
-                return;
-            }
-            Piece::Apart => {
-                self.part = Part::Text;
-                self.apart = Apart::default();
-                return;
-            }
-            Piece::Block(block) if self.is_late => {
-                let is_code = matches!(block.kind, BlockKind::Code { .. });
-                let may_name = is_code && !is_sample(self.part) && self.out.is_empty();
-                (
-                    if may_name {
-                        lines(self.document, block)
-                    } else {
-                        Vec::new()
-                    },
-                    at,
-                )
-            }
-            Piece::Inline(own, span) if !self.is_late => {
-                // The label before it belongs to it.
-                let from = at.saturating_sub(1);
-                (self.apart.take(self.document, *own, *span, from), from)
-            }
-            Piece::Block(block) if !is_sample(self.part) => self.block(at, block, label),
-            _ => return,
-        };
-        let from = if found.is_empty() {
-            from
-        } else {
-            self.apart.start.take().unwrap_or(from)
-        };
-        self.out.extend(found.into_iter().map(|request| Named {
-            request,
-            from,
-            to: at + 1,
-        }));
-    }
-
-    fn block(&mut self, at: usize, block: &Block, label: Option<Part>) -> (Vec<Request>, usize) {
-        // What an operation that is named already sends is a sample of it.
-        let is_sample = self.part == Part::Request && !self.out.is_empty();
-        let found = if is_sample {
-            Vec::new()
-        } else if let BlockKind::Table(_) = &block.kind {
-            let found = listed::of_one(self.document, block, self.lexicon);
-            if self.has_lists { Vec::new() } else { found }
-        } else {
-            of_block(self.document, block, self.out.is_empty())
-        };
-        match (label, &block.kind) {
-            // A label may stand alone above what it names.
-            (
-                Some(part @ (Part::Endpoint | Part::Method)),
-                BlockKind::Paragraph(text) | BlockKind::Code { text, .. },
-            ) if found.is_empty() => {
-                let from = at.saturating_sub(1);
-                let own = cover(text).map(|span| self.apart.take(self.document, part, span, from));
-                (own.unwrap_or_default(), from)
-            }
-            _ => (found, at),
-        }
-    }
-}
-
-/// The requests that a code block lists.
-fn lines(document: &Document<'_>, block: &Block) -> Vec<Request> {
-    match &block.kind {
-        BlockKind::Code { text, .. } => match requests::of_code(document, text) {
-            Some(Fence::Lines(lines)) => lines,
-            _ => Vec::new(),
-        },
-        _ => Vec::new(),
-    }
-}
-
-/// A method and a path that stand behind labels of their own.
-#[derive(Default)]
-struct Apart {
-    method: Option<Span>,
-    path: Option<Span>,
-    /// Where the first of them stands.
-    start: Option<usize>,
-}
-
-impl Apart {
-    /// The requests that are whole with what stands behind a label.
-    fn take(&mut self, document: &Document<'_>, part: Part, span: Span, at: usize) -> Vec<Request> {
-        let is_path = matches!(
-            part,
-            Part::Endpoint | Part::Path | Part::Address | Part::Request
-        );
-        if !is_path && part != Part::Method {
-            return Vec::new();
-        }
-        let whole = requests::of_line(document, span);
-        if !whole.is_empty() {
-            return whole;
-        }
-        let row = requests::of_codes(document, span);
-        if !row.is_empty() {
-            return row;
-        }
-        if is_path {
-            self.path = Some(span);
-        } else {
-            self.method = Some(span);
-        }
-        let start = *self.start.get_or_insert(at);
-        let Some((method, path)) = self.method.zip(self.path) else {
-            return Vec::new();
-        };
-        let found = requests::of_parts(document, Some(method), path);
-        if !found.is_empty() {
-            *self = Self {
-                start: Some(start),
-                ..Self::default()
-            };
-        }
-        found
-    }
 }

@@ -1,5 +1,6 @@
 //! Types as people write them: `[]string`, `?integer`, `array of [user](#user-object) objects`, `"a" | "b"`.
 
+mod necessity;
 mod scalars;
 
 use docwright_model::{Fact, Object, Origin, Reference, Schema, SchemaKind};
@@ -7,6 +8,7 @@ use serde_json::Value;
 
 use super::words::Words;
 use crate::evidence::inline;
+pub(crate) use necessity::necessity;
 use scalars::scalar;
 pub(crate) use scalars::{is_scalar, is_value};
 
@@ -44,22 +46,6 @@ pub(crate) fn read(text: &str, words: &Words, origin: &Origin) -> Spoken {
     let text = said.join(",");
     out.schema = reader.read(text.trim(), 0);
     out
-}
-
-/// Whether a word says that a value must be given, or need not be.
-pub(crate) fn necessity(text: &str) -> Option<bool> {
-    let word = inline::plain(text.trim())
-        .trim_matches(['.', ':', '!'])
-        .to_lowercase();
-    match word.as_str() {
-        "required" | "mandatory" | "yes" | "true" | "y" | "✓" | "✔" | "✅" | "x" | "always" => {
-            Some(true)
-        }
-        "optional" | "not required" | "no" | "false" | "n" | "✗" | "✘" | "❌" | "never" => {
-            Some(false)
-        }
-        _ => None,
-    }
 }
 
 /// Splits a text where a mark stands outside of brackets and quotes.

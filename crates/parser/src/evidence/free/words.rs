@@ -67,7 +67,7 @@ impl Words {
         if !words_of(title).all(|word| self.is_known(word)) {
             return None;
         }
-        let lower = title.to_ascii_lowercase();
+        let lower = title.to_lowercase();
         let words: Vec<&str> = words_of(&lower).take(MAX_WORDS + 1).collect();
         if words.is_empty() || words.len() > MAX_WORDS {
             return None;
@@ -85,6 +85,9 @@ impl Words {
 
     /// Whether a word of any case is one of a part or a filler.
     fn is_known(&self, word: &str) -> bool {
+        if !word.is_ascii() && word.len() <= MAX_LENGTH {
+            return self.known.contains(word.to_lowercase().as_str());
+        }
         let mut lower = [0; MAX_LENGTH];
         let Some(lower) = lower.get_mut(..word.len()) else {
             return false;
@@ -158,7 +161,7 @@ fn words_of(text: &str) -> impl Iterator<Item = &str> {
 const MAX_WORDS: usize = 8;
 
 /// No word of a part is longer.
-const MAX_LENGTH: usize = 24;
+const MAX_LENGTH: usize = 48;
 
 /// Words run together, each with a capital.
 fn pascal(words: &[&str]) -> String {

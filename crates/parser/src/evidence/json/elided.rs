@@ -29,8 +29,8 @@ pub(super) fn blanked(text: &str) -> Option<String> {
                     is_out = false;
                     out.push(c);
                 }
-                // The comma behind what is left out goes with it.
-                ',' => {
+                // The comma behind what is left out goes with it, unless dots end that too.
+                ',' if !dots_follow(rest) => {
                     is_out = false;
                     out.push(' ');
                 }
@@ -44,6 +44,17 @@ pub(super) fn blanked(text: &str) -> Option<String> {
     is_any.then_some(out)
 }
 
+/// What stands for parts that are left out is no longer.
+const MAX_LEFT_OUT: usize = 200;
+
+/// Whether what is left out goes on to other dots before the line or the value around it ends.
+fn dots_follow(rest: &str) -> bool {
+    let mut chars = rest.char_indices().take(MAX_LEFT_OUT);
+    let end = chars.find(|(_, c)| matches!(c, '\n' | '}' | ']' | '"' | '{' | '['));
+    let end = end.map_or(0, |(at, _)| at);
+    rest.get(..end).is_some_and(|rest| rest.contains("..."))
+}
+
 #[cfg(test)]
 mod tests {
     use super::blanked;
@@ -54,6 +65,10 @@ mod tests {
             ("{\"a\": 1, ...}", "..."),
             ("[1,\n...,\n2]", "...,"),
             ("[{},\n... (8 more) ...\n{}]", "... (8 more) ..."),
+            (
+                "[ ... 30 years of P, Q, R ... ]",
+                "... 30 years of P, Q, R ... ",
+            ),
             ("[…]", "…"),
             ("[ ...Pet ]", "...Pet "),
         ] {

@@ -44,9 +44,10 @@ impl Note {
                     Some(required) => self.required = Some(required),
                     None => self.default = shown(value),
                 }
-            } else if let Some(at) = lower
-                .strip_prefix("default")
-                .map(|rest| part.len() - rest.len())
+            } else if let Some(at) = ["default", "по умолчанию", "默认值", "默认"]
+                .iter()
+                .find_map(|word| lower.strip_prefix(word))
+                .map(|rest| part.len().saturating_sub(rest.len()))
             {
                 let value = part.get(at..).unwrap_or_default();
                 let value =

@@ -81,7 +81,13 @@ impl<'r> Reader<'r, '_> {
     }
 
     pub(super) fn list(&mut self, items: &'r [Vec<Block>], block: &'r Block) {
-        if is_answer(self.part) && self.statuses(items.iter().map(Vec::as_slice)) {
+        // Numbers of statuses are no names of fields.
+        let is_status = |item: &Vec<Block>| {
+            let first = item.first().map(|first| self.document.slice(first.span));
+            first.is_some_and(|raw| answers::at_start(raw).is_some())
+        };
+        let may_answer = is_answer(self.part) || items.iter().all(is_status);
+        if may_answer && self.statuses(items.iter().map(Vec::as_slice)) {
             return;
         }
         let (found, rest) =
@@ -89,7 +95,9 @@ impl<'r> Reader<'r, '_> {
         let part = match self.part {
             // Without a title, points are fields where all say so; the text before them tells whose.
             Part::Text | Part::Endpoint
-                if rest.is_empty() && found.iter().all(|field| self.is_told(field)) =>
+                if rest.is_empty()
+                    && (self.announces_parameters()
+                        || found.iter().all(|field| self.is_told(field))) =>
             {
                 let is_answer = samples::ANSWER.iter().any(|word| self.lead.contains(word));
                 if is_answer {
@@ -163,6 +171,11 @@ impl<'r> Reader<'r, '_> {
         }
         self.add(found, Some(&hint));
         true
+    }
+
+    /// Whether the text before says that what follows are parameters: `You can pass these parameters:`.
+    fn announces_parameters(&self) -> bool {
+        self.lead.trim_end().ends_with(':') && self.lead.contains("parameters")
     }
 
     /// Whether a point names a type, says whether it must be given, or is about a value of the request.

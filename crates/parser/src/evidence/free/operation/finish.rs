@@ -8,7 +8,7 @@ use super::samples::NEGOTIATED;
 use super::{Described, Reader, sample};
 use crate::evidence::free::segments::Segment;
 use crate::evidence::free::words::Part;
-use crate::evidence::free::{bullets, credentials, remarks, spoken};
+use crate::evidence::free::{bullets, credentials, nested, remarks, spoken};
 use crate::evidence::reading::{
     BodyReading, Candidate, Credential, Hint, OperationReading, ResponseReading, ResponseSample,
     Standing,
@@ -247,11 +247,18 @@ impl<'a> Reader<'_, 'a> {
         for (status, fields) in std::mem::take(&mut self.fields) {
             let origin = Origin::inferred_from(fields.iter().filter_map(|field| field.name.span()));
             let status = status.unwrap_or_else(|| Fact::new(self.success(), origin.clone()));
-            let object = SchemaKind::Object(Object {
-                properties: fields.into_iter().map(bullets::property).collect(),
-                additional: None,
-            });
+            let mut object = Object::default();
+            for field in fields {
+                nested::nest(&mut object, bullets::property(field));
+            }
+            let object = SchemaKind::Object(object);
             self.typed(status, Schema::of(Fact::new(object, origin)));
+        }
+        // What a table tells of a name says more than a sample of types.
+        for (status, schema) in std::mem::take(&mut self.shapes) {
+            let origin = schema.kind.origin.to_inferred();
+            let status = status.unwrap_or_else(|| Fact::new(self.success(), origin));
+            self.typed(status, schema);
         }
         if let Some(schema) = self.returned.take() {
             let status = Fact::new(self.success(), schema.kind.origin.to_inferred());

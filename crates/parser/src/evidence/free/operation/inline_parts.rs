@@ -23,7 +23,12 @@ impl Reader<'_, '_> {
                     let status = Fact::stated(status, span);
                     let said = (!said.is_empty()).then(|| Fact::stated(said, span));
                     self.status = Some(status.clone());
-                    self.answer(status, said);
+                    // A value behind the status is no description of it.
+                    if self.value_within(span) {
+                        self.answer(status, None);
+                    } else {
+                        self.answer(status, said);
+                    }
                 } else {
                     self.answered(text, span);
                 }
@@ -56,14 +61,32 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Reads a value in code behind a status: `` `200 OK` `{"a": 1}` ``.
+    fn value_within(&mut self, span: Span) -> bool {
+        let raw = self.document.slice(span);
+        let found = ["`{", "`["].iter().filter_map(|mark| raw.find(mark)).min();
+        let Some(at) = found else {
+            return false;
+        };
+        let inner = raw.get(at + 1..).and_then(|rest| rest.split_once('`'));
+        let Some((inner, rest)) = inner else {
+            return false;
+        };
+        let start = span.start as usize + at;
+        let is_end = rest.trim().trim_end_matches('.').is_empty();
+        is_end && self.value(self.document.span(start..start + inner.len() + 2))
+    }
+
     /// Reads a value that is written as code; whether there is one.
     fn value(&mut self, span: Span) -> bool {
         let raw = self.document.slice(span);
         let text = raw.trim();
         let inner = inline::code(text).filter(|(_, rest)| rest.trim_matches(['.', ' ']).is_empty());
         let inner = inner.map_or(text, |(inner, _)| inner);
-        // Names alone are those of fields.
-        if !inner.starts_with(['{', '[']) || !inner.contains([':', '"']) {
+        // Names alone are those of fields, where what they are of is a body.
+        let is_answer = matches!(self.part, Part::Response | Part::Errors);
+        let is_value = inner.contains([':', '"']) || is_answer && inner.ends_with('}');
+        if !inner.starts_with(['{', '[']) || !is_value {
             return false;
         }
         let at = span.start as usize + raw.find(inner).unwrap_or(0);
@@ -105,6 +128,9 @@ impl Reader<'_, '_> {
                 return Vec::new();
             }
             return vec![Self::named(name.trim(), note, self.lexicon, &origin)];
+        }
+        if part == Part::Body && whole.is_some() && is_type(bare) {
+            return Vec::new();
         }
         let braced = bare
             .strip_prefix('{')
@@ -155,4 +181,10 @@ impl Reader<'_, '_> {
             only: None,
         }
     }
+}
+
+/// Whether a word is named like a type of a program, which is no field of the body.
+fn is_type(word: &str) -> bool {
+    let is_mixed = word.contains(char::is_lowercase) && word.chars().all(char::is_alphanumeric);
+    is_mixed && word.starts_with(char::is_uppercase)
 }

@@ -6,14 +6,19 @@ use super::{Reader, sent::body};
 use crate::codes;
 use crate::document::{Block, Document, Text, cover};
 use crate::evidence::curl::{self, Curl};
-use crate::evidence::free::fields;
 use crate::evidence::free::requests::{self, Fence};
 use crate::evidence::free::words::{Part, Words};
+use crate::evidence::free::{fields, shapes};
 use crate::evidence::json::{self, Json};
 use crate::evidence::reading::{BodyContent, BodySample, Candidate, Form};
 
 /// What the words begin with by which a text says that an answer follows.
 pub(super) const ANSWER: [&str; 4] = ["respon", "return", "result", "answer"];
+
+/// The words by which a text says that what is sent follows.
+const BODY: [&str; 7] = [
+    "body", "payload", "request", "send", "expects", "accepts", "pass ",
+];
 
 /// Headers that are no parameters, as every request and answer has them.
 pub(super) const NEGOTIATED: [&str; 6] = [
@@ -102,7 +107,16 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         let is_named = matches!(
             language,
-            "json" | "jsonc" | "json5" | "javascript" | "js" | "" | "http" | "text"
+            "json"
+                | "jsonc"
+                | "json5"
+                | "javascript"
+                | "js"
+                | "typescript"
+                | "ts"
+                | ""
+                | "http"
+                | "text"
         );
         if is_named && raw.starts_with(['{', '[']) {
             return self.json(text, block.span);
@@ -112,6 +126,15 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         match requests::of_code(self.document, text) {
             Some(Fence::Sent(sent)) => self.sent(&sent, text),
+            Some(Fence::Several(several)) => {
+                for (request, lines) in several {
+                    let whole = lines.into_iter().reduce(Span::to);
+                    let whole = whole.filter(|_| text.len() == 1);
+                    if let Some(whole) = whole.map(|whole| Text::from_elem(whole, 1)) {
+                        self.sent(&request, &whole);
+                    }
+                }
+            }
             Some(Fence::Lines(_)) | None => {}
         }
     }
@@ -244,9 +267,16 @@ impl<'r, 'a> Reader<'r, 'a> {
                 .push(Diagnostic::new(codes::UNKNOWN_PART, message).at(span));
             return;
         };
+        self.sampled(text, span, is_answer);
+    }
 
+    /// Keeps a value as a sample of an answer or of a body, or the schema it tells.
+    pub(super) fn sampled(&mut self, text: &Text, span: Span, is_answer: bool) {
         let mut own = Diagnostics::default();
         let json = json::read_elided(self.document, text, &mut own);
+        if self.shaped(json.as_ref(), text, span, is_answer) {
+            return;
+        }
         self.diagnostics.append(own);
         if is_answer {
             let status = self.status.clone();
@@ -258,6 +288,30 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
     }
 
+    /// Keeps what shows types in place of values as the schema it tells; whether it did.
+    fn shaped(
+        &mut self,
+        json: Option<&Json<'_>>,
+        text: &Text,
+        span: Span,
+        is_answer: bool,
+    ) -> bool {
+        if json.is_some_and(|json| !shapes::is_typed(json)) {
+            return false;
+        }
+        let raw = self.document.read(text);
+        let origin = Origin::stated(span);
+        let Some(schema) = shapes::read(raw.trim(), self.lexicon.words, &origin) else {
+            return false;
+        };
+        if is_answer {
+            self.shapes.push((self.status.clone(), schema));
+        } else {
+            self.whole.get_or_insert(schema);
+        }
+        true
+    }
+
     /// Whether a sample is of an answer or else of a body: by its part, the request before it, or the text.
     fn is_answer(&self) -> Option<bool> {
         let has_body = !matches!(
@@ -266,6 +320,8 @@ impl<'r, 'a> Reader<'r, 'a> {
         );
         let says = |words: &[&str]| words.iter().any(|word| self.lead.contains(word));
         match self.part {
+            // A quote says what the sample below it is of.
+            _ if self.lead.starts_with('>') && says(&ANSWER) => Some(true),
             Part::Response | Part::Errors | Part::Statuses => Some(true),
             Part::Body | Part::Request | Part::Parameters => Some(self.samples.after_request),
             _ if self.samples.after_request => Some(true),
@@ -275,7 +331,7 @@ impl<'r, 'a> Reader<'r, 'a> {
                     None
                 } else if says(&ANSWER) {
                     Some(true)
-                } else if has_body && says(&["body", "payload", "request", "send"]) {
+                } else if has_body && says(&BODY) {
                     Some(false)
                 } else if self.lead.is_empty() {
                     Some(!has_body || self.samples.body.is_some())

@@ -4,7 +4,7 @@ use docwright_model::{Fact, Span};
 
 use super::Reader;
 use crate::document::{Document, Text, cover};
-use crate::evidence::free::{credentials, requests};
+use crate::evidence::free::{answers, credentials, requests};
 use crate::evidence::reading::{BodyContent, BodySample};
 use crate::evidence::{curl, json};
 
@@ -20,32 +20,57 @@ impl Reader<'_, '_> {
         }
         let lines = requests::lines(self.document, text);
         self.sent_headers(&lines);
-        let answer = lines.iter().position(|line| self.is_answer_line(*line));
-        let (request, answer) = match answer {
-            Some(at) => (lines.get(..at), lines.get(at + 1..)),
-            None => (None, None),
-        };
-        let whole = request.and_then(|lines| lines.iter().copied().reduce(Span::to));
+        let marked: Vec<(usize, Mark, Span)> = lines
+            .iter()
+            .enumerate()
+            .skip(1)
+            .filter_map(|(at, line)| {
+                let (mark, rest) = mark(self.document, *line)?;
+                Some((at, mark, rest))
+            })
+            .collect();
+        let until = marked.first().map_or(lines.len(), |(at, ..)| *at);
+        let whole = lines.get(..until).unwrap_or_default();
+        let whole = whole.iter().copied().reduce(Span::to);
         let request = match whole.filter(|_| text.len() == 1) {
             Some(whole) => Text::from_elem(whole, 1),
             None => text.clone(),
         };
-        if let Some(body) = body(self.document, &request, false) {
+        if let Some(body) =
+            body(self.document, &request, false).or_else(|| bare(self.document, &request))
+        {
             self.sent_body(&body);
         }
-        if let Some(answer) = answer.and_then(|lines| lines.iter().copied().reduce(Span::to)) {
-            let whole = Text::from_elem(answer, 1);
-            if text.len() == 1 && self.is_json(answer) {
-                let json = json::read_elided(self.document, &whole, self.diagnostics);
-                self.shown(json, None, answer);
-            }
+        if text.len() != 1 {
+            return;
+        }
+        for (index, (at, mark, rest)) in marked.iter().enumerate() {
+            let next = marked.get(index + 1).map_or(lines.len(), |(at, ..)| *at);
+            let more = lines.get(at + 1..next).unwrap_or_default();
+            let whole = more.iter().copied().fold(*rest, Span::to);
+            self.marked(*mark, whole);
         }
     }
 
-    /// Whether a line says that the answer follows: `Response:`.
-    fn is_answer_line(&self, line: Span) -> bool {
-        let raw = self.document.slice(line).trim().to_ascii_lowercase();
-        raw.starts_with("response") && raw.ends_with(':')
+    /// What stands behind a mark: a status, a value, or both.
+    fn marked(&mut self, mark: Mark, place: Span) {
+        let raw = self.document.slice(place);
+        let mut from = place.start as usize + raw.len() - raw.trim_start().len();
+        let end = place.end as usize;
+        if let Some((status, _)) = answers::at_start(raw).filter(|_| mark == Mark::Answer) {
+            let status = Fact::stated(status, place);
+            self.status = Some(status.clone());
+            self.answer(status, None);
+            from = place.start as usize + raw.find(['{', '[']).unwrap_or(raw.len());
+        }
+        let value = self.document.span(from.min(end)..end);
+        let text = self.document.slice(value);
+        let value = self
+            .document
+            .span(from.min(end)..from.min(end) + text.trim_end().len());
+        if self.is_json(value) && (mark == Mark::Answer || self.samples.body.is_none()) {
+            self.sampled(&Text::from_elem(value, 1), value, mark == Mark::Answer);
+        }
     }
 
     /// Keeps the credentials that the lines before the first empty one show.
@@ -76,6 +101,45 @@ impl Reader<'_, '_> {
         let raw = self.document.slice(span).trim_start();
         raw.starts_with(['{', '['])
     }
+}
+
+/// What a line of a request that is shown begins with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Body,
+    Answer,
+}
+
+/// The mark that a line begins with, and what stands behind it: `Body: {…}`, `Response:`, `-> 201 {…}`.
+fn mark(document: &Document<'_>, line: Span) -> Option<(Mark, Span)> {
+    let raw = document.slice(line);
+    let lead = raw.len() - raw.trim_start().len();
+    let text = raw.trim_start();
+    let arrow = ["->", "→", "=>", "<-", "←"]
+        .iter()
+        .find_map(|mark| text.strip_prefix(mark));
+    let word = || {
+        let (word, rest) = text.split_once(':')?;
+        let mark = match word.to_ascii_lowercase().as_str() {
+            "body" | "request" | "request body" | "payload" => Mark::Body,
+            "returns" => Mark::Answer,
+            word if word.starts_with("response") => Mark::Answer,
+            _ => return None,
+        };
+        Some((mark, rest))
+    };
+    let (mark, rest) = arrow.map(|rest| (Mark::Answer, rest)).or_else(word)?;
+    let at = line.start as usize + lead + text.len() - rest.len();
+    Some((mark, document.span(at..line.end as usize)))
+}
+
+/// A value that follows the line of the request at once.
+fn bare(document: &Document<'_>, text: &Text) -> Option<Text> {
+    let lines = requests::lines(document, text);
+    let (_, rest) = lines.split_first()?;
+    let begins = document.slice(*rest.first()?).starts_with(['{', '[']);
+    let whole = rest.iter().copied().reduce(Span::to)?;
+    (begins && text.len() == 1).then(|| Text::from_elem(whole, 1))
 }
 
 /// What follows the empty line behind the headers of a transcript.

@@ -3,14 +3,21 @@
 use docwright_model::{Fact, Method, Span};
 
 use super::{Reader, samples};
-use crate::evidence::free::remarks;
 use crate::evidence::free::words::Part;
+use crate::evidence::free::{remarks, requests};
 use crate::evidence::{inline, path_styles};
+
+/// A longer paragraph that begins with a request is a list of them.
+const MAX_BELOW: usize = 4000;
 
 impl Reader<'_, '_> {
     /// Whether a text is only the method or the path that its label announced.
     pub(super) fn is_named(&self, raw: &str) -> bool {
         let bare = inline::plain(raw.trim());
+        // Below a heading that is a path, the method stands alone.
+        if raw.trim_start().starts_with("**") && bare.bytes().all(|b| b.is_ascii_uppercase()) {
+            return Method::parse(&bare).is_some();
+        }
         match self.part {
             Part::Method => Method::parse(bare.trim()).is_some(),
             Part::Endpoint => {
@@ -36,6 +43,33 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Text in the lines below one that is a request and nothing else.
+    fn text_below(&mut self, raw: &str, span: Span) {
+        if raw.len() > MAX_BELOW {
+            return;
+        }
+        let is_whole = !requests::of_line(self.document, span).is_empty();
+        let Some((first, rest)) = raw.split_once('\n').filter(|_| !is_whole) else {
+            return;
+        };
+        let start = span.start as usize;
+        let first = self.document.span(start..start + first.trim_end().len());
+        let found = requests::of_line(self.document, first);
+        let is_bare = found.iter().all(|request| request.summary.is_none());
+        let is_label = |line: &str| {
+            let word = line.split_once(':').map(|(word, _)| word);
+            word.is_some_and(|word| self.lexicon.words.part(word).is_some())
+        };
+        if rest.lines().any(is_label) {
+            return;
+        }
+        if !found.is_empty() && is_bare && self.document.slice(span) == raw {
+            let from = start + raw.len() - rest.len();
+            let below = self.document.span(from..span.end as usize);
+            self.text(rest, below);
+        }
+    }
+
     /// Running text about the operation.
     pub(super) fn text(&mut self, raw: &str, span: Span) {
         let lower = raw.to_lowercase();
@@ -43,9 +77,10 @@ impl Reader<'_, '_> {
         if self.lexicon.vocabulary.rows.nothing.contains(&bare) {
             return;
         }
-        if samples::Samples::is_request(self.document, span, self.requests)
-            || lower.trim_start().starts_with("</")
-        {
+        if samples::Samples::is_request(self.document, span, self.requests) {
+            return self.text_below(raw, span);
+        }
+        if lower.trim_start().starts_with("</") {
             return;
         }
         if lower.contains("application/x-www-form-urlencoded") {
@@ -74,8 +109,9 @@ impl Reader<'_, '_> {
             return;
         }
         let said = Fact::stated(said, span);
-        // A quote that ends so may only be about the sample below it.
-        if raw.trim_start().starts_with('>') && bare.ends_with(':') {
+        // A quote that ends so, or is a label, may only be about the sample below it.
+        let is_label = || bare.ends_with(':') || self.lexicon.words.part(bare).is_some();
+        if raw.trim_start().starts_with('>') && is_label() {
             self.announced = Some(said);
         } else {
             self.description.push(said);

@@ -15,7 +15,7 @@ impl Reader<'_, '_> {
             if let Some(status) = status {
                 self.status = Some(status.clone());
                 self.answer(status, None);
-            } else if title.text.to_ascii_lowercase().contains("codes") {
+            } else if title.text.to_ascii_lowercase().contains("codes") || !title.text.is_ascii() {
                 self.part = Part::Statuses;
             }
             return;
@@ -88,6 +88,7 @@ impl Reader<'_, '_> {
             Part::Body if is_below && !text.contains("request") => Part::Response,
             _ if title.level.is_some() => part,
             Part::Body if in_answer && text.starts_with("body") => Part::Response,
+            Part::Body if in_answer && text == "data" => Part::Response,
             Part::Headers if in_answer && text.starts_with("header") => Part::ResponseHeaders,
             Part::Parameters if in_answer && is_fields => Part::Response,
             Part::Parameters if is_fields && self.part == Part::Request => Part::Body,
@@ -107,9 +108,18 @@ impl Reader<'_, '_> {
                 .filter(|own| *own == part)
         };
         let mut all = title.text.split(' ');
-        of(all.clone().next(), Part::Example).or_else(|| of(all.next_back(), Part::Response))
+        let first = of(all.clone().next(), Part::Example);
+        let last = all.next_back();
+        let last = last.filter(|_| title.text.split(' ').count() <= MAX_WORDS);
+        let payload = last.filter(|last| last.eq_ignore_ascii_case("payload"));
+        first
+            .or_else(|| of(title.text.rsplit(' ').next(), Part::Response))
+            .or_else(|| of(payload, Part::Body))
     }
 }
+
+/// A title of more words is one of a section.
+const MAX_WORDS: usize = 3;
 
 /// What a heading announces that begins with a status, or says nothing else of its own: `404 Not Found`, `Success 200`.
 fn by_status(title: &Title, words: &Words) -> Option<Part> {

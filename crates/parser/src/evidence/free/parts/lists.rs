@@ -17,25 +17,18 @@ pub(super) fn points<'d>(
     out: &mut Vec<Piece<'d>>,
 ) {
     let is_only = items.len() == 1;
-    let kinds: Vec<Kind> = items
-        .iter()
-        .map(|item| Kind::of(document, item, is_only, words))
-        .collect();
-    // Beside a group of several requests, a point with one is a group too.
-    let has_groups = kinds.contains(&Kind::Group);
-    let kinds: Vec<Kind> = kinds
-        .into_iter()
-        .map(|kind| match kind {
-            Kind::Group => Kind::Text,
-            Kind::GroupOfOne if has_groups => Kind::Text,
-            Kind::GroupOfOne => Kind::Named,
-            kind => kind,
-        })
-        .collect();
+    let kinds = kinds(document, items, words);
     let has = |kind: Kind| kinds.contains(&kind);
     let is_told = |(item, kind): (&Vec<Block>, &Kind)| {
         let is_more = |block: &Block| !matches!(block.kind, BlockKind::Paragraph(_));
-        let has_more = item.iter().any(is_more);
+        let is_below = |first: &Block| match &first.kind {
+            BlockKind::Paragraph(text) => {
+                let whole = cover(text).map(|span| requests::of_line(document, span));
+                whole.is_some_and(|found| found.is_empty())
+            }
+            _ => false,
+        };
+        let has_more = item.iter().any(is_more) || item.first().is_some_and(is_below);
         *kind == Kind::Request && (has_more || is_only && item.len() == 1)
     };
     let is_described = items.iter().zip(&kinds).any(is_told);
@@ -49,6 +42,7 @@ pub(super) fn points<'d>(
                 out.push(Piece::Point(item));
                 continue;
             }
+            Kind::Unread => continue,
             Kind::Titled => {
                 let (first, rest) = item.split_at_checked(1).unwrap_or((item, &[]));
                 out.extend(
@@ -75,6 +69,41 @@ pub(super) fn points<'d>(
     }
 }
 
+/// What each point of a list is, beside the others.
+fn kinds(document: &Document<'_>, items: &[Vec<Block>], words: &Words) -> Vec<Kind> {
+    let kinds: Vec<Kind> = items
+        .iter()
+        .map(|item| Kind::of(document, item, items.len() == 1, words))
+        .collect();
+    // Among fields whose names are emphasised, one that a label is called like is a field too: `**status**: Which.`
+    let is_small = |item: &[Block]| {
+        let raw = item.first().map(|first| document.slice(first.span));
+        let name = raw.and_then(|raw| raw.strip_prefix("**"));
+        name.is_some_and(|name| name.starts_with(char::is_lowercase))
+    };
+    let mut others = items.iter().zip(&kinds);
+    let has_fields = others.any(|(item, kind)| *kind == Kind::Text && is_small(item));
+    let kinds: Vec<Kind> = items
+        .iter()
+        .zip(kinds)
+        .map(|(item, kind)| match kind {
+            Kind::Label if has_fields && is_small(item) => Kind::Text,
+            kind => kind,
+        })
+        .collect();
+    // Beside a group of several requests, a point with one is a group too.
+    let has_groups = kinds.contains(&Kind::Group);
+    kinds
+        .into_iter()
+        .map(|kind| match kind {
+            Kind::Group => Kind::Text,
+            Kind::GroupOfOne if has_groups => Kind::Text,
+            Kind::GroupOfOne => Kind::Named,
+            kind => kind,
+        })
+        .collect()
+}
+
 /// What a point of a list is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -92,6 +121,8 @@ enum Kind {
     Group,
     /// A title with one request and nothing else below it.
     GroupOfOne,
+    /// What API Blueprint says in a language of its own: a JSON schema.
+    Unread,
     /// Anything else.
     Text,
 }
@@ -101,6 +132,10 @@ impl Kind {
         let Some((first, rest)) = item.split_first() else {
             return Self::Text;
         };
+        if let BlockKind::Heading { text, level } = &first.kind {
+            let found = title(&document.read(text), first.span, Some(*level), words);
+            return found.part.map_or(Self::Text, |_| Self::Label);
+        }
         let BlockKind::Paragraph(text) = &first.kind else {
             return Self::Text;
         };
@@ -115,7 +150,11 @@ impl Kind {
         let Some(span) = cover(text) else {
             return Self::Text;
         };
-        if !requests::of_line(document, span).is_empty() {
+        let is_schema = document.slice(span).trim() == "Schema";
+        if is_schema && line.is_some_and(|line| is_plus(document, line)) {
+            return Self::Unread;
+        }
+        if !requests::of_point(document, text).is_empty() {
             return Self::Request;
         }
         let may_stand_alone = is_alone || is_keyword(document, line);
@@ -125,7 +164,9 @@ impl Kind {
         let mut below = rest
             .iter()
             .filter_map(|block| names(document, block, words));
-        below.next().unwrap_or(Self::Text)
+        let by_list = below.next();
+        let by_labels = || is_labelled(document, rest, words).then_some(Self::Named);
+        by_list.or_else(by_labels).unwrap_or(Self::Text)
     }
 }
 
@@ -188,6 +229,23 @@ fn titled<'d>(document: &Document<'_>, block: &Block, words: &Words) -> Option<P
         )
     )
     .then_some(Piece::Title(found))
+}
+
+/// Whether lines of labels below a point name a method and a path.
+fn is_labelled(document: &Document<'_>, rest: &[Block], words: &Words) -> bool {
+    let (mut method, mut path) = (false, false);
+    for block in rest {
+        for line in line_spans(document, block) {
+            let Some((title, Some(span))) = label(document, line, words) else {
+                continue;
+            };
+            let is_path = title.part == Some(Part::Endpoint);
+            let is_whole = is_path && !requests::of_line(document, span).is_empty();
+            method |= title.part == Some(Part::Method) || is_whole;
+            path |= is_path;
+        }
+    }
+    method && path
 }
 
 /// What a point is by the list below it, where that names requests.

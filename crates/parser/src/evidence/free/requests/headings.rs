@@ -36,6 +36,10 @@ pub(crate) fn of_heading(document: &Document<'_>, text: &[Span]) -> Vec<Request>
         return backwards(document, span);
     };
     let mut tail = Tail::of(found.rest);
+    // Behind a slash that stands alone there is no path but a title: `GET / Order book`.
+    if found.written.path == "/" && tail.goes_on {
+        return Vec::new();
+    }
     let before = raw.get(lead..from).unwrap_or_default();
     let marks = |c: char| c.is_whitespace() || "*_`[(:-–—|".contains(c);
     let before = inline::plain(before.trim_matches(marks)).into_owned();
