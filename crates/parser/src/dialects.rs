@@ -5,6 +5,7 @@
 
 mod coder;
 mod handwritten;
+mod openapi_generator;
 mod swagger_markdown;
 mod widdershins;
 
@@ -62,6 +63,7 @@ pub(crate) const ALL: &[&dyn Dialect] = &[
     &coder::Coder,
     &widdershins::Widdershins,
     &swagger_markdown::SwaggerMarkdown,
+    &openapi_generator::OpenapiGenerator,
     &handwritten::Handwritten,
 ];
 

@@ -21,6 +21,10 @@ pub(crate) enum Role {
     Description,
     Body,
     Security,
+    /// What a method returns.
+    Returns,
+    /// The media types of request and answer.
+    MediaTypes,
     /// A part that says nothing the model holds.
     Aside,
 }
@@ -46,6 +50,8 @@ pub(crate) enum Column {
     Example,
     Method,
     Path,
+    Group,
+    Notes,
 }
 
 /// How schemas are put together from others.

@@ -1,0 +1,126 @@
+//! A page about a client becomes a reading.
+
+use docwright_model::{Diagnostic, Diagnostics, Fact, PageCoverage, Span, Tag};
+
+use super::cut::{self, Kind, Section};
+use super::words::Words;
+use super::{front, model, operation, schemes};
+use crate::codes;
+use crate::document::{Document, cover};
+use crate::evidence::inline;
+use crate::evidence::reading::{Reading, Standing};
+use crate::evidence::vocabulary::{Role, Vocabulary};
+
+/// Reads a page.
+pub(crate) fn read<'a>(
+    document: &Document<'a>,
+    dialect: &'static str,
+    reason: String,
+    (vocabulary, words): (&Vocabulary, &Words),
+    diagnostics: &mut Diagnostics,
+) -> Reading<'a> {
+    let coverage = PageCoverage {
+        source: document.source,
+        dialect: Some(dialect),
+        reason,
+        read: 0,
+        not_api: document.aside.len(),
+        not_understood: 0,
+    };
+    let mut out = Reading::of(coverage);
+    out.unstated = vocabulary.unstated;
+    let page = cut::cut(document, vocabulary, words, diagnostics);
+    out.presented = front::read(document, &page, words);
+    let mut group: Option<Tag> = None;
+    for (kind, section) in page.sections {
+        let how = (vocabulary, words);
+        let is_read = match kind {
+            Kind::Method(listed) => {
+                let found = operation::read(
+                    document,
+                    *listed,
+                    &section,
+                    group.as_ref(),
+                    how,
+                    diagnostics,
+                );
+                out.operations.push(found);
+                out.tags
+                    .extend(group.clone().filter(|tag| is_new(tag, &out.tags)));
+                true
+            }
+            Kind::Model => {
+                let found = model::read(document, &section, how, diagnostics);
+                found.map(|schema| out.schemas.push(schema)).is_some()
+            }
+            Kind::Scheme => {
+                let found = schemes::read(document, &section, words);
+                found
+                    .map(|scheme| schemes::add(&mut out.schemes, scheme))
+                    .is_some()
+            }
+            Kind::Other if !is_reference(&section) => {
+                group = class(document, &section).and_then(|class| operation::group(&class, words));
+                if let Some(group) = &mut group {
+                    group.description = operation::about_group(document, &section.intro, words);
+                }
+                out.coverage.not_api += 1;
+                continue;
+            }
+            Kind::Other => false,
+        };
+        if is_read {
+            out.coverage.read += 1;
+        } else {
+            out.coverage.not_understood += 1;
+            let message =
+                "this section looks like API reference, but nothing says what it stands for";
+            let at = cover(section.title).unwrap_or(section.span);
+            diagnostics.push(Diagnostic::new(codes::NOT_UNDERSTOOD, message).at(at));
+        }
+    }
+    for listed in page.listed {
+        let tag = listed
+            .class
+            .as_ref()
+            .and_then(|class| operation::group(class, words));
+        let tag = tag.or_else(|| group.clone().filter(|_| listed.class.is_none()));
+        let span = listed
+            .name
+            .span()
+            .unwrap_or(Span::new(document.source, 0..0));
+        out.operations.push(operation::bare(
+            listed,
+            span,
+            tag.as_ref(),
+            Standing::Listed,
+        ));
+        out.tags.extend(tag.filter(|tag| is_new(tag, &out.tags)));
+        out.coverage.read += 1;
+    }
+    if out.operations.is_empty() && out.schemas.is_empty() && out.schemes.is_empty() {
+        let message = "this page describes no operation and no schema";
+        let start = Span::new(document.source, 0..0);
+        diagnostics.push(Diagnostic::new(codes::NO_OPERATIONS, message).at(start));
+    }
+    out
+}
+
+fn is_new(tag: &Tag, known: &[Tag]) -> bool {
+    known.iter().all(|known| known.name.value != tag.name.value)
+}
+
+/// Whether a section has parts that only the description of a method has.
+fn is_reference(section: &Section<'_>) -> bool {
+    section.parts.iter().any(|part| part.role != Role::Aside)
+}
+
+/// The title of a page of methods, which is the name of their class.
+fn class(document: &Document<'_>, section: &Section<'_>) -> Option<Fact<String>> {
+    let text = document.read(section.title);
+    let name = inline::plain(text.trim()).trim().to_owned();
+    let is_name = !name.is_empty() && !name.contains(' ');
+    cover(section.title)
+        .filter(|_| is_name)
+        .map(|span| Fact::stated(name, span))
+}
