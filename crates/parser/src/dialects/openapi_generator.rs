@@ -87,7 +87,11 @@ static VOCABULARY: Vocabulary = Vocabulary {
         ("authorization", Role::Security),
         ("http request headers", Role::MediaTypes),
         ("http response details", Role::Responses),
+        // Below this heading stands a layout that only few versions had.
+        ("return types, responses", Role::ResponseSchema),
         ("properties", Role::Properties),
+        // What a type that is one of several is asked for; which these are is only in code.
+        ("class instance methods", Role::Details),
         ("enum", Role::EnumeratedValues),
         ("enum variants", Role::EnumeratedValues),
         ("enum class values", Role::EnumeratedValues),

@@ -2,6 +2,7 @@
 
 use docwright_model::{Diagnostic, Diagnostics, Fact, Header, Schema, SchemaKind, Span, Status};
 
+use super::listing::meant;
 use super::types;
 use super::words::Words;
 use crate::codes;
@@ -75,9 +76,11 @@ pub(super) fn table(
             continue;
         }
         headers.extend(own_headers(&row).into_iter().map(|header| (status, header)));
+        // A stroke stands where nothing is said.
         let description = row
             .said(Column::Description, vocabulary)
-            .filter(|said| said.value != "-");
+            .filter(|said| said.value != "-")
+            .map(|said| said.map(meant));
         out.push(response(Fact::new(status, origin), description));
     }
     (out, headers)

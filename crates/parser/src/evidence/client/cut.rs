@@ -156,6 +156,7 @@ impl<'d> Cutter<'d, '_, '_> {
         }
     }
 
+    /// A heading is a part of what it stands in, or opens something new.
     fn heading(&mut self, block: &'d Block, level: u8, text: &'d Text) {
         let raw = self.document.read(text);
         let title = inline::plain(raw.trim());
@@ -209,7 +210,10 @@ impl<'d> Cutter<'d, '_, '_> {
         if level <= section.level {
             return false;
         }
-        let is_of_type = matches!(role, Role::Properties | Role::EnumeratedValues);
+        let is_of_type = matches!(
+            role,
+            Role::Properties | Role::EnumeratedValues | Role::Details
+        );
         match kind {
             Kind::Method(_) => level > 2 && !is_of_type,
             Kind::Model => is_of_type || role == Role::Aside,

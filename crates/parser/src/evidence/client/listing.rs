@@ -2,6 +2,7 @@
 
 use docwright_model::{Diagnostic, Diagnostics, Fact, Method};
 
+use super::entities::decode;
 use crate::codes;
 use crate::document::{Block, BlockKind, Document, Table, cover};
 use crate::evidence::columns::{Columns, RowOf};
@@ -66,15 +67,26 @@ fn listed(row: &RowOf<'_, '_>, vocabulary: &Vocabulary) -> Option<Listed> {
         let text = row.text(column);
         inline::plain(text.trim()).trim().to_owned()
     };
-    let name = plain(Column::Name);
+    let name = plain(Column::Name).trim_end_matches("()").to_owned();
     let class = Some(plain(Column::Group)).filter(|class| !class.is_empty());
     let line = request(row)?;
     (!name.is_empty()).then(|| Listed {
         name: Fact::new(name, row.origin(Column::Name)),
         class: class.map(|class| Fact::new(class, row.origin(Column::Group))),
         line,
-        summary: row.said(Column::Description, vocabulary),
+        summary: row
+            .said(Column::Description, vocabulary)
+            .map(|said| said.map(meant)),
     })
+}
+
+/// A text with the characters that names in it stand for.
+pub(super) fn meant(text: String) -> String {
+    if text.contains('&') {
+        decode(&text).into_owned()
+    } else {
+        text
+    }
 }
 
 /// A cell such as `**GET** /pets/{id}`.

@@ -32,7 +32,10 @@ pub(super) fn read<'a>(
     let span = cover(section.title)?;
     let text = document.read(section.title);
     let title = inline::plain(text.trim());
-    let name = types::last_part(&title).trim().to_owned();
+    // Some titles have their mark twice.
+    let name = types::last_part(title.trim_start_matches(['#', ' ']))
+        .trim()
+        .to_owned();
     if name.is_empty() {
         return None;
     }
@@ -92,6 +95,7 @@ impl Reader<'_, '_> {
                 continue;
             }
             match (part.role, &block.kind) {
+                (Role::Details, _) => {}
                 (Role::Properties, BlockKind::Table(table)) => {
                     let how = (self.vocabulary, self.words);
                     let found = parameters::read(self.document, table, true, how, self.diagnostics);

@@ -1,16 +1,17 @@
 //! A section that describes a method.
 
 use docwright_model::{
-    Diagnostics, Fact, Header, Operation, SecurityRequirement, Span, Status, Tag,
+    Diagnostic, Diagnostics, Fact, Header, Operation, SecurityRequirement, Span, Status, Tag,
 };
 
 use super::answers::{self, Returned};
 use super::cut::{Part, Section, is_furniture};
 use super::entities::decode;
-use super::listing::Listed;
+use super::listing::{Listed, meant};
 use super::parameters::{self, Told};
 use super::sent;
 use super::words::Words;
+use crate::codes;
 use crate::document::{Block, BlockKind, Document, cover};
 use crate::evidence::reading::{OperationReading, ResponseReading, Standing};
 use crate::evidence::schema::stray;
@@ -31,6 +32,7 @@ pub(super) fn read<'a>(
         vocabulary,
         words,
         diagnostics,
+        is_foreign: false,
         told: Vec::new(),
         sent_as: Vec::new(),
         got_as: Vec::new(),
@@ -41,6 +43,14 @@ pub(super) fn read<'a>(
     };
     for part in &section.parts {
         reader.part(part);
+    }
+    if reader.is_foreign {
+        reader.told.clear();
+        let message = "what this method sends and returns is told in a layout that is not known";
+        let at = cover(section.title).unwrap_or(section.span);
+        reader
+            .diagnostics
+            .push(Diagnostic::new(codes::NOT_UNDERSTOOD, message).at(at));
     }
     let description = described(document, &listed, &section.intro, words);
     let mut responses = reader.responses;
@@ -131,6 +141,7 @@ fn described(
     }
     let whole = spans.into_iter().reduce(Span::to)?;
     let text = inline::prose(document.slice(whole));
+    let text = meant(text);
     (!text.is_empty() && text != summary).then(|| Fact::stated(text, whole))
 }
 
@@ -153,6 +164,8 @@ struct Reader<'r, 'a> {
     vocabulary: &'r Vocabulary,
     words: &'r Words,
     diagnostics: &'r mut Diagnostics,
+    /// Whether what is sent and returned is told in a layout that is not read.
+    is_foreign: bool,
     told: Vec<Told>,
     /// The media types of the body.
     sent_as: Vec<Fact<String>>,
@@ -169,6 +182,10 @@ impl Reader<'_, '_> {
         // Where a table tells those that must not be given in a list of their own, nothing marks the others.
         let heading = self.document.slice(part.heading.span);
         let is_marked = !heading.to_ascii_lowercase().contains("other ");
+        if part.role == Role::ResponseSchema {
+            self.is_foreign = true;
+            return;
+        }
         for block in &part.blocks {
             if part.role == Role::Aside || is_furniture(self.document, block, self.words) {
                 continue;

@@ -2,6 +2,7 @@
 
 use docwright_model::{Diagnostics, Fact, Origin, Schema};
 
+use super::listing::meant;
 use super::words::Words;
 use super::{notes, types};
 use crate::document::{Document, Table};
@@ -74,7 +75,9 @@ fn told(
         return None;
     }
     let mut schema = schema(row, diagnostics);
-    schema.description = row.said(Column::Description, vocabulary);
+    schema.description = row
+        .said(Column::Description, vocabulary)
+        .map(|said| said.map(meant));
     described_values(&mut schema, words);
     let found = notes::read(&row.text(Column::Notes), words);
     let marked = notes::read(&row.text(Column::Required), words);

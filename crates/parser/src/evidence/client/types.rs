@@ -18,6 +18,12 @@ pub(super) fn read(cell: &str, origin: &Origin) -> Option<Schema> {
     let link = cell.find('[').and_then(|at| {
         let (before, rest) = cell.split_at_checked(at)?;
         let (text, target, after) = inline::link(rest)?;
+        // A word behind it says what the language's own name for it is.
+        let after = if after.trim_start().starts_with('(') {
+            ""
+        } else {
+            after
+        };
         Some((format!("{before}{text}{after}"), target.to_owned()))
     });
     let (text, target) = match link {
