@@ -188,7 +188,13 @@ fn every_dialect_is_known_by_its_name() {
     let named: Vec<&str> = docwright_parser::dialects().collect();
     assert_eq!(
         named,
-        ["coder", "widdershins", "swagger-markdown", "handwritten"]
+        [
+            "coder",
+            "widdershins",
+            "swagger-markdown",
+            "openapi-generator",
+            "handwritten"
+        ]
     );
     for dialect in named {
         let options = docwright_parser::Options {

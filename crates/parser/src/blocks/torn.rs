@@ -221,7 +221,7 @@ fn check(document: &Document<'_>, row: &mut Row, width: usize, diagnostics: &mut
                 .at(row.span)
                 .help(help),
         );
-    } else if found + 1 == width && ends_empty(document, row) {
+    } else if found > 1 && found + 1 == width && ends_empty(document, row) {
         // Nothing is missing: a border that opens no row opens its last cell.
     } else if found < width {
         let message = format!(

@@ -27,9 +27,11 @@ static WORDS: Words = Words {
     no_group: "default",
     idle: &[
         "This endpoint does not need any parameter",
+        "This endpoint does not have any parameter",
         "Other parameters are passed through a pointer to a",
         "Optional parameters are passed through a pointer to a",
     ],
+    foreign: "skip_deserialization",
     own_types: &["context.Context"],
     own_notes: &["nil if no parameters"],
     no_body: "(empty response body)",
@@ -64,6 +66,15 @@ static WORDS: Words = Words {
         "{}",
     ],
     values: &["enum:", "must be one of"],
+    limits: &[
+        "min:",
+        "max:",
+        "pattern:",
+        "min. length:",
+        "max. length:",
+        "min. items:",
+        "max. items:",
+    ],
     described_values: "(enum: ",
     labels: Labels {
         kind: "Type",
@@ -87,8 +98,6 @@ static VOCABULARY: Vocabulary = Vocabulary {
         ("authorization", Role::Security),
         ("http request headers", Role::MediaTypes),
         ("http response details", Role::Responses),
-        // Below this heading stands a layout that only few versions had.
-        ("return types, responses", Role::ResponseSchema),
         ("properties", Role::Properties),
         // What a type that is one of several is asked for; which these are is only in code.
         ("class instance methods", Role::Details),

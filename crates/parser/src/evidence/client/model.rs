@@ -87,6 +87,7 @@ impl Reader<'_, '_> {
             _ => return,
         };
         let plain = inline::plain(heading.trim());
+        let plain = decode(&plain);
         let own = plain.split_once(':').map(|(_, name)| key(name));
         for block in &part.blocks {
             let is_idle =

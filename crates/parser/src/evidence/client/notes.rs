@@ -79,6 +79,8 @@ impl Notes {
         if note.is_empty() {
         } else if is(words.optional) {
             self.optional = Some(true);
+        } else if behind(words.limits).is_some() {
+            // The dialect's list of what is never stated has them.
         } else if is(&[words.required]) {
             self.optional = Some(false);
         } else if is(words.read_only) {

@@ -182,10 +182,6 @@ impl Reader<'_, '_> {
         // Where a table tells those that must not be given in a list of their own, nothing marks the others.
         let heading = self.document.slice(part.heading.span);
         let is_marked = !heading.to_ascii_lowercase().contains("other ");
-        if part.role == Role::ResponseSchema {
-            self.is_foreign = true;
-            return;
-        }
         for block in &part.blocks {
             if part.role == Role::Aside || is_furniture(self.document, block, self.words) {
                 continue;
@@ -205,6 +201,10 @@ impl Reader<'_, '_> {
     }
 
     fn parameters(&mut self, block: &Block, is_marked: bool) -> bool {
+        if self.document.slice(block.span).contains(self.words.foreign) {
+            self.is_foreign = true;
+            return true;
+        }
         match &block.kind {
             BlockKind::Table(table) => {
                 let how = (self.vocabulary, self.words);
@@ -287,9 +287,10 @@ impl Reader<'_, '_> {
                     continue;
                 }
             };
+            let plain = inline::plain(list);
             let is_media = |name: &&str| name.contains('/') && !self.words.no_media.contains(name);
-            let names = list.split(',').map(str::trim).filter(is_media);
-            into.extend(names.map(|name| Fact::stated(name.replace('\\', ""), block.span)));
+            let names = plain.split(',').map(str::trim).filter(is_media);
+            into.extend(names.map(|name| Fact::stated(name.to_owned(), block.span)));
         }
         all
     }

@@ -1,6 +1,6 @@
 //! The parameters of a method, told by tables that do not say where each travels.
 
-use docwright_model::{Diagnostics, Fact, Origin, Schema};
+use docwright_model::{Diagnostics, Fact, Schema};
 
 use super::listing::meant;
 use super::words::Words;
@@ -38,12 +38,15 @@ pub(super) fn read(
     if !columns.require(&[Column::Name, Column::Type], table, diagnostics) {
         return Vec::new();
     }
+    // Where a column marks what must be given, an empty cell says that it need not be.
+    let has_required = columns.has(Column::Required);
     let mut out = Vec::with_capacity(table.rows.len());
     for row in &table.rows {
         let row = columns.of(document, row);
         let is_own = is_own(&row, words);
         if !is_own {
-            out.extend(told(&row, is_marked, vocabulary, words, diagnostics));
+            let how = (vocabulary, words);
+            out.extend(told(&row, is_marked, has_required, how, diagnostics));
         }
     }
     out
@@ -63,8 +66,8 @@ fn is_own(row: &RowOf<'_, '_>, words: &Words) -> bool {
 fn told(
     row: &RowOf<'_, '_>,
     is_marked: bool,
-    vocabulary: &Vocabulary,
-    words: &Words,
+    has_required: bool,
+    (vocabulary, words): (&Vocabulary, &Words),
     diagnostics: &mut Diagnostics,
 ) -> Option<Told> {
     let text = row.text(Column::Name);
@@ -85,10 +88,7 @@ fn told(
     let required = match (found.optional, marked.optional) {
         (Some(optional), _) => Some(Fact::new(!optional, at(Column::Notes))),
         (None, Some(optional)) => Some(Fact::new(!optional, at(Column::Required))),
-        (None, None) => is_marked.then(|| {
-            let own = Origin::inferred(row.row.span);
-            Fact::new(true, own)
-        }),
+        (None, None) => is_marked.then(|| Fact::inferred(!has_required, row.row.span)),
     };
     found.apply(&mut schema, &at(Column::Notes), diagnostics);
     Some(Told {

@@ -26,12 +26,13 @@ pub(crate) fn recognise(
                     .or(is_values.then_some(Role::EnumeratedValues));
                 // Few others have a heading for these.
                 4 * usize::from(*level > 2 && role == Some(Role::MediaTypes))
+                    + 16 * usize::from(*level == 2 && role == Some(Role::Details))
             }
             BlockKind::Paragraph(_) => {
                 let text = document.slice(block.span).trim_start();
                 16 * usize::from(text.starts_with(words.base) || text.starts_with(words.back))
             }
-            BlockKind::List(_) => {
+            BlockKind::List(_) | BlockKind::Code { .. } => {
                 let is_values = role == Some(Role::EnumeratedValues);
                 16 * usize::from(is_values && document.slice(block.span).contains(words.value))
             }

@@ -109,6 +109,7 @@ const ALL: &[Row] = &[
     (
         &[
             "datetime",
+            "date_time",
             "offsetdatetime",
             "localdatetime",
             "zoneddatetime",

@@ -82,7 +82,10 @@ impl Reader<'_> {
             let kind = SchemaKind::Array(Some(item));
             return Some(Schema::of(Fact::new(kind, self.origin.clone())));
         }
-        self.named(text, depth)
+        // A simple type may have parameters of its own: `chrono::DateTime<chrono::FixedOffset>`.
+        let name = bracketed(text).map(|(name, _)| name);
+        let is_simple = |name: &&str| scalars::read(last_part(name)).is_some();
+        self.named(name.filter(is_simple).unwrap_or(text), depth)
     }
 
     /// Types of which a value has one, and values of which it is one: `str, none_type`, `'a' | 'b'`.
@@ -226,6 +229,10 @@ const HOLDERS: &[&str] = &[
     "Optional<",
     "JsonNullable<",
     "Arc<",
+    "CompletableFuture<",
+    "Observable<",
+    "Promise<",
+    "Future<",
 ];
 
 /// The inside of what only says how a language holds a value.

@@ -23,6 +23,8 @@ pub(crate) struct Words {
     pub no_group: &'static str,
     /// How texts begin below a heading of parameters that say nothing of the API.
     pub idle: &'static [&'static str],
+    /// A word in tables of parameters of a layout that is not read.
+    pub foreign: &'static str,
     /// Types of parameters that only the client has.
     pub own_types: &'static [&'static str],
     /// Notes on parameters that only the client has.
@@ -55,6 +57,8 @@ pub(crate) struct Words {
     pub no_default: &'static [&'static str],
     /// What stands before the values allowed in a note.
     pub values: &'static [&'static str],
+    /// What stands before bounds and patterns in a note, which no part of the model holds.
+    pub limits: &'static [&'static str],
     /// What stands before the values allowed at the end of a description, in parentheses.
     pub described_values: &'static str,
     /// The labels of what is said of a way to authenticate.
