@@ -10,6 +10,7 @@ mod entities;
 mod front;
 mod listing;
 mod model;
+mod needs;
 mod notes;
 mod operation;
 mod page;
@@ -18,6 +19,8 @@ mod recognise;
 mod scalars;
 mod schemes;
 mod sent;
+mod spelling;
+mod texts;
 mod types;
 pub(crate) mod words;
 

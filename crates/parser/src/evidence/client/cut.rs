@@ -64,7 +64,6 @@ pub(super) fn cut<'d>(
 ) -> Page<'d> {
     let mut cutter = Cutter {
         document,
-        vocabulary,
         words,
         page: Page::default(),
         awaited: Awaited::default(),
@@ -129,7 +128,6 @@ impl Awaited {
 
 struct Cutter<'d, 'w, 'a> {
     document: &'d Document<'a>,
-    vocabulary: &'w Vocabulary,
     words: &'w Words,
     page: Page<'d>,
     awaited: Awaited,
@@ -181,25 +179,11 @@ impl<'d> Cutter<'d, '_, '_> {
             return self.open(Kind::Scheme, block, level, text);
         }
         self.schemes = None;
-        match self.role(title) {
+        match self.words.role(title) {
             Some(role) if self.is_part(role, level) => self.part(role, block, level),
             _ if self.is_text(level) => self.add(block),
             _ => self.open(Kind::Other, block, level, text),
         }
-    }
-
-    /// The role of a heading; that of a list of values also names what they are of.
-    fn role(&self, title: &str) -> Option<Role> {
-        let values = self.words.own_values;
-        let is_values = title
-            .split_at_checked(values.len())
-            .is_some_and(|(lead, rest)| {
-                lead.eq_ignore_ascii_case(values) && !rest.trim().is_empty()
-            });
-        if is_values {
-            return Some(Role::EnumeratedValues);
-        }
-        self.vocabulary.role(title)
     }
 
     /// Whether a heading with a role opens a part of the section it stands in, which it may make one of a type.

@@ -22,7 +22,7 @@ use crate::evidence::vocabulary::{Column, Role, Vocabulary};
 use crate::evidence::{inline, page};
 use crate::walk;
 
-/// Reads a section; none where its title names nothing.
+/// Reads a section; none where its title names nothing, or a table is missing.
 pub(super) fn read<'a>(
     document: &Document<'a>,
     section: &Section<'_>,
@@ -51,6 +51,15 @@ pub(super) fn read<'a>(
     };
     for part in &section.parts {
         reader.part(part);
+    }
+    // Fields that are announced and not in a table are lost.
+    let is_table = |block: &&Block| matches!(block.kind, BlockKind::Table(_));
+    let mut parts = section.parts.iter();
+    let is_told = parts.all(|part| {
+        part.role != Role::Properties || part.blocks.iter().any(|block| is_table(block))
+    });
+    if !is_told {
+        return None;
     }
     let is_said = |block: &&&Block| {
         !is_furniture(document, block, words) && !matches!(block.kind, BlockKind::Code { .. })

@@ -6,17 +6,17 @@ use docwright_model::{
 
 use super::answers::{self, Returned};
 use super::cut::{Part, Section, is_furniture};
-use super::entities::decode;
-use super::listing::{Listed, meant};
+use super::listing::Listed;
 use super::parameters::{self, Told};
 use super::sent;
 use super::words::Words;
+use super::{needs, texts};
 use crate::codes;
 use crate::document::{Block, BlockKind, Document, cover};
+use crate::evidence::inline;
 use crate::evidence::reading::{OperationReading, ResponseReading, Standing};
 use crate::evidence::schema::stray;
 use crate::evidence::vocabulary::{Role, Vocabulary};
-use crate::evidence::{inline, page};
 
 /// Reads a section.
 pub(super) fn read<'a>(
@@ -52,7 +52,7 @@ pub(super) fn read<'a>(
             .diagnostics
             .push(Diagnostic::new(codes::NOT_UNDERSTOOD, message).at(at));
     }
-    let description = described(document, &listed, &section.intro, words);
+    let description = texts::described(document, &listed, &section.intro, words);
     let mut responses = reader.responses;
     answers::settle(&mut responses, reader.returned, reader.got_as);
     let found = sent::place(reader.told, &listed.line, reader.sent_as);
@@ -111,54 +111,6 @@ pub(super) fn bare<'a>(
     }
 }
 
-/// What is said of the method beside what the table says: the text below its signature.
-fn described(
-    document: &Document<'_>,
-    listed: &Listed,
-    intro: &[&Block],
-    words: &Words,
-) -> Option<Fact<String>> {
-    let summary = listed
-        .summary
-        .as_ref()
-        .map(|said| said.value.as_str())
-        .unwrap_or_default();
-    let mut spans: Vec<Span> = Vec::new();
-    for block in intro {
-        let text = document.slice(block.span);
-        match &block.kind {
-            _ if is_furniture(document, block, words) => {}
-            BlockKind::Quote(_) => spans.extend(below_signature(document, block.span)),
-            // Code with a fence shows how the method is called.
-            BlockKind::Code { .. } if text.trim_start().starts_with(['`', '~']) => {}
-            _ => spans.push(block.span),
-        }
-    }
-    let is_summary =
-        |span: &Span| decode(document.slice(*span).trim()).trim() == decode(summary).trim();
-    if spans.first().is_some_and(is_summary) {
-        spans.remove(0);
-    }
-    let whole = spans.into_iter().reduce(Span::to)?;
-    let text = inline::prose(document.slice(whole));
-    let text = meant(text);
-    (!text.is_empty() && text != summary).then(|| Fact::stated(text, whole))
-}
-
-/// The lines of a quote behind those that have its mark: text that only follows it closely.
-fn below_signature(document: &Document<'_>, quote: Span) -> Option<Span> {
-    let text = document.slice(quote);
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        if !line.trim_start().starts_with('>') && !line.trim().is_empty() {
-            let start = quote.start as usize + at;
-            return Some(document.span(start..quote.end as usize));
-        }
-        at += line.len();
-    }
-    None
-}
-
 struct Reader<'r, 'a> {
     document: &'r Document<'a>,
     vocabulary: &'r Vocabulary,
@@ -189,7 +141,7 @@ impl Reader<'_, '_> {
             let is_read = match part.role {
                 Role::Parameters => self.parameters(block, is_marked),
                 Role::Returns => self.returns(block),
-                Role::Security => self.security(block),
+                Role::Security => needs::read(self.document, block, self.words, &mut self.security),
                 Role::MediaTypes => self.media(block),
                 Role::Responses => self.answers(block),
                 _ => false,
@@ -237,35 +189,6 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Links to the schemes, or sentences about them. Whether one suffices or all are needed is not printed.
-    fn security(&mut self, block: &Block) -> bool {
-        // What follows shows how the client is told.
-        if matches!(block.kind, BlockKind::Code { .. }) {
-            return true;
-        }
-        let text = self.document.slice(block.span).trim();
-        if text.starts_with(self.words.open) {
-            self.security.get_or_insert_default();
-            return true;
-        }
-        let names = schemes(text, self.words);
-        let is_only = names.len() == 1 && self.security.is_none();
-        for name in &names {
-            let mut requirement = SecurityRequirement::default();
-            requirement.schemes.insert(name.clone(), Vec::new());
-            let fact = if is_only {
-                Fact::stated(requirement, block.span)
-            } else {
-                Fact::inferred(requirement, block.span)
-            };
-            let known = self.security.get_or_insert_default();
-            if known.iter().all(|known| known.value != fact.value) {
-                known.push(fact);
-            }
-        }
-        !names.is_empty()
-    }
-
     /// A list such as `- **Content-Type**: a, b`.
     fn media(&mut self, block: &Block) -> bool {
         let BlockKind::List(items) = &block.kind else {
@@ -307,34 +230,6 @@ impl Reader<'_, '_> {
     }
 }
 
-/// The names of the schemes in a text: of links, or between the words of a sentence.
-fn schemes(text: &str, words: &Words) -> Vec<String> {
-    let mut out = Vec::new();
-    let mut rest = text;
-    while let Some(at) = rest.find('[') {
-        let from = rest.get(at..).unwrap_or_default();
-        rest = match inline::link(from) {
-            Some((name, target, after)) => {
-                if target.contains('#') {
-                    out.push(inline::plain(name).trim().to_owned());
-                }
-                after
-            }
-            None => from.get(1..).unwrap_or_default(),
-        };
-    }
-    let (lead, ends) = words.configure;
-    for line in text.lines() {
-        let name = line
-            .trim()
-            .strip_prefix(lead)
-            .and_then(|rest| ends.iter().find_map(|end| rest.trim().strip_suffix(end)));
-        let name = name.map(|name| name.trim().to_owned());
-        out.extend(name.filter(|name| !name.is_empty() && !out.contains(name)));
-    }
-    out
-}
-
 /// The group whose methods a class has: its name without what such classes end in.
 pub(super) fn group(class: &Fact<String>, words: &Words) -> Option<Tag> {
     let name = super::types::last_part(&class.value);
@@ -347,20 +242,4 @@ pub(super) fn group(class: &Fact<String>, words: &Words) -> Option<Tag> {
         description: None,
         external_docs: None,
     })
-}
-
-/// What stands below the title of a page of methods, which is about their group.
-pub(super) fn about_group(
-    document: &Document<'_>,
-    intro: &[&Block],
-    words: &Words,
-) -> Option<Fact<String>> {
-    let is_text = |block: &&&Block| {
-        let text = document.slice(block.span).trim();
-        matches!(block.kind, BlockKind::Paragraph(_))
-            && !is_furniture(document, block, words)
-            && !text.starts_with(words.base)
-    };
-    let said: Vec<&Block> = intro.iter().filter(is_text).copied().collect();
-    page::prose(document, &said)
 }

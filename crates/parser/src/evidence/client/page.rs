@@ -3,8 +3,9 @@
 use docwright_model::{Diagnostic, Diagnostics, Fact, PageCoverage, Span, Tag};
 
 use super::cut::{self, Kind, Section};
+use super::listing::Listed;
 use super::words::Words;
-use super::{front, model, operation, schemes};
+use super::{front, model, operation, schemes, texts};
 use crate::codes;
 use crate::document::{Document, cover};
 use crate::evidence::inline;
@@ -31,64 +32,95 @@ pub(crate) fn read<'a>(
     out.unstated = vocabulary.unstated;
     let page = cut::cut(document, vocabulary, words, diagnostics);
     out.presented = front::read(document, &page, words);
-    let mut group: Option<Tag> = None;
+    let mut reader = Reader {
+        document,
+        vocabulary,
+        words,
+        group: None,
+        out,
+    };
     for (kind, section) in page.sections {
-        let how = (vocabulary, words);
+        reader.section(kind, &section, diagnostics);
+    }
+    for listed in page.listed {
+        reader.listed(listed);
+    }
+    let out = reader.out;
+    if out.operations.is_empty() && out.schemas.is_empty() && out.schemes.is_empty() {
+        let message = "this page describes no operation and no schema";
+        let start = Span::new(document.source, 0..0);
+        diagnostics.push(Diagnostic::new(codes::NO_OPERATIONS, message).at(start));
+    }
+    out
+}
+
+struct Reader<'r, 'a> {
+    document: &'r Document<'a>,
+    vocabulary: &'r Vocabulary,
+    words: &'r Words,
+    /// The group whose methods follow.
+    group: Option<Tag>,
+    out: Reading<'a>,
+}
+
+impl Reader<'_, '_> {
+    fn section(&mut self, kind: Kind, section: &Section<'_>, diagnostics: &mut Diagnostics) {
+        let (document, how) = (self.document, (self.vocabulary, self.words));
+        let out = &mut self.out;
         let is_read = match kind {
             Kind::Method(listed) => {
-                let found = operation::read(
-                    document,
-                    *listed,
-                    &section,
-                    group.as_ref(),
-                    how,
-                    diagnostics,
-                );
+                let group = self.group.as_ref();
+                let found = operation::read(document, *listed, section, group, how, diagnostics);
                 out.operations.push(found);
-                out.tags
-                    .extend(group.clone().filter(|tag| is_new(tag, &out.tags)));
+                let tag = group.filter(|tag| is_new(tag, &out.tags));
+                out.tags.extend(tag.cloned());
                 true
             }
             Kind::Model => {
-                let found = model::read(document, &section, how, diagnostics);
+                let found = model::read(document, section, how, diagnostics);
                 found.map(|schema| out.schemas.push(schema)).is_some()
             }
             Kind::Scheme => {
-                let found = schemes::read(document, &section, words);
+                let found = schemes::read(document, section, self.words);
                 found
                     .map(|scheme| schemes::add(&mut out.schemes, scheme))
                     .is_some()
             }
-            Kind::Other if !is_reference(&section) => {
-                group = class(document, &section).and_then(|class| operation::group(&class, words));
-                if let Some(group) = &mut group {
-                    group.description = operation::about_group(document, &section.intro, words);
-                }
+            Kind::Other if !is_reference(section) => {
                 out.coverage.not_api += 1;
-                continue;
+                return self.open(section);
             }
             Kind::Other => false,
         };
         if is_read {
             out.coverage.read += 1;
-        } else {
-            out.coverage.not_understood += 1;
-            let message =
-                "this section looks like API reference, but nothing says what it stands for";
-            let at = cover(section.title).unwrap_or(section.span);
-            diagnostics.push(Diagnostic::new(codes::NOT_UNDERSTOOD, message).at(at));
+            return;
+        }
+        out.coverage.not_understood += 1;
+        let message = "this section looks like API reference, but nothing says what it stands for";
+        let at = cover(section.title).unwrap_or(section.span);
+        diagnostics.push(Diagnostic::new(codes::NOT_UNDERSTOOD, message).at(at));
+    }
+
+    /// Takes the title of a section for the class whose methods follow.
+    fn open(&mut self, section: &Section<'_>) {
+        let class = class(self.document, section);
+        self.group = class.and_then(|class| operation::group(&class, self.words));
+        if let Some(group) = &mut self.group {
+            group.description = texts::about_group(self.document, &section.intro, self.words);
         }
     }
-    for listed in page.listed {
-        let tag = listed
-            .class
-            .as_ref()
-            .and_then(|class| operation::group(class, words));
-        let tag = tag.or_else(|| group.clone().filter(|_| listed.class.is_none()));
-        let span = listed
-            .name
-            .span()
-            .unwrap_or(Span::new(document.source, 0..0));
+
+    /// Keeps a method that a table lists and no section of the page describes.
+    fn listed(&mut self, listed: Listed) {
+        let class = listed.class.as_ref();
+        let tag = match class {
+            Some(class) => operation::group(class, self.words),
+            None => self.group.clone(),
+        };
+        let start = Span::new(self.document.source, 0..0);
+        let span = listed.name.span().unwrap_or(start);
+        let out = &mut self.out;
         out.operations.push(operation::bare(
             listed,
             span,
@@ -98,12 +130,6 @@ pub(crate) fn read<'a>(
         out.tags.extend(tag.filter(|tag| is_new(tag, &out.tags)));
         out.coverage.read += 1;
     }
-    if out.operations.is_empty() && out.schemas.is_empty() && out.schemes.is_empty() {
-        let message = "this page describes no operation and no schema";
-        let start = Span::new(document.source, 0..0);
-        diagnostics.push(Diagnostic::new(codes::NO_OPERATIONS, message).at(start));
-    }
-    out
 }
 
 fn is_new(tag: &Tag, known: &[Tag]) -> bool {

@@ -20,10 +20,7 @@ pub(crate) fn recognise(
             BlockKind::Heading { level, text } => {
                 let text = document.read(text);
                 let title = text.trim();
-                let is_values = title.starts_with(words.own_values);
-                role = vocabulary
-                    .role(title)
-                    .or(is_values.then_some(Role::EnumeratedValues));
+                role = words.role(title);
                 // Few others have a heading for these.
                 4 * usize::from(*level > 2 && role == Some(Role::MediaTypes))
                     + 16 * usize::from(*level == 2 && role == Some(Role::Details))

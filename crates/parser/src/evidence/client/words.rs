@@ -1,8 +1,12 @@
 //! The words of pages about a client.
 
+use crate::evidence::vocabulary::Role;
+
 /// How pages say what a client's methods and types stand for.
 #[derive(Debug)]
 pub(crate) struct Words {
+    /// Headings that open a part of a description.
+    pub roles: &'static [(&'static str, Role)],
     /// What stands before the address that all paths begin with.
     pub base: &'static str,
     /// The address that is printed where the API names none.
@@ -75,4 +79,20 @@ pub(crate) struct Labels {
     pub authorization_url: &'static str,
     pub token_url: &'static str,
     pub scopes: &'static str,
+}
+
+impl Words {
+    /// The role of a heading; that of a list of values also names what they are of.
+    pub(super) fn role(&self, title: &str) -> Option<Role> {
+        let lead = title.split_at_checked(self.own_values.len());
+        let is_values = lead.is_some_and(|(lead, rest)| {
+            lead.eq_ignore_ascii_case(self.own_values) && !rest.trim().is_empty()
+        });
+        if is_values {
+            return Some(Role::EnumeratedValues);
+        }
+        let mut known = self.roles.iter();
+        let found = known.find(|(word, _)| word.eq_ignore_ascii_case(title));
+        found.map(|&(_, role)| role)
+    }
 }
