@@ -93,6 +93,9 @@ pub(super) fn cut<'d>(
     page
 }
 
+/// Of methods whose names have the same letters, no more than these are compared.
+const MAX_ALIKE: usize = 64;
+
 /// Methods whose descriptions are to come.
 #[derive(Default)]
 struct Awaited {
@@ -116,7 +119,8 @@ impl Awaited {
             let row = self.rows.get(*at).and_then(Option::as_ref);
             row.is_some_and(|row| row.name.value == title)
         };
-        let at = places.iter().position(is_same).unwrap_or(0);
+        let near = places.iter().take(MAX_ALIKE);
+        let at = near.into_iter().position(is_same).unwrap_or(0);
         let row = places.remove(at)?;
         self.rows.get_mut(row)?.take()
     }

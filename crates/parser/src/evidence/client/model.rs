@@ -190,14 +190,14 @@ impl Reader<'_, '_> {
             });
         }
         let mut schema = Schema::of(Fact::new(SchemaKind::Object(object), origin));
-        let own = self.own;
-        walk::nested(&mut schema, &mut |schema| give(schema, &own));
+        let mut own = self.own;
+        walk::nested(&mut schema, &mut |schema| give(schema, &mut own));
         schema
     }
 }
 
 /// Gives a type that only one field has its values.
-fn give(schema: &mut Schema, own: &HashMap<String, Vec<Fact<Value>>>) {
+fn give(schema: &mut Schema, own: &mut HashMap<String, Vec<Fact<Value>>>) {
     let SchemaKind::Reference(Reference {
         target: Some(target),
         ..
@@ -205,13 +205,14 @@ fn give(schema: &mut Schema, own: &HashMap<String, Vec<Fact<Value>>>) {
     else {
         return;
     };
+    // Each such list is for one field.
     let values = target
         .strip_prefix('#')
-        .and_then(|name| own.get(&key(name)));
+        .and_then(|name| own.remove(&key(name)));
     if let Some(values) = values.filter(|values| !values.is_empty()) {
-        let told = enumerated(values.clone());
+        let told = enumerated(values);
         schema.kind = told.kind;
-        schema.facets.enumeration = values.clone();
+        schema.facets = told.facets;
     }
 }
 

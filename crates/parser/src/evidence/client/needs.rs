@@ -25,6 +25,9 @@ pub(super) fn read(
         return true;
     }
     let names = schemes(text, words);
+    if names.len() > MAX_SCHEMES {
+        return false;
+    }
     let is_only = names.len() == 1 && security.is_none();
     for name in &names {
         let mut requirement = SecurityRequirement::default();
@@ -42,11 +45,14 @@ pub(super) fn read(
     !names.is_empty()
 }
 
+/// No operation has more schemes than this.
+const MAX_SCHEMES: usize = 64;
+
 /// The names of the schemes in a text: of links, or between the words of a sentence.
 fn schemes(text: &str, words: &Words) -> Vec<String> {
     let mut out = Vec::new();
     let mut rest = text;
-    while let Some(at) = rest.find('[') {
+    while let Some(at) = rest.find('[').filter(|_| out.len() <= MAX_SCHEMES) {
         let from = rest.get(at..).unwrap_or_default();
         rest = match inline::link(from) {
             Some((name, target, after)) => {
@@ -59,7 +65,8 @@ fn schemes(text: &str, words: &Words) -> Vec<String> {
         };
     }
     let (lead, ends) = words.configure;
-    for line in text.lines() {
+    // A few more than can be are enough to tell that it is too many.
+    for line in text.lines().take(2 * MAX_SCHEMES) {
         let name = line
             .trim()
             .strip_prefix(lead)

@@ -72,8 +72,10 @@ impl Reader<'_, '_> {
                 let group = self.group.as_ref();
                 let found = operation::read(document, *listed, section, group, how, diagnostics);
                 out.operations.push(found);
-                let tag = group.filter(|tag| is_new(tag, &out.tags));
-                out.tags.extend(tag.cloned());
+                let is_last =
+                    |tag: &&Tag| out.tags.last().is_some_and(|last| last.name == tag.name);
+                let tag = group.filter(|tag| !is_last(tag)).cloned();
+                out.tags.extend(tag);
                 true
             }
             Kind::Model => {
@@ -127,13 +129,8 @@ impl Reader<'_, '_> {
             tag.as_ref(),
             Standing::Listed,
         ));
-        out.tags.extend(tag.filter(|tag| is_new(tag, &out.tags)));
         out.coverage.read += 1;
     }
-}
-
-fn is_new(tag: &Tag, known: &[Tag]) -> bool {
-    known.iter().all(|known| known.name.value != tag.name.value)
 }
 
 /// Whether a section has parts that only the description of a method has.

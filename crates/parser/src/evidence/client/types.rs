@@ -221,3 +221,6 @@ pub(super) fn last_part(name: &str) -> &str {
     let name = name.trim().trim_start_matches(['*', '&']);
     name.rsplit([':', '.', '\\', '/']).next().unwrap_or(name)
 }
+
+#[cfg(test)]
+mod tests;
