@@ -30,6 +30,7 @@ pub(crate) fn read<'a>(
     };
     let mut out = Reading::of(coverage);
     out.unstated = vocabulary.unstated;
+    out.repeats_grouped = true;
     let page = cut::cut(document, vocabulary, words, diagnostics);
     out.presented = front::read(document, &page, words);
     let mut reader = Reader {
