@@ -171,10 +171,8 @@ impl<'d> Cutter<'d, '_, '_> {
         if let Some(listed) = listed {
             return self.open(Kind::Method(Box::new(listed)), block, level, text);
         }
-        let is_schemes = |word: &&str| title.eq_ignore_ascii_case(word);
-        if !self.in_method()
-            && level <= 2
-            && self.words.schemes.iter().any(|word| is_schemes(&word))
+        let is_schemes = |word: &str| title.eq_ignore_ascii_case(word);
+        if !self.in_method() && level <= 2 && self.words.schemes.iter().any(|word| is_schemes(word))
         {
             self.schemes = Some(level);
             return self.open(Kind::Other, block, level, text);

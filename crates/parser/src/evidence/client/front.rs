@@ -64,7 +64,7 @@ fn info(document: &Document<'_>, first: &Section<'_>, words: &Words) -> Info {
         out.version = out.version.take().or(found);
     }
     let is_made = |block: &&Block| document.slice(block.span).contains(words.made);
-    let end = first.intro.iter().position(|block| is_made(&block));
+    let end = first.intro.iter().position(is_made);
     let about = end
         .and_then(|end| first.intro.get(..end))
         .unwrap_or_default();

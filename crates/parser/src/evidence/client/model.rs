@@ -55,9 +55,8 @@ pub(super) fn read<'a>(
     // Fields that are announced and not in a table are lost.
     let is_table = |block: &&Block| matches!(block.kind, BlockKind::Table(_));
     let mut parts = section.parts.iter();
-    let is_told = parts.all(|part| {
-        part.role != Role::Properties || part.blocks.iter().any(|block| is_table(block))
-    });
+    let is_told =
+        parts.all(|part| part.role != Role::Properties || part.blocks.iter().any(&is_table));
     if !is_told {
         return None;
     }

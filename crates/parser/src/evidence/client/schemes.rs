@@ -108,7 +108,7 @@ impl Said {
         } else {
             return false;
         };
-        *place = inline::plain(value).trim().to_owned();
+        inline::plain(value).trim().clone_into(place);
         true
     }
 

@@ -102,7 +102,7 @@ impl Reader<'_> {
         let others: Vec<&str> = parts
             .iter()
             .copied()
-            .filter(|part| !is_nothing(&part))
+            .filter(|part| !is_nothing(part))
             .collect();
         let literals: Option<Vec<&str>> = others.iter().map(|part| literal(part)).collect();
         let mut schema = match (literals, others.as_slice()) {
