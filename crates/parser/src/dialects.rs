@@ -6,6 +6,7 @@
 mod apifox;
 mod coder;
 mod handwritten;
+mod openapi_generator;
 mod swagger_markdown;
 mod widdershins;
 
@@ -64,6 +65,7 @@ pub(crate) const ALL: &[&dyn Dialect] = &[
     &widdershins::Widdershins,
     &swagger_markdown::SwaggerMarkdown,
     &apifox::Apifox,
+    &openapi_generator::OpenapiGenerator,
     &handwritten::Handwritten,
 ];
 

@@ -6,6 +6,7 @@
 pub(crate) mod about;
 pub(crate) mod answers;
 pub(crate) mod callbacks;
+pub(crate) mod client;
 pub(crate) mod columns;
 pub(crate) mod combinations;
 pub(crate) mod contents;

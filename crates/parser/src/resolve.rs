@@ -48,6 +48,8 @@ pub(crate) struct Habits {
     pub unstated: &'static [Facet],
     /// Whether a link without a description of its own shows that of the schema it links.
     pub repeats_linked: bool,
+    /// Whether an operation of several groups is described again in each.
+    pub repeats_grouped: bool,
     /// Whether its layout is free, so that a placeholder may be all that is said of a parameter.
     pub is_open: bool,
 }
@@ -145,6 +147,7 @@ pub(crate) fn merge<'a>(
         let habits = Habits {
             unstated: reading.unstated,
             repeats_linked: reading.repeats_linked,
+            repeats_grouped: reading.repeats_grouped,
             is_open: reading.is_open,
         };
         merged.habits.insert(reading.coverage.source, habits);

@@ -193,6 +193,7 @@ fn every_dialect_is_known_by_its_name() {
             "widdershins",
             "swagger-markdown",
             "apifox",
+            "openapi-generator",
             "handwritten"
         ]
     );

@@ -178,6 +178,11 @@ fn append(last: &mut Row, next: Row) {
     }
 }
 
+/// Whether a row that begins without a border ends in one, behind which a last and empty cell is meant.
+fn ends_empty(document: &Document<'_>, row: &Row) -> bool {
+    is_bordered(document.slice(row.span)) && !starts_bordered(document, row)
+}
+
 /// Says what is wrong with a row; the text of surplus cells becomes part of the last one.
 fn check(document: &Document<'_>, row: &mut Row, width: usize, diagnostics: &mut Diagnostics) {
     let Cells::Split(cells) = &mut row.cells else {
@@ -216,6 +221,8 @@ fn check(document: &Document<'_>, row: &mut Row, width: usize, diagnostics: &mut
                 .at(row.span)
                 .help(help),
         );
+    } else if found > 1 && found + 1 == width && ends_empty(document, row) {
+        // Nothing is missing: a border that opens no row opens its last cell.
     } else if found < width {
         let message = format!(
             "this row has {found} cells where the header has {width}; the missing ones count as empty"

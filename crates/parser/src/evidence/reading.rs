@@ -29,6 +29,8 @@ pub(crate) struct Reading<'a> {
     pub unstated: &'static [Facet],
     /// Whether a link without a description of its own shows that of the schema it links.
     pub repeats_linked: bool,
+    /// Whether an operation of several groups is described again in each.
+    pub repeats_grouped: bool,
     /// What became of its sections.
     pub coverage: PageCoverage,
     /// Whether its layout is free, so that links lead to headings.
@@ -49,6 +51,7 @@ impl Reading<'_> {
             heading: None,
             unstated: &[],
             repeats_linked: false,
+            repeats_grouped: false,
             coverage,
             is_open: false,
             anchors: Vec::new(),

@@ -114,6 +114,21 @@ pub(crate) fn is_cut_off(
     is_last && shown.is_some_and(|shown| !shown.path.value.ends_with(&line.path.value))
 }
 
+/// The placeholder of a path that a name means; words may be parted by other marks.
+pub(crate) fn placeholder(path: &str, name: &str) -> Option<String> {
+    let bare = |text: &str| -> String {
+        let letters = text.chars().filter(|c| c.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    let names = path
+        .split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split('}').next());
+    let mut exact = names.clone().filter(|own| *own == name);
+    let mut alike = names.filter(|own| bare(own) == bare(name));
+    exact.next().or_else(|| alike.next()).map(str::to_owned)
+}
+
 fn split(raw: &str) -> Option<(Method, &str)> {
     let raw = raw.trim();
     // A code span that does not end was cut off.

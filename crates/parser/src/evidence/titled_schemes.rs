@@ -152,7 +152,7 @@ impl Said {
 }
 
 /// A flow by its name in either version of OpenAPI.
-fn kind_of_flow(name: &str) -> Option<OAuth2FlowKind> {
+pub(crate) fn kind_of_flow(name: &str) -> Option<OAuth2FlowKind> {
     match name {
         "application" => Some(OAuth2FlowKind::ClientCredentials),
         "accessCode" => Some(OAuth2FlowKind::AuthorizationCode),

@@ -25,6 +25,10 @@ pub(crate) enum Role {
     Description,
     Body,
     Security,
+    /// What a method returns.
+    Returns,
+    /// The media types of request and answer.
+    MediaTypes,
     /// A part that says nothing the model holds.
     Aside,
 }
@@ -51,6 +55,8 @@ pub(crate) enum Column {
     Example,
     Method,
     Path,
+    Group,
+    Notes,
 }
 
 /// How schemas are put together from others.

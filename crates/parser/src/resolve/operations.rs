@@ -31,6 +31,12 @@ pub(crate) fn admit<'a>(
         let first = taken.get(&key).copied();
         let known = first.and_then(|at| merged.api.operations.get(at));
         let known = known.and_then(|known| known.path.span());
+        if first.is_some_and(|at| is_of_other_group(merged, at, &operation)) {
+            if let Some(known) = first.and_then(|at| merged.api.operations.get_mut(at)) {
+                known.tags.extend(operation.tags);
+            }
+            continue;
+        }
         let is_better = first.is_some() && yields(known, operation.path.span(), repaired);
         if first.is_some() {
             let own = operation.path.span();
@@ -59,6 +65,20 @@ pub(crate) fn admit<'a>(
             }
         }
     }
+}
+
+/// Whether an operation is one that is known, described again in another of its groups.
+fn is_of_other_group(merged: &Merged<'_>, known: usize, operation: &Operation) -> bool {
+    let Some(known) = merged.api.operations.get(known) else {
+        return false;
+    };
+    let id = |operation: &Operation| operation.id.as_ref().map(|id| id.value.clone());
+    let has = |tag: &Fact<String>| known.tags.iter().any(|own| own.value == tag.value);
+    merged.habits(Some(operation.section)).repeats_grouped
+        && id(known).is_some()
+        && id(known) == id(operation)
+        && !operation.tags.is_empty()
+        && !operation.tags.iter().any(has)
 }
 
 /// Reports an operation that is described twice, at the places of the one that is kept and of the one that is not.

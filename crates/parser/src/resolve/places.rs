@@ -8,6 +8,7 @@ use crate::evidence::free::nested::nest;
 use crate::evidence::json::JsonValue;
 use crate::evidence::parameters::{FORM, MULTIPART};
 use crate::evidence::reading::{BodyContent, BodyReading, Candidate, Hint, OperationReading};
+use crate::evidence::request_line;
 
 /// Gives each candidate its place: what the page says, else the path's placeholders, the samples, and the method.
 pub(super) fn settle(reading: &mut OperationReading<'_>) {
@@ -39,8 +40,8 @@ pub(super) fn settle(reading: &mut OperationReading<'_>) {
             schema.kind.value = SchemaKind::String;
         }
         if place == Place::Path {
-            name.value =
-                placeholder(&reading.operation.path.value, &name.value).unwrap_or(name.value);
+            name.value = request_line::placeholder(&reading.operation.path.value, &name.value)
+                .unwrap_or(name.value);
         }
         let description = schema.description.take();
         reading.operation.parameters.push(Parameter {
@@ -68,7 +69,7 @@ fn decide(candidate: &Candidate, reading: &OperationReading<'_>) -> Decided {
     let name = &candidate.name;
     let own = &name.origin;
     let hint = candidate.hint.as_ref();
-    let in_path = placeholder(&operation.path.value, &name.value).is_some();
+    let in_path = request_line::placeholder(&operation.path.value, &name.value).is_some();
     let from_path = || {
         let spans = own.evidence.iter().copied().chain(operation.path.span());
         Decided::Place(Place::Path, Origin::inferred_from(spans))
@@ -123,21 +124,6 @@ fn by_samples(candidate: &Candidate, reading: &OperationReading<'_>, has_body: b
         (false, None) if has_body => Decided::Field { in_form: false },
         (false, None) => query(method),
     }
-}
-
-/// The placeholder of a path that a name means; words may be parted by other marks.
-fn placeholder(path: &str, name: &str) -> Option<String> {
-    let bare = |text: &str| -> String {
-        let letters = text.chars().filter(|c| c.is_alphanumeric());
-        letters.flat_map(char::to_lowercase).collect()
-    };
-    let names = path
-        .split('{')
-        .skip(1)
-        .filter_map(|rest| rest.split('}').next());
-    let mut exact = names.clone().filter(|own| *own == name);
-    let mut alike = names.filter(|own| bare(own) == bare(name));
-    exact.next().or_else(|| alike.next()).map(str::to_owned)
 }
 
 /// A body with these fields; a name with dots is that of a field within another.

@@ -41,6 +41,11 @@ impl Settler<'_> {
         for parameter in &mut reading.operation.parameters {
             self.schema(&mut parameter.schema, &mut Vec::new());
         }
+        // On pages of a free layout, links decide.
+        let fields = reading.candidates.iter_mut().filter(|_| !reading.is_open);
+        for field in fields {
+            self.schema(&mut field.schema, &mut Vec::new());
+        }
         if let Some(body) = &mut reading.body {
             self.schema(&mut body.schema, &mut body.expansions);
         }

@@ -24,8 +24,8 @@ fn kind(schema: &Schema) -> String {
 
 #[test]
 fn types_and_bare_names_make_a_shape() {
-    let words = dialects::named("handwritten").and_then(|own| own.vocabulary().free);
-    let words = words.expect("the dialect has words");
+    let words = dialects::ALL.iter().find_map(|own| own.vocabulary().free);
+    let words = words.expect("one dialect has such words");
     let origin = Origin::stated(Span::new(SourceId(0), 0..0));
     for (text, expected) in [
         (
