@@ -80,11 +80,19 @@ const CLEAR: usize = 8;
 pub(crate) fn detect(document: &Document<'_>) -> Option<(&'static dyn Dialect, Match)> {
     let all = &document.blocks;
     let ranked = |blocks: &[Block]| {
-        let found = ALL.iter().copied().filter_map(|dialect| {
-            let found = dialect.recognise(document, blocks)?;
-            Some((dialect, found))
-        });
-        let mut found: Vec<(&'static dyn Dialect, Match)> = found.collect();
+        let mut found: Vec<(&'static dyn Dialect, Match)> = Vec::new();
+        // Whoever has no layout looks at every word, and is not asked where a generator left its marks.
+        for free in [false, true] {
+            if found.iter().any(|(_, found)| found.score >= CLEAR) {
+                break;
+            }
+            let asked = ALL.iter().copied();
+            let asked = asked.filter(|dialect| dialect.vocabulary().free.is_some() == free);
+            found.extend(asked.filter_map(|dialect| {
+                let found = dialect.recognise(document, blocks)?;
+                Some((dialect, found))
+            }));
+        }
         found.sort_by_key(|(_, found)| std::cmp::Reverse(found.score));
         found
     };
