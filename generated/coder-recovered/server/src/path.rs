@@ -62,15 +62,6 @@ impl Pattern {
         shape
     }
 
-    /// The template for paths of another shape, of which no router has looked at the text.
-    pub(crate) fn whole(self) -> Self {
-        Self {
-            open: 0..self.segments.len(),
-            start: 1,
-            ..self
-        }
-    }
-
     /// How much of the template is text.
     pub(crate) fn weight(&self) -> usize {
         self.segments.iter().map(|pieces| weight(pieces)).sum()

@@ -104,6 +104,5 @@ where
                 git::post_external_auth_device_by_id,
             ),
         ],
-        &[("/api/v2/files/import", "/api/v2/files/{fileID}")],
     )
 }

@@ -51,36 +51,19 @@ impl<A> Route<A> {
 
 /// A router for operations. Paths that differ only in the names of their parameters share a place, and so do those that
 /// a router of whole segments cannot tell apart.
-/// A path that another template takes too is paired with it, and has the methods of both.
 pub(crate) fn router<A: Send + Sync + 'static>(
     api: &Arc<A>,
     operations: &[Operation<A>],
-    overlaps: &[(&'static str, &'static str)],
 ) -> Router {
     let mut by_shape: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (place, operation) in operations.iter().enumerate() {
         let shape = Pattern::new(operation.1).shape();
         by_shape.entry(shape).or_default().push(place);
     }
-    let mut lent: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (path, template) in overlaps {
-        let (own, other) = (Pattern::new(path).shape(), Pattern::new(template).shape());
-        let others = by_shape.get(&other).into_iter().flatten();
-        lent.entry(own).or_default().extend(others);
-    }
     let mut router = Router::new().without_v07_checks();
     for (shape, places) in by_shape {
         let own = places.iter().filter_map(|place| operations.get(*place));
         let mut routes: Vec<Route<A>> = own.map(Route::new).collect();
-        let others = lent.get(&shape).into_iter().flatten();
-        let others = others.filter_map(|place| operations.get(*place));
-        routes.extend(others.map(|operation| {
-            let route = Route::new(operation);
-            Route {
-                pattern: route.pattern.whole(),
-                ..route
-            }
-        }));
         // Where two templates take the same path, the one with more text of its own is meant.
         routes.sort_by_key(|route| Reverse(route.pattern.weight()));
         let api = api.clone();

@@ -237,6 +237,5 @@ where
                 workspaces::get_workspace_build_by_number,
             ),
         ],
-        &[("/api/v2/files/import", "/api/v2/files/{fileID}")],
     )
 }

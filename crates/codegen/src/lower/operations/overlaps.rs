@@ -1,12 +1,14 @@
 //! Paths that another template takes too: `/users/me` is also `/users/{user}`.
 //!
 //! A router chooses the path first, text before parameters, and the method then, so that `DELETE /users/me` would be
-//! refused where only the template has that method, though it is documented.
+//! refused where only the template has that method, though it is documented. Where the parameter is a number or a UUID,
+//! the text is none, and nothing is lent.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::routes::shape;
-use crate::ir::operations::Operation;
+use crate::ir::operations::{Operation, Place as In};
+use crate::ir::types::TypeRef;
 
 /// One path is lent the operations of so many templates at most; no API has as many.
 const TEMPLATES: usize = 32;
@@ -16,6 +18,16 @@ struct Place<'o> {
     path: &'o str,
     shape: Vec<String>,
     methods: BTreeSet<&'static str>,
+    /// The segments whose parameter may be any text.
+    texts: BTreeSet<usize>,
+}
+
+impl Place<'_> {
+    /// Whether the text of a shape may stand where this place has parameters.
+    fn takes(&self, shape: &[String]) -> bool {
+        let mut pairs = self.shape.iter().zip(shape).enumerate();
+        pairs.all(|(at, (own, other))| own != "{}" || other == "{}" || self.texts.contains(&at))
+    }
 }
 
 /// The places by their segments.
@@ -38,7 +50,7 @@ pub(super) fn find<'o>(operations: impl Iterator<Item = &'o Operation>) -> Vec<(
         let mut others = Vec::new();
         tree.collect(&place.shape, false, &mut others);
         for other in others.into_iter().filter_map(|other| places.get(other)) {
-            if !other.methods.is_subset(&place.methods) {
+            if other.takes(&place.shape) && !other.methods.is_subset(&place.methods) {
                 found.push((place.path.to_owned(), other.path.to_owned()));
             }
         }
@@ -61,13 +73,35 @@ fn places<'o>(operations: impl Iterator<Item = &'o Operation>) -> Vec<Place<'o>>
                 path: &operation.path,
                 shape,
                 methods: BTreeSet::new(),
+                texts: BTreeSet::new(),
             });
         }
         if let Some(place) = places.get_mut(index) {
             place.methods.insert(operation.method);
+            place.texts.extend(texts(operation));
         }
     }
     places
+}
+
+/// The segments of an operation's path whose parameter may be any text.
+fn texts(operation: &Operation) -> impl Iterator<Item = usize> {
+    let parameters = operation.parameters.iter();
+    let typed = parameters.filter(|parameter| {
+        let is_text = matches!(
+            parameter.ty.inner(),
+            TypeRef::String | TypeRef::Named(_) | TypeRef::Value
+        );
+        parameter.place == In::Path && !is_text
+    });
+    let typed: Vec<String> = typed
+        .map(|parameter| format!("{{{}}}", parameter.wire))
+        .collect();
+    let segments = operation.path.split('/').enumerate();
+    segments.filter_map(move |(at, segment)| {
+        let is_text = segment.contains('{') && typed.iter().all(|own| !segment.contains(own));
+        is_text.then_some(at)
+    })
 }
 
 impl Tree {

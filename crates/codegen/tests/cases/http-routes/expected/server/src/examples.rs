@@ -60,6 +60,20 @@ impl Api for Examples {
     async fn drop_lamp(&self, _request: DropLampRequest) -> Result<DropLampResponse, Problem> {
         Ok(DropLampResponse::NoContent)
     }
+
+    async fn show_any_lamp(
+        &self,
+        _request: ShowAnyLampRequest,
+    ) -> Result<ShowAnyLampResponse, Problem> {
+        Ok(ShowAnyLampResponse::NoContent)
+    }
+
+    async fn drop_all_lamps(
+        &self,
+        _request: DropAllLampsRequest,
+    ) -> Result<DropAllLampsResponse, Problem> {
+        Ok(DropAllLampsResponse::NoContent)
+    }
 }
 
 impl Operations for Examples {

@@ -42,6 +42,8 @@ where
                 None,
                 api::drop_lamp,
             ),
+            (Method::GET, "/lamps/{lamp}", None, api::show_any_lamp),
+            (Method::DELETE, "/lamps/all", None, api::drop_all_lamps),
             (Method::POST, "/", None, operations_api::knock),
             (
                 Method::POST,

@@ -56,4 +56,19 @@ impl Client {
         request.path("desk", desk);
         request.send(self).await?.when(204, Reply::empty)
     }
+
+    /// No text is its id.
+    ///
+    /// `GET /lamps/{lamp}`
+    pub async fn show_any_lamp(&self, lamp: i64) -> Result<(), Error> {
+        let mut request = Request::get("/lamps/{lamp}");
+        request.path("lamp", &lamp);
+        request.send(self).await?.when(204, Reply::empty)
+    }
+
+    /// `DELETE /lamps/all`
+    pub async fn drop_all_lamps(&self) -> Result<(), Error> {
+        let request = Request::delete("/lamps/all");
+        request.send(self).await?.when(204, Reply::empty)
+    }
 }

@@ -51,6 +51,20 @@ pub trait Api: Send + Sync + 'static {
         &self,
         request: DropLampRequest,
     ) -> impl Future<Output = Result<DropLampResponse, Problem>> + Send;
+
+    /// No text is its id.
+    ///
+    /// `GET /lamps/{lamp}`
+    fn show_any_lamp(
+        &self,
+        request: ShowAnyLampRequest,
+    ) -> impl Future<Output = Result<ShowAnyLampResponse, Problem>> + Send;
+
+    /// `DELETE /lamps/all`
+    fn drop_all_lamps(
+        &self,
+        request: DropAllLampsRequest,
+    ) -> impl Future<Output = Result<DropAllLampsResponse, Problem>> + Send;
 }
 
 /// What [`Api::show_desk`] is asked for.
@@ -246,5 +260,61 @@ pub(crate) fn drop_lamp(api: Arc<impl Api>, call: Call) -> Answer {
         });
         check.finish()?;
         Ok(api.drop_lamp(request).await?.into_response())
+    })
+}
+
+/// What [`Api::show_any_lamp`] is asked for.
+#[derive(Debug)]
+pub struct ShowAnyLampRequest {
+    pub lamp: i64,
+}
+
+/// What [`Api::show_any_lamp`] answers.
+#[derive(Debug)]
+pub enum ShowAnyLampResponse {
+    /// 204 No Content: Done.
+    NoContent,
+}
+
+impl IntoResponse for ShowAnyLampResponse {
+    fn into_response(self) -> Response {
+        match self {
+            Self::NoContent => respond::empty(204),
+        }
+    }
+}
+
+pub(crate) fn show_any_lamp(api: Arc<impl Api>, call: Call) -> Answer {
+    Box::pin(async move {
+        let request = ShowAnyLampRequest {
+            lamp: call.path("lamp")?,
+        };
+        Ok(api.show_any_lamp(request).await?.into_response())
+    })
+}
+
+/// What [`Api::drop_all_lamps`] is asked for.
+#[derive(Debug)]
+pub struct DropAllLampsRequest {}
+
+/// What [`Api::drop_all_lamps`] answers.
+#[derive(Debug)]
+pub enum DropAllLampsResponse {
+    /// 204 No Content: Done.
+    NoContent,
+}
+
+impl IntoResponse for DropAllLampsResponse {
+    fn into_response(self) -> Response {
+        match self {
+            Self::NoContent => respond::empty(204),
+        }
+    }
+}
+
+pub(crate) fn drop_all_lamps(api: Arc<impl Api>, _call: Call) -> Answer {
+    Box::pin(async move {
+        let request = DropAllLampsRequest {};
+        Ok(api.drop_all_lamps(request).await?.into_response())
     })
 }

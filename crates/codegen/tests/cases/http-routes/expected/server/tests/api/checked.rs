@@ -57,6 +57,22 @@ impl Api for Checked {
         same(&request.desk, call.parameter("desk"));
         Examples.drop_lamp(request).await
     }
+
+    async fn show_any_lamp(
+        &self,
+        request: ShowAnyLampRequest,
+    ) -> Result<ShowAnyLampResponse, Problem> {
+        let call = call("showAnyLamp");
+        same(&request.lamp, call.parameter("lamp"));
+        Examples.show_any_lamp(request).await
+    }
+
+    async fn drop_all_lamps(
+        &self,
+        request: DropAllLampsRequest,
+    ) -> Result<DropAllLampsResponse, Problem> {
+        Examples.drop_all_lamps(request).await
+    }
 }
 
 impl Operations for Checked {

@@ -57,6 +57,21 @@ async fn drop_lamp() {
 }
 
 #[tokio::test]
+async fn show_any_lamp() {
+    let client = support::client().await;
+    let call = support::call("showAnyLamp");
+    let answer = client.show_any_lamp(call.parameter("lamp")).await;
+    answer.expect("the documented answer");
+}
+
+#[tokio::test]
+async fn drop_all_lamps() {
+    let client = support::client().await;
+    let answer = client.drop_all_lamps().await;
+    answer.expect("the documented answer");
+}
+
+#[tokio::test]
 async fn knock() {
     let client = support::client().await;
     let answer = client.knock().await;
