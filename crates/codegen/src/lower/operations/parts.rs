@@ -39,7 +39,7 @@ pub(super) fn styles<'s>(part: &'s MediaType, cx: &Context<'s, '_>) -> Vec<(Stri
             Shape::List | Shape::Object if !apart => {
                 Some((name.to_owned(), Style::Joined(separator)))
             }
-            Shape::Scalar | Shape::List => None,
+            Shape::Scalar | Shape::List | Shape::Any => None,
             Shape::Object => Some((name.to_owned(), Style::Fields)),
         }
     });

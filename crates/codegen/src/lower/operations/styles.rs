@@ -42,7 +42,7 @@ fn simple(object: bool, apart: Option<bool>) -> Style {
 
 fn form(shape: Shape, separator: char, apart: Option<bool>) -> Style {
     match (shape, apart.unwrap_or(true)) {
-        (Shape::Scalar, _) | (Shape::List, true) => Style::Plain,
+        (Shape::Scalar | Shape::Any, _) | (Shape::List, true) => Style::Plain,
         (_, false) => Style::Joined(separator),
         (Shape::Object, true) => Style::Fields,
     }
@@ -54,6 +54,8 @@ pub(super) enum Shape {
     Scalar,
     List,
     Object,
+    /// An object or something else.
+    Any,
 }
 
 /// The shape of a schema's values.
@@ -68,6 +70,21 @@ pub(super) fn shape<'s>(schema: impl Into<Node<'s>>, components: Option<&'s Comp
                 [only] if own.is_none() => node = only.into(),
                 _ => return Shape::Object,
             },
+            Some(View::Union(_, any)) => {
+                let is_object = |one| {
+                    let (_, schema) = references::schema(components, one);
+                    matches!(
+                        schema.map(view),
+                        Some(View::Object(_) | View::Variants(..) | View::All(..))
+                    )
+                };
+                let has_object = any.iter().any(is_object);
+                return if has_object {
+                    Shape::Any
+                } else {
+                    Shape::Scalar
+                };
+            }
             _ => return Shape::Scalar,
         }
     }

@@ -44,6 +44,20 @@ union! {
 
 pub type AnyParametersManyOrOne = AnyParametersOneOrMany;
 
+union! {
+    pub enum AnyParametersDeepOrNot {
+        Integer(i64),
+        AnyParametersDeepOrNotOption1(Box<AnyParametersDeepOrNotOption1>),
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct AnyParametersDeepOrNotOption1 {
+    pub gt: Option<i64>,
+    pub lt: Option<i64>,
+}
+object! { AnyParametersDeepOrNotOption1 optional { gt, lt } }
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct AnyFormBody {
     pub any: serde_json::Value,

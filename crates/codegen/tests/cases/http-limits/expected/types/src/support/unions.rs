@@ -62,10 +62,24 @@ macro_rules! union {
 }
 pub(crate) use union;
 
-/// The number or truth value that a text is: a path or a query has nothing but text.
+/// A value with the numbers and truth values that its texts are, where there are any: a path or a
+/// query has nothing but text.
 pub(crate) fn spelt(value: &serde_json::Value) -> Option<serde_json::Value> {
-    let text = value.as_str()?;
-    let value: serde_json::Value = serde_json::from_str(text).ok()?;
-    let is_scalar = value.is_number() || value.is_boolean();
-    (is_scalar && value.to_string() == text).then_some(value)
+    use serde_json::Value;
+
+    let or_same = |value: &Value| spelt(value).unwrap_or_else(|| value.clone());
+    let spelt = match value {
+        Value::String(text) => {
+            let scalar: Value = serde_json::from_str(text).ok()?;
+            let is_scalar = scalar.is_number() || scalar.is_boolean();
+            return (is_scalar && scalar.to_string() == *text).then_some(scalar);
+        }
+        Value::Array(items) => Value::Array(items.iter().map(or_same).collect()),
+        Value::Object(fields) => {
+            let field = |(name, value): (&String, &Value)| (name.clone(), or_same(value));
+            Value::Object(fields.iter().map(field).collect())
+        }
+        _ => return None,
+    };
+    (spelt != *value).then_some(spelt)
 }

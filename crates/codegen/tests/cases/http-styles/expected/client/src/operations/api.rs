@@ -6,6 +6,7 @@
 use http_styles_types as types;
 
 use super::super::client::Client;
+use super::super::encode::Style;
 use super::super::error::Error;
 use super::super::parts::Multipart;
 use super::super::reply::Reply;
@@ -26,6 +27,8 @@ pub struct AnyParametersParams {
     pub one_or_many: Option<types::AnyParametersOneOrMany>,
     /// `many-or-one`
     pub many_or_one: Option<types::AnyParametersManyOrOne>,
+    /// `deep-or-not`
+    pub deep_or_not: Option<types::AnyParametersDeepOrNot>,
 }
 
 /// The parts of the body of [`Client::any_parts`].
@@ -86,6 +89,7 @@ impl Client {
         request.query("number-or-text", &params.number_or_text);
         request.query("one-or-many", &params.one_or_many);
         request.query("many-or-one", &params.many_or_one);
+        request.query_as(Style::Deep, "deep-or-not", &params.deep_or_not);
         request.send(self).await?.when(204, Reply::empty)
     }
 

@@ -13,6 +13,7 @@ use super::super::parts::{FromParts, Parts, Received};
 use super::super::problem::Problem;
 use super::super::respond;
 use super::super::routing::Answer;
+use super::super::style::Style;
 
 /// The operations of API.
 pub trait Api: Send + Sync + 'static {
@@ -72,6 +73,8 @@ pub struct AnyParametersRequest {
     pub one_or_many: Option<types::AnyParametersOneOrMany>,
     /// `many-or-one`
     pub many_or_one: Option<types::AnyParametersManyOrOne>,
+    /// `deep-or-not`
+    pub deep_or_not: Option<types::AnyParametersDeepOrNot>,
 }
 
 /// What [`Api::any_parameters`] answers.
@@ -101,6 +104,7 @@ pub(crate) fn any_parameters(api: Arc<impl Api>, call: Call) -> Answer {
             number_or_text: call.query("number-or-text")?,
             one_or_many: call.query("one-or-many")?,
             many_or_one: call.query("many-or-one")?,
+            deep_or_not: call.query_as(Style::Deep, "deep-or-not")?,
         };
         Ok(api.any_parameters(request).await?.into_response())
     })

@@ -25,6 +25,7 @@ impl Api for Checked {
         same(&request.number_or_text, call.parameter("number_or_text"));
         same(&request.one_or_many, call.parameter("one_or_many"));
         same(&request.many_or_one, call.parameter("many_or_one"));
+        same(&request.deep_or_not, call.parameter("deep_or_not"));
         Examples.any_parameters(request).await
     }
 

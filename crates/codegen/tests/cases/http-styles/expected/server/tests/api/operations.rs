@@ -23,6 +23,7 @@ async fn any_parameters() {
         number_or_text: call.parameter("number_or_text"),
         one_or_many: call.parameter("one_or_many"),
         many_or_one: call.parameter("many_or_one"),
+        deep_or_not: call.parameter("deep_or_not"),
     };
     let answer = client
         .any_parameters(&call.parameter("any"), &call.parameter("number"), &params)
