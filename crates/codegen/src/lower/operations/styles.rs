@@ -54,7 +54,7 @@ pub(super) enum Shape {
     Scalar,
     List,
     Object,
-    /// An object or something else.
+    /// An object or a list, or else something without parts.
     Any,
 }
 

@@ -11,6 +11,21 @@ use crate::ir::types::{TypeDef, TypeKind, TypeRef, Types, Union};
 /// Names of names are followed this far; further ones lead round in circles.
 const NAMES: usize = 16;
 
+/// How a value is walked.
+#[derive(Debug, Clone, Copy)]
+struct Way {
+    /// How many more names of names are followed.
+    names: usize,
+    /// Whether items have their places, so that a list of one is told from its item.
+    deep: bool,
+}
+
+impl Way {
+    fn new(deep: bool) -> Self {
+        Self { names: NAMES, deep }
+    }
+}
+
 /// The types by name.
 struct Texts<'t>(HashMap<&'t Ident, &'t TypeDef>);
 
@@ -30,7 +45,8 @@ impl Texts<'_> {
             let mut own = operation.parameters.iter();
             let own = own.find(|parameter| parameter.name.bare() == name);
             if let Some(parameter) = own.filter(|parameter| parameter.style != Style::Json) {
-                self.value(&parameter.ty, value, NAMES);
+                let way = Way::new(parameter.style == Style::Deep);
+                self.value(&parameter.ty, value, way);
             }
         }
     }
@@ -42,7 +58,10 @@ impl Texts<'_> {
             return;
         };
         match kind {
-            Some(BodyKind::Form(ty, _)) => self.value(ty, value, NAMES),
+            Some(BodyKind::Form(ty, styles)) => {
+                let is_deep = styles.iter().any(|(_, style)| *style == Style::Deep);
+                self.value(ty, value, Way::new(is_deep));
+            }
             Some(BodyKind::Parts(form)) => {
                 if let Value::Object(values) = value {
                     for field in &form.fields {
@@ -69,7 +88,7 @@ impl Texts<'_> {
         }
         let tell = |value: &mut Value| {
             if !value.is_object() {
-                self.value(ty, value, NAMES);
+                self.value(ty, value, Way::new(false));
             }
         };
         match values.get_mut(&field.wire) {
@@ -78,55 +97,57 @@ impl Texts<'_> {
         }
     }
 
-    fn value(&self, ty: &TypeRef, value: &mut Value, names: usize) {
+    fn value(&self, ty: &TypeRef, value: &mut Value, way: Way) {
         match (ty.inner(), value) {
             (TypeRef::Value, value) => tell(value),
             (TypeRef::Vec(item), Value::Array(items)) => {
                 for value in items {
-                    self.value(item, value, names);
+                    self.value(item, value, way);
                 }
             }
             (TypeRef::Tuple(parts), Value::Array(items)) => {
                 for (part, value) in parts.iter().zip(items) {
-                    self.value(part, value, names);
+                    self.value(part, value, way);
                 }
             }
             (TypeRef::Map(item), Value::Object(entries)) => {
                 for (_, value) in entries {
-                    self.value(item, value, names);
+                    self.value(item, value, way);
                 }
             }
-            (TypeRef::Named(name), value) => self.named(name, value, names),
+            (TypeRef::Named(name), value) => self.named(name, value, way),
             _ => {}
         }
     }
 
-    fn named(&self, name: &Ident, value: &mut Value, names: usize) {
-        let Some(names) = names.checked_sub(1) else {
+    fn named(&self, name: &Ident, value: &mut Value, way: Way) {
+        let Some(names) = way.names.checked_sub(1) else {
             return;
         };
+        let way = Way { names, ..way };
         match (self.0.get(name).map(|def| &def.kind), value) {
             (Some(TypeKind::Alias(ty) | TypeKind::Newtype(ty)), value) => {
-                self.value(ty, value, names);
+                self.value(ty, value, way);
             }
             (Some(TypeKind::Struct(item)), Value::Object(values)) => {
                 for field in &item.fields {
                     if let Some(value) = values.get_mut(&field.wire) {
-                        self.value(&field.ty, value, names);
+                        self.value(&field.ty, value, way);
                     }
                 }
             }
-            (Some(TypeKind::Union(item)), value) => self.union(item, value, names),
+            (Some(TypeKind::Union(item)), value) => self.union(item, value, way),
             _ => {}
         }
     }
 
     /// Where one of the types is text, a number is too; a list of one item is that item.
-    fn union(&self, item: &Union, value: &mut Value, names: usize) {
+    fn union(&self, item: &Union, value: &mut Value, way: Way) {
         let types = || item.arms.iter().map(|arm| &arm.ty);
         let is_text = types().any(|ty| matches!(ty.inner(), TypeRef::String | TypeRef::Value));
         if let Value::Array(items) = value
             && items.len() < 2
+            && !way.deep
         {
             *value = items.pop().unwrap_or_else(|| "string".into());
         }
@@ -138,7 +159,7 @@ impl Texts<'_> {
                     _ => None,
                 });
                 for (item, ty) in items.iter_mut().zip(list.into_iter().cycle()) {
-                    self.value(ty, item, names);
+                    self.value(ty, item, way);
                 }
             }
             _ => {}

@@ -133,8 +133,8 @@ pub(super) fn from_form<T: DeserializeOwned>(
     }
     for (name, value) in pairs {
         let is_taken = |taken: &&str| {
-            name.strip_prefix(*taken)
-                .is_some_and(|rest| rest.starts_with('['))
+            let rest = name.strip_prefix(*taken);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('['))
         };
         if taken.iter().any(is_taken) {
             continue;
@@ -176,7 +176,9 @@ fn deep<'a>(name: &str, pairs: &'a Pairs) -> Texts<'a> {
         };
         let mut place = &mut texts;
         for step in path.trim_end_matches(']').split("][").take(DEEPEST) {
-            if !step.is_empty() {
+            if step.is_empty() {
+                place.is_list = true;
+            } else {
                 place = place.field(step);
             }
         }

@@ -25,6 +25,8 @@ pub(super) struct Texts<'a> {
     pub(super) separator: Option<char>,
     /// Whether blanks around items are no part of them, as in a header.
     pub(super) blanks: bool,
+    /// Whether the texts are items, however few: `name[]`.
+    pub(super) is_list: bool,
     /// Whether each text says that it is JSON.
     pub(super) is_json: bool,
     pub(super) is_map: bool,
@@ -69,6 +71,12 @@ impl<'a> Texts<'a> {
             self.fields.push((name, Self::default()));
         }
         &mut self.fields[place].1
+    }
+
+    /// Whether the fields are items, `name[0]` and so on.
+    fn has_places(&self) -> bool {
+        let mut names = self.fields.iter().enumerate();
+        !self.fields.is_empty() && names.all(|(at, (name, _))| *name == at.to_string())
     }
 
     pub(super) fn is_absent(&self) -> bool {
@@ -156,11 +164,11 @@ impl<'de> Deserializer<'de> for Texts<'de> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        if self.is_list || !self.more.is_empty() || self.has_places() {
+            return self.deserialize_seq(visitor);
+        }
         if self.is_map || !self.fields.is_empty() {
             return self.deserialize_map(visitor);
-        }
-        if !self.more.is_empty() {
-            return self.deserialize_seq(visitor);
         }
         let text = self.one()?;
         if self.is_json {
