@@ -24,6 +24,20 @@ const FLOODS: &[(&str, Flood)] = &[
         });
         format!("# A\n\n## X\n\n`POST /x`\n\n|Name|Type|About|\n|-|-|-|\n{rows}")
     }),
+    ("fields of a sample", |n| {
+        let fields: Vec<String> = (0..n)
+            .map(|at| format!("\"p{at}\": {{\"x\": 1}}"))
+            .collect();
+        let rows = rows(n, |at| format!("|p{at}|object|false|none|none|\n"));
+        let columns = "|Name|Type|Required|Restrictions|Description|\n|-|-|-|-|-|\n";
+        let operation = "# A\n\n## X\n\n### Code samples\n\n`GET /a`\n\n";
+        let schema = "# Schemas\n\n## S\n\n```json\n{";
+        let fields = fields.join(",");
+        format!("{operation}{schema}{fields}}}\n```\n\n### Properties\n\n{columns}{rows}")
+    }),
+    ("ticks in a heading", |n| {
+        format!("# A\n\n`GET /a`\n\n## {}\n\nwords\n", "`".repeat(n))
+    }),
 ];
 
 fn rows(n: usize, row: fn(usize) -> String) -> String {

@@ -8,6 +8,7 @@ use foldhash::{HashMap, HashSet};
 
 use crate::evidence::free::nested::Nesting;
 use crate::evidence::json::JsonValue;
+use crate::evidence::json::fields::Fields;
 use crate::evidence::parameters::{FORM, MULTIPART};
 use crate::evidence::reading::{BodyContent, BodyReading, Candidate, Hint, OperationReading};
 use crate::evidence::request_line;
@@ -76,8 +77,10 @@ enum Decided {
 struct Shown<'r> {
     /// The first value of each name in the query, with where it stands.
     query: HashMap<&'r str, Option<Span>>,
-    /// The names of the body's fields.
-    body: HashSet<&'r str>,
+    /// The fields of a body in JSON.
+    body: Option<Fields<'r, 'r>>,
+    /// The names of a form's.
+    form: HashSet<&'r str>,
 }
 
 impl<'r> Shown<'r> {
@@ -93,19 +96,17 @@ impl<'r> Shown<'r> {
                     JsonValue::Array(items) => items.first(),
                     _ => Some(json),
                 };
-                match shown.map(|shown| &shown.value) {
-                    Some(JsonValue::Object(members)) => {
-                        members.iter().map(|member| member.name.as_ref()).collect()
-                    }
-                    _ => HashSet::default(),
-                }
+                shown.map(Fields::of)
             }
+            _ => None,
+        };
+        let form = match sample {
             Some(BodyContent::Form(fields)) => {
                 fields.iter().map(|(name, _)| name.as_str()).collect()
             }
             _ => HashSet::default(),
         };
-        Self { query, body }
+        Self { query, body, form }
     }
 }
 
@@ -156,7 +157,8 @@ fn by_samples(
     };
     let may_carry = !matches!(reading.operation.method.value, Method::Get | Method::Head);
     let in_query = shown.query.get(name);
-    let in_body = may_carry && shown.body.contains(name);
+    let in_sample = shown.body.as_ref().is_some_and(|fields| fields.has(name));
+    let in_body = may_carry && (in_sample || shown.form.contains(name));
     match (in_body, in_query) {
         (true, _) => Decided::Field { in_form: false },
         (false, Some(value)) => query(*value),
