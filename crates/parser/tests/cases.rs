@@ -118,9 +118,12 @@ fn placed(sources: &Sources) -> Vec<String> {
     out
 }
 
+/// What is done to a page that leaves its lines and columns alone.
+type Change = fn(&str) -> String;
+
 #[test]
 fn other_line_ends_and_a_mark_before_the_page_move_no_place() {
-    let changes: [(&str, fn(&str) -> String); 2] = [
+    let changes: [(&str, Change); 2] = [
         ("CRLF", |text| text.replace('\n', "\r\n")),
         ("mark", |text| format!("\u{feff}{text}")),
     ];
