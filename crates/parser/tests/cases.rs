@@ -100,6 +100,63 @@ fn each_case_reads_as_written_down() {
     }
 }
 
+/// The facts and findings that pages give, each with the line and column where it begins.
+fn placed(sources: &Sources) -> Vec<String> {
+    let mut diagnostics = Diagnostics::default();
+    let options = docwright_parser::Options::default();
+    let api = docwright_parser::read(sources, &options, &mut diagnostics);
+    let mut out: Vec<String> = list(&api, sources).lines().map(str::to_owned).collect();
+    for diagnostic in &diagnostics {
+        let spans = diagnostic.labels.iter().map(|label| label.span);
+        let spans = diagnostic.span.into_iter().chain(spans);
+        let places: Vec<String> = spans
+            .filter_map(|span| sources.locate(span))
+            .map(|(file, at)| format!("{file}:{}:{}", at.line, at.column))
+            .collect();
+        out.push(format!("{}: {}", places.join(" "), diagnostic.message));
+    }
+    out
+}
+
+/// What is done to a page that leaves its lines and columns alone.
+type Change = fn(&str) -> String;
+
+#[test]
+fn other_line_ends_and_a_mark_before_the_page_move_no_place() {
+    let changes: [(&str, Change); 2] = [
+        ("CRLF", |text| text.replace('\n', "\r\n")),
+        ("mark", |text| format!("\u{feff}{text}")),
+    ];
+    let (mut count, mut moved) = (0, String::new());
+    for folder in cases() {
+        let plain = pages(&folder);
+        if plain
+            .iter()
+            .any(|(_, page)| page.text().contains(['\r', '\u{feff}']))
+        {
+            continue;
+        }
+        count += 1;
+        let expected = placed(&plain);
+        for (name, change) in changes {
+            let mut other = Sources::default();
+            for (_, page) in plain.iter() {
+                let changed = change(page.text()).into_bytes();
+                other.add(Source::from_bytes(page.name(), changed).expect("a page in UTF-8"));
+            }
+            let found = placed(&other);
+            let mut pairs = expected.iter().zip(&found);
+            if let Some((expected, found)) = pairs.find(|(expected, found)| expected != found) {
+                let case = folder.display();
+                let _ = writeln!(moved, "{case} with {name}:\n  {expected}\n  {found}");
+            }
+            assert_eq!(found.len(), expected.len(), "{}", folder.display());
+        }
+    }
+    assert_eq!(moved, "");
+    assert!(count > 20, "the cases were not found");
+}
+
 /// Every place that anything was read from, with its text, and how many facts were repaired; the listing of facts names
 /// only where places begin.
 fn places(api: &Api, sources: &Sources) -> String {

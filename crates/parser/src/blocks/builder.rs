@@ -231,7 +231,9 @@ impl<'a> Builder<'a> {
     fn piece(&mut self, range: Range<usize>) {
         let next = Span::new(self.source, range);
         match self.pieces.last_mut() {
-            Some(last) if next.start <= last.end => last.end = last.end.max(next.end),
+            Some(last) if next.start <= last.end || is_line_end(self.text, *last, next) => {
+                last.end = last.end.max(next.end);
+            }
             _ => self.pieces.push(next),
         }
     }
@@ -324,6 +326,12 @@ impl<'a> Builder<'a> {
             repaired: Vec::new(),
         }
     }
+}
+
+/// Whether all that stands between two stretches is the first half of a line end that the parser leaves out of code.
+fn is_line_end(text: &str, before: Span, next: Span) -> bool {
+    let between = text.get(before.end as usize..next.start as usize);
+    between == Some("\r")
 }
 
 /// The language of the code below a fence.

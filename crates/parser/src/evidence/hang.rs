@@ -4,8 +4,9 @@
 //! A row moves out where the value shows no such field where the row stands, and one where it then stands.
 
 use docwright_model::{Diagnostic, Diagnostics, Span};
-use foldhash::{HashMap, HashSet};
+use foldhash::HashSet;
 
+use super::json::fields::Fields;
 use super::json::{Json, JsonValue};
 use super::tree::Node;
 use super::vocabulary::Vocabulary;
@@ -48,7 +49,7 @@ struct Hanger<'v> {
 struct Level<'l, 'j, 'd, 'a> {
     /// The value they tell the fields of, and its fields by name.
     shown: &'j Json<'j>,
-    fields: HashMap<&'j str, &'j Json<'j>>,
+    fields: Fields<'j, 'j>,
     /// The names of the rows.
     known: HashSet<String>,
     out: &'l mut Vec<Node<'d, 'a>>,
@@ -63,7 +64,7 @@ impl Hanger<'_> {
         let mut out = Vec::with_capacity(nodes.len());
         let mut level = Level {
             shown,
-            fields: fields(shown),
+            fields: Fields::of(shown),
             known: nodes.iter().map(|node| node.name.clone()).collect(),
             out: &mut out,
         };
@@ -82,12 +83,12 @@ impl Hanger<'_> {
         self.level(&mut node.children, own);
         let mut moved = Vec::new();
         if !std::ptr::eq(own, level.shown) && matches!(own.value, JsonValue::Object(_)) {
-            let own = fields(own);
+            let own = Fields::of(own);
             let is_out = |child: &mut Node<'d, 'a>| {
                 let name = child.name.as_str();
                 child.combination.is_none()
-                    && !own.contains_key(name)
-                    && level.fields.contains_key(name)
+                    && !own.has(name)
+                    && level.fields.has(name)
                     && level.known.insert(child.name.clone())
             };
             moved.extend(node.children.extract_if(.., is_out));
@@ -115,19 +116,6 @@ impl Hanger<'_> {
             .fields
             .get(node.name.as_str())
             .map(|shown| first_item(shown))
-    }
-}
-
-/// The fields of a value, by name.
-fn fields<'j>(value: &'j Json<'j>) -> HashMap<&'j str, &'j Json<'j>> {
-    match &value.value {
-        JsonValue::Object(members) => {
-            let members = members.iter();
-            members
-                .map(|member| (member.name.as_ref(), &member.value))
-                .collect()
-        }
-        _ => HashMap::default(),
     }
 }
 

@@ -38,8 +38,10 @@ pub(crate) fn plain(markdown: &str) -> Cow<'_, str> {
                     out.push_str(inner);
                     after
                 }
+                // A run that nothing ends is text as a whole.
                 None => {
-                    out.push('`');
+                    let after = at.trim_start_matches('`');
+                    out.push_str(at.strip_suffix(after).unwrap_or(at));
                     after
                 }
             },

@@ -1,6 +1,7 @@
 //! JSON samples with the place of every value.
 
 mod elided;
+pub(crate) mod fields;
 pub(crate) mod raw;
 mod strict;
 

@@ -6,6 +6,7 @@ use docwright_model::Fact;
 use foldhash::HashMap;
 
 use super::enumerations::Allowed;
+use super::json::fields::Fields;
 use super::json::{Json, JsonValue};
 use super::tree::Node;
 use super::vocabulary::{Column, Vocabulary};
@@ -44,12 +45,13 @@ fn is_put_together(nodes: &[Node<'_, '_>]) -> bool {
 
 fn find_below(nodes: &mut [Node<'_, '_>], sample: Option<&Json<'_>>, vocabulary: &Vocabulary) {
     let Some(sample) = sample else { return };
+    let fields = Fields::of(sample);
     for node in nodes {
         let is_anonymous = vocabulary.rows.anonymous == Some(node.name.as_str());
         let shown = if node.is_item || node.combination.is_some() || is_anonymous {
             Some(sample)
         } else {
-            sample.get(&node.name).map(first_item)
+            fields.get(&node.name).map(first_item)
         };
         let cell = node.row.text(Column::Type);
         if let ([only], true) = (node.children.as_mut_slice(), is_list(cell.trim())) {
@@ -188,12 +190,13 @@ fn collect<'n>(
     out: &mut Vec<Candidate<'n>>,
 ) {
     let sample = sample.map(first_item);
+    let fields = sample.map(Fields::of);
     for node in nodes {
         let anonymous = vocabulary.rows.anonymous == Some(node.name.as_str());
         let shown = if node.combination.is_some() || anonymous || node.is_item {
             sample
         } else {
-            sample.and_then(|sample| sample.get(&node.name))
+            fields.as_ref().and_then(|fields| fields.get(&node.name))
         };
         let cell = node.row.text(Column::Type);
         let cell = cell.trim();

@@ -6,6 +6,7 @@ use docwright_model::{Diagnostics, Fact, Object, Property, Reference, Schema, Sc
 use indexmap::IndexMap;
 
 use super::{examples, formats};
+use crate::evidence::json::fields::Fields;
 use crate::evidence::json::{Json, JsonValue, Member};
 use crate::evidence::vocabulary::Facet;
 use crate::resolve::Merged;
@@ -179,17 +180,19 @@ fn learn_fields(
     members: &[Member<'_>],
     known: Known<'_, '_>,
 ) -> bool {
+    let fields = Fields::of(sample);
     for property in &mut object.properties {
-        if let Some(shown) = sample.get(&property.name.value) {
+        if let Some(shown) = fields.get(&property.name.value) {
             learn_within(&mut property.schema, shown, known);
         }
     }
     let Some(additional) = &mut object.additional else {
         return false;
     };
-    let own = &object.properties;
-    let is_further = |name: &str| own.iter().all(|property| property.name.value != name);
-    match members.iter().find(|member| is_further(&member.name)) {
+    let own = object.properties.iter();
+    let own: HashSet<&str> = own.map(|own| own.name.value.as_str()).collect();
+    let is_further = |member: &&Member<'_>| !own.contains(member.name.as_ref());
+    match members.iter().find(is_further) {
         Some(member) if examples::is_map_key(&member.name) => {
             learn_within(additional, &member.value, known);
             false
@@ -237,7 +240,8 @@ fn shows_all(object: &Object, sample: &Json<'_>, members: &[Member<'_>]) -> bool
         .iter()
         .map(|own| own.name.value.as_str())
         .collect();
-    let shows = |property: &Property| sample.get(&property.name.value).is_some();
+    let fields = Fields::of(sample);
+    let shows = |property: &Property| fields.has(&property.name.value);
     object.properties.iter().all(shows)
         && (object.additional.is_some()
             || members.iter().all(|own| told.contains(own.name.as_ref())))

@@ -6,6 +6,7 @@ use docwright_model::{
 use indexmap::IndexMap;
 
 use crate::codes;
+use crate::evidence::json::fields::Fields;
 use crate::evidence::json::{Json, JsonValue, Member};
 use crate::evidence::reading::BodyContent;
 use crate::infer::is_map_key;
@@ -215,10 +216,11 @@ impl<'m> Checker<'m, '_> {
     }
 
     fn required(&mut self, object: &Object, json: &Json<'_>) {
+        let fields = Fields::of(json);
         for property in &object.properties {
             let required = property.required.as_ref();
             let must = required.is_some_and(|fact| fact.value && is_stated(&fact.origin));
-            if !must || json.get(&property.name.value).is_some() {
+            if !must || fields.has(&property.name.value) {
                 continue;
             }
             let message = format!(

@@ -1,6 +1,6 @@
 //! Operations are admitted one by one: paths and parameters must fit, and none may stand twice.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use docwright_model::{
     Diagnostic, Diagnostics, Fact, Method, Operation, Origin, Parameter, Place, Schema, SchemaKind,
@@ -161,8 +161,11 @@ fn settle_parameters(
     diagnostics: &mut Diagnostics,
 ) {
     let mut kept: Vec<Parameter> = Vec::with_capacity(operation.parameters.len());
+    let named: HashSet<&str> = placeholders.iter().map(String::as_str).collect();
+    // Where the first of each place and name stands.
+    let mut known: foldhash::HashMap<(Place, String), Option<Span>> = foldhash::HashMap::default();
     for mut parameter in std::mem::take(&mut operation.parameters) {
-        let in_path = placeholders.contains(&parameter.name.value);
+        let in_path = named.contains(parameter.name.value.as_str());
         let place = parameter.place.take().unwrap_or_else(|| {
             let place = if in_path { Place::Path } else { Place::Query };
             Fact::new(place, parameter.name.origin.to_inferred())
@@ -180,11 +183,8 @@ fn settle_parameters(
             diagnostics.push(diagnostic);
             continue;
         }
-        let same = |known: &&Parameter| {
-            known.name.value == parameter.name.value
-                && known.place.as_ref().is_some_and(|p| p.value == place.value)
-        };
-        if let Some(first) = kept.iter().find(same) {
+        let key = (place.value, parameter.name.value.clone());
+        if let Some(first) = known.get(&key) {
             let message = format!(
                 "the {} parameter `{}` is listed twice",
                 place.value.as_str(),
@@ -192,22 +192,20 @@ fn settle_parameters(
             );
             let mut diagnostic =
                 Diagnostic::new(codes::DUPLICATE_PARAMETER, message).at_opt(parameter.name.span());
-            if let Some(span) = first.name.span() {
+            if let Some(span) = *first {
                 diagnostic = diagnostic.label(span, "first here");
             }
             diagnostics.push(diagnostic);
             continue;
         }
+        known.insert(key, parameter.name.span());
         parameter.place = Some(place);
         kept.push(parameter);
     }
     for name in placeholders {
-        let is_path = |p: &Parameter| {
-            p.place
-                .as_ref()
-                .is_some_and(|place| place.value == Place::Path)
-        };
-        if kept.iter().any(|p| is_path(p) && p.name.value == *name) {
+        // A placeholder may stand in a path more than once.
+        let key = (Place::Path, name.clone());
+        if known.insert(key, operation.path.span()).is_some() {
             continue;
         }
         if !is_open {

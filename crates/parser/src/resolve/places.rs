@@ -1,11 +1,14 @@
 //! Where a parameter stands, and what is a field of the body, where pages leave that open.
 
 use docwright_model::{
-    Basis, Fact, Method, Object, Origin, Parameter, Place, Property, Schema, SchemaKind, Span,
+    Basis, Fact, Method, Origin, Parameter, Place, Property, Schema, SchemaKind, Span,
 };
 
-use crate::evidence::free::nested::nest;
+use foldhash::{HashMap, HashSet};
+
+use crate::evidence::free::nested::Nesting;
 use crate::evidence::json::JsonValue;
+use crate::evidence::json::fields::Fields;
 use crate::evidence::parameters::{FORM, MULTIPART};
 use crate::evidence::reading::{BodyContent, BodyReading, Candidate, Hint, OperationReading};
 use crate::evidence::request_line;
@@ -17,8 +20,14 @@ pub(super) fn settle(reading: &mut OperationReading<'_>) {
     }
     let mut fields: Vec<(Candidate, Option<Span>)> = Vec::new();
     let mut is_form = false;
-    for candidate in std::mem::take(&mut reading.candidates) {
-        let (place, origin) = match decide(&candidate, reading) {
+    let candidates = std::mem::take(&mut reading.candidates);
+    let shown = Shown::by(reading);
+    let decided = candidates.iter();
+    let decided: Vec<Decided> = decided
+        .map(|candidate| decide(candidate, reading, &shown))
+        .collect();
+    for (candidate, decided) in candidates.into_iter().zip(decided) {
+        let (place, origin) = match decided {
             Decided::Place(place, origin) => (place, origin),
             Decided::Field { in_form } => {
                 is_form |= in_form;
@@ -64,7 +73,44 @@ enum Decided {
     Field { in_form: bool },
 }
 
-fn decide(candidate: &Candidate, reading: &OperationReading<'_>) -> Decided {
+/// What the samples of an operation show.
+struct Shown<'r> {
+    /// The first value of each name in the query, with where it stands.
+    query: HashMap<&'r str, Option<Span>>,
+    /// The fields of a body in JSON.
+    body: Option<Fields<'r, 'r>>,
+    /// The names of a form's.
+    form: HashSet<&'r str>,
+}
+
+impl<'r> Shown<'r> {
+    fn by(reading: &'r OperationReading<'_>) -> Self {
+        let mut query = HashMap::default();
+        for (name, value) in reading.curl.iter().flat_map(|curl| &curl.query) {
+            query.entry(name.as_str()).or_insert_with(|| value.span());
+        }
+        let sample = reading.body_sample.as_ref().map(|sample| &sample.content);
+        let body = match sample {
+            Some(BodyContent::Json(Some(json))) => {
+                let shown = match &json.value {
+                    JsonValue::Array(items) => items.first(),
+                    _ => Some(json),
+                };
+                shown.map(Fields::of)
+            }
+            _ => None,
+        };
+        let form = match sample {
+            Some(BodyContent::Form(fields)) => {
+                fields.iter().map(|(name, _)| name.as_str()).collect()
+            }
+            _ => HashSet::default(),
+        };
+        Self { query, body, form }
+    }
+}
+
+fn decide(candidate: &Candidate, reading: &OperationReading<'_>, shown: &Shown<'_>) -> Decided {
     let operation = &reading.operation;
     let name = &candidate.name;
     let own = &name.origin;
@@ -92,35 +138,30 @@ fn decide(candidate: &Candidate, reading: &OperationReading<'_>) -> Decided {
         Some((Hint::Query | Hint::QueryOrForm, hint)) => said(Place::Query, hint),
         Some((Hint::Address, hint)) => Decided::Place(Place::Query, hint.origin.to_inferred()),
         _ if in_path => from_path(),
-        _ => by_samples(candidate, reading, has_body),
+        _ => by_samples(candidate, reading, shown, has_body),
     }
 }
 
 /// A candidate of which nothing is said: where a sample shows it, else where the method puts most of them.
-fn by_samples(candidate: &Candidate, reading: &OperationReading<'_>, has_body: bool) -> Decided {
-    let name = &candidate.name.value;
+fn by_samples(
+    candidate: &Candidate,
+    reading: &OperationReading<'_>,
+    shown: &Shown<'_>,
+    has_body: bool,
+) -> Decided {
+    let name = candidate.name.value.as_str();
     let method = reading.operation.method.span();
     let own = candidate.name.origin.evidence.iter().copied();
     let query = |more: Option<Span>| {
         Decided::Place(Place::Query, Origin::inferred_from(own.clone().chain(more)))
     };
-    let shown = reading.curl.iter().flat_map(|curl| &curl.query);
-    let in_query = shown.clone().find(|(known, _)| known == name);
     let may_carry = !matches!(reading.operation.method.value, Method::Get | Method::Head);
-    let in_body = may_carry
-        && match reading.body_sample.as_ref().map(|sample| &sample.content) {
-            Some(BodyContent::Json(Some(json))) => match &json.value {
-                JsonValue::Array(items) => {
-                    items.first().is_some_and(|item| item.get(name).is_some())
-                }
-                _ => json.get(name).is_some(),
-            },
-            Some(BodyContent::Form(fields)) => fields.iter().any(|(known, _)| known == name),
-            _ => false,
-        };
+    let in_query = shown.query.get(name);
+    let in_sample = shown.body.as_ref().is_some_and(|fields| fields.has(name));
+    let in_body = may_carry && (in_sample || shown.form.contains(name));
     match (in_body, in_query) {
         (true, _) => Decided::Field { in_form: false },
-        (false, Some((_, value))) => query(value.span()),
+        (false, Some(value)) => query(*value),
         (false, None) if has_body => Decided::Field { in_form: false },
         (false, None) => query(method),
     }
@@ -145,19 +186,14 @@ fn body(
         .iter()
         .find(|(field, _)| is_file(field))
         .and_then(|(field, _)| field.name.span());
-    let mut object = Object::default();
+    let mut object = Nesting::default();
     for (field, _) in fields {
-        let property = Property {
-            name: field.name,
-            required: field.required,
-            schema: field.schema,
-        };
-        if object
-            .properties
-            .iter()
-            .all(|known| known.name.value != property.name.value)
-        {
-            nest(&mut object, property);
+        if !object.has(&field.name.value) {
+            object.put(Property {
+                name: field.name,
+                required: field.required,
+                schema: field.schema,
+            });
         }
     }
     let origin = Origin::inferred_from(evidence);
@@ -166,7 +202,7 @@ fn body(
         media: media(file, hint.filter(|_| in_form), reading),
         description: None,
         required: None,
-        schema: Schema::of(Fact::new(SchemaKind::Object(object), origin)),
+        schema: Schema::of(Fact::new(SchemaKind::Object(object.done()), origin)),
         expansions: Vec::new(),
     }
 }

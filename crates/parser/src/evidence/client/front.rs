@@ -31,7 +31,7 @@ fn server(document: &Document<'_>, span: Span, words: &Words) -> Option<Fact<Ser
     let text = document.slice(span);
     let rest = text.trim_start().strip_prefix(words.base)?.trim_start();
     let word = rest
-        .split([' ', ',', '\n'])
+        .split(|c: char| c.is_whitespace() || c == ',')
         .next()?
         .trim_matches(['*', '`', '_']);
     let url = word.replace('\\', "");

@@ -25,10 +25,18 @@ pub(super) fn read(
             said.list(document, block, &words.labels);
         }
     }
+    let is_placed = !said.place.is_empty();
     let scheme = said.scheme()?;
+    // That a key without a place stands in a header is concluded.
+    let is_stated = is_placed || !matches!(scheme, SecurityScheme::ApiKey { .. });
+    let scheme = if is_stated {
+        Fact::stated(scheme, section.span)
+    } else {
+        Fact::inferred(scheme, section.span)
+    };
     (!name.is_empty()).then(|| SchemeReading {
         name: Some(Fact::stated(name, span)),
-        scheme: Fact::stated(scheme, section.span),
+        scheme,
     })
 }
 
@@ -125,6 +133,10 @@ impl Said {
             .and_then(|(_, rest)| rest.split_once(')'));
         let format = format.map(|(format, _)| format.trim().to_owned());
         Some(if kind.contains("api key") {
+            // A key that nothing names can't be sent.
+            if self.parameter.is_empty() {
+                return None;
+            }
             SecurityScheme::ApiKey {
                 name: self.parameter,
                 place: if self.place.to_ascii_lowercase().contains("query") {

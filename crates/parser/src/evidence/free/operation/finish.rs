@@ -1,14 +1,15 @@
 //! What a section tells becomes the reading of one operation.
 
 use docwright_model::{
-    Basis, Fact, Header, Object, Operation, Origin, Schema, SchemaKind, Span, Status, Tag,
+    Basis, Fact, Header, Operation, Origin, Schema, SchemaKind, Span, Status, Tag,
 };
 
 use super::samples::NEGOTIATED;
 use super::{Described, Reader, sample};
+use crate::evidence::free::nested::Nesting;
 use crate::evidence::free::segments::Segment;
 use crate::evidence::free::words::Part;
-use crate::evidence::free::{bullets, credentials, nested, remarks, spoken};
+use crate::evidence::free::{bullets, credentials, remarks, spoken};
 use crate::evidence::reading::{
     BodyReading, Candidate, Credential, Hint, OperationReading, ResponseReading, ResponseSample,
     Standing,
@@ -247,11 +248,11 @@ impl<'a> Reader<'_, 'a> {
         for (status, fields) in std::mem::take(&mut self.fields) {
             let origin = Origin::inferred_from(fields.iter().filter_map(|field| field.name.span()));
             let status = status.unwrap_or_else(|| Fact::new(self.success(), origin.clone()));
-            let mut object = Object::default();
+            let mut object = Nesting::default();
             for field in fields {
-                nested::nest(&mut object, bullets::property(field));
+                object.put(bullets::property(field));
             }
-            let object = SchemaKind::Object(object);
+            let object = SchemaKind::Object(object.done());
             self.typed(status, Schema::of(Fact::new(object, origin)));
         }
         // What a table tells of a name says more than a sample of types.

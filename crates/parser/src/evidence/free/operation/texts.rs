@@ -73,7 +73,7 @@ impl Reader<'_, '_> {
     /// Running text about the operation.
     pub(super) fn text(&mut self, raw: &str, span: Span) {
         let lower = raw.to_lowercase();
-        let bare = lower.trim_matches(['>', ' ', '.', '*', '_', '\n']);
+        let bare = lower.trim_matches(|c: char| c.is_whitespace() || ">.*_".contains(c));
         if self.lexicon.vocabulary.rows.nothing.contains(&bare) {
             return;
         }
