@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::Ident;
 use crate::ir::operations::{BodyKind, Operation, PartField, Service, Style};
-use crate::ir::types::{TypeDef, TypeKind, TypeRef, Types, Union};
+use crate::ir::types::{Repr, TypeDef, TypeKind, TypeRef, Types, Union};
 
 /// Names of names are followed this far; further ones lead round in circles.
 const NAMES: usize = 16;
@@ -61,6 +61,7 @@ impl Texts<'_> {
             Some(BodyKind::Form(ty, styles)) => {
                 let is_deep = styles.iter().any(|(_, style)| *style == Style::Deep);
                 self.value(ty, value, Way::new(is_deep));
+                leave_out_empty(value);
             }
             Some(BodyKind::Parts(form)) => {
                 if let Value::Object(values) = value {
@@ -141,15 +142,31 @@ impl Texts<'_> {
         }
     }
 
+    /// Whether a type takes any text; an enum takes one that it does not know.
+    fn is_text(&self, ty: &TypeRef) -> bool {
+        match ty.inner() {
+            TypeRef::String | TypeRef::Value => true,
+            TypeRef::Named(name) => {
+                let def = self.0.get(name).map(|def| &def.kind);
+                matches!(def, Some(TypeKind::Enum(item)) if item.repr == Repr::Text)
+            }
+            _ => false,
+        }
+    }
+
     /// Where one of the types is text, a number is too; a list of one item is that item.
     fn union(&self, item: &Union, value: &mut Value, way: Way) {
         let types = || item.arms.iter().map(|arm| &arm.ty);
-        let is_text = types().any(|ty| matches!(ty.inner(), TypeRef::String | TypeRef::Value));
+        let is_text = types().any(|ty| self.is_text(ty));
         if let Value::Array(items) = value
-            && items.len() < 2
             && !way.deep
         {
-            *value = items.pop().unwrap_or_else(|| "string".into());
+            let has_parts = items.iter().any(|item| item.is_array() || item.is_object());
+            if has_parts && is_text {
+                tell(value);
+            } else if items.len() < 2 {
+                *value = items.pop().unwrap_or_else(|| "string".into());
+            }
         }
         match value {
             Value::Number(_) | Value::Bool(_) if is_text => tell(value),
@@ -164,6 +181,18 @@ impl Texts<'_> {
             }
             _ => {}
         }
+    }
+}
+
+/// Leaves out objects without fields: nothing of them would be sent.
+fn leave_out_empty(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(leave_out_empty),
+        Value::Object(fields) => {
+            fields.values_mut().for_each(leave_out_empty);
+            fields.retain(|_, value| !value.as_object().is_some_and(Map::is_empty));
+        }
+        _ => {}
     }
 }
 
