@@ -144,14 +144,18 @@ impl Texts<'_> {
 
     /// Whether a type takes any text; an enum takes one that it does not know.
     fn is_text(&self, ty: &TypeRef) -> bool {
-        match ty.inner() {
-            TypeRef::String | TypeRef::Value => true,
-            TypeRef::Named(name) => {
-                let def = self.0.get(name).map(|def| &def.kind);
-                matches!(def, Some(TypeKind::Enum(item)) if item.repr == Repr::Text)
+        let mut ty = ty.inner();
+        for _ in 0..NAMES {
+            let TypeRef::Named(name) = ty else {
+                break;
+            };
+            match self.0.get(name).map(|def| &def.kind) {
+                Some(TypeKind::Alias(of) | TypeKind::Newtype(of)) => ty = of.inner(),
+                Some(TypeKind::Enum(item)) => return item.repr == Repr::Text,
+                _ => break,
             }
-            _ => false,
         }
+        matches!(ty, TypeRef::String | TypeRef::Value)
     }
 
     /// Where one of the types is text, a number is too; a list of one item is that item.
