@@ -72,7 +72,8 @@ pub(crate) fn spelt(value: &serde_json::Value) -> Option<serde_json::Value> {
         Value::String(text) => {
             let scalar: Value = serde_json::from_str(text).ok()?;
             let is_scalar = scalar.is_number() || scalar.is_boolean();
-            return (is_scalar && scalar.to_string() == *text).then_some(scalar);
+            let spelling = scalar.to_string();
+            return (is_scalar && spelling == *text).then_some(scalar);
         }
         Value::Array(items) => Value::Array(items.iter().map(or_same).collect()),
         Value::Object(fields) => {
