@@ -9,9 +9,7 @@ use super::{Dialect, Match};
 use crate::document::{Block, BlockKind, Document};
 use crate::evidence::page;
 use crate::evidence::reading::Reading;
-use crate::evidence::vocabulary::{
-    About, Column, Combination, Facet, Role, Rows, Samples, Schemes, Sections, Security, Vocabulary,
-};
+use crate::evidence::vocabulary::{Column, Facet, Role, Samples, Sections, Vocabulary, common};
 
 pub(crate) struct Widdershins;
 
@@ -42,37 +40,11 @@ static VOCABULARY: Vocabulary = Vocabulary {
         schema_groups: &[],
         deprecated: None,
     },
-    about: Some(About {
-        servers: "Base URLs:",
-        variable_default: "Default: ",
-        terms: "Terms of service",
-        email: "Email:",
-        web: "Web:",
-        unnamed_contact: "Support",
-        license: "License:",
-        more: "External documentation",
-        page_note: "Scroll down for ",
-    }),
+    about: Some(common::ABOUT),
     imprint: None,
     titled_schemes: None,
-    schemes: Some(Schemes {
-        heading: "authentication",
-        api_key: "API Key",
-        parameter: "Parameter Name: ",
-        http: "HTTP Authentication, scheme: ",
-        oauth2: "oAuth2 authentication.",
-        flow: "Flow: ",
-        authorization_url: "Authorization URL = ",
-        token_url: "Token URL = ",
-    }),
-    security: Some(Security {
-        authenticated: "To perform this operation, you must be authenticated",
-        open: Some("This operation does not require authentication"),
-        alternatives: Some("one of the following methods:"),
-        scopes: "Scopes:",
-        nothing: "None",
-        credential: "API_KEY",
-    }),
+    schemes: Some(common::SCHEMES),
+    security: Some(common::SECURITY),
     columns: &[
         ("name", Column::Name),
         ("parameter", Column::Name),
@@ -89,31 +61,7 @@ static VOCABULARY: Vocabulary = Vocabulary {
         ("header", Column::Header),
         ("value", Column::Value),
     ],
-    rows: Rows {
-        nesting: Some('»'),
-        noted: None,
-        any_property: "**additionalProperties**",
-        array_item: None,
-        anonymous: Some("*anonymous*"),
-        combinations: &[
-            ("allOf", Combination::All),
-            ("and", Combination::All),
-            ("anyOf", Combination::Any),
-            ("or", Combination::Any),
-            ("oneOf", Combination::One),
-            ("xor", Combination::One),
-            ("not", Combination::Not),
-        ],
-        continued: Some("continued"),
-        doubles_backslashes: false,
-        bare: true,
-        nothing: &["none", "*none*", "No description"],
-        inline: Some("Inline"),
-        untyped: Some("None"),
-        line_break: Some("<br>"),
-        values_in_row_order: true,
-        repeats_linked: true,
-    },
+    rows: common::ROWS,
     samples: Some(Samples {
         body: &["body parameter"],
         response: "response",

@@ -1,5 +1,6 @@
 //! The words by which a dialect says things.
 
+pub(crate) mod common;
 mod facets;
 
 use docwright_model::Fact;
