@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde_json::{Map, Value};
 
 use crate::Ident;
-use crate::ir::operations::{BodyKind, Operation, PartField, Service, Style};
+use crate::ir::operations::{BodyKind, Operation, Parameter, PartField, Service, Style};
 use crate::ir::types::{Repr, TypeDef, TypeKind, TypeRef, Types, Union};
 
 /// Names of names are followed this far; further ones lead round in circles.
@@ -41,9 +41,12 @@ pub(super) fn settle(service: &mut Service, types: &Types) {
 
 impl Texts<'_> {
     fn parameters(&self, operation: &mut Operation) {
+        let known = operation.parameters.iter();
+        let known: HashMap<&str, &Parameter> = known
+            .map(|parameter| (parameter.name.bare(), parameter))
+            .collect();
         for (name, value) in &mut operation.example.parameters {
-            let mut own = operation.parameters.iter();
-            let own = own.find(|parameter| parameter.name.bare() == name);
+            let own = known.get(name.as_str());
             if let Some(parameter) = own.filter(|parameter| parameter.style != Style::Json) {
                 let way = Way::new(parameter.style == Style::Deep);
                 self.value(&parameter.ty, value, way);
