@@ -77,10 +77,8 @@ impl Pattern {
                 return Some(parameters);
             }
             let (segment, after) = rest.split_once('/').unwrap_or((rest, ""));
-            match pieces.as_slice() {
-                [] if segment.is_empty() => {}
-                [Piece::Text(text, false)] if text == segment => {}
-                pieces => match_segment(pieces, segment, &mut parameters)?,
+            if !is_plain(pieces) {
+                match_segment(pieces, segment, &mut parameters)?;
             }
             rest = after;
         }

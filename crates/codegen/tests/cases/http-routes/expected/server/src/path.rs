@@ -16,6 +16,8 @@ pub(crate) struct Pattern {
     open: Range<usize>,
     /// How many bytes of a path go before them.
     start: usize,
+    /// Whether all of it is looked at, text too.
+    is_whole: bool,
 }
 
 #[derive(Debug)]
@@ -44,6 +46,7 @@ impl Pattern {
             start: 1 + before.map(|pieces| 1 + weight(pieces)).sum::<usize>(),
             open,
             segments,
+            is_whole: false,
         }
     }
 
@@ -67,6 +70,7 @@ impl Pattern {
         Self {
             open: 0..self.segments.len(),
             start: 1,
+            is_whole: true,
             ..self
         }
     }
@@ -86,10 +90,8 @@ impl Pattern {
                 return Some(parameters);
             }
             let (segment, after) = rest.split_once('/').unwrap_or((rest, ""));
-            match pieces.as_slice() {
-                [] if segment.is_empty() => {}
-                [Piece::Text(text, false)] if text == segment => {}
-                pieces => match_segment(pieces, segment, &mut parameters)?,
+            if self.is_whole || !is_plain(pieces) {
+                match_segment(pieces, segment, &mut parameters)?;
             }
             rest = after;
         }
