@@ -98,7 +98,10 @@ fn header(name: &str) -> Option<String> {
     let rest = ["X-", "x-", "X_", "x_"]
         .iter()
         .find_map(|lead| name.strip_prefix(lead))?;
-    let is_name = rest.len() > 1
+    // Languages without hyphens write `x_trace_id`; `x_offset` is a name like any other.
+    let is_marked = !name.starts_with("x_") || rest.contains('_');
+    let is_name = is_marked
+        && rest.len() > 1
         && rest
             .chars()
             .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
