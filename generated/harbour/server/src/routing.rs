@@ -72,6 +72,9 @@ pub(crate) fn router<A: Send + Sync + 'static>(
     for (shape, places) in by_shape {
         let own = places.iter().filter_map(|place| operations.get(*place));
         let mut routes: Vec<Route<A>> = own.map(Route::new).collect();
+        // Where two templates take the same path, the one with more text of its own is meant.
+        routes.sort_by_key(|route| Reverse(route.pattern.weight()));
+        // What is lent comes after what is documented here.
         let others = lent.get(&shape).into_iter().flatten();
         let others = others.filter_map(|place| operations.get(*place));
         routes.extend(others.map(|operation| {
@@ -81,8 +84,6 @@ pub(crate) fn router<A: Send + Sync + 'static>(
                 ..route
             }
         }));
-        // Where two templates take the same path, the one with more text of its own is meant.
-        routes.sort_by_key(|route| Reverse(route.pattern.weight()));
         let api = api.clone();
         // A service of its own, as the method is looked at here.
         router = router.route_service(&shape, Place(Arc::new((api, routes))));

@@ -74,6 +74,30 @@ impl Api for Examples {
     ) -> Result<DropAllLampsResponse, Problem> {
         Ok(DropAllLampsResponse::NoContent)
     }
+
+    async fn show_top_book(
+        &self,
+        _request: ShowTopBookRequest,
+    ) -> Result<ShowTopBookResponse, Problem> {
+        let example = example("showTopBook")?;
+        Ok(ShowTopBookResponse::Ok(example))
+    }
+
+    async fn show_far_book(
+        &self,
+        _request: ShowFarBookRequest,
+    ) -> Result<ShowFarBookResponse, Problem> {
+        let example = example("showFarBook")?;
+        Ok(ShowFarBookResponse::Ok(example))
+    }
+
+    async fn drop_far_book(
+        &self,
+        _request: DropFarBookRequest,
+    ) -> Result<DropFarBookResponse, Problem> {
+        let example = example("dropFarBook")?;
+        Ok(DropFarBookResponse::Ok(example))
+    }
 }
 
 impl Operations for Examples {

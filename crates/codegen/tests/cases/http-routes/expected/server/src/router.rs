@@ -44,6 +44,19 @@ where
             ),
             (Method::GET, "/lamps/{lamp}", None, api::show_any_lamp),
             (Method::DELETE, "/lamps/all", None, api::drop_all_lamps),
+            (Method::GET, "/shelves/top/{book}", None, api::show_top_book),
+            (
+                Method::GET,
+                "/shelves/{shelf}/by-the-far-window",
+                None,
+                api::show_far_book,
+            ),
+            (
+                Method::DELETE,
+                "/shelves/{shelf}/by-the-far-window",
+                None,
+                api::drop_far_book,
+            ),
             (Method::POST, "/", None, operations_api::knock),
             (
                 Method::POST,
@@ -88,6 +101,7 @@ where
             ("/desks/mine/lamps/{lamp}", "/desks/{desk}/lamps/{lamp}"),
             ("/desks/mine/lamps/{lamp}", "/desks/{desk}/lamps/big"),
             ("/desks/{desk}/lamps/big", "/desks/{desk}/lamps/{lamp}"),
+            ("/shelves/top/{book}", "/shelves/{shelf}/by-the-far-window"),
         ],
     )
 }

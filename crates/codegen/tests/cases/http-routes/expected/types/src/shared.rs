@@ -25,3 +25,21 @@ text_enum! {
 }
 
 pub type DropLampDesk = PutLampDesk;
+
+text_enum! {
+    pub enum ShowTopBookBook {
+        ByTheFarWindow = "by-the-far-window",
+    }
+}
+
+text_enum! {
+    pub enum ShowFarBookShelf {
+        Low = "low",
+    }
+}
+
+text_enum! {
+    pub enum DropFarBookShelf {
+        Top = "top",
+    }
+}

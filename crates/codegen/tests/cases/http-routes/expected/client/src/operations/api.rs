@@ -71,4 +71,28 @@ impl Client {
         let request = Request::delete("/lamps/all");
         request.send(self).await?.when(204, Reply::empty)
     }
+
+    /// `GET /shelves/top/{book}`
+    pub async fn show_top_book(&self, book: &types::ShowTopBookBook) -> Result<String, Error> {
+        let mut request = Request::get("/shelves/top/{book}");
+        request.accept("text/plain");
+        request.path("book", book);
+        request.send(self).await?.when(200, Reply::text)
+    }
+
+    /// `GET /shelves/{shelf}/by-the-far-window`
+    pub async fn show_far_book(&self, shelf: &types::ShowFarBookShelf) -> Result<String, Error> {
+        let mut request = Request::get("/shelves/{shelf}/by-the-far-window");
+        request.accept("text/plain");
+        request.path("shelf", shelf);
+        request.send(self).await?.when(200, Reply::text)
+    }
+
+    /// `DELETE /shelves/{shelf}/by-the-far-window`
+    pub async fn drop_far_book(&self, shelf: &types::DropFarBookShelf) -> Result<String, Error> {
+        let mut request = Request::delete("/shelves/{shelf}/by-the-far-window");
+        request.accept("text/plain");
+        request.path("shelf", shelf);
+        request.send(self).await?.when(200, Reply::text)
+    }
 }

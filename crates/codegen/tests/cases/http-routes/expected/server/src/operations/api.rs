@@ -65,6 +65,24 @@ pub trait Api: Send + Sync + 'static {
         &self,
         request: DropAllLampsRequest,
     ) -> impl Future<Output = Result<DropAllLampsResponse, Problem>> + Send;
+
+    /// `GET /shelves/top/{book}`
+    fn show_top_book(
+        &self,
+        request: ShowTopBookRequest,
+    ) -> impl Future<Output = Result<ShowTopBookResponse, Problem>> + Send;
+
+    /// `GET /shelves/{shelf}/by-the-far-window`
+    fn show_far_book(
+        &self,
+        request: ShowFarBookRequest,
+    ) -> impl Future<Output = Result<ShowFarBookResponse, Problem>> + Send;
+
+    /// `DELETE /shelves/{shelf}/by-the-far-window`
+    fn drop_far_book(
+        &self,
+        request: DropFarBookRequest,
+    ) -> impl Future<Output = Result<DropFarBookResponse, Problem>> + Send;
 }
 
 /// What [`Api::show_desk`] is asked for.
@@ -316,5 +334,110 @@ pub(crate) fn drop_all_lamps(api: Arc<impl Api>, _call: Call) -> Answer {
     Box::pin(async move {
         let request = DropAllLampsRequest {};
         Ok(api.drop_all_lamps(request).await?.into_response())
+    })
+}
+
+/// What [`Api::show_top_book`] is asked for.
+#[derive(Debug)]
+pub struct ShowTopBookRequest {
+    pub book: types::ShowTopBookBook,
+}
+
+/// What [`Api::show_top_book`] answers.
+#[derive(Debug)]
+pub enum ShowTopBookResponse {
+    /// 200 OK: Of the shelf.
+    Ok(String),
+}
+
+impl IntoResponse for ShowTopBookResponse {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Ok(text) => respond::body(200, Some("text/plain"), text.into()),
+        }
+    }
+}
+
+pub(crate) fn show_top_book(api: Arc<impl Api>, call: Call) -> Answer {
+    Box::pin(async move {
+        let request = ShowTopBookRequest {
+            book: call.path("book")?,
+        };
+        let mut check = Check::default();
+        check.parameter("book", &request.book, |value, check| {
+            check.known(!matches!(value, types::ShowTopBookBook::Unknown(_)));
+        });
+        check.finish()?;
+        Ok(api.show_top_book(request).await?.into_response())
+    })
+}
+
+/// What [`Api::show_far_book`] is asked for.
+#[derive(Debug)]
+pub struct ShowFarBookRequest {
+    pub shelf: types::ShowFarBookShelf,
+}
+
+/// What [`Api::show_far_book`] answers.
+#[derive(Debug)]
+pub enum ShowFarBookResponse {
+    /// 200 OK: Of the book.
+    Ok(String),
+}
+
+impl IntoResponse for ShowFarBookResponse {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Ok(text) => respond::body(200, Some("text/plain"), text.into()),
+        }
+    }
+}
+
+pub(crate) fn show_far_book(api: Arc<impl Api>, call: Call) -> Answer {
+    Box::pin(async move {
+        let request = ShowFarBookRequest {
+            shelf: call.path("shelf")?,
+        };
+        let mut check = Check::default();
+        check.parameter("shelf", &request.shelf, |value, check| {
+            check.known(!matches!(value, types::ShowFarBookShelf::Unknown(_)));
+        });
+        check.finish()?;
+        Ok(api.show_far_book(request).await?.into_response())
+    })
+}
+
+/// What [`Api::drop_far_book`] is asked for.
+#[derive(Debug)]
+pub struct DropFarBookRequest {
+    pub shelf: types::DropFarBookShelf,
+}
+
+/// What [`Api::drop_far_book`] answers.
+#[derive(Debug)]
+pub enum DropFarBookResponse {
+    /// 200 OK: Of the book.
+    Ok(String),
+}
+
+impl IntoResponse for DropFarBookResponse {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Ok(text) => respond::body(200, Some("text/plain"), text.into()),
+        }
+    }
+}
+
+pub(crate) fn drop_far_book(api: Arc<impl Api>, call: Call) -> Answer {
+    Box::pin(async move {
+        let request = DropFarBookRequest {
+            shelf: call.path("shelf")?,
+        };
+        let mut check = Check::default();
+        check.parameter("shelf", &request.shelf, |value, check| {
+            check.known(!matches!(value, types::DropFarBookShelf::Unknown(_)));
+        });
+        check.finish()?;
+        Ok(api.drop_far_book(request).await?.into_response())
     })
 }

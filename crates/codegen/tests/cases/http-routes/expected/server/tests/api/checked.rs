@@ -73,6 +73,33 @@ impl Api for Checked {
     ) -> Result<DropAllLampsResponse, Problem> {
         Examples.drop_all_lamps(request).await
     }
+
+    async fn show_top_book(
+        &self,
+        request: ShowTopBookRequest,
+    ) -> Result<ShowTopBookResponse, Problem> {
+        let call = call("showTopBook");
+        same(&request.book, call.parameter("book"));
+        Examples.show_top_book(request).await
+    }
+
+    async fn show_far_book(
+        &self,
+        request: ShowFarBookRequest,
+    ) -> Result<ShowFarBookResponse, Problem> {
+        let call = call("showFarBook");
+        same(&request.shelf, call.parameter("shelf"));
+        Examples.show_far_book(request).await
+    }
+
+    async fn drop_far_book(
+        &self,
+        request: DropFarBookRequest,
+    ) -> Result<DropFarBookResponse, Problem> {
+        let call = call("dropFarBook");
+        same(&request.shelf, call.parameter("shelf"));
+        Examples.drop_far_book(request).await
+    }
 }
 
 impl Operations for Checked {

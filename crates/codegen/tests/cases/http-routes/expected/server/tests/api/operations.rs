@@ -72,6 +72,33 @@ async fn drop_all_lamps() {
 }
 
 #[tokio::test]
+async fn show_top_book() {
+    let client = support::client().await;
+    let call = support::call("showTopBook");
+    let answer = client.show_top_book(&call.parameter("book")).await;
+    let answer = answer.expect("the documented answer");
+    assert_eq!(answer, call.answer::<String>());
+}
+
+#[tokio::test]
+async fn show_far_book() {
+    let client = support::client().await;
+    let call = support::call("showFarBook");
+    let answer = client.show_far_book(&call.parameter("shelf")).await;
+    let answer = answer.expect("the documented answer");
+    assert_eq!(answer, call.answer::<String>());
+}
+
+#[tokio::test]
+async fn drop_far_book() {
+    let client = support::client().await;
+    let call = support::call("dropFarBook");
+    let answer = client.drop_far_book(&call.parameter("shelf")).await;
+    let answer = answer.expect("the documented answer");
+    assert_eq!(answer, call.answer::<String>());
+}
+
+#[tokio::test]
 async fn knock() {
     let client = support::client().await;
     let answer = client.knock().await;
