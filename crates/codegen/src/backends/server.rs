@@ -196,7 +196,6 @@ fn call<'a>(program: &Program, header: &'a str, uses: Uses) -> templates::Call<'
         parts: uses.parts,
         kept: checks::keeps(program),
         xml: uses.xml,
-        taken: checks::keeps(program) || uses.upgrade,
     }
 }
 

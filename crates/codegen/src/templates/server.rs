@@ -95,8 +95,6 @@ pub(crate) struct Call<'a> {
     pub(crate) parts: bool,
     /// Whether any body is looked at as it was sent.
     pub(crate) kept: bool,
-    /// Whether part of a request is taken out of it.
-    pub(crate) taken: bool,
     pub(crate) xml: bool,
 }
 

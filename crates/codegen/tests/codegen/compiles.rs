@@ -48,6 +48,7 @@ fn generated_rust_compiles_and_behaves() {
             .args(arguments)
             .current_dir(&root)
             .env("CARGO_TARGET_DIR", root.join("target"))
+            .env("CARGO_INCREMENTAL", "0")
             .env("RUSTDOCFLAGS", "-Dwarnings")
             .output()
             .unwrap();

@@ -102,6 +102,7 @@ fn build(root: &Path, target: &Path, name: &str, package: &Path) -> PathBuf {
         .args(["test", "--no-run", "-p", &server, "--test", "api"])
         .current_dir(root)
         .env("CARGO_TARGET_DIR", target)
+        .env("CARGO_INCREMENTAL", "0")
         .output()
         .unwrap();
     let text = String::from_utf8_lossy(&output.stderr).into_owned();

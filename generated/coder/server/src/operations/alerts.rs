@@ -231,9 +231,12 @@ pub(crate) fn replace_alert_routes(api: Arc<impl Alerts>, call: Call) -> Answer 
     Box::pin(async move {
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let mut check = Check::default();
-        let call = call.keep(&["application/json"], &mut check).await?;
         let request = ReplaceAlertRoutesRequest {
-            body: call.json(&["application/json"]).await?,
+            body: call
+                .keep(&["application/json"], &mut check)
+                .await?
+                .json(&["application/json"])
+                .await?,
         };
         check.body(&request.body, |value, check| {
             check.items(value, checks::alert_route);

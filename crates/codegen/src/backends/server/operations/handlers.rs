@@ -31,8 +31,9 @@ pub(super) fn expand(operation: &Operation, group: &Group, service: &Service) ->
     let upgrade = upgrade(operation);
     let writable = upgrade.as_ref().map(|_| quote! { let mut call = call; });
     fields.extend(upgrade);
+    let kept = checks::kept(operation);
     if let Some(body) = &operation.body {
-        let (name, value) = (&body.name, read(body));
+        let (name, value) = (&body.name, read(body, &kept));
         fields.push(quote! { #name: #value, });
     }
     let call = if fields.is_empty() && requirement.is_none() {
@@ -45,13 +46,7 @@ pub(super) fn expand(operation: &Operation, group: &Group, service: &Service) ->
         .as_ref()
         .and_then(|body| body.bare.as_ref())
         .map(|media_type| quote! { let call = call.bare(#media_type); });
-    let kept = checks::kept(operation);
-    let keep = (!kept.is_empty()).then(|| {
-        quote! {
-            let mut check = Check::default();
-            let call = call.keep(&[#(#kept),*], &mut check).await?;
-        }
-    });
+    let found = (!kept.is_empty()).then(|| quote! { let mut check = Check::default(); });
     let check = checks::request(operation, &service.rules);
     let deprecated = operation.deprecated.then(|| {
         quote! { #[expect(deprecated, reason = "the documentation advises against the operation, not its server")] }
@@ -62,7 +57,7 @@ pub(super) fn expand(operation: &Operation, group: &Group, service: &Service) ->
             Box::pin(async move {
                 #identify
                 #bare
-                #keep
+                #found
                 #writable
                 let request = #request { #(#fields)* };
                 #check
@@ -112,9 +107,15 @@ fn parameter_value(parameter: &Parameter, operation: &Operation) -> TokenStream 
     }
 }
 
-fn read(body: &Body) -> TokenStream {
+/// How a body is read, and before that looked at where it is of a media type to be kept.
+fn read(body: &Body, kept: &[&str]) -> TokenStream {
+    let call = if kept.is_empty() {
+        quote! { call }
+    } else {
+        quote! { call.keep(&[#(#kept),*], &mut check).await? }
+    };
     if let Some(choice) = &body.choice {
-        return quote! { #choice::read(call).await? };
+        return quote! { #choice::read(#call).await? };
     }
     let Some(form) = body.forms.first() else {
         return quote! { call.upload(&["*/*"])? };
@@ -122,11 +123,11 @@ fn read(body: &Body) -> TokenStream {
     if !body.required {
         let media_type = &form.media_type;
         if let BodyKind::Xml(_, element) = &form.kind {
-            return quote! { call.xml_or_nothing(&[#media_type], &types::#element).await? };
+            return quote! { #call.xml_or_nothing(&[#media_type], &types::#element).await? };
         }
-        return quote! { call.json_or_nothing(&[#media_type]).await? };
+        return quote! { #call.json_or_nothing(&[#media_type]).await? };
     }
-    let value = read_form(form);
+    let value = read_form(form, &call);
     quote! { #value? }
 }
 
@@ -142,13 +143,14 @@ pub(super) fn expand_choice(body: &Body) -> Option<TokenStream> {
     // What takes any media type takes what the others leave.
     let (open, others): (Vec<_>, Vec<_>) =
         body.forms.iter().partition(|form| form.media_type == "*/*");
+    let call = quote! { call };
     let arms = others.into_iter().map(|form| {
-        let (media_type, variant, value) = (&form.media_type, &form.variant, read_form(form));
+        let (media_type, variant, value) = (&form.media_type, &form.variant, read_form(form, &call));
         quote! { #media_type => #value.map(Self::#variant), }
     });
     let rest = match open.first() {
         Some(form) => {
-            let (variant, value) = (&form.variant, read_form(form));
+            let (variant, value) = (&form.variant, read_form(form, &call));
             quote! { #value.map(Self::#variant) }
         }
         None => quote! { call.unsupported(#media_types) },
@@ -165,20 +167,20 @@ pub(super) fn expand_choice(body: &Body) -> Option<TokenStream> {
     })
 }
 
-fn read_form(form: &BodyForm) -> TokenStream {
+fn read_form(form: &BodyForm, call: &TokenStream) -> TokenStream {
     let media_type = &form.media_type;
     match &form.kind {
-        BodyKind::Json(_) => quote! { call.json(&[#media_type]).await },
+        BodyKind::Json(_) => quote! { #call.json(&[#media_type]).await },
         BodyKind::Xml(_, element) => {
-            quote! { call.xml(&[#media_type], &types::#element).await }
+            quote! { #call.xml(&[#media_type], &types::#element).await }
         }
         BodyKind::Form(_, styles) => {
             let styles = http::styles(styles);
-            quote! { call.form(#styles).await }
+            quote! { #call.form(#styles).await }
         }
-        BodyKind::Parts(_) => quote! { call.parts().await },
-        BodyKind::Text => quote! { call.text(&[#media_type]).await },
-        BodyKind::Raw { renamed: true, .. } => quote! { call.upload(&["*/*"]) },
-        BodyKind::Raw { .. } => quote! { call.upload(&[#media_type]) },
+        BodyKind::Parts(_) => quote! { #call.parts().await },
+        BodyKind::Text => quote! { #call.text(&[#media_type]).await },
+        BodyKind::Raw { renamed: true, .. } => quote! { #call.upload(&["*/*"]) },
+        BodyKind::Raw { .. } => quote! { #call.upload(&[#media_type]) },
     }
 }

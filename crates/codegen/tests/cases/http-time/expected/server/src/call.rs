@@ -33,6 +33,8 @@ pub struct Call {
     request: Request,
     path: Parameters,
     query: Option<Pairs>,
+    /// The body, where it was read ahead.
+    sent: Option<Bytes>,
 }
 
 /// What credentials are looked for in.
@@ -50,6 +52,7 @@ impl Call {
             request,
             path,
             query,
+            sent: None,
         }
     }
 
@@ -168,23 +171,18 @@ impl Call {
         self
     }
 
-    /// Keeps a body of one of these media types, or of none, as it was sent, for [`Check::given`].
+    /// Reads a body of one of these media types, or of none, and lets [`Check::given`] see it as it was sent.
     pub async fn keep(mut self, media: &[&str], check: &mut Check) -> Result<Self, Problem> {
         if self.expect(media).is_ok() || self.given_type().is_empty() {
-            let mut request = Request::new(mem::take(self.request.body_mut()));
-            // The limit that `DefaultBodyLimit` sets is among them.
-            request
-                .extensions_mut()
-                .clone_from(self.request.extensions());
-            let bytes = Self::new(request, Parameters::new()).bytes().await?;
-            check.keep(bytes.clone());
-            *self.request.body_mut() = Body::from(bytes);
+            let sent = self.bytes().await?;
+            check.keep(sent.clone());
+            self.sent = Some(sent);
         }
         Ok(self)
     }
 
     /// Reads a JSON body.
-    pub async fn json<T: DeserializeOwned>(self, media: &[&str]) -> Result<T, Problem> {
+    pub async fn json<T: DeserializeOwned>(mut self, media: &[&str]) -> Result<T, Problem> {
         self.expect(media)?;
         let bytes = self.bytes().await?;
         json::read(&bytes)
@@ -192,7 +190,7 @@ impl Call {
 
     /// Reads a JSON body that may be left out.
     pub async fn json_or_nothing<T: DeserializeOwned>(
-        self,
+        mut self,
         media: &[&str],
     ) -> Result<Option<T>, Problem> {
         let bare = !self.request.headers().contains_key(header::CONTENT_TYPE);
@@ -207,7 +205,10 @@ impl Call {
     }
 
     /// Reads a form; fields that are not listed are in [`Style::Plain`].
-    pub async fn form<T: DeserializeOwned>(self, styles: &[(&str, Style)]) -> Result<T, Problem> {
+    pub async fn form<T: DeserializeOwned>(
+        mut self,
+        styles: &[(&str, Style)],
+    ) -> Result<T, Problem> {
         self.expect(&["application/x-www-form-urlencoded"])?;
         let bytes = self.bytes().await?;
         let text = std::str::from_utf8(&bytes).map_err(malformed)?;
@@ -222,7 +223,7 @@ impl Call {
     }
 
     /// Reads a body of text.
-    pub async fn text(self, media: &[&str]) -> Result<String, Problem> {
+    pub async fn text(mut self, media: &[&str]) -> Result<String, Problem> {
         self.expect(media)?;
         let bytes = self.bytes().await?;
         String::from_utf8(bytes.into()).map_err(malformed)
@@ -231,6 +232,9 @@ impl Call {
     /// Hands over the body unread. `DefaultBodyLimit` is for those that are read whole.
     pub fn upload(self, media: &[&str]) -> Result<Body, Problem> {
         self.expect(media)?;
+        if let Some(sent) = self.sent {
+            return Ok(sent.into());
+        }
         Ok(self.request.into_body())
     }
 
@@ -270,9 +274,15 @@ impl Call {
         pairs.ok_or_else(|| Problem::new(StatusCode::BAD_REQUEST, detail))
     }
 
-    async fn bytes(self) -> Result<Bytes, Problem> {
-        // The extractor heeds the limit that `DefaultBodyLimit` sets.
-        Bytes::from_request(self.request, &())
+    /// Reads the body, of which nothing is left then.
+    async fn bytes(&mut self) -> Result<Bytes, Problem> {
+        if let Some(sent) = self.sent.take() {
+            return Ok(sent);
+        }
+        let mut request = Request::new(mem::take(self.request.body_mut()));
+        // The limit that `DefaultBodyLimit` sets is among them, and the extractor heeds it.
+        mem::swap(request.extensions_mut(), self.request.extensions_mut());
+        Bytes::from_request(request, &())
             .await
             .map_err(|error| Problem::new(error.status(), error.body_text()))
     }

@@ -8,6 +8,7 @@
 
 use std::convert::Infallible;
 use std::fmt::Display;
+use std::mem;
 
 use axum::body::{Body, HttpBody};
 use axum::extract::{FromRequest, Request};
@@ -167,7 +168,7 @@ impl Call {
     }
 
     /// Reads a JSON body.
-    pub async fn json<T: DeserializeOwned>(self, media: &[&str]) -> Result<T, Problem> {
+    pub async fn json<T: DeserializeOwned>(mut self, media: &[&str]) -> Result<T, Problem> {
         self.expect(media)?;
         let bytes = self.bytes().await?;
         json::read(&bytes)
@@ -175,7 +176,7 @@ impl Call {
 
     /// Reads a JSON body that may be left out.
     pub async fn json_or_nothing<T: DeserializeOwned>(
-        self,
+        mut self,
         media: &[&str],
     ) -> Result<Option<T>, Problem> {
         let bare = !self.request.headers().contains_key(header::CONTENT_TYPE);
@@ -191,7 +192,7 @@ impl Call {
 
     /// Reads an XML body; `application/xml` and `text/xml` are two names of one media type.
     pub async fn xml<T: DeserializeOwned>(
-        self,
+        mut self,
         media: &[&str],
         element: &Element,
     ) -> Result<T, Problem> {
@@ -202,7 +203,7 @@ impl Call {
 
     /// Reads an XML body that may be left out.
     pub async fn xml_or_nothing<T: DeserializeOwned>(
-        self,
+        mut self,
         media: &[&str],
         element: &Element,
     ) -> Result<Option<T>, Problem> {
@@ -225,7 +226,10 @@ impl Call {
     }
 
     /// Reads a form; fields that are not listed are in [`Style::Plain`].
-    pub async fn form<T: DeserializeOwned>(self, styles: &[(&str, Style)]) -> Result<T, Problem> {
+    pub async fn form<T: DeserializeOwned>(
+        mut self,
+        styles: &[(&str, Style)],
+    ) -> Result<T, Problem> {
         self.expect(&["application/x-www-form-urlencoded"])?;
         let bytes = self.bytes().await?;
         let text = std::str::from_utf8(&bytes).map_err(malformed)?;
@@ -234,7 +238,7 @@ impl Call {
     }
 
     /// Reads a body of text.
-    pub async fn text(self, media: &[&str]) -> Result<String, Problem> {
+    pub async fn text(mut self, media: &[&str]) -> Result<String, Problem> {
         self.expect(media)?;
         let bytes = self.bytes().await?;
         String::from_utf8(bytes.into()).map_err(malformed)
@@ -282,9 +286,12 @@ impl Call {
         pairs.ok_or_else(|| Problem::new(StatusCode::BAD_REQUEST, detail))
     }
 
-    async fn bytes(self) -> Result<Bytes, Problem> {
-        // The extractor heeds the limit that `DefaultBodyLimit` sets.
-        Bytes::from_request(self.request, &())
+    /// Reads the body, of which nothing is left then.
+    async fn bytes(&mut self) -> Result<Bytes, Problem> {
+        let mut request = Request::new(mem::take(self.request.body_mut()));
+        // The limit that `DefaultBodyLimit` sets is among them, and the extractor heeds it.
+        mem::swap(request.extensions_mut(), self.request.extensions_mut());
+        Bytes::from_request(request, &())
             .await
             .map_err(|error| Problem::new(error.status(), error.body_text()))
     }

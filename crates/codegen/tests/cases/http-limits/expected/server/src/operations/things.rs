@@ -165,9 +165,12 @@ impl IntoResponse for MakeThingResponse {
 pub(crate) fn make_thing(api: Arc<impl Things>, call: Call) -> Answer {
     Box::pin(async move {
         let mut check = Check::default();
-        let call = call.keep(&["application/json"], &mut check).await?;
         let request = MakeThingRequest {
-            body: call.json(&["application/json"]).await?,
+            body: call
+                .keep(&["application/json"], &mut check)
+                .await?
+                .json(&["application/json"])
+                .await?,
         };
         check.body(&request.body, checks::thing);
         check.finish()?;
@@ -222,10 +225,9 @@ impl IntoResponse for NameThingResponse {
 pub(crate) fn name_thing(api: Arc<impl Things>, call: Call) -> Answer {
     Box::pin(async move {
         let mut check = Check::default();
-        let call = call.keep(&["application/json"], &mut check).await?;
         let request = NameThingRequest {
             slug: call.path("slug")?,
-            body: NameThingBody::read(call).await?,
+            body: NameThingBody::read(call.keep(&["application/json"], &mut check).await?).await?,
         };
         check.parameter("slug", &request.slug, |value, check| {
             check.pattern(value, "^[a-z][a-z0-9-]{2,9}$");
@@ -328,9 +330,12 @@ impl IntoResponse for MaybeResponse {
 pub(crate) fn maybe(api: Arc<impl Things>, call: Call) -> Answer {
     Box::pin(async move {
         let mut check = Check::default();
-        let call = call.keep(&["application/json"], &mut check).await?;
         let request = MaybeRequest {
-            body: call.json_or_nothing(&["application/json"]).await?,
+            body: call
+                .keep(&["application/json"], &mut check)
+                .await?
+                .json_or_nothing(&["application/json"])
+                .await?,
         };
         check.body(&request.body, |value, check| {
             if let Some(value) = value {

@@ -136,9 +136,12 @@ impl IntoResponse for AddEventResponse {
 pub(crate) fn add_event(api: Arc<impl Events2>, call: Call) -> Answer {
     Box::pin(async move {
         let mut check = Check::default();
-        let call = call.keep(&["application/json"], &mut check).await?;
         let request = AddEventRequest {
-            body: call.json(&["application/json"]).await?,
+            body: call
+                .keep(&["application/json"], &mut check)
+                .await?
+                .json(&["application/json"])
+                .await?,
         };
         check.body(&request.body, checks::event);
         check.finish()?;
