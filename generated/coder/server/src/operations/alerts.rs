@@ -232,11 +232,10 @@ pub(crate) fn replace_alert_routes(api: Arc<impl Alerts>, call: Call) -> Answer 
         let identity = auth::coder_session_token(&*api, call.head()).await?;
         let mut check = Check::default();
         let request = ReplaceAlertRoutesRequest {
-            body: call
-                .keep(&["application/json"], &mut check)
-                .await?
-                .json(&["application/json"])
-                .await?,
+            body: {
+                let call = call.keep(&["application/json"], &mut check).await?;
+                call.json(&["application/json"]).await?
+            },
         };
         check.body(&request.body, |value, check| {
             check.items(value, checks::alert_route);

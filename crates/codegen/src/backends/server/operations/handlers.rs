@@ -33,7 +33,7 @@ pub(super) fn expand(operation: &Operation, group: &Group, service: &Service) ->
     fields.extend(upgrade);
     let kept = checks::kept(operation);
     if let Some(body) = &operation.body {
-        let (name, value) = (&body.name, read(body, &kept));
+        let (name, value) = (&body.name, read_kept(body, &kept));
         fields.push(quote! { #name: #value, });
     }
     let call = if fields.is_empty() && requirement.is_none() {
@@ -107,15 +107,23 @@ fn parameter_value(parameter: &Parameter, operation: &Operation) -> TokenStream 
     }
 }
 
-/// How a body is read, and before that looked at where it is of a media type to be kept.
-fn read(body: &Body, kept: &[&str]) -> TokenStream {
-    let call = if kept.is_empty() {
-        quote! { call }
-    } else {
-        quote! { call.keep(&[#(#kept),*], &mut check).await? }
-    };
+/// How a body is read; one of these media types is kept as it was sent before.
+fn read_kept(body: &Body, kept: &[&str]) -> TokenStream {
+    let value = read(body);
+    if kept.is_empty() {
+        return value;
+    }
+    quote! {
+        {
+            let call = call.keep(&[#(#kept),*], &mut check).await?;
+            #value
+        }
+    }
+}
+
+fn read(body: &Body) -> TokenStream {
     if let Some(choice) = &body.choice {
-        return quote! { #choice::read(#call).await? };
+        return quote! { #choice::read(call).await? };
     }
     let Some(form) = body.forms.first() else {
         return quote! { call.upload(&["*/*"])? };
@@ -123,11 +131,11 @@ fn read(body: &Body, kept: &[&str]) -> TokenStream {
     if !body.required {
         let media_type = &form.media_type;
         if let BodyKind::Xml(_, element) = &form.kind {
-            return quote! { #call.xml_or_nothing(&[#media_type], &types::#element).await? };
+            return quote! { call.xml_or_nothing(&[#media_type], &types::#element).await? };
         }
-        return quote! { #call.json_or_nothing(&[#media_type]).await? };
+        return quote! { call.json_or_nothing(&[#media_type]).await? };
     }
-    let value = read_form(form, &call);
+    let value = read_form(form);
     quote! { #value? }
 }
 
@@ -143,14 +151,13 @@ pub(super) fn expand_choice(body: &Body) -> Option<TokenStream> {
     // What takes any media type takes what the others leave.
     let (open, others): (Vec<_>, Vec<_>) =
         body.forms.iter().partition(|form| form.media_type == "*/*");
-    let call = quote! { call };
     let arms = others.into_iter().map(|form| {
-        let (media_type, variant, value) = (&form.media_type, &form.variant, read_form(form, &call));
+        let (media_type, variant, value) = (&form.media_type, &form.variant, read_form(form));
         quote! { #media_type => #value.map(Self::#variant), }
     });
     let rest = match open.first() {
         Some(form) => {
-            let (variant, value) = (&form.variant, read_form(form, &call));
+            let (variant, value) = (&form.variant, read_form(form));
             quote! { #value.map(Self::#variant) }
         }
         None => quote! { call.unsupported(#media_types) },
@@ -167,20 +174,20 @@ pub(super) fn expand_choice(body: &Body) -> Option<TokenStream> {
     })
 }
 
-fn read_form(form: &BodyForm, call: &TokenStream) -> TokenStream {
+fn read_form(form: &BodyForm) -> TokenStream {
     let media_type = &form.media_type;
     match &form.kind {
-        BodyKind::Json(_) => quote! { #call.json(&[#media_type]).await },
+        BodyKind::Json(_) => quote! { call.json(&[#media_type]).await },
         BodyKind::Xml(_, element) => {
-            quote! { #call.xml(&[#media_type], &types::#element).await }
+            quote! { call.xml(&[#media_type], &types::#element).await }
         }
         BodyKind::Form(_, styles) => {
             let styles = http::styles(styles);
-            quote! { #call.form(#styles).await }
+            quote! { call.form(#styles).await }
         }
-        BodyKind::Parts(_) => quote! { #call.parts().await },
-        BodyKind::Text => quote! { #call.text(&[#media_type]).await },
-        BodyKind::Raw { renamed: true, .. } => quote! { #call.upload(&["*/*"]) },
-        BodyKind::Raw { .. } => quote! { #call.upload(&[#media_type]) },
+        BodyKind::Parts(_) => quote! { call.parts().await },
+        BodyKind::Text => quote! { call.text(&[#media_type]).await },
+        BodyKind::Raw { renamed: true, .. } => quote! { call.upload(&["*/*"]) },
+        BodyKind::Raw { .. } => quote! { call.upload(&[#media_type]) },
     }
 }

@@ -166,11 +166,10 @@ pub(crate) fn make_thing(api: Arc<impl Things>, call: Call) -> Answer {
     Box::pin(async move {
         let mut check = Check::default();
         let request = MakeThingRequest {
-            body: call
-                .keep(&["application/json"], &mut check)
-                .await?
-                .json(&["application/json"])
-                .await?,
+            body: {
+                let call = call.keep(&["application/json"], &mut check).await?;
+                call.json(&["application/json"]).await?
+            },
         };
         check.body(&request.body, checks::thing);
         check.finish()?;
@@ -227,7 +226,10 @@ pub(crate) fn name_thing(api: Arc<impl Things>, call: Call) -> Answer {
         let mut check = Check::default();
         let request = NameThingRequest {
             slug: call.path("slug")?,
-            body: NameThingBody::read(call.keep(&["application/json"], &mut check).await?).await?,
+            body: {
+                let call = call.keep(&["application/json"], &mut check).await?;
+                NameThingBody::read(call).await?
+            },
         };
         check.parameter("slug", &request.slug, |value, check| {
             check.pattern(value, "^[a-z][a-z0-9-]{2,9}$");
@@ -331,11 +333,10 @@ pub(crate) fn maybe(api: Arc<impl Things>, call: Call) -> Answer {
     Box::pin(async move {
         let mut check = Check::default();
         let request = MaybeRequest {
-            body: call
-                .keep(&["application/json"], &mut check)
-                .await?
-                .json_or_nothing(&["application/json"])
-                .await?,
+            body: {
+                let call = call.keep(&["application/json"], &mut check).await?;
+                call.json_or_nothing(&["application/json"]).await?
+            },
         };
         check.body(&request.body, |value, check| {
             if let Some(value) = value {

@@ -137,11 +137,10 @@ pub(crate) fn add_event(api: Arc<impl Events2>, call: Call) -> Answer {
     Box::pin(async move {
         let mut check = Check::default();
         let request = AddEventRequest {
-            body: call
-                .keep(&["application/json"], &mut check)
-                .await?
-                .json(&["application/json"])
-                .await?,
+            body: {
+                let call = call.keep(&["application/json"], &mut check).await?;
+                call.json(&["application/json"]).await?
+            },
         };
         check.body(&request.body, checks::event);
         check.finish()?;
