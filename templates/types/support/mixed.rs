@@ -33,9 +33,6 @@ macro_rules! mixed_enum {
                 $(if value == $value {
                     return Self::$arm;
                 })*
-                $(if super::support::spells(&value, &::serde_json::Value::from($value)) {
-                    return Self::$arm;
-                })*
                 Self::Unknown(value)
             }
         }
@@ -53,16 +50,18 @@ macro_rules! mixed_enum {
             fn deserialize<D: ::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::std::result::Result<Self, D::Error> {
-                <::serde_json::Value as ::serde::Deserialize>::deserialize(deserializer)
-                    .map(Self::from)
+                let (value, is_text) = super::support::choice(deserializer)?;
+                $(if is_text && super::support::spells(&value, &$value.to_string()) {
+                    return Ok(Self::$arm);
+                })*
+                Ok(Self::from(value))
             }
         }
     };
 }
 pub(crate) use mixed_enum;
 
-/// Whether a text is a documented value that is none: a path or a query has nothing but text.
-pub(crate) fn spells(value: &serde_json::Value, known: &serde_json::Value) -> bool {
-    let spelt = known.to_string();
-    !known.is_string() && value.as_str() == Some(&spelt)
+/// Whether a text is a documented value.
+pub(crate) fn spells(value: &serde_json::Value, known: &str) -> bool {
+    value.as_str() == Some(known)
 }

@@ -180,6 +180,8 @@ impl<'s> Types<'s> {
         choices::settle_needs(&mut defs);
         let components: BTreeSet<Ident> = self.names.into_values().collect();
         twins::join(&mut defs, &mut reach, &components, &places);
+        choices::settle_open(&mut defs);
+        choices::settle_names(&mut defs);
         let mut modules = modules::sort(defs, &reach, groups);
         self.elements.sort(&mut modules, groups);
         (ir::Types { modules }, self.fallbacks)

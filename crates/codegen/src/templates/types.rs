@@ -177,10 +177,12 @@ pub(crate) fn types_support(package: &Package, uses: &Uses) -> Vec<(&'static str
     let header = &header(package).lines("//");
     let verbatim = |text: &str| format!("{header}\n{text}");
     let integers = || verbatim(include_str!("../../templates/types/support/integers.rs"));
+    let choices = || verbatim(include_str!("../../templates/types/support/choices.rs"));
     let mixed = || verbatim(include_str!("../../templates/types/support/mixed.rs"));
     let moments = || verbatim(include_str!("../../templates/types/support/moments.rs"));
     let texts = uses.text_enum || uses.lenient_text_enum;
     let files = [
+        (uses.mixed_enum || uses.union).then(|| ("choices", choices())),
         uses.integer_enum.then(|| ("integers", integers())),
         uses.mixed_enum.then(|| ("mixed", mixed())),
         uses.date_time.then(|| ("moments", moments())),

@@ -15,7 +15,7 @@ object! { Mooring required { buoy } }
 union! {
     pub enum Move {
         Mooring(Box<Mooring>),
-        MoveOption2(Box<MoveOption2>),
+        Option2(Box<MoveOption2>),
     }
 }
 

@@ -70,8 +70,8 @@ object! {
 
 union! {
     pub enum BoatEngine {
-        BoatEngineOption1(Box<BoatEngineOption1>),
-        BoatEngineOption2(Box<BoatEngineOption2>),
+        Option1(Box<BoatEngineOption1>),
+        Option2(Box<BoatEngineOption2>),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Enums: of values, and of types.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::iter;
 
 use docwright_spec::Pointer;
 use openapiv3::{Discriminator, ReferenceOr, Schema};
@@ -14,6 +15,9 @@ use crate::ir::types::{
     Arm, EnumValue, Field, Guard, Presence, TypeDef, TypeKind, TypeRef, Variant,
 };
 use crate::names::{self, Kind, Scope, assign, ident};
+
+/// Names of names are followed this far.
+const NAMES: usize = 16;
 
 /// An enum of strings.
 pub(super) fn text_enum(values: &[&str]) -> DraftKind {
@@ -134,6 +138,7 @@ pub(super) fn union(
             let arm = Arm {
                 name: claim.name,
                 ty,
+                open: None,
                 guard,
                 needs: Vec::new(),
             };
@@ -165,6 +170,55 @@ pub(super) fn settle_needs(defs: &mut [TypeDef]) {
         for arm in item.arms.iter_mut().take(last) {
             if let (TypeRef::Named(name), None) = (arm.ty.inner(), &arm.guard) {
                 arm.needs = needed.get(name).cloned().unwrap_or_default();
+            }
+        }
+    }
+}
+
+/// Leaves the name of an enum out of the names of its arms: `Amount::Option2`, not `Amount::AmountOption2`.
+pub(super) fn settle_names(defs: &mut [TypeDef]) {
+    for def in defs {
+        let TypeKind::Union(item) = &mut def.kind else {
+            continue;
+        };
+        let mut taken: BTreeSet<Ident> = item.arms.iter().map(|arm| arm.name.clone()).collect();
+        taken.insert(ident(names::UNKNOWN, Kind::Variant));
+        for arm in &mut item.arms {
+            let rest = arm.name.bare().strip_prefix(def.name.bare());
+            let rest = rest.filter(|rest| rest.starts_with(char::is_uppercase));
+            if let Some(rest) = rest.map(|rest| ident(rest, Kind::Variant))
+                && taken.insert(rest.clone())
+            {
+                arm.name = rest;
+            }
+        }
+    }
+}
+
+/// Names the arms that take what they do not know.
+pub(super) fn settle_open(defs: &mut [TypeDef]) {
+    let is_open = |def: &&TypeDef| matches!(def.kind, TypeKind::Enum(_) | TypeKind::Union(_));
+    let enums = defs.iter().filter(is_open);
+    let mut open: BTreeSet<Ident> = enums.map(|def| def.name.clone()).collect();
+    // Another name of an enum is as good.
+    let aliases = defs.iter().filter_map(|def| match &def.kind {
+        TypeKind::Alias(TypeRef::Named(of)) => Some((&def.name, of)),
+        _ => None,
+    });
+    let aliases: BTreeMap<&Ident, &Ident> = aliases.collect();
+    let leads = |name: &&Ident| {
+        let mut names = iter::successors(Some(*name), |name| aliases.get(name).copied());
+        names.by_ref().take(NAMES).any(|name| open.contains(name))
+    };
+    let named: Vec<Ident> = aliases.keys().copied().filter(leads).cloned().collect();
+    open.extend(named);
+    for def in defs {
+        let TypeKind::Union(item) = &mut def.kind else {
+            continue;
+        };
+        for arm in &mut item.arms {
+            if let TypeRef::Named(name) = arm.ty.inner() {
+                arm.open = open.get(name).cloned();
             }
         }
     }

@@ -57,6 +57,13 @@ fn unions_take_the_first_type_that_fits() {
         from_value(json!(["a"])),
         Ok(CatEither::StringList(_))
     ));
+    // In JSON a text is no number.
+    for text in ["5", "true"] {
+        assert_eq!(
+            from_value::<CatEither>(json!(text)).unwrap(),
+            CatEither::Unknown(json!(text))
+        );
+    }
     let odd: CatEither = from_value(json!({ "a": 1 })).unwrap();
     assert_eq!(to_value(odd).unwrap(), json!({ "a": 1 }));
 }

@@ -145,23 +145,53 @@ impl Texts<'_> {
         }
     }
 
-    /// Whether a type takes any text; an enum takes one that it does not know.
-    fn is_text(&self, ty: &TypeRef) -> bool {
+    /// A type, or what its name stands for; an enum stays a name.
+    fn known<'a>(&'a self, ty: &'a TypeRef) -> &'a TypeRef {
         let mut ty = ty.inner();
         for _ in 0..NAMES {
-            let TypeRef::Named(name) = ty else {
-                break;
-            };
-            match self.0.get(name).map(|def| &def.kind) {
-                Some(TypeKind::Alias(of) | TypeKind::Newtype(of)) => ty = of.inner(),
-                Some(TypeKind::Enum(item)) => return item.repr == Repr::Text,
+            match ty {
+                TypeRef::Named(name) => match self.0.get(name).map(|def| &def.kind) {
+                    Some(TypeKind::Alias(of) | TypeKind::Newtype(of)) => ty = of.inner(),
+                    _ => break,
+                },
                 _ => break,
             }
         }
-        matches!(ty, TypeRef::String | TypeRef::Value)
+        ty
     }
 
-    /// Where one of the types is text, a number is too; a list of one item is that item.
+    fn enum_of(&self, ty: &TypeRef) -> Option<Repr> {
+        match ty {
+            TypeRef::Named(name) => match &self.0.get(name)?.kind {
+                TypeKind::Enum(item) => Some(item.repr),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// Whether a type takes any text; an enum takes one that it does not know.
+    fn is_text(&self, ty: &TypeRef) -> bool {
+        let ty = self.known(ty);
+        matches!(ty, TypeRef::String | TypeRef::Value) || self.enum_of(ty) == Some(Repr::Text)
+    }
+
+    /// Whether a type takes a number or a truth value.
+    fn takes(&self, ty: &TypeRef, scalar: &Value) -> bool {
+        let ty = self.known(ty);
+        match scalar {
+            Value::Bool(_) => *ty == TypeRef::Bool,
+            Value::Number(number) => match ty {
+                TypeRef::F32 | TypeRef::F64 => true,
+                TypeRef::I32 | TypeRef::I64 | TypeRef::U32 | TypeRef::U64 => !number.is_f64(),
+                ty => !number.is_f64() && self.enum_of(ty) == Some(Repr::Integer),
+            },
+            _ => false,
+        }
+    }
+
+    /// A number or a truth value is text where none of the types takes it, and a text is one where any does; a list of
+    /// one item is that item.
     fn union(&self, item: &Union, value: &mut Value, way: Way) {
         let types = || item.arms.iter().map(|arm| &arm.ty);
         let is_text = types().any(|ty| self.is_text(ty));
@@ -176,7 +206,19 @@ impl Texts<'_> {
             }
         }
         match value {
-            Value::Number(_) | Value::Bool(_) if is_text => tell(value),
+            Value::Number(_) | Value::Bool(_) if is_text => {
+                let fits = types().any(|ty| self.takes(ty, value));
+                if !fits {
+                    tell(value);
+                }
+            }
+            Value::String(text) => {
+                let read: Option<Value> = serde_json::from_str(text).ok();
+                let fits = |read: &Value| types().any(|ty| self.takes(ty, read));
+                if let Some(read) = read.filter(fits) {
+                    *value = read;
+                }
+            }
             Value::Array(items) => {
                 let list = types().find_map(|ty| match ty.inner() {
                     TypeRef::Vec(item) => Some(item),

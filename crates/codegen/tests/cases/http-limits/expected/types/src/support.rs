@@ -4,12 +4,14 @@
 //! What several types need to be written and read: a file for each kind of type, and for what they
 //! share.
 
+mod choices;
 mod objects;
 mod reading;
 mod texts;
 mod unions;
 mod writing;
 
+pub(crate) use choices::*;
 pub(crate) use objects::*;
 pub(crate) use reading::*;
 pub(crate) use texts::*;

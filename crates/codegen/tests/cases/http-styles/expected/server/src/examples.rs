@@ -200,6 +200,13 @@ impl Styles for Examples {
     async fn in_cookie(&self, _request: InCookieRequest) -> Result<InCookieResponse, Problem> {
         Ok(InCookieResponse::NoContent)
     }
+
+    async fn send_choices(
+        &self,
+        _request: SendChoicesRequest,
+    ) -> Result<SendChoicesResponse, Problem> {
+        Ok(SendChoicesResponse::NoContent)
+    }
 }
 
 static EXAMPLES: LazyLock<Map<String, Value>> = LazyLock::new(examples);

@@ -78,6 +78,7 @@ where
             ),
             (Method::GET, "/header", styles::in_header),
             (Method::GET, "/cookie", styles::in_cookie),
+            (Method::POST, "/forms/choices", styles::send_choices),
         ],
     )
 }

@@ -3,7 +3,8 @@
 
 //! Types of the operations tagged `Styles`.
 
-use super::support::object;
+use super::AnyParametersNumberOrText;
+use super::support::{object, text_enum, union};
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Page {
@@ -11,3 +12,82 @@ pub struct Page {
     pub limit: Option<i64>,
 }
 object! { Page optional { after, limit } }
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct SendChoicesBody {
+    pub amount: SendChoicesBodyAmount,
+    pub active: Option<SendChoicesBodyActive>,
+    pub limit: Option<SendChoicesBodyLimit>,
+    pub card: Option<SendChoicesBodyCard>,
+}
+object! {
+    SendChoicesBody new(amount: SendChoicesBodyAmount) required { amount }
+    optional { active, limit, card }
+}
+
+union! {
+    pub enum SendChoicesBodyAmount {
+        Integer(i64),
+        Option2(SendChoicesBodyAmountOption2) open SendChoicesBodyAmountOption2,
+    }
+}
+
+text_enum! {
+    pub enum SendChoicesBodyAmountOption2 {
+        All = "all",
+    }
+}
+
+union! {
+    pub enum SendChoicesBodyActive {
+        Boolean(bool),
+        Option1(SendChoicesBodyActiveOption1) open SendChoicesBodyActiveOption1,
+    }
+}
+
+text_enum! {
+    pub enum SendChoicesBodyActiveOption1 {
+        Once = "once",
+        Always = "always",
+    }
+}
+
+pub type SendChoicesBodyLimit = AnyParametersNumberOrText;
+
+union! {
+    pub enum SendChoicesBodyCard {
+        Option1(Box<SendChoicesBodyCardOption1>),
+        Option2(SendChoicesBodyCardOption2) open SendChoicesBodyCardOption2,
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct SendChoicesBodyCardOption1 {
+    pub number: String,
+    pub month: i64,
+    pub labels: Option<Vec<String>>,
+    pub until: Option<SendChoicesBodyCardOption1Until>,
+}
+object! {
+    SendChoicesBodyCardOption1 new(number: impl Into<String>, month: i64) required { number, month }
+    optional { labels, until }
+}
+
+union! {
+    pub enum SendChoicesBodyCardOption1Until {
+        Integer(i64),
+        Option2(SendChoicesBodyCardOption1UntilOption2) open SendChoicesBodyCardOption1UntilOption2,
+    }
+}
+
+text_enum! {
+    pub enum SendChoicesBodyCardOption1UntilOption2 {
+        Never = "never",
+    }
+}
+
+text_enum! {
+    pub enum SendChoicesBodyCardOption2 {
+        None = "none",
+    }
+}

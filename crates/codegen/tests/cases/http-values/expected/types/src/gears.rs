@@ -44,8 +44,8 @@ pub type GearInnerItem2 = (String, Option<i64>);
 
 union! {
     pub enum GearTeeth {
-        GearTeethOption2(Box<GearTeethOption2>),
-        Speed(Speed),
+        Option2(Box<GearTeethOption2>),
+        Speed(Speed) open Speed,
     }
 }
 

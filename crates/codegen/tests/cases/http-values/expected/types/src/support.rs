@@ -4,6 +4,7 @@
 //! What several types need to be written and read: a file for each kind of type, and for what they
 //! share.
 
+mod choices;
 mod mixed;
 mod objects;
 mod reading;
@@ -12,6 +13,7 @@ mod unions;
 mod writing;
 pub mod xml;
 
+pub(crate) use choices::*;
 pub(crate) use mixed::*;
 pub(crate) use objects::*;
 pub(crate) use reading::*;

@@ -63,19 +63,19 @@ pub type MarkedPair = (String, i64);
 
 union! {
     pub enum MarkedBeyondTuples {
-        MarkedBeyondTuplesOption1(Box<MarkedBeyondTuplesOption1>),
-        MarkedBeyondTuplesOption2(Box<MarkedBeyondTuplesOption2>),
-        MarkedBeyondTuplesOption3(Box<MarkedBeyondTuplesOption3>),
-        MarkedBeyondTuplesOption4(Box<MarkedBeyondTuplesOption4>),
-        MarkedBeyondTuplesOption5(Box<MarkedBeyondTuplesOption5>),
-        MarkedBeyondTuplesOption6(Box<MarkedBeyondTuplesOption6>),
-        MarkedBeyondTuplesOption7(Box<MarkedBeyondTuplesOption7>),
-        MarkedBeyondTuplesOption8(Box<MarkedBeyondTuplesOption8>),
-        MarkedBeyondTuplesOption9(Box<MarkedBeyondTuplesOption9>),
-        MarkedBeyondTuplesOption10(Box<MarkedBeyondTuplesOption10>),
-        MarkedBeyondTuplesOption11(Box<MarkedBeyondTuplesOption11>),
-        MarkedBeyondTuplesOption12(Box<MarkedBeyondTuplesOption12>),
-        MarkedBeyondTuplesOption13(Box<MarkedBeyondTuplesOption13>),
+        Option1(Box<MarkedBeyondTuplesOption1>),
+        Option2(Box<MarkedBeyondTuplesOption2>),
+        Option3(Box<MarkedBeyondTuplesOption3>),
+        Option4(Box<MarkedBeyondTuplesOption4>),
+        Option5(Box<MarkedBeyondTuplesOption5>),
+        Option6(Box<MarkedBeyondTuplesOption6>),
+        Option7(Box<MarkedBeyondTuplesOption7>),
+        Option8(Box<MarkedBeyondTuplesOption8>),
+        Option9(Box<MarkedBeyondTuplesOption9>),
+        Option10(Box<MarkedBeyondTuplesOption10>),
+        Option11(Box<MarkedBeyondTuplesOption11>),
+        Option12(Box<MarkedBeyondTuplesOption12>),
+        Option13(Box<MarkedBeyondTuplesOption13>),
     }
 }
 

@@ -4,6 +4,7 @@
 //! What several types need to be written and read: a file for each kind of type, and for what they
 //! share.
 
+mod choices;
 mod integers;
 mod mixed;
 mod objects;
@@ -12,6 +13,7 @@ mod texts;
 mod unions;
 mod writing;
 
+pub(crate) use choices::*;
 pub(crate) use integers::*;
 pub(crate) use mixed::*;
 pub(crate) use objects::*;

@@ -81,7 +81,7 @@ union! {
 
 union! {
     pub enum Pet {
-        Level(Level),
+        Level(Level) open Level,
         Dog(Box<Dog>),
         Cat(Box<Cat>),
         String(String),

@@ -51,14 +51,14 @@ union! {
     pub enum Expression {
         Integer(i64),
         Sum(Box<Sum>),
-        Nested(Box<Nested>),
+        Nested(Box<Nested>) open Nested,
     }
 }
 
 union! {
     pub enum Nested {
         String(String),
-        Expression(Box<Expression>),
+        Expression(Box<Expression>) open Expression,
     }
 }
 

@@ -10,8 +10,8 @@ use super::support::{object, text_enum, union};
 
 union! {
     pub enum Event {
-        EventOption1(Box<EventOption1>) if "type" = "opened",
-        EventOption2(Box<EventOption2>) if "type" = "closed" | "locked",
+        Option1(Box<EventOption1>) if "type" = "opened",
+        Option2(Box<EventOption2>) if "type" = "closed" | "locked",
     }
 }
 

@@ -176,4 +176,11 @@ impl Client {
         request.cookie_as(Style::Fields, "apart", &params.apart);
         request.send(self).await?.when(204, Reply::empty)
     }
+
+    /// `POST /forms/choices`
+    pub async fn send_choices(&self, body: &types::SendChoicesBody) -> Result<(), Error> {
+        let mut request = Request::post("/forms/choices");
+        request.form(&[("card", Style::Deep)], body);
+        request.send(self).await?.when(204, Reply::empty)
+    }
 }

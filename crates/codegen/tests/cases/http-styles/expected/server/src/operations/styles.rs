@@ -75,6 +75,12 @@ pub trait Styles: Send + Sync + 'static {
         &self,
         request: InCookieRequest,
     ) -> impl Future<Output = Result<InCookieResponse, Problem>> + Send;
+
+    /// `POST /forms/choices`
+    fn send_choices(
+        &self,
+        request: SendChoicesRequest,
+    ) -> impl Future<Output = Result<SendChoicesResponse, Problem>> + Send;
 }
 
 /// What [`Styles::by_labels`] is asked for.
@@ -435,5 +441,36 @@ pub(crate) fn in_cookie(api: Arc<impl Styles>, call: Call) -> Answer {
             apart: call.cookie_fields("apart", &["many", "joined", "shape"])?,
         };
         Ok(api.in_cookie(request).await?.into_response())
+    })
+}
+
+/// What [`Styles::send_choices`] is asked for.
+#[derive(Debug)]
+pub struct SendChoicesRequest {
+    /// The request body.
+    pub body: types::SendChoicesBody,
+}
+
+/// What [`Styles::send_choices`] answers.
+#[derive(Debug)]
+pub enum SendChoicesResponse {
+    /// 204 No Content: Empty.
+    NoContent,
+}
+
+impl IntoResponse for SendChoicesResponse {
+    fn into_response(self) -> Response {
+        match self {
+            Self::NoContent => respond::empty(204),
+        }
+    }
+}
+
+pub(crate) fn send_choices(api: Arc<impl Styles>, call: Call) -> Answer {
+    Box::pin(async move {
+        let request = SendChoicesRequest {
+            body: call.form(&[("card", Style::Deep)]).await?,
+        };
+        Ok(api.send_choices(request).await?.into_response())
     })
 }

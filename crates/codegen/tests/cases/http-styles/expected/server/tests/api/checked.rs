@@ -297,4 +297,13 @@ impl Styles for Checked {
         same(&request.apart, call.parameter("apart"));
         Examples.in_cookie(request).await
     }
+
+    async fn send_choices(
+        &self,
+        request: SendChoicesRequest,
+    ) -> Result<SendChoicesResponse, Problem> {
+        let call = call("send-choices");
+        same(&request.body, call.body());
+        Examples.send_choices(request).await
+    }
 }

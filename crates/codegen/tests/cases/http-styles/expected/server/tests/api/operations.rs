@@ -384,3 +384,11 @@ async fn in_cookie() {
     let answer = client.in_cookie(&params).await;
     answer.expect("the documented answer");
 }
+
+#[tokio::test]
+async fn send_choices() {
+    let client = support::client().await;
+    let call = support::call("send-choices");
+    let answer = client.send_choices(&call.body()).await;
+    answer.expect("the documented answer");
+}

@@ -3,14 +3,20 @@
 
 //! Enums of types.
 
+use serde::de::value::{MapDeserializer, SeqDeserializer};
+use serde::de::{Deserializer, IntoDeserializer, Visitor};
+use serde::forward_to_deserialize_any;
+use serde_json::{Error, Value};
+
 /// An enum of types, tried in their order. One with a condition is tried only where the value says
-/// so of itself, or has the lists it must have.
+/// so of itself, or has the lists it must have; an open one is itself an enum, which takes what it
+/// does not know only where no other does.
 macro_rules! union {
     (
         $(#[$attribute:meta])*
         pub enum $name:ident {
             $(
-                $arm:ident($type:ty) $(if $key:literal = $($value:literal)|+)?
+                $arm:ident($type:ty) $(open $open:ident)? $(if $key:literal = $($value:literal)|+)?
                 $(has $($list:literal)&+)?
             ),* $(,)?
         }
@@ -40,47 +46,183 @@ macro_rules! union {
             fn deserialize<D: ::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::std::result::Result<Self, D::Error> {
-                let read = |value: &::serde_json::Value| {
-                    $(
-                        $(if super::support::says(value, $key, &[$($value),+]))? {
-                            $(if super::support::has(value, &[$($list),+]))? {
-                                if let Ok(value) = ::serde::Deserialize::deserialize(value) {
-                                    return Some(Self::$arm(value));
+                let (value, is_text) = super::support::choice(deserializer)?;
+                let unknown = ::std::cell::OnceCell::new();
+                $(
+                    $(if super::support::says(&value, $key, &[$($value),+]))? {
+                        $(if super::support::has(&value, &[$($list),+]))? {
+                            let part = super::support::Part::new(&value, is_text);
+                            if let Ok(value) = <$type as ::serde::Deserialize>::deserialize(part) {
+                                $(
+                                    let open: &$open = &value;
+                                    if matches!(open, $open::Unknown(_)) {
+                                        unknown.get_or_init(|| Self::$arm(value));
+                                    } else
+                                )? {
+                                    return Ok(Self::$arm(value));
                                 }
                             }
                         }
-                    )*
-                    None
-                };
-                let value: ::serde_json::Value = ::serde::Deserialize::deserialize(deserializer)?;
-                Ok(read(&value)
-                    .or_else(|| read(&super::support::spelt(&value)?))
-                    .unwrap_or(Self::Unknown(value)))
+                    }
+                )*
+                Ok(unknown.into_inner().unwrap_or(Self::Unknown(value)))
             }
         }
     };
 }
 pub(crate) use union;
 
-/// A value with the numbers and truth values that its texts are, where there are any: a path or a
-/// query has nothing but text.
-pub(crate) fn spelt(value: &serde_json::Value) -> Option<serde_json::Value> {
-    use serde_json::Value;
+/// A value as one of several types reads it.
+#[derive(Clone, Copy)]
+pub(crate) struct Part<'de> {
+    value: &'de Value,
+    is_text: bool,
+    /// Whether it is part of another value, whose type says what to read it as.
+    within: bool,
+}
 
-    let or_same = |value: &Value| spelt(value).unwrap_or_else(|| value.clone());
-    let spelt = match value {
-        Value::String(text) => {
-            let scalar: Value = serde_json::from_str(text).ok()?;
-            let is_scalar = scalar.is_number() || scalar.is_boolean();
-            let spelling = scalar.to_string();
-            return (is_scalar && spelling == *text).then_some(scalar);
+impl<'de> Part<'de> {
+    pub(crate) fn new(value: &'de Value, is_text: bool) -> Self {
+        Self {
+            value,
+            is_text,
+            within: false,
         }
-        Value::Array(items) => Value::Array(items.iter().map(or_same).collect()),
-        Value::Object(fields) => {
-            let field = |(name, value): (&String, &Value)| (name.clone(), or_same(value));
-            Value::Object(fields.iter().map(field).collect())
+    }
+
+    fn of(self, value: &'de Value) -> Self {
+        Self {
+            value,
+            within: true,
+            ..self
         }
-        _ => return None,
+    }
+
+    /// The text, where there is nothing but text.
+    fn text(self) -> Option<&'de str> {
+        self.value.as_str().filter(|_| self.is_text)
+    }
+
+    /// A number or a truth value, which may be its text.
+    fn scalar<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        let read = |text| serde_json::from_str::<Value>(text).ok();
+        let is_same = |read: &Value| Some(read.to_string().as_str()) == self.text();
+        match self.text().and_then(read).filter(is_same) {
+            Some(value) => value.deserialize_any(visitor),
+            None => self.deserialize_any(visitor),
+        }
+    }
+}
+
+impl<'de> IntoDeserializer<'de, Error> for Part<'de> {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+macro_rules! scalars {
+    ($($method:ident)*) => {
+        $(
+            fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+                self.scalar(visitor)
+            }
+        )*
     };
-    (spelt != *value).then_some(spelt)
+}
+
+impl<'de> Deserializer<'de> for Part<'de> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.value {
+            Value::Array(_) => self.deserialize_seq(visitor),
+            Value::Object(_) => self.deserialize_map(visitor),
+            scalar => scalar.deserialize_any(visitor),
+        }
+    }
+
+    scalars! {
+        deserialize_bool deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64
+        deserialize_i128 deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64
+        deserialize_u128 deserialize_f32 deserialize_f64
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        if self.value.is_null() {
+            visitor.visit_none()
+        } else {
+            visitor.visit_some(self)
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        if self.is_text && name == super::choices::CHOICE {
+            visitor.visit_some(self)
+        } else {
+            visitor.visit_newtype_struct(self)
+        }
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        let items = match self.value {
+            Value::Array(items) => items.as_slice(),
+            // A list of one item is sent as that item is.
+            text if self.within && self.text().is_some() => std::slice::from_ref(text),
+            other => return other.deserialize_seq(visitor),
+        };
+        let mut items = SeqDeserializer::new(items.iter().map(|item| self.of(item)));
+        let read = visitor.visit_seq(&mut items)?;
+        items.end()?;
+        Ok(read)
+    }
+
+    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        let fields = match self.value {
+            Value::Object(fields) => fields.iter(),
+            other => {
+                return match self.text().filter(|text| text.starts_with('{')) {
+                    // An object may travel as JSON text.
+                    Some(text) => serde_json::Deserializer::from_str(text).deserialize_map(visitor),
+                    None => other.deserialize_map(visitor),
+                };
+            }
+        };
+        let fields = fields.map(|(name, value)| (name.as_str(), self.of(value)));
+        let mut fields = MapDeserializer::new(fields);
+        let read = visitor.visit_map(&mut fields)?;
+        fields.end()?;
+        Ok(read)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        self.deserialize_map(visitor)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        self.value.deserialize_enum(name, variants, visitor)
+    }
+
+    forward_to_deserialize_any! {
+        char str string bytes byte_buf unit unit_struct tuple_struct identifier ignored_any
+    }
 }

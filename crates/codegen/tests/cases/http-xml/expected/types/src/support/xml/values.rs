@@ -38,10 +38,15 @@ impl<'de> Deserializer<'de> for Located {
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
-        _: &'static str,
+        name: &'static str,
         visitor: V,
     ) -> Result<V::Value, Error> {
-        visitor.visit_newtype_struct(self)
+        // What XML says of the type of a choice is nothing.
+        if name == "choice" {
+            visitor.visit_some(self)
+        } else {
+            visitor.visit_newtype_struct(self)
+        }
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
