@@ -24,14 +24,14 @@ fn each_value_has_its_arm_and_others_are_kept() {
         json!(false),
         json!([1]),
         json!("3"),
+        // Only where there is nothing but text are these the documented ones.
+        json!("2"),
+        json!("true"),
     ] {
         let speed: Speed = from_value(value.clone()).unwrap();
         assert_eq!(speed, Speed::Unknown(value.clone()));
         assert_eq!(to_value(speed).unwrap(), value);
     }
-    // Paths and queries have text only.
-    assert_eq!(Speed::from(json!("2")), Speed::Value2);
-    assert_eq!(Speed::from(json!("true")), Speed::True);
 }
 
 fn gear(part: &str, value: Value) -> Result<Gear, serde_json::Error> {
@@ -69,7 +69,7 @@ fn a_union_asks_its_open_arm_last() {
     let teeth = |value| gear("teeth", value).unwrap().teeth.unwrap();
     assert!(matches!(
         teeth(json!({ "count": 3 })),
-        GearTeeth::GearTeethOption2(_)
+        GearTeeth::Option2(_)
     ));
     assert_eq!(teeth(json!(2)), GearTeeth::Speed(Speed::Value2));
 }

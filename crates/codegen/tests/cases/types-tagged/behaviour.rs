@@ -21,9 +21,9 @@ fn the_discriminator_decides() {
 #[test]
 fn a_property_of_fixed_values_decides() {
     let event: Event = from_value(json!({ "type": "locked" })).unwrap();
-    assert!(matches!(event, Event::EventOption2(_)));
+    assert!(matches!(event, Event::Option2(_)));
     let event: Event = from_value(json!({ "type": "opened" })).unwrap();
-    assert!(matches!(event, Event::EventOption1(_)));
+    assert!(matches!(event, Event::Option1(_)));
     let event: Event = from_value(json!({ "type": "merged" })).unwrap();
     assert!(matches!(event, Event::Unknown(_)));
 }
