@@ -206,12 +206,10 @@ pub struct Arm {
     pub name: Ident,
     /// The type.
     pub ty: TypeRef,
-    /// The type, where it is an enum and takes what it does not know.
-    pub open: Option<Ident>,
+    /// The type's name, where it can tell which values it expects.
+    pub of: Option<Ident>,
     /// What a value must say to belong here, where the document tells.
     pub guard: Option<Guard>,
-    /// The lists that a value must have to belong here: alone, a type takes a missing one for an empty one.
-    pub needs: Vec<String>,
 }
 
 /// The property by which values of a type are known.

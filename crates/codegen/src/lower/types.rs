@@ -177,10 +177,9 @@ impl<'s> Types<'s> {
             .map(|draft| (draft.name.clone(), self.place(draft)))
             .collect();
         let mut defs = flows::settle(drafts, &reach, self.spec);
-        choices::settle_needs(&mut defs);
         let components: BTreeSet<Ident> = self.names.into_values().collect();
         twins::join(&mut defs, &mut reach, &components, &places);
-        choices::settle_open(&mut defs);
+        choices::settle_known(&mut defs);
         choices::settle_names(&mut defs);
         let mut modules = modules::sort(defs, &reach, groups);
         self.elements.sort(&mut modules, groups);

@@ -176,15 +176,15 @@ const XML_FILES: [(&str, &str); 5] = [
 pub(crate) fn types_support(package: &Package, uses: &Uses) -> Vec<(&'static str, String)> {
     let header = &header(package).lines("//");
     let verbatim = |text: &str| format!("{header}\n{text}");
-    let integers = || verbatim(include_str!("../../templates/types/support/integers.rs"));
     let choices = || verbatim(include_str!("../../templates/types/support/choices.rs"));
-    let mixed = || verbatim(include_str!("../../templates/types/support/mixed.rs"));
     let moments = || verbatim(include_str!("../../templates/types/support/moments.rs"));
     let texts = uses.text_enum || uses.lenient_text_enum;
     let files = [
         (uses.mixed_enum || uses.union).then(|| ("choices", choices())),
-        uses.integer_enum.then(|| ("integers", integers())),
-        uses.mixed_enum.then(|| ("mixed", mixed())),
+        uses.integer_enum
+            .then(|| ("integers", print(&Integers { header, uses }))),
+        uses.mixed_enum
+            .then(|| ("mixed", print(&Mixed { header, uses }))),
         uses.date_time.then(|| ("moments", moments())),
         uses.object
             .then(|| ("objects", print(&Objects { header, uses }))),
@@ -199,6 +199,20 @@ pub(crate) fn types_support(package: &Package, uses: &Uses) -> Vec<(&'static str
     let xml = XML_FILES.iter().filter(|_| uses.xml);
     let xml = xml.map(|(name, text)| (*name, verbatim(text)));
     files.into_iter().flatten().chain(xml).collect()
+}
+
+#[derive(Template)]
+#[template(path = "types/support/integers.rs.askama")]
+struct Integers<'a> {
+    header: &'a str,
+    uses: &'a Uses,
+}
+
+#[derive(Template)]
+#[template(path = "types/support/mixed.rs.askama")]
+struct Mixed<'a> {
+    header: &'a str,
+    uses: &'a Uses,
 }
 
 #[derive(Template)]

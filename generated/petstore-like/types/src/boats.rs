@@ -14,8 +14,8 @@ object! { Mooring required { buoy } }
 
 union! {
     pub enum Move {
-        Mooring(Box<Mooring>),
-        Option2(Box<MoveOption2>),
+        Mooring(Box<Mooring>) of Mooring,
+        Option2(Box<MoveOption2>) of MoveOption2,
     }
 }
 

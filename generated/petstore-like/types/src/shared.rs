@@ -70,8 +70,8 @@ object! {
 
 union! {
     pub enum BoatEngine {
-        Option1(Box<BoatEngineOption1>),
-        Option2(Box<BoatEngineOption2>),
+        Option1(Box<BoatEngineOption1>) of BoatEngineOption1,
+        Option2(Box<BoatEngineOption2>) of BoatEngineOption2,
     }
 }
 

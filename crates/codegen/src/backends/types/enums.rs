@@ -65,15 +65,13 @@ pub(super) fn expand_union(name: &Ident, docs: &TokenStream, item: &Union) -> To
     }
 }
 
-/// An arm, with its enum where it is one, and with what a value must say to belong to it.
+/// An arm, with its type where that says what it expects, and with what a value must say to belong to it.
 fn expand_arm(arm: &Arm) -> TokenStream {
     let (name, ty) = (&arm.name, expand_local(&arm.ty));
-    let open = arm.open.as_ref().map(|open| quote! { open #open });
+    let of = arm.of.as_ref().map(|of| quote! { of #of });
     let guard = arm
         .guard
         .as_ref()
         .map(|Guard { key, values }| quote! { if #key = #(#values)|* });
-    let needs = &arm.needs;
-    let needs = (!needs.is_empty()).then(|| quote! { has #(#needs)&* });
-    quote! { #name(#ty) #open #guard #needs }
+    quote! { #name(#ty) #of #guard }
 }

@@ -37,8 +37,6 @@ pub(crate) struct Uses {
     pub(crate) empty: bool,
     pub(crate) union: bool,
     pub(crate) guard: bool,
-    /// Whether an alternative is known by the lists it has.
-    pub(crate) needs: bool,
     pub(crate) derive: bool,
     /// Whether any type travels as XML.
     pub(crate) xml: bool,
@@ -81,7 +79,6 @@ impl Uses {
                 TypeKind::Union(item) => {
                     uses.union = true;
                     uses.guard |= item.arms.iter().any(|arm| arm.guard.is_some());
-                    uses.needs |= item.arms.iter().any(|arm| !arm.needs.is_empty());
                 }
                 TypeKind::Newtype(_) => uses.derive = true,
                 TypeKind::Alias(_) => {}

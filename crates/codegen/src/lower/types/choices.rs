@@ -11,9 +11,7 @@ use super::draft::DraftKind;
 use super::view::{Node, View, view};
 use super::{NameHint, Types, guards};
 use crate::Ident;
-use crate::ir::types::{
-    Arm, EnumValue, Field, Guard, Presence, TypeDef, TypeKind, TypeRef, Variant,
-};
+use crate::ir::types::{Arm, EnumValue, Guard, TypeDef, TypeKind, TypeRef, Variant};
 use crate::names::{self, Kind, Scope, assign, ident};
 
 /// Names of names are followed this far.
@@ -138,41 +136,14 @@ pub(super) fn union(
             let arm = Arm {
                 name: claim.name,
                 ty,
-                open: None,
+                of: None,
                 guard,
-                needs: Vec::new(),
             };
             (rank, arm)
         })
         .collect();
     arms.sort_by_key(|(rank, _)| *rank);
     DraftKind::Union(arms.into_iter().map(|(_, arm)| arm).collect())
-}
-
-/// Names the lists that a value must have to belong to an arm which another one comes after.
-pub(super) fn settle_needs(defs: &mut [TypeDef]) {
-    let lists = |field: &Field| field.presence == Presence::RequiredCollection;
-    let structs = defs.iter().filter_map(|def| match &def.kind {
-        TypeKind::Struct(item) => Some((def.name.clone(), item.fields.iter())),
-        _ => None,
-    });
-    let needed: BTreeMap<Ident, Vec<String>> = structs
-        .map(|(name, fields)| {
-            let fields = fields.filter(|field| lists(field));
-            (name, fields.map(|field| field.wire.clone()).collect())
-        })
-        .collect();
-    for def in defs {
-        let TypeKind::Union(item) = &mut def.kind else {
-            continue;
-        };
-        let last = item.arms.len().saturating_sub(1);
-        for arm in item.arms.iter_mut().take(last) {
-            if let (TypeRef::Named(name), None) = (arm.ty.inner(), &arm.guard) {
-                arm.needs = needed.get(name).cloned().unwrap_or_default();
-            }
-        }
-    }
 }
 
 /// Leaves the name of an enum out of the names of its arms: `Amount::Option2`, not `Amount::AmountOption2`.
@@ -195,12 +166,12 @@ pub(super) fn settle_names(defs: &mut [TypeDef]) {
     }
 }
 
-/// Names the arms that take what they do not know.
-pub(super) fn settle_open(defs: &mut [TypeDef]) {
-    let is_open = |def: &&TypeDef| matches!(def.kind, TypeKind::Enum(_) | TypeKind::Union(_));
-    let enums = defs.iter().filter(is_open);
-    let mut open: BTreeSet<Ident> = enums.map(|def| def.name.clone()).collect();
-    // Another name of an enum is as good.
+/// Names the types of arms that can tell which values they expect.
+pub(super) fn settle_known(defs: &mut [TypeDef]) {
+    let is_known = |def: &&TypeDef| !matches!(def.kind, TypeKind::Alias(_) | TypeKind::Newtype(_));
+    let known = defs.iter().filter(is_known);
+    let mut known: BTreeSet<Ident> = known.map(|def| def.name.clone()).collect();
+    // Another name of such a type is as good.
     let aliases = defs.iter().filter_map(|def| match &def.kind {
         TypeKind::Alias(TypeRef::Named(of)) => Some((&def.name, of)),
         _ => None,
@@ -208,17 +179,17 @@ pub(super) fn settle_open(defs: &mut [TypeDef]) {
     let aliases: BTreeMap<&Ident, &Ident> = aliases.collect();
     let leads = |name: &&Ident| {
         let mut names = iter::successors(Some(*name), |name| aliases.get(name).copied());
-        names.by_ref().take(NAMES).any(|name| open.contains(name))
+        names.by_ref().take(NAMES).any(|name| known.contains(name))
     };
     let named: Vec<Ident> = aliases.keys().copied().filter(leads).cloned().collect();
-    open.extend(named);
+    known.extend(named);
     for def in defs {
         let TypeKind::Union(item) = &mut def.kind else {
             continue;
         };
         for arm in &mut item.arms {
             if let TypeRef::Named(name) = arm.ty.inner() {
-                arm.open = open.get(name).cloned();
+                arm.of = known.get(name).cloned();
             }
         }
     }

@@ -1,7 +1,7 @@
 //! A value that says which type it is becomes that type, and whatever has no field is kept or skipped.
 
 use serde_json::{from_str, from_value, json, to_value};
-use types_tagged_types::{AddShapeBody, Event, Labels, LastEventResponsePlace, Shape};
+use types_tagged_types::{AddShapeBody, Event, Labels, LastEventResponsePlace, Notice, Shape};
 
 #[test]
 fn the_discriminator_decides() {
@@ -26,6 +26,32 @@ fn a_property_of_fixed_values_decides() {
     assert!(matches!(event, Event::Option1(_)));
     let event: Event = from_value(json!({ "type": "merged" })).unwrap();
     assert!(matches!(event, Event::Unknown(_)));
+}
+
+#[test]
+fn an_object_becomes_what_expects_its_properties() {
+    for (value, option) in [
+        (json!({ "id": 1, "before": null, "after": "x" }), 1),
+        (json!({ "id": 1, "label": "red" }), 2),
+        (json!({ "id": 1, "place": 2 }), 3),
+        // A newer server may send what nobody knows.
+        (json!({ "id": 1, "place": 2, "colour": "red" }), 3),
+        (json!({ "id": 1, "label": "red", "colour": "red" }), 2),
+        // A struct reads what should be there and is not, but not where another one fits.
+        (json!({ "id": 1, "after": "x" }), 1),
+        (json!({ "id": 1, "names": { "like": "a" } }), 4),
+        (json!({ "id": 1, "ids": [2] }), 4),
+    ] {
+        let notice: Notice = from_value(value.clone()).unwrap();
+        let found = match notice {
+            Notice::Option1(_) => 1,
+            Notice::Option2(_) => 2,
+            Notice::Option3(_) => 3,
+            Notice::Scope(_) => 4,
+            _ => 0,
+        };
+        assert_eq!(found, option, "{value}");
+    }
 }
 
 #[test]

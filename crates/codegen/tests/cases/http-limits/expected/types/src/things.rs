@@ -50,7 +50,7 @@ object! {
 union! {
     pub enum ThingEither {
         Integer(i64),
-        Part(Box<Part>),
+        Part(Box<Part>) of Part,
     }
 }
 

@@ -47,7 +47,7 @@ pub type AnyParametersManyOrOne = AnyParametersOneOrMany;
 union! {
     pub enum AnyParametersDeepOrNot {
         Integer(i64),
-        Option1(Box<AnyParametersDeepOrNotOption1>),
+        Option1(Box<AnyParametersDeepOrNotOption1>) of AnyParametersDeepOrNotOption1,
     }
 }
 
@@ -82,8 +82,8 @@ text_enum! {
 
 union! {
     pub enum OneOrAListResponse {
-        Option2(Box<OneOrAListResponseOption2>) has "items",
-        Option1(Box<OneOrAListResponseOption1>),
+        Option2(Box<OneOrAListResponseOption2>) of OneOrAListResponseOption2,
+        Option1(Box<OneOrAListResponseOption1>) of OneOrAListResponseOption1,
     }
 }
 

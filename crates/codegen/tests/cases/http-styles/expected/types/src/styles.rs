@@ -28,7 +28,7 @@ object! {
 union! {
     pub enum SendChoicesBodyAmount {
         Integer(i64),
-        Option2(SendChoicesBodyAmountOption2) open SendChoicesBodyAmountOption2,
+        Option2(SendChoicesBodyAmountOption2) of SendChoicesBodyAmountOption2,
     }
 }
 
@@ -41,7 +41,7 @@ text_enum! {
 union! {
     pub enum SendChoicesBodyActive {
         Boolean(bool),
-        Option1(SendChoicesBodyActiveOption1) open SendChoicesBodyActiveOption1,
+        Option1(SendChoicesBodyActiveOption1) of SendChoicesBodyActiveOption1,
     }
 }
 
@@ -56,8 +56,8 @@ pub type SendChoicesBodyLimit = AnyParametersNumberOrText;
 
 union! {
     pub enum SendChoicesBodyCard {
-        Option1(Box<SendChoicesBodyCardOption1>),
-        Option2(SendChoicesBodyCardOption2) open SendChoicesBodyCardOption2,
+        Option1(Box<SendChoicesBodyCardOption1>) of SendChoicesBodyCardOption1,
+        Option2(SendChoicesBodyCardOption2) of SendChoicesBodyCardOption2,
     }
 }
 
@@ -76,7 +76,7 @@ object! {
 union! {
     pub enum SendChoicesBodyCardOption1Until {
         Integer(i64),
-        Option2(SendChoicesBodyCardOption1UntilOption2) open SendChoicesBodyCardOption1UntilOption2,
+        Option2(SendChoicesBodyCardOption1UntilOption2) of SendChoicesBodyCardOption1UntilOption2,
     }
 }
 

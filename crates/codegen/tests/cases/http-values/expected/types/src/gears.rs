@@ -44,8 +44,8 @@ pub type GearInnerItem2 = (String, Option<i64>);
 
 union! {
     pub enum GearTeeth {
-        Option2(Box<GearTeethOption2>),
-        Speed(Speed) open Speed,
+        Option2(Box<GearTeethOption2>) of GearTeethOption2,
+        Speed(Speed) of Speed,
     }
 }
 

@@ -7,8 +7,8 @@ use super::support::{element, object, text_enum, union};
 
 union! {
     pub enum Animal {
-        Cat(Box<Cat>) if "kind" = "cat",
-        Dog(Box<Dog>) if "kind" = "dog",
+        Cat(Box<Cat>) of Cat if "kind" = "cat",
+        Dog(Box<Dog>) of Dog if "kind" = "dog",
     }
 }
 

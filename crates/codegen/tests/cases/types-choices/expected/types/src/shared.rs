@@ -63,19 +63,19 @@ pub type MarkedPair = (String, i64);
 
 union! {
     pub enum MarkedBeyondTuples {
-        Option1(Box<MarkedBeyondTuplesOption1>),
-        Option2(Box<MarkedBeyondTuplesOption2>),
-        Option3(Box<MarkedBeyondTuplesOption3>),
-        Option4(Box<MarkedBeyondTuplesOption4>),
-        Option5(Box<MarkedBeyondTuplesOption5>),
-        Option6(Box<MarkedBeyondTuplesOption6>),
-        Option7(Box<MarkedBeyondTuplesOption7>),
-        Option8(Box<MarkedBeyondTuplesOption8>),
-        Option9(Box<MarkedBeyondTuplesOption9>),
-        Option10(Box<MarkedBeyondTuplesOption10>),
-        Option11(Box<MarkedBeyondTuplesOption11>),
-        Option12(Box<MarkedBeyondTuplesOption12>),
-        Option13(Box<MarkedBeyondTuplesOption13>),
+        Option1(Box<MarkedBeyondTuplesOption1>) of MarkedBeyondTuplesOption1,
+        Option2(Box<MarkedBeyondTuplesOption2>) of MarkedBeyondTuplesOption2,
+        Option3(Box<MarkedBeyondTuplesOption3>) of MarkedBeyondTuplesOption3,
+        Option4(Box<MarkedBeyondTuplesOption4>) of MarkedBeyondTuplesOption4,
+        Option5(Box<MarkedBeyondTuplesOption5>) of MarkedBeyondTuplesOption5,
+        Option6(Box<MarkedBeyondTuplesOption6>) of MarkedBeyondTuplesOption6,
+        Option7(Box<MarkedBeyondTuplesOption7>) of MarkedBeyondTuplesOption7,
+        Option8(Box<MarkedBeyondTuplesOption8>) of MarkedBeyondTuplesOption8,
+        Option9(Box<MarkedBeyondTuplesOption9>) of MarkedBeyondTuplesOption9,
+        Option10(Box<MarkedBeyondTuplesOption10>) of MarkedBeyondTuplesOption10,
+        Option11(Box<MarkedBeyondTuplesOption11>) of MarkedBeyondTuplesOption11,
+        Option12(Box<MarkedBeyondTuplesOption12>) of MarkedBeyondTuplesOption12,
+        Option13(Box<MarkedBeyondTuplesOption13>) of MarkedBeyondTuplesOption13,
     }
 }
 

@@ -81,16 +81,16 @@ union! {
 
 union! {
     pub enum Pet {
-        Level(Level) open Level,
-        Dog(Box<Dog>),
-        Cat(Box<Cat>),
+        Level(Level) of Level,
+        Dog(Box<Dog>) of Dog,
+        Cat(Box<Cat>) of Cat,
         String(String),
     }
 }
 
 union! {
     pub enum VoteBody {
-        Cat(Box<Cat>),
+        Cat(Box<Cat>) of Cat,
         String(String),
     }
 }

@@ -50,15 +50,15 @@ pub type Snake = serde_json::Value;
 union! {
     pub enum Expression {
         Integer(i64),
-        Sum(Box<Sum>),
-        Nested(Box<Nested>) open Nested,
+        Sum(Box<Sum>) of Sum,
+        Nested(Box<Nested>) of Nested,
     }
 }
 
 union! {
     pub enum Nested {
         String(String),
-        Expression(Box<Expression>) open Expression,
+        Expression(Box<Expression>) of Expression,
     }
 }
 

@@ -10,8 +10,8 @@ use super::support::{object, text_enum, union};
 
 union! {
     pub enum Event {
-        Option1(Box<EventOption1>) if "type" = "opened",
-        Option2(Box<EventOption2>) if "type" = "closed" | "locked",
+        Option1(Box<EventOption1>) of EventOption1 if "type" = "opened",
+        Option2(Box<EventOption2>) of EventOption2 if "type" = "closed" | "locked",
     }
 }
 
@@ -51,10 +51,69 @@ pub struct Labels {
 }
 object! { Labels required { main } optional { self_value = "self" } rest { additional_properties } }
 
+union! {
+    pub enum Notice {
+        Option1(Box<NoticeOption1>) of NoticeOption1,
+        Option2(Box<NoticeOption2>) of NoticeOption2,
+        Option3(Box<NoticeOption3>) of NoticeOption3,
+        Scope(Scope) of Scope,
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct NoticeOption1 {
+    pub id: i64,
+    pub before: Option<String>,
+    pub after: Option<String>,
+}
+object! { NoticeOption1 required { id } nullable { before, after } }
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct NoticeOption2 {
+    pub id: i64,
+    pub label: String,
+}
+object! { NoticeOption2 required { id, label } }
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct NoticeOption3 {
+    pub id: Option<i64>,
+    pub place: Option<i64>,
+}
+object! { NoticeOption3 optional { id, place } }
+
+union! {
+    pub enum Scope {
+        Option1(Box<ScopeOption1>) of ScopeOption1,
+        Option2(Box<ScopeOption2>) of ScopeOption2,
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct ScopeOption1 {
+    pub id: Option<i64>,
+    pub names: ScopeOption1Names,
+}
+object! { ScopeOption1 required { names } optional { id } }
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ScopeOption1Names {
+    pub like: Option<String>,
+}
+object! { ScopeOption1Names optional { like } }
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct ScopeOption2 {
+    pub id: Option<i64>,
+    pub ids: Vec<i64>,
+}
+object! { ScopeOption2 list { ids } optional { id } }
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct LastEventResponse {
     pub what: Event,
     pub place: LastEventResponsePlace,
     pub labels: Option<Labels>,
+    pub notice: Option<Notice>,
 }
-object! { LastEventResponse required { what, place } optional { labels } }
+object! { LastEventResponse required { what, place } optional { labels, notice } }

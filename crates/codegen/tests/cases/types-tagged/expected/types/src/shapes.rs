@@ -8,8 +8,8 @@ use super::{LastEventResponsePlace, Square};
 
 union! {
     pub enum Shape {
-        Circle(Box<Circle>) if "kind" = "round" | "disc",
-        Square(Box<Square>) if "kind" = "Square",
+        Circle(Box<Circle>) of Circle if "kind" = "round" | "disc",
+        Square(Box<Square>) of Square if "kind" = "Square",
     }
 }
 

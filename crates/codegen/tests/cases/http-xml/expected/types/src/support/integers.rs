@@ -70,6 +70,12 @@ macro_rules! integer_enum {
                 <i64 as ::serde::Deserialize>::deserialize(deserializer).map(Self::from)
             }
         }
+
+        impl super::support::Known for $name {
+            fn is_known(&self) -> bool {
+                !matches!(self, Self::Unknown(_))
+            }
+        }
     };
 }
 pub(crate) use integer_enum;

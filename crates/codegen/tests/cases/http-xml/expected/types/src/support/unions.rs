@@ -6,18 +6,17 @@
 use serde::de::value::{MapDeserializer, SeqDeserializer};
 use serde::de::{Deserializer, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
-use serde_json::{Error, Value};
+use serde_json::{Error, Map, Value};
 
-/// An enum of types, tried in their order. One with a condition is tried only where the value says
-/// so of itself, or has the lists it must have; an open one is itself an enum, which takes what it
-/// does not know only where no other does.
+/// An enum of types. An object belongs to the one that expects its properties, anything else to the
+/// first that can be read from it. One with a condition is tried only where the value says so of
+/// itself; an enum takes what it does not know only where no other type takes it.
 macro_rules! union {
     (
         $(#[$attribute:meta])*
         pub enum $name:ident {
             $(
-                $arm:ident($type:ty) $(open $open:ident)? $(if $key:literal = $($value:literal)|+)?
-                $(has $($list:literal)&+)?
+                $arm:ident($type:ty) $(of $of:ident)? $(if $key:literal = $($value:literal)|+)?
             ),* $(,)?
         }
     ) => {
@@ -47,30 +46,115 @@ macro_rules! union {
                 deserializer: D,
             ) -> ::std::result::Result<Self, D::Error> {
                 let (value, is_text) = super::support::choice(deserializer)?;
-                let unknown = ::std::cell::OnceCell::new();
-                $(
-                    $(if super::support::says(&value, $key, &[$($value),+]))? {
-                        $(if super::support::has(&value, &[$($list),+]))? {
-                            let part = super::support::Part::new(&value, is_text);
-                            if let Ok(value) = <$type as ::serde::Deserialize>::deserialize(part) {
-                                $(
-                                    let open: &$open = &value;
-                                    if matches!(open, $open::Unknown(_)) {
-                                        unknown.get_or_init(|| Self::$arm(value));
-                                    } else
-                                )? {
-                                    return Ok(Self::$arm(value));
-                                }
-                            }
-                        }
-                    }
-                )*
-                Ok(unknown.into_inner().unwrap_or(Self::Unknown(value)))
+                let fields = value.as_object();
+                let read = super::support::pick(&value, is_text, &mut [$((
+                    super::support::missed(
+                        fields,
+                        None $(.or(Some(<$of as super::support::Known>::missed)))?,
+                        super::support::DEEPEST,
+                    )
+                    $(.filter(|_| super::support::says(fields, $key, &[$($value),+])))?,
+                    |part| {
+                        let read = <$type as ::serde::Deserialize>::deserialize(part).ok()?;
+                        let known = true $(&& <$of as super::support::Known>::is_known(&read))?;
+                        Some((Self::$arm(read), known))
+                    },
+                )),*]);
+                Ok(read.unwrap_or(Self::Unknown(value)))
+            }
+        }
+
+        impl super::support::Known for $name {
+            fn missed(
+                fields: &::serde_json::Map<String, ::serde_json::Value>,
+                depth: u8,
+            ) -> Option<usize> {
+                let arms = [$(
+                    super::support::missed(
+                        Some(fields),
+                        None $(.or(Some(<$of as super::support::Known>::missed)))?,
+                        depth,
+                    )
+                    $(.filter(|_| super::support::says(Some(fields), $key, &[$($value),+])))?
+                ),*];
+                arms.into_iter().flatten().min()
+            }
+
+            fn is_known(&self) -> bool {
+                !matches!(self, Self::Unknown(_))
             }
         }
     };
 }
 pub(crate) use union;
+
+/// What can be one of several types, each of which may be read from a value.
+pub(crate) trait Known {
+    /// How many properties of an object are not as the type expects them; none where it cannot be
+    /// read from such an object.
+    fn missed(_fields: &Map<String, Value>, _depth: u8) -> Option<usize> {
+        Some(MOST)
+    }
+
+    /// Whether this is more than a value that an enum does not know.
+    fn is_known(&self) -> bool {
+        true
+    }
+}
+
+/// What is missed of an object by what is read from objects of any kind, or from none.
+const MOST: usize = usize::MAX;
+
+/// How deep enums of types are looked into.
+pub(crate) const DEEPEST: u8 = 8;
+
+/// How many properties a type misses, where the value is an object.
+pub(crate) fn missed(
+    fields: Option<&Map<String, Value>>,
+    of: Option<fn(&Map<String, Value>, u8) -> Option<usize>>,
+    depth: u8,
+) -> Option<usize> {
+    match (fields, of, depth.checked_sub(1)) {
+        (None, ..) => Some(0),
+        (Some(fields), Some(of), Some(depth)) => of(fields, depth),
+        _ => Some(MOST),
+    }
+}
+
+/// One of the types: how many properties it misses, and how it is read, with whether it is known.
+type Arm<T> = (Option<usize>, fn(Part<'_>) -> Option<(T, bool)>);
+
+/// Reads the type that misses least.
+pub(crate) fn pick<T>(value: &Value, is_text: bool, arms: &mut [Arm<T>]) -> Option<T> {
+    arms.sort_by_key(|(missed, _)| *missed);
+    let mut other = None;
+    for (_, read) in arms.iter().filter(|(missed, _)| missed.is_some()) {
+        match read(Part::new(value, is_text)) {
+            Some((read, true)) => return Some(read),
+            Some((read, false)) if other.is_none() => other = Some(read),
+            _ => {}
+        }
+    }
+    other
+}
+
+/// How many properties a struct misses, given the names of its fields.
+pub(crate) fn unexpected(
+    fields: &Map<String, Value>,
+    required: &[&str],
+    expected: &[&str],
+    optional: &[&str],
+    rest: &[&str],
+) -> Option<usize> {
+    if required.iter().any(|key| !fields.contains_key(*key)) {
+        return None;
+    }
+    let absent = expected.iter().filter(|key| !fields.contains_key(**key));
+    let all = [required, expected, optional];
+    let is_known = |key: &str| !rest.is_empty() || all.iter().any(|keys| keys.contains(&key));
+    let unknown = fields.keys().filter(|key| !is_known(key));
+    Some(absent.count() + unknown.count())
+}
 
 /// A value as one of several types reads it.
 #[derive(Clone, Copy)]
@@ -227,8 +311,8 @@ impl<'de> Deserializer<'de> for Part<'de> {
     }
 }
 
-/// Whether a property of a value is one of some strings.
-pub(crate) fn says(value: &Value, key: &str, values: &[&str]) -> bool {
-    let said = value.get(key).and_then(Value::as_str);
+/// Whether a property is one of some strings.
+pub(crate) fn says(fields: Option<&Map<String, Value>>, key: &str, values: &[&str]) -> bool {
+    let said = fields.and_then(|fields| fields.get(key)?.as_str());
     said.is_some_and(|said| values.contains(&said))
 }

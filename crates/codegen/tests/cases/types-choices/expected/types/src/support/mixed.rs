@@ -60,6 +60,12 @@ macro_rules! mixed_enum {
                 Ok(Self::from(value))
             }
         }
+
+        impl super::support::Known for $name {
+            fn is_known(&self) -> bool {
+                !matches!(self, Self::Unknown(_))
+            }
+        }
     };
 }
 pub(crate) use mixed_enum;

@@ -63,6 +63,12 @@ macro_rules! text {
                 serializer.serialize_str(self.as_str())
             }
         }
+
+        impl super::support::Known for $name {
+            fn is_known(&self) -> bool {
+                !matches!(self, Self::Unknown(_))
+            }
+        }
     };
 }
 pub(crate) use text;
