@@ -36,6 +36,8 @@ pub(crate) struct Uses {
     /// Whether any struct has nothing at all.
     pub(crate) empty: bool,
     pub(crate) union: bool,
+    /// Whether an alternative says what it expects.
+    pub(crate) known: bool,
     pub(crate) guard: bool,
     pub(crate) derive: bool,
     /// Whether any type travels as XML.
@@ -78,6 +80,7 @@ impl Uses {
                 }
                 TypeKind::Union(item) => {
                     uses.union = true;
+                    uses.known |= item.arms.iter().any(|arm| arm.of.is_some());
                     uses.guard |= item.arms.iter().any(|arm| arm.guard.is_some());
                 }
                 TypeKind::Newtype(_) => uses.derive = true,

@@ -82,28 +82,6 @@ macro_rules! object {
                 })
             }
         }
-
-        impl super::support::Known for $name {
-            fn missed(
-                fields: &::serde_json::Map<String, ::serde_json::Value>,
-                _: u8,
-            ) -> Option<usize> {
-                super::support::unexpected(
-                    fields,
-                    &[$($(super::support::key!($required $(= $required_key)?)),*)?],
-                    &[
-                        $($(super::support::key!($list $(= $list_key)?),)*)?
-                        $($(super::support::key!($nullable $(= $nullable_key)?),)*)?
-                    ],
-                    &[
-                        $($(super::support::key!($optional $(= $optional_key)?),)*)?
-                        $($(super::support::key!($both $(= $both_key)?),)*)?
-                        $($(super::support::key!($lenient $(= $lenient_key)?),)*)?
-                    ],
-                    &[$(stringify!($rest))?],
-                )
-            }
-        }
     };
 }
 pub(crate) use object;

@@ -102,6 +102,9 @@ pub(crate) trait Known {
     }
 }
 
+/// How many properties of an object a type misses, which looks so deep into enums of types.
+type Missed = fn(&Map<String, Value>, u8) -> Option<usize>;
+
 /// What is missed of an object by what is read from objects of any kind, or from none.
 const MOST: usize = usize::MAX;
 
@@ -111,7 +114,7 @@ pub(crate) const DEEPEST: u8 = 8;
 /// How many properties a type misses, where the value is an object.
 pub(crate) fn missed(
     fields: Option<&Map<String, Value>>,
-    of: Option<fn(&Map<String, Value>, u8) -> Option<usize>>,
+    of: Option<Missed>,
     depth: u8,
 ) -> Option<usize> {
     match (fields, of, depth.checked_sub(1)) {

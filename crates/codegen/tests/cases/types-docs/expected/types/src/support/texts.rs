@@ -63,12 +63,6 @@ macro_rules! text {
                 serializer.serialize_str(self.as_str())
             }
         }
-
-        impl super::support::Known for $name {
-            fn is_known(&self) -> bool {
-                !matches!(self, Self::Unknown(_))
-            }
-        }
     };
 }
 pub(crate) use text;

@@ -63,44 +63,12 @@ macro_rules! union {
                 Ok(read.unwrap_or(Self::Unknown(value)))
             }
         }
-
-        impl super::support::Known for $name {
-            fn missed(
-                fields: &::serde_json::Map<String, ::serde_json::Value>,
-                depth: u8,
-            ) -> Option<usize> {
-                let arms = [$(
-                    super::support::missed(
-                        Some(fields),
-                        None $(.or(Some(<$of as super::support::Known>::missed)))?,
-                        depth,
-                    )
-                    $(.filter(|_| super::support::says(Some(fields), $key, &[$($value),+])))?
-                ),*];
-                arms.into_iter().flatten().min()
-            }
-
-            fn is_known(&self) -> bool {
-                !matches!(self, Self::Unknown(_))
-            }
-        }
     };
 }
 pub(crate) use union;
 
-/// What can be one of several types, each of which may be read from a value.
-pub(crate) trait Known {
-    /// How many properties of an object are not as the type expects them; none where it cannot be
-    /// read from such an object.
-    fn missed(_fields: &Map<String, Value>, _depth: u8) -> Option<usize> {
-        Some(MOST)
-    }
-
-    /// Whether this is more than a value that an enum does not know.
-    fn is_known(&self) -> bool {
-        true
-    }
-}
+/// How many properties of an object a type misses, which looks so deep into enums of types.
+type Missed = fn(&Map<String, Value>, u8) -> Option<usize>;
 
 /// What is missed of an object by what is read from objects of any kind, or from none.
 const MOST: usize = usize::MAX;
@@ -111,7 +79,7 @@ pub(crate) const DEEPEST: u8 = 8;
 /// How many properties a type misses, where the value is an object.
 pub(crate) fn missed(
     fields: Option<&Map<String, Value>>,
-    of: Option<fn(&Map<String, Value>, u8) -> Option<usize>>,
+    of: Option<Missed>,
     depth: u8,
 ) -> Option<usize> {
     match (fields, of, depth.checked_sub(1)) {
@@ -136,24 +104,6 @@ pub(crate) fn pick<T>(value: &Value, is_text: bool, arms: &mut [Arm<T>]) -> Opti
         }
     }
     other
-}
-
-/// How many properties a struct misses, given the names of its fields.
-pub(crate) fn unexpected(
-    fields: &Map<String, Value>,
-    required: &[&str],
-    expected: &[&str],
-    optional: &[&str],
-    rest: &[&str],
-) -> Option<usize> {
-    if required.iter().any(|key| !fields.contains_key(*key)) {
-        return None;
-    }
-    let absent = expected.iter().filter(|key| !fields.contains_key(**key));
-    let all = [required, expected, optional];
-    let is_known = |key: &str| !rest.is_empty() || all.iter().any(|keys| keys.contains(&key));
-    let unknown = fields.keys().filter(|key| !is_known(key));
-    Some(absent.count() + unknown.count())
 }
 
 /// A value as one of several types reads it.
