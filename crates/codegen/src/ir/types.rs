@@ -111,6 +111,8 @@ pub struct Struct {
     pub default: bool,
     /// Whether a constructor from the required fields saves its caller from naming the optional ones.
     pub constructor: bool,
+    /// Whether it is one of several types that a value may have, directly or by another name.
+    pub alternative: bool,
 }
 
 /// One property of an object.

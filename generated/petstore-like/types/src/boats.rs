@@ -10,7 +10,7 @@ use super::support::{object, text_enum, union};
 pub struct Mooring {
     pub buoy: i32,
 }
-object! { Mooring required { buoy } }
+object! { Mooring alternative required { buoy } }
 
 union! {
     pub enum Move {
@@ -23,7 +23,7 @@ union! {
 pub struct MoveOption2 {
     pub berth: Option<i64>,
 }
-object! { MoveOption2 optional { berth } }
+object! { MoveOption2 alternative optional { berth } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct FindBoatsResponse {

@@ -79,7 +79,7 @@ union! {
 pub struct BoatEngineOption1 {
     pub fuel: BoatEngineOption1Fuel,
 }
-object! { BoatEngineOption1 required { fuel } }
+object! { BoatEngineOption1 alternative required { fuel } }
 
 text_enum! {
     pub enum BoatEngineOption1Fuel {
@@ -92,7 +92,7 @@ text_enum! {
 pub struct BoatEngineOption2 {
     pub volts: i64,
 }
-object! { BoatEngineOption2 required { volts } }
+object! { BoatEngineOption2 alternative required { volts } }
 
 /// Who answers for a boat.
 #[derive(Debug, Clone, PartialEq)]

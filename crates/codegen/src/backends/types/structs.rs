@@ -74,7 +74,8 @@ fn expand_table(name: &Ident, item: &Struct) -> TokenStream {
         .map(|(name, _)| quote! { rest { #name } });
     let constructor = item.constructor.then(|| expand_constructor(item));
     let table = format_ident!("{TABLE}");
-    quote! { #table! { #name #constructor #(#sections)* #rest } }
+    let alternative = item.alternative.then(|| quote! { alternative });
+    quote! { #table! { #name #alternative #constructor #(#sections)* #rest } }
 }
 
 /// A field, with its name on the wire where that is another one.

@@ -36,6 +36,8 @@ pub(crate) struct Uses {
     /// Whether any struct has nothing at all.
     pub(crate) empty: bool,
     pub(crate) union: bool,
+    /// Whether any struct is an alternative.
+    pub(crate) alternative: bool,
     /// Whether an alternative says what it expects.
     pub(crate) known: bool,
     pub(crate) guard: bool,
@@ -57,6 +59,7 @@ impl Uses {
                     uses.constructor |= item.constructor;
                     uses.rest |= item.rest.is_some();
                     uses.nowhere |= item.rest.is_none();
+                    uses.alternative |= item.alternative;
                     let empty = item.rest.is_none() && item.fields.is_empty();
                     uses.empty |= empty;
                     uses.fields |= !empty;

@@ -166,31 +166,40 @@ pub(super) fn settle_names(defs: &mut [TypeDef]) {
     }
 }
 
-/// Names the types of arms that can tell which values they expect.
+/// Names the types of arms that can tell which values they expect, and tells these types.
 pub(super) fn settle_known(defs: &mut [TypeDef]) {
-    let is_known = |def: &&TypeDef| !matches!(def.kind, TypeKind::Alias(_) | TypeKind::Newtype(_));
-    let known = defs.iter().filter(is_known);
-    let mut known: BTreeSet<Ident> = known.map(|def| def.name.clone()).collect();
-    // Another name of such a type is as good.
-    let aliases = defs.iter().filter_map(|def| match &def.kind {
-        TypeKind::Alias(TypeRef::Named(of)) => Some((&def.name, of)),
-        _ => None,
-    });
-    let aliases: BTreeMap<&Ident, &Ident> = aliases.collect();
-    let leads = |name: &&Ident| {
-        let mut names = iter::successors(Some(*name), |name| aliases.get(name).copied());
-        names.by_ref().take(NAMES).any(|name| known.contains(name))
-    };
-    let named: Vec<Ident> = aliases.keys().copied().filter(leads).cloned().collect();
-    known.extend(named);
-    for def in defs {
+    let targets: BTreeMap<Ident, Ident> = defs
+        .iter()
+        .filter_map(|def| match &def.kind {
+            TypeKind::Alias(TypeRef::Named(of)) => Some((def.name.clone(), of.clone())),
+            _ => None,
+        })
+        .collect();
+    let known: BTreeSet<Ident> = defs
+        .iter()
+        .filter(|def| !matches!(def.kind, TypeKind::Alias(_) | TypeKind::Newtype(_)))
+        .map(|def| def.name.clone())
+        .collect();
+    let mut told = BTreeSet::new();
+    for def in defs.iter_mut() {
         let TypeKind::Union(item) = &mut def.kind else {
             continue;
         };
         for arm in &mut item.arms {
-            if let TypeRef::Named(name) = arm.ty.inner() {
-                arm.of = known.get(name).cloned();
+            let TypeRef::Named(name) = arm.ty.inner() else {
+                continue;
+            };
+            // Another name of such a type is as good.
+            let mut names = iter::successors(Some(name), |name| targets.get(*name)).take(NAMES);
+            if let Some(of) = names.find(|name| known.contains(*name)) {
+                told.insert(of.clone());
+                arm.of = Some(name.clone());
             }
+        }
+    }
+    for def in defs {
+        if let TypeKind::Struct(item) = &mut def.kind {
+            item.alternative = told.contains(&def.name);
         }
     }
 }

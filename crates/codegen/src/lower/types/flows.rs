@@ -157,6 +157,7 @@ fn structure(
     TypeKind::Struct(Struct {
         default: required == 0,
         constructor: (1..=MOST_ARGUMENTS).contains(&required) && fields.len() >= required + spared,
+        alternative: false,
         fields,
         rest,
     })

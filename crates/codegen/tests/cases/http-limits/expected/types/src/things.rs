@@ -65,7 +65,7 @@ pub struct Part {
     pub count: i64,
     pub tags: Option<Vec<String>>,
 }
-object! { Part new(count: i64) required { count } optional { tags } }
+object! { Part alternative new(count: i64) required { count } optional { tags } }
 
 text_enum! {
     pub enum ListThingsColour {

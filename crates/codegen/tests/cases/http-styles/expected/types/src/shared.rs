@@ -56,7 +56,7 @@ pub struct AnyParametersDeepOrNotOption1 {
     pub gt: Option<i64>,
     pub lt: Option<i64>,
 }
-object! { AnyParametersDeepOrNotOption1 optional { gt, lt } }
+object! { AnyParametersDeepOrNotOption1 alternative optional { gt, lt } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct AnyFormBody {
@@ -92,12 +92,12 @@ pub struct OneOrAListResponseOption1 {
     pub id: Option<String>,
     pub kind: Option<String>,
 }
-object! { OneOrAListResponseOption1 optional { id, kind } }
+object! { OneOrAListResponseOption1 alternative optional { id, kind } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct OneOrAListResponseOption2 {
     pub items: Vec<OneOrAListResponseOption2ItemsItem>,
 }
-object! { OneOrAListResponseOption2 list { items } }
+object! { OneOrAListResponseOption2 alternative list { items } }
 
 pub type OneOrAListResponseOption2ItemsItem = OneOrAListResponseOption1;

@@ -69,8 +69,8 @@ pub struct SendChoicesBodyCardOption1 {
     pub until: Option<SendChoicesBodyCardOption1Until>,
 }
 object! {
-    SendChoicesBodyCardOption1 new(number: impl Into<String>, month: i64) required { number, month }
-    optional { labels, until }
+    SendChoicesBodyCardOption1 alternative new(number: impl Into<String>, month: i64)
+    required { number, month } optional { labels, until }
 }
 
 union! {

@@ -53,6 +53,6 @@ union! {
 pub struct GearTeethOption2 {
     pub count: i64,
 }
-object! { GearTeethOption2 required { count } }
+object! { GearTeethOption2 alternative required { count } }
 
 pub type ShowGearJoined = (String, i64, bool);

@@ -28,7 +28,9 @@ pub struct Cat {
     pub lives: i32,
     pub name: Option<String>,
 }
-object! { Cat new(kind: CatKind, lives: i32) required { kind, lives } optional { name } }
+object! {
+    Cat alternative new(kind: CatKind, lives: i32) required { kind, lives } optional { name }
+}
 
 text_enum! {
     pub enum CatKind {
@@ -42,7 +44,7 @@ pub struct Dog {
     pub bark: Option<String>,
     pub name: Option<String>,
 }
-object! { Dog new(kind: DogKind) required { kind } optional { bark, name } }
+object! { Dog alternative new(kind: DogKind) required { kind } optional { bark, name } }
 
 text_enum! {
     pub enum DogKind {

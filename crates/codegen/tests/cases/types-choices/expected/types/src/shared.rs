@@ -29,7 +29,7 @@ pub struct Dog {
     pub legs: i64,
     pub bark: String,
 }
-object! { Dog required { name, legs, bark } }
+object! { Dog alternative required { name, legs, bark } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Puppy {
@@ -83,76 +83,76 @@ union! {
 pub struct MarkedBeyondTuplesOption1 {
     pub k0: String,
 }
-object! { MarkedBeyondTuplesOption1 required { k0 } }
+object! { MarkedBeyondTuplesOption1 alternative required { k0 } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct MarkedBeyondTuplesOption2 {
     pub k1: String,
 }
-object! { MarkedBeyondTuplesOption2 required { k1 } }
+object! { MarkedBeyondTuplesOption2 alternative required { k1 } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct MarkedBeyondTuplesOption3 {
     pub k2: String,
 }
-object! { MarkedBeyondTuplesOption3 required { k2 } }
+object! { MarkedBeyondTuplesOption3 alternative required { k2 } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct MarkedBeyondTuplesOption4 {
     pub k3: String,
 }
-object! { MarkedBeyondTuplesOption4 required { k3 } }
+object! { MarkedBeyondTuplesOption4 alternative required { k3 } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct MarkedBeyondTuplesOption5 {
     pub k4: String,
 }
-object! { MarkedBeyondTuplesOption5 required { k4 } }
+object! { MarkedBeyondTuplesOption5 alternative required { k4 } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct MarkedBeyondTuplesOption6 {
     pub k5: String,
 }
-object! { MarkedBeyondTuplesOption6 required { k5 } }
+object! { MarkedBeyondTuplesOption6 alternative required { k5 } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct MarkedBeyondTuplesOption7 {
     pub k6: String,
 }
-object! { MarkedBeyondTuplesOption7 required { k6 } }
+object! { MarkedBeyondTuplesOption7 alternative required { k6 } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct MarkedBeyondTuplesOption8 {
     pub k7: String,
 }
-object! { MarkedBeyondTuplesOption8 required { k7 } }
+object! { MarkedBeyondTuplesOption8 alternative required { k7 } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct MarkedBeyondTuplesOption9 {
     pub k8: String,
 }
-object! { MarkedBeyondTuplesOption9 required { k8 } }
+object! { MarkedBeyondTuplesOption9 alternative required { k8 } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct MarkedBeyondTuplesOption10 {
     pub k9: String,
 }
-object! { MarkedBeyondTuplesOption10 required { k9 } }
+object! { MarkedBeyondTuplesOption10 alternative required { k9 } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct MarkedBeyondTuplesOption11 {
     pub k10: String,
 }
-object! { MarkedBeyondTuplesOption11 required { k10 } }
+object! { MarkedBeyondTuplesOption11 alternative required { k10 } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct MarkedBeyondTuplesOption12 {
     pub k11: String,
 }
-object! { MarkedBeyondTuplesOption12 required { k11 } }
+object! { MarkedBeyondTuplesOption12 alternative required { k11 } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct MarkedBeyondTuplesOption13 {
     pub k12: String,
 }
-object! { MarkedBeyondTuplesOption13 required { k12 } }
+object! { MarkedBeyondTuplesOption13 alternative required { k12 } }

@@ -56,7 +56,7 @@ pub struct Cat {
     pub nothing: Option<serde_json::Value>,
 }
 object! {
-    Cat new(lives: i64) required { lives }
+    Cat alternative new(lives: i64) required { lives }
     optional { mood, level, inline, many, either, only, anything, nothing }
     optional_nullable { maybe }
 }

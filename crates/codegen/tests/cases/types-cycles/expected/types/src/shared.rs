@@ -67,7 +67,7 @@ pub struct Sum {
     pub left: Box<Expression>,
     pub right: Box<Expression>,
 }
-object! { Sum required { left, right } }
+object! { Sum alternative required { left, right } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SelfMerging {

@@ -20,7 +20,7 @@ pub struct EventOption1 {
     pub r#type: EventOption1Type,
     pub by: Option<String>,
 }
-object! { EventOption1 required { r#type = "type" } optional { by } }
+object! { EventOption1 alternative required { r#type = "type" } optional { by } }
 
 text_enum! {
     pub enum EventOption1Type {
@@ -33,7 +33,7 @@ pub struct EventOption2 {
     pub r#type: EventOption2Type,
     pub by: Option<String>,
 }
-object! { EventOption2 required { r#type = "type" } optional { by } }
+object! { EventOption2 alternative required { r#type = "type" } optional { by } }
 
 text_enum! {
     pub enum EventOption2Type {
@@ -66,21 +66,21 @@ pub struct NoticeOption1 {
     pub before: Option<String>,
     pub after: Option<String>,
 }
-object! { NoticeOption1 required { id } nullable { before, after } }
+object! { NoticeOption1 alternative required { id } nullable { before, after } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct NoticeOption2 {
     pub id: i64,
     pub label: String,
 }
-object! { NoticeOption2 required { id, label } }
+object! { NoticeOption2 alternative required { id, label } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct NoticeOption3 {
     pub id: Option<i64>,
     pub place: Option<i64>,
 }
-object! { NoticeOption3 optional { id, place } }
+object! { NoticeOption3 alternative optional { id, place } }
 
 union! {
     pub enum Scope {
@@ -94,7 +94,7 @@ pub struct ScopeOption1 {
     pub id: Option<i64>,
     pub names: ScopeOption1Names,
 }
-object! { ScopeOption1 required { names } optional { id } }
+object! { ScopeOption1 alternative required { names } optional { id } }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ScopeOption1Names {
@@ -107,7 +107,7 @@ pub struct ScopeOption2 {
     pub id: Option<i64>,
     pub ids: Vec<i64>,
 }
-object! { ScopeOption2 list { ids } optional { id } }
+object! { ScopeOption2 alternative list { ids } optional { id } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct LastEventResponse {

@@ -18,7 +18,7 @@ pub struct Circle {
     pub kind: String,
     pub radius: Option<f64>,
 }
-object! { Circle required { kind } optional { radius } }
+object! { Circle alternative required { kind } optional { radius } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct AddShapeBody {

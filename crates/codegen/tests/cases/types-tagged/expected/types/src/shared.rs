@@ -10,7 +10,7 @@ pub struct Square {
     pub kind: String,
     pub side: Option<f64>,
 }
-object! { Square required { kind } optional { side } }
+object! { Square alternative required { kind } optional { side } }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct LastEventResponsePlace {

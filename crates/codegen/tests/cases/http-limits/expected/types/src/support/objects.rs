@@ -9,6 +9,10 @@
 /// All structs share one way to read and to write an object. Compared with derived code that takes
 /// the compiler a quarter of the time.
 macro_rules! object {
+    ($name:ident alternative $($parts:tt)*) => {
+        super::support::object! { $name $($parts)* }
+        super::support::alternative! { $name $($parts)* }
+    };
     ($name:ident new($($arguments:tt)*) $($lists:tt)*) => {
         super::support::object! { $name $($lists)* }
         super::support::constructor! { $name ($($arguments)*) $($lists)* }
@@ -90,28 +94,6 @@ macro_rules! object {
                 })
             }
         }
-
-        impl super::support::Known for $name {
-            fn missed(
-                fields: &::serde_json::Map<String, ::serde_json::Value>,
-                _: u8,
-            ) -> Option<usize> {
-                super::support::unexpected(
-                    fields,
-                    &[$($(super::support::key!($required $(= $required_key)?)),*)?],
-                    &[
-                        $($(super::support::key!($list $(= $list_key)?),)*)?
-                        $($(super::support::key!($nullable $(= $nullable_key)?),)*)?
-                    ],
-                    &[
-                        $($(super::support::key!($optional $(= $optional_key)?),)*)?
-                        $($(super::support::key!($both $(= $both_key)?),)*)?
-                        $($(super::support::key!($lenient $(= $lenient_key)?),)*)?
-                    ],
-                    &[$(stringify!($rest))?],
-                )
-            }
-        }
     };
 }
 pub(crate) use object;
@@ -147,6 +129,46 @@ macro_rules! constructor {
     };
 }
 pub(crate) use constructor;
+
+/// What a struct expects of an object that may be of other types too.
+macro_rules! alternative {
+    ($name:ident new($($arguments:tt)*) $($lists:tt)*) => {
+        super::support::alternative! { $name $($lists)* }
+    };
+    (
+        $name:ident
+        $(required { $($required:ident $(= $required_key:literal)?),* $(,)? })?
+        $(list { $($list:ident $(= $list_key:literal)?),* $(,)? })?
+        $(nullable { $($nullable:ident $(= $nullable_key:literal)?),* $(,)? })?
+        $(optional { $($optional:ident $(= $optional_key:literal)?),* $(,)? })?
+        $(optional_nullable { $($both:ident $(= $both_key:literal)?),* $(,)? })?
+        $(lenient { $($lenient:ident $(= $lenient_key:literal)?),* $(,)? })?
+        $(rest { $rest:ident })?
+    ) => {
+        impl super::support::Known for $name {
+            fn missed(
+                fields: &::serde_json::Map<String, ::serde_json::Value>,
+                _: u8,
+            ) -> Option<usize> {
+                super::support::unexpected(
+                    fields,
+                    &[$($(super::support::key!($required $(= $required_key)?)),*)?],
+                    &[
+                        $($(super::support::key!($list $(= $list_key)?),)*)?
+                        $($(super::support::key!($nullable $(= $nullable_key)?),)*)?
+                    ],
+                    &[
+                        $($(super::support::key!($optional $(= $optional_key)?),)*)?
+                        $($(super::support::key!($both $(= $both_key)?),)*)?
+                        $($(super::support::key!($lenient $(= $lenient_key)?),)*)?
+                    ],
+                    &[$(stringify!($rest))?],
+                )
+            }
+        }
+    };
+}
+pub(crate) use alternative;
 
 /// A field's name on the wire.
 macro_rules! key {

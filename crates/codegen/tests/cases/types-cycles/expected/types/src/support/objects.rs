@@ -9,6 +9,10 @@
 /// All structs share one way to read and to write an object. Compared with derived code that takes
 /// the compiler a quarter of the time.
 macro_rules! object {
+    ($name:ident alternative $($parts:tt)*) => {
+        super::support::object! { $name $($parts)* }
+        super::support::alternative! { $name $($parts)* }
+    };
     (
         $name:ident
         $(required { $($required:ident $(= $required_key:literal)?),* $(,)? })?
@@ -78,7 +82,25 @@ macro_rules! object {
                 })
             }
         }
+    };
+}
+pub(crate) use object;
 
+/// What a struct expects of an object that may be of other types too.
+macro_rules! alternative {
+    ($name:ident new($($arguments:tt)*) $($lists:tt)*) => {
+        super::support::alternative! { $name $($lists)* }
+    };
+    (
+        $name:ident
+        $(required { $($required:ident $(= $required_key:literal)?),* $(,)? })?
+        $(list { $($list:ident $(= $list_key:literal)?),* $(,)? })?
+        $(nullable { $($nullable:ident $(= $nullable_key:literal)?),* $(,)? })?
+        $(optional { $($optional:ident $(= $optional_key:literal)?),* $(,)? })?
+        $(optional_nullable { $($both:ident $(= $both_key:literal)?),* $(,)? })?
+        $(lenient { $($lenient:ident $(= $lenient_key:literal)?),* $(,)? })?
+        $(rest { $rest:ident })?
+    ) => {
         impl super::support::Known for $name {
             fn missed(
                 fields: &::serde_json::Map<String, ::serde_json::Value>,
@@ -102,7 +124,7 @@ macro_rules! object {
         }
     };
 }
-pub(crate) use object;
+pub(crate) use alternative;
 
 /// A field's name on the wire.
 macro_rules! key {
