@@ -107,7 +107,7 @@ fn parameter_value(parameter: &Parameter, operation: &Operation) -> TokenStream 
     }
 }
 
-/// How a body is read; one of these media types is kept as it was sent before.
+/// How a body is read; before that, one of these media types is kept as it was sent.
 fn read_kept(body: &Body, kept: &[&str]) -> TokenStream {
     let value = read(body);
     if kept.is_empty() {
