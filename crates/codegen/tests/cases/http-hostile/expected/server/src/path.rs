@@ -139,6 +139,10 @@ fn match_segment(pieces: &[Piece], segment: &str, parameters: &mut Parameters) -
                     Some(Piece::Text(text, _)) if place + 2 == pieces.len() => {
                         rest.strip_suffix(text.as_str())?.len()
                     }
+                    // What ends a name is behind its last point: `archive.tar.gz`, `71.44.png`.
+                    Some(Piece::Text(text, _)) if text == "." && place + 3 == pieces.len() => {
+                        rest.rfind('.')?
+                    }
                     Some(Piece::Text(text, _)) => rest.find(text.as_str())?,
                     Some(_) => rest.chars().next()?.len_utf8(),
                     None => rest.len(),
