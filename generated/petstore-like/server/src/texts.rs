@@ -173,7 +173,9 @@ impl<'de> Deserializer<'de> for Texts<'de> {
         let text = self.one()?;
         if self.is_json {
             let mut json = serde_json::Deserializer::from_str(text);
-            return json.deserialize_any(visitor).map_err(de::Error::custom);
+            let read = json.deserialize_any(visitor);
+            let all = read.and_then(|read| json.end().map(|()| read));
+            return all.map_err(de::Error::custom);
         }
         visitor.visit_borrowed_str(text)
     }
@@ -244,7 +246,9 @@ impl<'de> Deserializer<'de> for Texts<'de> {
             // An object may travel as JSON text.
             Some(text) if text.starts_with('{') && self.fields.is_empty() => {
                 let mut json = serde_json::Deserializer::from_str(text);
-                json.deserialize_map(visitor).map_err(de::Error::custom)
+                let read = json.deserialize_map(visitor);
+                let all = read.and_then(|read| json.end().map(|()| read));
+                all.map_err(de::Error::custom)
             }
             None if self.is_absent() => Err(missing()),
             _ => visitor.visit_map(Fields::new(self.into_fields())),

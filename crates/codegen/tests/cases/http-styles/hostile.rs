@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use http_styles_client::reqwest;
+use http_styles_client::types::SendChoicesBodyCard;
 use http_styles_server::axum::Router;
 use http_styles_server::axum::http::StatusCode;
 use http_styles_server::axum::response::Response;
 use http_styles_server::axum::routing::{get, post};
 use http_styles_server::call::{Call, Style};
 use http_styles_server::{Content, Problem, axum, respond};
+use serde_json::Value;
 use tokio::net::TcpListener;
 
 async fn serve(router: Router) -> String {
@@ -31,6 +33,22 @@ async fn blanks_belong_to_items_but_in_headers() {
     let answer = request.header("x-items", "a , b,c").send().await.unwrap();
     let expected = r#"["\ta", " b ", " "] ["a", "b", "c"]"#;
     assert_eq!(answer.text().await.unwrap(), expected);
+}
+
+#[tokio::test]
+async fn an_object_that_is_json_text_is_all_of_the_text() {
+    async fn read(call: Call) -> Result<String, Problem> {
+        let map: Result<BTreeMap<String, Value>, Problem> = call.query("card");
+        let card: SendChoicesBodyCard = call.query("card")?;
+        let is_object = matches!(card, SendChoicesBodyCard::Option1(_));
+        Ok(format!("{} {is_object}", map.is_ok()))
+    }
+    let url = serve(Router::new().route("/", get(read))).await;
+    let object = "%7B%22number%22:%2242%22,%22month%22:1%7D";
+    for (query, expected) in [("", "true true"), ("%20more", "false false")] {
+        let answer = reqwest::get(format!("{url}/?card={object}{query}")).await;
+        assert_eq!(answer.unwrap().text().await.unwrap(), expected, "{query}");
+    }
 }
 
 #[tokio::test]
