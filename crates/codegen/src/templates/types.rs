@@ -176,6 +176,7 @@ const XML_FILES: [(&str, &str); 5] = [
 pub(crate) fn types_support(package: &Package, uses: &Uses) -> Vec<(&'static str, String)> {
     let header = &header(package).lines("//");
     let verbatim = |text: &str| format!("{header}\n{text}");
+    let part = || verbatim(include_str!("../../templates/types/support/part.rs"));
     let choices = || verbatim(include_str!("../../templates/types/support/choices.rs"));
     let moments = || verbatim(include_str!("../../templates/types/support/moments.rs"));
     let texts = uses.text_enum || uses.lenient_text_enum;
@@ -190,6 +191,7 @@ pub(crate) fn types_support(package: &Package, uses: &Uses) -> Vec<(&'static str
             .then(|| ("objects", print(&Objects { header, uses }))),
         uses.object
             .then(|| ("reading", print(&Reading { header, uses }))),
+        uses.union.then(|| ("part", part())),
         texts.then(|| ("texts", print(&Texts { header, uses }))),
         uses.union
             .then(|| ("unions", print(&Unions { header, uses }))),

@@ -9,7 +9,7 @@ use serde::de::{Deserialize, Deserializer, Visitor};
 use serde_json::Value;
 
 /// The name they are asked for by. Where there is nothing but text, as in a query, a form or XML,
-/// the answer is `visit_some`.
+/// the answer is `visit_some`; what reads these knows the name too.
 pub(crate) const CHOICE: &str = "choice";
 
 /// A value that may be of several kinds, and whether its numbers and truth values are texts.

@@ -3,10 +3,7 @@
 
 //! Enums of types.
 
-use serde::de::value::{MapDeserializer, SeqDeserializer};
-use serde::de::{Deserializer, IntoDeserializer, Visitor};
-use serde::forward_to_deserialize_any;
-use serde_json::{Error, Map, Value};
+use super::part::Part;
 
 /// An enum of types. An object belongs to the one that expects its properties, anything else to the
 /// first that can be read from it. One with a condition is tried only where the value says so of
@@ -46,54 +43,82 @@ macro_rules! union {
                 deserializer: D,
             ) -> ::std::result::Result<Self, D::Error> {
                 let (value, is_text) = super::support::choice(deserializer)?;
-                let fields = value.as_object();
-                let read = super::support::pick(&value, is_text, &mut [$((
-                    super::support::missed(
-                        fields,
-                        None $(.or(Some(<$of as super::support::Known>::missed)))?,
-                        super::support::DEEPEST,
-                    )
-                    $(.filter(|_| super::support::says(fields, $key, &[$($value),+])))?,
+                let read = Self::pick(super::support::Part::new(&value, is_text));
+                Ok(read.map_or(Self::Unknown(value), |(read, _)| read))
+            }
+        }
+
+        impl $name {
+            /// Reads the type that fits best, and says whether it knows the value.
+            fn pick(part: super::support::Part<'_>) -> Option<(Self, bool)> {
+                let part = part.deeper()?;
+                super::support::pick(part, &mut [$((
+                    super::support::misses!(part $(, $of)?)
+                        $(.filter(|_| super::support::says(part, $key, &[$($value),+])))?,
                     |part| {
-                        let read = <$type as ::serde::Deserialize>::deserialize(part).ok()?;
-                        let known = true $(&& <$of as super::support::Known>::is_known(&read))?;
+                        let (read, known) = super::support::reads!(part, $type $(, $of)?)?;
                         Some((Self::$arm(read), known))
                     },
-                )),*]);
-                Ok(read.unwrap_or(Self::Unknown(value)))
+                )),*])
             }
         }
 
         impl super::support::Known for $name {
-            fn missed(
-                fields: &::serde_json::Map<String, ::serde_json::Value>,
-                depth: u8,
-            ) -> Option<usize> {
+            fn missed(part: super::support::Part<'_>) -> Option<usize> {
+                let part = part.deeper()?;
                 let arms = [$(
-                    super::support::missed(
-                        Some(fields),
-                        None $(.or(Some(<$of as super::support::Known>::missed)))?,
-                        depth,
-                    )
-                    $(.filter(|_| super::support::says(Some(fields), $key, &[$($value),+])))?
+                    super::support::misses!(part $(, $of)?)
+                        $(.filter(|_| super::support::says(part, $key, &[$($value),+])))?
                 ),*];
                 arms.into_iter().flatten().min()
             }
 
-            fn is_known(&self) -> bool {
-                !matches!(self, Self::Unknown(_))
+            fn read(part: super::support::Part<'_>) -> Option<(Self, bool)> {
+                Self::pick(part)
             }
         }
     };
 }
 pub(crate) use union;
 
-/// What can be one of several types, each of which may be read from a value.
-pub(crate) trait Known {
+/// How many properties a type misses.
+macro_rules! misses {
+    ($part:ident) => {
+        super::support::unsaid($part)
+    };
+    ($part:ident, $of:ident) => {
+        <$of as super::support::Known>::missed($part)
+    };
+}
+pub(crate) use misses;
+
+/// A value of a type, and whether the type knows it.
+macro_rules! reads {
+    ($part:ident, $type:ty) => {
+        <$type as ::serde::Deserialize>::deserialize($part)
+            .ok()
+            .map(|read| (read, true))
+    };
+    ($part:ident, $type:ty, $of:ident) => {
+        // The type may stand in a box.
+        <$of as super::support::Known>::read($part).map(|(read, known)| (read.into(), known))
+    };
+}
+pub(crate) use reads;
+
+/// What can be one of several types that a value may have.
+pub(crate) trait Known: serde::de::DeserializeOwned {
     /// How many properties of an object are not as the type expects them; none where it cannot be
     /// read from such an object.
-    fn missed(_fields: &Map<String, Value>, _depth: u8) -> Option<usize> {
-        Some(MOST)
+    fn missed(part: Part<'_>) -> Option<usize> {
+        unsaid(part)
+    }
+
+    /// Reads a value, and says whether it is more than what an enum does not know.
+    fn read(part: Part<'_>) -> Option<(Self, bool)> {
+        let read = Self::deserialize(part).ok()?;
+        let known = read.is_known();
+        Some((read, known))
     }
 
     /// Whether this is more than a value that an enum does not know.
@@ -102,40 +127,22 @@ pub(crate) trait Known {
     }
 }
 
-/// How many properties of an object a type misses, which looks so deep into enums of types.
-type Missed = fn(&Map<String, Value>, u8) -> Option<usize>;
-
-/// What is missed of an object by what is read from objects of any kind, or from none.
-const MOST: usize = usize::MAX;
-
-/// How deep enums of types are looked into.
-pub(crate) const DEEPEST: u8 = 8;
-
-/// How many properties a type misses, where the value is an object.
-pub(crate) fn missed(
-    fields: Option<&Map<String, Value>>,
-    of: Option<Missed>,
-    depth: u8,
-) -> Option<usize> {
-    match (fields, of, depth.checked_sub(1)) {
-        (None, ..) => Some(0),
-        (Some(fields), Some(of), Some(depth)) => of(fields, depth),
-        _ => Some(MOST),
-    }
+/// What a type misses that says nothing of it: all of an object, which others may know better.
+pub(crate) fn unsaid(part: Part<'_>) -> Option<usize> {
+    Some(part.fields().map_or(0, |_| usize::MAX))
 }
 
 /// One of the types: how many properties it misses, and how it is read, with whether it is known.
 type Arm<T> = (Option<usize>, fn(Part<'_>) -> Option<(T, bool)>);
 
 /// Reads the type that misses least.
-pub(crate) fn pick<T>(value: &Value, is_text: bool, arms: &mut [Arm<T>]) -> Option<T> {
+pub(crate) fn pick<T>(part: Part<'_>, arms: &mut [Arm<T>]) -> Option<(T, bool)> {
     arms.sort_by_key(|(missed, _)| *missed);
     let mut other = None;
     for (_, read) in arms.iter().filter(|(missed, _)| missed.is_some()) {
-        match read(Part::new(value, is_text)) {
-            Some((read, true)) => return Some(read),
-            Some((read, false)) if other.is_none() => other = Some(read),
-            _ => {}
+        match read(part) {
+            Some((read, true)) => return Some((read, true)),
+            unknown => other = other.or(unknown),
         }
     }
     other
@@ -143,12 +150,15 @@ pub(crate) fn pick<T>(value: &Value, is_text: bool, arms: &mut [Arm<T>]) -> Opti
 
 /// How many properties a struct misses, given the names of its fields.
 pub(crate) fn unexpected(
-    fields: &Map<String, Value>,
+    part: Part<'_>,
     required: &[&str],
     expected: &[&str],
     optional: &[&str],
     rest: &[&str],
 ) -> Option<usize> {
+    let Some(fields) = part.fields() else {
+        return Some(0);
+    };
     if required.iter().any(|key| !fields.contains_key(*key)) {
         return None;
     }
@@ -157,159 +167,4 @@ pub(crate) fn unexpected(
     let is_known = |key: &str| !rest.is_empty() || all.iter().any(|keys| keys.contains(&key));
     let unknown = fields.keys().filter(|key| !is_known(key));
     Some(absent.count() + unknown.count())
-}
-
-/// A value as one of several types reads it.
-#[derive(Clone, Copy)]
-pub(crate) struct Part<'de> {
-    value: &'de Value,
-    is_text: bool,
-    /// Whether it is part of another value, whose type says what to read it as.
-    within: bool,
-}
-
-impl<'de> Part<'de> {
-    pub(crate) fn new(value: &'de Value, is_text: bool) -> Self {
-        Self {
-            value,
-            is_text,
-            within: false,
-        }
-    }
-
-    fn of(self, value: &'de Value) -> Self {
-        Self {
-            value,
-            within: true,
-            ..self
-        }
-    }
-
-    /// The text, where there is nothing but text.
-    fn text(self) -> Option<&'de str> {
-        self.value.as_str().filter(|_| self.is_text)
-    }
-
-    /// A number or a truth value, which may be its text.
-    fn scalar<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        let read = |text| serde_json::from_str::<Value>(text).ok();
-        let is_same = |read: &Value| Some(read.to_string().as_str()) == self.text();
-        match self.text().and_then(read).filter(is_same) {
-            Some(value) => value.deserialize_any(visitor),
-            None => self.deserialize_any(visitor),
-        }
-    }
-}
-
-impl<'de> IntoDeserializer<'de, Error> for Part<'de> {
-    type Deserializer = Self;
-
-    fn into_deserializer(self) -> Self {
-        self
-    }
-}
-
-macro_rules! scalars {
-    ($($method:ident)*) => {
-        $(
-            fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-                self.scalar(visitor)
-            }
-        )*
-    };
-}
-
-impl<'de> Deserializer<'de> for Part<'de> {
-    type Error = Error;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.value {
-            Value::Array(_) => self.deserialize_seq(visitor),
-            Value::Object(_) => self.deserialize_map(visitor),
-            scalar => scalar.deserialize_any(visitor),
-        }
-    }
-
-    scalars! {
-        deserialize_bool deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64
-        deserialize_i128 deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64
-        deserialize_u128 deserialize_f32 deserialize_f64
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        if self.value.is_null() {
-            visitor.visit_none()
-        } else {
-            visitor.visit_some(self)
-        }
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
-        name: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Error> {
-        if self.is_text && name == super::choices::CHOICE {
-            visitor.visit_some(self)
-        } else {
-            visitor.visit_newtype_struct(self)
-        }
-    }
-
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        let items = match self.value {
-            Value::Array(items) => items.as_slice(),
-            // A list of one item is sent as that item is.
-            text if self.within && self.text().is_some() => std::slice::from_ref(text),
-            other => return other.deserialize_seq(visitor),
-        };
-        let mut items = SeqDeserializer::new(items.iter().map(|item| self.of(item)));
-        let read = visitor.visit_seq(&mut items)?;
-        items.end()?;
-        Ok(read)
-    }
-
-    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
-        self.deserialize_seq(visitor)
-    }
-
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        let fields = match self.value {
-            Value::Object(fields) => fields.iter(),
-            other => {
-                return match self.text().filter(|text| text.starts_with('{')) {
-                    // An object may travel as JSON text.
-                    Some(text) => serde_json::Deserializer::from_str(text).deserialize_map(visitor),
-                    None => other.deserialize_map(visitor),
-                };
-            }
-        };
-        let fields = fields.map(|(name, value)| (name.as_str(), self.of(value)));
-        let mut fields = MapDeserializer::new(fields);
-        let read = visitor.visit_map(&mut fields)?;
-        fields.end()?;
-        Ok(read)
-    }
-
-    fn deserialize_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Error> {
-        self.deserialize_map(visitor)
-    }
-
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        name: &'static str,
-        variants: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Error> {
-        self.value.deserialize_enum(name, variants, visitor)
-    }
-
-    forward_to_deserialize_any! {
-        char str string bytes byte_buf unit unit_struct tuple_struct identifier ignored_any
-    }
 }

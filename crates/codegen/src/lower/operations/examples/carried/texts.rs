@@ -214,7 +214,9 @@ impl Texts<'_> {
             }
             Value::String(text) => {
                 let read: Option<Value> = serde_json::from_str(text).ok();
-                let fits = |read: &Value| types().any(|ty| self.takes(ty, read));
+                let fits = |read: &Value| {
+                    read.to_string().as_str() == text && types().any(|ty| self.takes(ty, read))
+                };
                 if let Some(read) = read.filter(fits) {
                     *value = read;
                 }

@@ -7,6 +7,7 @@
 mod choices;
 mod moments;
 mod objects;
+mod part;
 mod reading;
 mod unions;
 mod writing;
@@ -14,6 +15,7 @@ mod writing;
 pub(crate) use choices::*;
 pub use moments::DateTime;
 pub(crate) use objects::*;
+pub(crate) use part::*;
 pub(crate) use reading::*;
 pub(crate) use unions::*;
 pub(crate) use writing::*;

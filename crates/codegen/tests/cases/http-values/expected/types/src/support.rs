@@ -7,6 +7,7 @@
 mod choices;
 mod mixed;
 mod objects;
+mod part;
 mod reading;
 mod texts;
 mod unions;
@@ -16,6 +17,7 @@ pub mod xml;
 pub(crate) use choices::*;
 pub(crate) use mixed::*;
 pub(crate) use objects::*;
+pub(crate) use part::*;
 pub(crate) use reading::*;
 pub(crate) use texts::*;
 pub(crate) use unions::*;

@@ -6,12 +6,14 @@
 
 mod choices;
 mod objects;
+mod part;
 mod reading;
 mod unions;
 mod writing;
 
 pub(crate) use choices::*;
 pub(crate) use objects::*;
+pub(crate) use part::*;
 pub(crate) use reading::*;
 pub(crate) use unions::*;
 pub(crate) use writing::*;

@@ -6,6 +6,7 @@
 
 mod choices;
 mod objects;
+mod part;
 mod reading;
 mod texts;
 mod unions;
@@ -13,6 +14,7 @@ mod writing;
 
 pub(crate) use choices::*;
 pub(crate) use objects::*;
+pub(crate) use part::*;
 pub(crate) use reading::*;
 pub(crate) use texts::*;
 pub(crate) use unions::*;

@@ -54,7 +54,7 @@ macro_rules! mixed_enum {
                 deserializer: D,
             ) -> ::std::result::Result<Self, D::Error> {
                 let (value, is_text) = super::support::choice(deserializer)?;
-                $(if is_text && super::support::spells(&value, &$value.to_string()) {
+                $(if is_text && value.as_str() == Some($value.to_string().as_str()) {
                     return Ok(Self::$arm);
                 })*
                 Ok(Self::from(value))
@@ -69,8 +69,3 @@ macro_rules! mixed_enum {
     };
 }
 pub(crate) use mixed_enum;
-
-/// Whether a text is a documented value.
-pub(crate) fn spells(value: &serde_json::Value, known: &str) -> bool {
-    value.as_str() == Some(known)
-}

@@ -134,12 +134,9 @@ macro_rules! alternative {
         $(rest { $rest:ident })?
     ) => {
         impl super::support::Known for $name {
-            fn missed(
-                fields: &::serde_json::Map<String, ::serde_json::Value>,
-                _: u8,
-            ) -> Option<usize> {
+            fn missed(part: super::support::Part<'_>) -> Option<usize> {
                 super::support::unexpected(
-                    fields,
+                    part,
                     &[$($(super::support::key!($required $(= $required_key)?)),*)?],
                     &[
                         $($(super::support::key!($list $(= $list_key)?),)*)?
